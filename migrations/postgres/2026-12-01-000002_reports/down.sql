@@ -1,0 +1,4 @@
+drop table attachments;
+drop table reports;
+drop table parked_forms;
+drop table drafts;

@@ -1,0 +1,4 @@
+drop table settings;
+drop table exports;
+drop table outbox;
+drop table tasks;

@@ -1,0 +1,11 @@
+drop table retention_marks;
+drop table documents;
+drop table decisions;
+drop table recommendations;
+drop table assessments;
+drop table gate_answers;
+drop table conflicts;
+drop table parties;
+drop table allegations;
+drop table cases;
+drop table rulesets;

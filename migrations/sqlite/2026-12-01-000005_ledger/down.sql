@@ -1,0 +1,3 @@
+drop table ledger_head;
+drop table ledger_payloads;
+drop table ledger_leaves;

@@ -1,0 +1,7 @@
+//! brotsak: a case system for breaches of a municipality's ethical guidelines.
+//!
+//! The floors, from the ground to the roof. A floor may look down, never up:
+//! `domain` ← `audit` ← `store` ← `documents` | `archive` | `mail` ← `casework` ← `web` | `jobs` | `cli`.
+//! `tests/tidy.rs` holds us to it; `docs/architecture.md` draws the house.
+
+pub mod domain;

@@ -1,0 +1,1 @@
+//! One binary, one file for each thing the house can do.
