@@ -1,1 +1,5 @@
 //! One binary, one file for each thing the house can do.
+mod ledger;
+mod migrations;
+mod support;
+mod tidy;

@@ -1,0 +1,8 @@
+//! The verbs of the office. One file is one thing a person does.
+
+/// Why a piece of casework did not happen.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    #[error(transparent)]
+    Store(#[from] crate::store::StoreError),
+}
