@@ -2,5 +2,6 @@
 
 pub mod case;
 pub mod local_time;
+pub mod organisation;
 pub mod person;
 pub mod severity;

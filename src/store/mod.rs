@@ -1,13 +1,19 @@
 //! What is remembered: the archive room, and the one door to it.
 
+pub mod accounts;
 pub mod db;
 mod error;
 pub mod files;
+pub mod leaderships;
 pub mod ledger;
 pub mod people;
 mod pool;
+pub mod role_grants;
 mod schema;
+pub mod sessions;
+pub mod setup_links;
 pub mod tracked;
+pub mod units;
 mod writer;
 
 pub use db::Db;
