@@ -42,6 +42,11 @@ impl Tx<'_> {
         self.conn
     }
 
+    /// Whether this write has left a trace yet.
+    pub fn has_recorded(&self) -> bool {
+        self.recorded > 0
+    }
+
     /// Says that a row was inserted, changed or deleted.
     pub(in crate::store) fn touch(&mut self, table: &'static str, id: i32) {
         self.touched.push((table, id));

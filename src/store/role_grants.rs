@@ -3,6 +3,7 @@
 use super::db::native;
 use super::schema::role_grants;
 use super::{Db, StoreError, Tx};
+use crate::domain::account::Term;
 use crate::domain::person::{PersonId, Role};
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -15,6 +16,16 @@ pub struct Grant {
     pub from_on: NaiveDate,
     /// The last day.
     pub to_on: Option<NaiveDate>,
+}
+
+impl Grant {
+    pub fn term(&self) -> Term {
+        Term {
+            role: self.role,
+            from: self.from_on,
+            to: self.to_on,
+        }
+    }
 }
 
 type Row = (i32, i32, String, NaiveDate, Option<NaiveDate>);
