@@ -9,3 +9,4 @@ pub mod casework;
 pub mod documents;
 pub mod domain;
 pub mod store;
+pub mod web;

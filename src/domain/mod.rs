@@ -1,5 +1,6 @@
 //! What is right: the rules of the house as pure functions. No database, no network, no clock.
 
+pub mod access;
 pub mod account;
 pub mod attachment;
 pub mod case;
