@@ -4,4 +4,5 @@
 //! `domain` ← `audit` ← `store` ← `documents` | `archive` | `mail` ← `casework` ← `web` | `jobs` | `cli`.
 //! `tests/tidy.rs` holds us to it; `docs/architecture.md` draws the house.
 
+pub mod cli;
 pub mod domain;

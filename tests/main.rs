@@ -1,1 +1,2 @@
 //! One binary, one file for each thing the house can do.
+mod assessment;
