@@ -2,10 +2,10 @@
 
 mod explain;
 
-use crate::domain::assessment::{Assessment, Document, assess, read};
-use crate::domain::coded::{Coded, codes};
+use crate::domain::assessment::{Document, Input, assess, read};
+use crate::domain::coded::codes;
 use crate::domain::json::Malformed;
-use crate::domain::language::Language;
+use crate::domain::person::Language;
 use crate::domain::ruleset::Ruleset;
 use std::fmt;
 use std::fs;
@@ -137,7 +137,7 @@ fn as_json(out: &mut impl Write, ruleset: &Ruleset, document: &Document<'_>) -> 
 
 struct Assessments<'a> {
     ruleset: &'a Ruleset,
-    inputs: &'a [crate::domain::assessment::Input<'a>],
+    inputs: &'a [Input<'a>],
 }
 
 impl serde::Serialize for Assessments<'_> {
@@ -163,7 +163,7 @@ fn explained(
         if index > 0 {
             writeln!(out)?;
         }
-        let assessment: Assessment = assess(ruleset, input);
+        let assessment = assess(ruleset, input);
         explain::write(out, ruleset, input, &assessment, language)?;
     }
     Ok(())

@@ -1,31 +1,16 @@
 //! The points of a municipality's guidelines, and the channels they cover.
 
+use crate::domain::case::Channel;
 use crate::domain::coded::Coded;
 use crate::domain::language::Text;
 use crate::domain::procedure::Task;
 use crate::domain::severity::Severity;
 
-/// Where the incident happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Channel {
-    OfficialAccount,
-    PrivateAccount,
-    Other,
-}
-
 impl Coded for Channel {
-    const ALL: &'static [Channel] = &[
-        Channel::OfficialAccount,
-        Channel::PrivateAccount,
-        Channel::Other,
-    ];
+    const ALL: &'static [Channel] = &Channel::ALL;
 
     fn code(self) -> &'static str {
-        match self {
-            Channel::OfficialAccount => "official_account",
-            Channel::PrivateAccount => "private_account",
-            Channel::Other => "other",
-        }
+        Channel::code(self)
     }
 }
 

@@ -1,25 +1,13 @@
-//! The three languages of the house, and a text that stands in all of them.
+//! A text that stands in all the languages of the house.
 
 use crate::domain::coded::Coded;
-
-/// Nynorsk is the house's own language; bokmål and English stand beside it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Language {
-    #[default]
-    Nn,
-    Nb,
-    En,
-}
+use crate::domain::person::Language;
 
 impl Coded for Language {
-    const ALL: &'static [Language] = &[Language::Nn, Language::Nb, Language::En];
+    const ALL: &'static [Language] = &Language::ALL;
 
     fn code(self) -> &'static str {
-        match self {
-            Language::Nn => "nn",
-            Language::Nb => "nb",
-            Language::En => "en",
-        }
+        Language::code(self)
     }
 }
 
@@ -43,17 +31,17 @@ impl Text {
     /// The text that `words` gives for each language.
     pub fn compose(words: impl Fn(Language) -> String) -> Text {
         Text {
-            nn: words(Language::Nn),
-            nb: words(Language::Nb),
-            en: words(Language::En),
+            nn: words(Language::Nynorsk),
+            nb: words(Language::Bokmaal),
+            en: words(Language::English),
         }
     }
 
     pub fn get(&self, language: Language) -> &str {
         match language {
-            Language::Nn => &self.nn,
-            Language::Nb => &self.nb,
-            Language::En => &self.en,
+            Language::Nynorsk => &self.nn,
+            Language::Bokmaal => &self.nb,
+            Language::English => &self.en,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What a breach may lead to, mildest first.
 
 use crate::domain::coded::Coded;
-use crate::domain::language::Language;
+use crate::domain::person::Language;
 
 /// The five steps of the scale.
 ///
@@ -51,9 +51,9 @@ impl Severity {
             Severity::Termination => ["avskjed", "avskjed", "summary dismissal"],
         };
         match language {
-            Language::Nn => nn,
-            Language::Nb => nb,
-            Language::En => en,
+            Language::Nynorsk => nn,
+            Language::Bokmaal => nb,
+            Language::English => en,
         }
     }
 }

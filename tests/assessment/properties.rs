@@ -88,9 +88,9 @@ fn all_changes(case: &Value) -> Vec<String> {
         let factors = case["factors"].as_array();
         factors.is_some_and(|factors| factors.iter().any(|factor| factor == code))
     };
-    let factors = FACTORS.iter().map(|(code, _)| match found(code) {
-        true => format!("-{code}"),
-        false => format!("+{code}"),
+    let factors = FACTORS.iter().map(|(code, _)| {
+        let sign = if found(code) { '-' } else { '+' };
+        format!("{sign}{code}")
     });
     let single = Question::ALL
         .iter()

@@ -28,6 +28,7 @@ fn refused_with(place: &str, value: Value, says: &[&str]) {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one table")]
 fn a_value_of_the_wrong_kind_is_named_with_its_place() {
     for (place, value, says) in [
         ("/id", json!(7), ["$.id: found 7;", "a string"]),

@@ -40,6 +40,7 @@ fn the_builtin_rule_set_given_as_a_file_judges_the_same() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one table")]
 fn a_broken_rule_set_is_refused_with_the_place() {
     for (place, value, says) in [
         (

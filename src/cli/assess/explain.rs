@@ -4,7 +4,7 @@ mod words;
 
 use crate::domain::assessment::{Assessment, Input, gate_ceiling};
 use crate::domain::gate::{BlockStage, FreeSpeech};
-use crate::domain::language::Language;
+use crate::domain::person::Language;
 use crate::domain::ruleset::Ruleset;
 use std::collections::BTreeMap;
 use std::io::{self, Write};

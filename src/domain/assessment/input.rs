@@ -1,9 +1,10 @@
 //! What the case officer has found, as the assessment takes it.
 
+use crate::domain::case::Channel;
 use crate::domain::coded::Coded;
 use crate::domain::factor::Factor;
 use crate::domain::gate::{Gates, Question};
-use crate::domain::guideline::{Channel, Point};
+use crate::domain::guideline::Point;
 use serde::ser::{SerializeMap, Serializer};
 use serde::{Serialize, ser::SerializeStruct};
 

@@ -1,10 +1,11 @@
 //! What counts, and what holds the proposal down.
 
 use crate::domain::assessment::{Input, Reason, ReasonKind, SetAside, wording};
+use crate::domain::case::Channel;
 use crate::domain::coded::Coded;
 use crate::domain::factor::Factor;
 use crate::domain::gate::{Answer, Gates, Question};
-use crate::domain::guideline::{Channel, Point};
+use crate::domain::guideline::Point;
 use crate::domain::ruleset::Ruleset;
 use crate::domain::severity::Severity;
 

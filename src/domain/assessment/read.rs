@@ -128,7 +128,9 @@ fn several<T: Coded + Ord>(
 ) -> Option<Vec<T>> {
     let expected = format!("an array of any of: {}", codes::<T>().join(", "));
     let at = object.required(name, || expected.clone(), faults)?;
-    let mut answers = at.list(&expected, faults, |item, faults| item.choice(faults))?;
+    let mut answers = at.list(&expected, faults, |item, faults| {
+        item.one_of(T::parse, || codes::<T>().join(", "), faults)
+    })?;
     answers.sort_unstable();
     answers.dedup();
     Some(answers)

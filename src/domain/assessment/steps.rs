@@ -2,8 +2,8 @@
 
 use crate::domain::assessment::limits::Counted;
 use crate::domain::assessment::{Input, code, nynorsk};
+use crate::domain::case::Channel;
 use crate::domain::gate::{FreeSpeech, Retaliation};
-use crate::domain::guideline::Channel;
 use crate::domain::language::Text;
 use crate::domain::procedure::{Phase, Task};
 use crate::domain::ruleset::Ruleset;

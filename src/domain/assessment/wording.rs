@@ -1,12 +1,14 @@
 //! The sentences that the assessment puts together, in each language.
 
+use crate::domain::case::Channel;
 use crate::domain::factor::Factor;
 use crate::domain::gate::{Answer, Gate};
-use crate::domain::guideline::{Channel, Point, Scope};
-use crate::domain::language::{Language, Text};
+use crate::domain::guideline::{Point, Scope};
+use crate::domain::language::Text;
+use crate::domain::person::Language;
 use crate::domain::severity::Severity;
 
-use Language::{En, Nb, Nn};
+use Language::{Bokmaal as Nb, English as En, Nynorsk as Nn};
 
 /// `text` with `{answers}` replaced by what was answered.
 pub fn with_answers(text: &Text, answers: &[&Answer]) -> Text {

@@ -9,7 +9,8 @@ use crate::domain::factor::Factor;
 use crate::domain::gate::Question;
 use crate::domain::guideline::Point;
 use crate::domain::json::{At, Fault, Object};
-use crate::domain::language::{Language, Text};
+use crate::domain::language::Text;
+use crate::domain::person::Language;
 use crate::domain::procedure::Task;
 
 /// A text in all three languages, none of them empty.

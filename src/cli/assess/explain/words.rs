@@ -1,6 +1,6 @@
 //! The headings of the explained assessment.
 
-use crate::domain::language::Language;
+use crate::domain::person::Language;
 
 pub struct Words {
     pub nothing: &'static str,
@@ -24,9 +24,9 @@ pub struct Words {
 
 pub fn words(language: Language) -> &'static Words {
     match language {
-        Language::Nn => &NN,
-        Language::Nb => &NB,
-        Language::En => &EN,
+        Language::Nynorsk => &NN,
+        Language::Bokmaal => &NB,
+        Language::English => &EN,
     }
 }
 

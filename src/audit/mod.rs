@@ -1,0 +1,11 @@
+//! How it is proved: what an event says, the leaf that commits to it, and the tree over the leaves.
+//!
+//! Pure: no database, no clock, no chance (salts are handed in). Format: `docs/ledger-format.md`.
+
+pub mod event;
+pub mod leaf;
+pub mod tree;
+pub mod verify;
+
+pub use event::{Event, RowState};
+pub use leaf::{Payload, Salt, hex, leaf};

@@ -1,0 +1,56 @@
+//! Both folders bring the same tables and columns, and the ledger watches over each of them.
+use brotsak::store::tracked;
+use std::collections::BTreeSet;
+use std::{fs, path::Path};
+
+#[test]
+fn both_databases_have_the_same_columns() {
+    let sqlite = columns("sqlite");
+    assert!(sqlite.contains("cases.stage text not null"));
+    assert_eq!(sqlite, columns("postgres"));
+}
+
+#[test]
+fn every_column_outside_the_ledger_is_watched() {
+    let made: BTreeSet<String> = columns("sqlite")
+        .into_iter()
+        .filter(|column| !column.starts_with("ledger_"))
+        .map(|column| column.split(' ').next().unwrap().to_owned())
+        .collect();
+    let watched = tracked::TABLES.iter().flat_map(|table| {
+        let columns = table.columns.iter();
+        columns.map(|(column, _)| format!("{}.{column}", table.name))
+    });
+    assert_eq!(made, watched.collect());
+}
+
+/// `table.column type null?` for each column of each `create table`, one column a line.
+fn columns(database: &str) -> BTreeSet<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("migrations")
+        .join(database);
+    let mut found = BTreeSet::new();
+    for migration in fs::read_dir(folder).unwrap() {
+        let sql = fs::read_to_string(migration.unwrap().path().join("up.sql")).unwrap();
+        let mut table = None;
+        for line in sql.lines() {
+            if let Some(name) = line.strip_prefix("create table ") {
+                table = name.split_whitespace().next();
+            } else if line.starts_with(");") {
+                table = None;
+            } else if let Some(table) = table {
+                let mut words = line.split_whitespace();
+                let column = words.next().unwrap();
+                if ["primary", "foreign", "unique", "check"].contains(&column) {
+                    continue;
+                }
+                let kind = words.next().unwrap().trim_end_matches(',');
+                // An identity column is never null, whether it says so or not.
+                let null = line.contains("not null") || line.contains("primary key");
+                let null = if null { "not null" } else { "null" };
+                found.insert(format!("{table}.{column} {kind} {null}"));
+            }
+        }
+    }
+    found
+}

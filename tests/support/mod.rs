@@ -1,0 +1,53 @@
+//! A small house for tests: a real database of its own, a fixed clock.
+//!
+//! On SQLite unless `BROTSAK_TEST_POSTGRES` names a PostgreSQL server on which databases may be made.
+use brotsak::store::Store;
+use chrono::{DateTime, Utc};
+use std::sync::Arc;
+
+pub const LOG: &str = "brotsak.valle.example/ledger/1";
+
+/// Monday 23 November 2026, quarter past nine in Valle.
+pub fn now() -> DateTime<Utc> {
+    "2026-11-23T08:15:00Z".parse().unwrap()
+}
+
+pub struct House {
+    pub store: Arc<Store>,
+    pub url: String,
+    pub dir: tempfile::TempDir,
+}
+
+impl House {
+    pub fn empty() -> House {
+        let dir = tempfile::tempdir().unwrap();
+        let url = database(&dir);
+        let store = Arc::new(Store::open(&url, LOG).unwrap());
+        House { store, url, dir }
+    }
+}
+
+#[cfg(not(feature = "postgres"))]
+fn database(dir: &tempfile::TempDir) -> String {
+    dir.path().join("brotsak.db").display().to_string()
+}
+
+#[cfg(feature = "postgres")]
+fn database(dir: &tempfile::TempDir) -> String {
+    use diesel::connection::SimpleConnection;
+    use diesel::prelude::*;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    static MADE: AtomicUsize = AtomicUsize::new(0);
+    let Ok(server) = std::env::var("BROTSAK_TEST_POSTGRES") else {
+        return dir.path().join("brotsak.db").display().to_string();
+    };
+    let name = format!(
+        "house_{}_{}",
+        std::process::id(),
+        MADE.fetch_add(1, Ordering::SeqCst)
+    );
+    let mut conn = PgConnection::establish(&format!("{server}/postgres")).unwrap();
+    conn.batch_execute(&format!("create database {name}"))
+        .unwrap();
+    format!("{server}/{name}")
+}
