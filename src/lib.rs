@@ -7,4 +7,6 @@
 pub mod audit;
 pub mod casework;
 pub mod domain;
+pub mod jobs;
+pub mod mail;
 pub mod store;

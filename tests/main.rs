@@ -1,5 +1,9 @@
 //! One binary, one file for each thing the house can do.
 mod ledger;
+mod mail;
 mod migrations;
+mod notify;
+mod office;
+mod routing;
 mod support;
 mod tidy;

@@ -3,10 +3,14 @@
 pub mod db;
 mod error;
 pub mod files;
+pub mod involved;
 pub mod ledger;
+pub mod organisation;
+pub mod outbox;
 pub mod people;
 mod pool;
 mod schema;
+pub mod tasks;
 pub mod tracked;
 mod writer;
 
