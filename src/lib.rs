@@ -9,5 +9,7 @@ pub mod casework;
 pub mod cli;
 pub mod documents;
 pub mod domain;
+pub mod jobs;
+pub mod mail;
 pub mod store;
 pub mod web;

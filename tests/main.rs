@@ -2,6 +2,10 @@
 mod assessment;
 mod front_door;
 mod ledger;
+mod mail;
 mod migrations;
+mod notify;
+mod office;
+mod routing;
 mod support;
 mod tidy;
