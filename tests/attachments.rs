@@ -1,5 +1,5 @@
 //! Files that come with a report: which are taken, and that nothing of the others stays.
-use crate::reports::{PER, begin, house, is_accounted_for};
+use crate::support::reporting::{LARS, PER, begin, house, is_accounted_for};
 use crate::support::{House, now};
 use brotsak::casework::Failure;
 use brotsak::casework::attach_file::attach_file;
@@ -331,7 +331,7 @@ fn a_file_of_one_byte_too_many_is_refused_and_gone() {
 fn nobody_attaches_to_somebody_elses_draft() {
     let house = house();
     let received = receive(&files(&house), PNG, "a.png").unwrap();
-    let token = begin(&house, brotsak::domain::person::PersonId(2));
+    let token = begin(&house, LARS);
     let done = house.store.write("u-1", now(), move |tx| {
         attach_file(tx, PER, &token, &received)
     });
