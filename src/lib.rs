@@ -6,5 +6,7 @@
 
 pub mod audit;
 pub mod casework;
+pub mod cli;
 pub mod domain;
 pub mod store;
+pub mod web;

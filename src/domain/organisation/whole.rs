@@ -25,37 +25,28 @@ fn people(lines: &[Line], found: &mut Findings) -> Vec<PersonRow> {
     let mut by_email: HashMap<&str, &Line> = HashMap::new();
     let mut people = vec![];
     for line in lines {
+        one_address(line, &mut by_email, found);
         let first = line.employee_no.as_ref().and_then(|number| {
             let first = *by_number.entry(number.to_lowercase()).or_insert(line);
-            (first.line != line.line).then_some((number, first))
+            (first.line != line.line).then_some((number.clone(), first))
         });
-        if let Some((number, first)) = first {
-            let (employee_no, row) = (number.clone(), first.line);
+        if let Some((employee_no, first)) = first {
+            let adds_nothing = line.leads.is_empty() && line.deputises.is_empty();
+            let row = first.line;
             if !same_person(first, line) {
-                let line_of = Wrong::PersonDiffers {
+                let wrong = Wrong::PersonDiffers {
                     employee_no,
                     line: row,
                 };
-                found.add(line.line, Column::EmployeeNo, line_of);
-            } else if line.leads.is_empty() && line.deputises.is_empty() {
-                let line_of = Wrong::PersonTwice {
+                found.add(line.line, Column::EmployeeNo, wrong);
+            } else if adds_nothing {
+                let wrong = Wrong::PersonTwice {
                     employee_no,
                     line: row,
                 };
-                found.add(line.line, Column::EmployeeNo, line_of);
+                found.add(line.line, Column::EmployeeNo, wrong);
             }
             continue;
-        }
-        if let Some(email) = &line.email {
-            let first = *by_email.entry(email).or_insert(line);
-            if first.line != line.line {
-                let (email, row) = (email.clone(), first.line);
-                found.add(
-                    line.line,
-                    Column::Email,
-                    Wrong::EmailTwice { email, line: row },
-                );
-            }
         }
         people.extend(person(line));
     }
@@ -63,6 +54,24 @@ fn people(lines: &[Line], found: &mut Findings) -> Vec<PersonRow> {
         found.nobody();
     }
     people
+}
+
+/// Two people do not share an address: with it they sign in.
+fn one_address<'a>(
+    line: &'a Line,
+    by_email: &mut HashMap<&'a str, &'a Line>,
+    found: &mut Findings,
+) {
+    let Some(email) = &line.email else { return };
+    let first = *by_email.entry(email).or_insert(line);
+    let number = |line: &Line| line.employee_no.as_ref().map(|no| no.to_lowercase());
+    if first.line != line.line && number(first) != number(line) {
+        let wrong = Wrong::EmailTwice {
+            email: email.clone(),
+            line: first.line,
+        };
+        found.add(line.line, Column::Email, wrong);
+    }
 }
 
 fn same_person(a: &Line, b: &Line) -> bool {
