@@ -39,8 +39,7 @@ pub(super) fn of(language: Language) -> &'static Words {
 /// `Linje 7, kolonne 3 (e-post): …`
 pub(super) fn fault(fault: &Fault, language: Language) -> String {
     let (line, column) = match language {
-        Language::Nynorsk => ("Linje", "kolonne"),
-        Language::Bokmaal => ("Linje", "kolonne"),
+        Language::Nynorsk | Language::Bokmaal => ("Linje", "kolonne"),
         Language::English => ("Line", "column"),
     };
     let place = match &fault.column {
