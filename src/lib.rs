@@ -7,6 +7,7 @@
 pub mod audit;
 pub mod casework;
 pub mod cli;
+pub mod documents;
 pub mod domain;
 pub mod store;
 pub mod web;
