@@ -1,4 +1,5 @@
 //! One binary, one file for each thing the house can do.
+mod accounts;
 mod assessment;
 mod front_door;
 mod attachments;
@@ -11,5 +12,6 @@ mod office;
 mod routing;
 mod report_form;
 mod reports;
+mod people_import;
 mod support;
 mod tidy;
