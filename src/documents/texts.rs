@@ -5,8 +5,8 @@
 use crate::domain::assessment::{Assessment, Reason};
 use crate::domain::case::{CaseNumber, Channel};
 use crate::domain::decision::{Decision, Recommendation};
-use crate::domain::person::Language;
 use crate::domain::local_time::local;
+use crate::domain::person::Language;
 use crate::domain::severity::Severity;
 use crate::store::reports::StoredReport;
 use askama::Template;
