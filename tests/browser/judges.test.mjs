@@ -1,6 +1,10 @@
 // The judges themselves before a judge: each has to find the fault in a page that has exactly one.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
 import http from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
 import { MODES, accessibility, inline, keyboard, sideways, test } from './lib.mjs';
 
 const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -99,4 +103,21 @@ test('a policy that allows what is unsafe is seen', () => {
   const headers = { 'content-security-policy': "default-src 'none'; script-src 'self' 'unsafe-inline'" };
   says(inline({ html: '', headers }), /unsafe/);
   says(inline({ html: '', headers: {} }), /no policy/);
+});
+
+test('markup that breaks the standard is seen by both validators', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'brotsak-markup-'));
+  const judge = () => spawnSync('node', [path.join(import.meta.dirname, 'markup.mjs'), folder], { encoding: 'utf8' });
+  try {
+    assert.deepEqual([judge().status, judge().stdout.startsWith('no saved pages')], [1, true]);
+    fs.writeFileSync(path.join(folder, 'good.html'), page('<p>Godt</p>'));
+    fs.writeFileSync(path.join(folder, 'bad.html'), page('<p id="a">Ein</p><p id="a"><div>To</p>'));
+    const { status, stdout } = judge();
+    assert.equal(status, 1);
+    assert.match(stdout, /^FAIL bad\.html: Nu error, line \d+: .*[Dd]uplicate ID/m);
+    assert.match(stdout, /^FAIL bad\.html: html-validate no-dup-id, line \d+/m);
+    assert.match(stdout, /^1 passed, 1 failed$/m);
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
 });
