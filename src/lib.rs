@@ -6,5 +6,6 @@
 
 pub mod audit;
 pub mod casework;
+pub mod documents;
 pub mod domain;
 pub mod store;

@@ -1,11 +1,15 @@
 //! What is remembered: the archive room, and the one door to it.
 
+pub mod attachments;
 pub mod db;
+pub mod drafts;
 mod error;
 pub mod files;
 pub mod ledger;
+pub mod parked_forms;
 pub mod people;
 mod pool;
+pub mod reports;
 mod schema;
 pub mod tracked;
 mod writer;
@@ -201,4 +205,9 @@ pub fn new_uuid() -> Result<String, StoreError> {
 /// A token nobody can guess: 32 hex digits, 128 bits.
 pub fn new_token() -> Result<String, StoreError> {
     Ok(crate::audit::hex(&random::<16>()?))
+}
+
+/// Whether `text` can be a token at all; anything else is not looked up.
+pub fn is_token(text: &str) -> bool {
+    text.len() == 32 && text.bytes().all(|b| b.is_ascii_hexdigit())
 }
