@@ -1,17 +1,31 @@
 //! The verbs of the office. One file is one thing a person does.
 
+pub mod administrators;
 pub mod attach_file;
 pub mod begin_draft;
+pub mod create_account;
+pub mod credentials;
+pub mod disable_account;
 pub mod discard_draft;
+pub mod end_role;
 pub mod file_report;
+pub mod found_house;
+pub mod grant_role;
+pub mod import_people;
 pub mod known;
 pub mod list_own_reports;
+pub mod make_setup_link;
 pub mod park_form;
 pub mod receive_file;
 pub mod recover_form;
 pub mod remove_file;
 pub mod save_draft;
+pub mod session;
+pub mod set_password;
+pub mod sign_in;
+pub mod sign_out;
 pub mod sweep_drafts;
+mod token;
 
 /// Why a piece of casework did not happen.
 #[derive(Debug, thiserror::Error)]
@@ -27,4 +41,6 @@ pub enum Failure {
     Unfit(#[from] crate::domain::attachment::Unfit),
     #[error(transparent)]
     Unparkable(#[from] crate::domain::parked_form::Unparkable),
+    #[error(transparent)]
+    Account(#[from] crate::domain::account::Refusal),
 }

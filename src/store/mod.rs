@@ -1,17 +1,23 @@
 //! What is remembered: the archive room, and the one door to it.
 
+pub mod accounts;
 pub mod attachments;
 pub mod db;
 pub mod drafts;
 mod error;
 pub mod files;
+pub mod leaderships;
 pub mod ledger;
 pub mod parked_forms;
 pub mod people;
 mod pool;
 pub mod reports;
+pub mod role_grants;
 mod schema;
+pub mod sessions;
+pub mod setup_links;
 pub mod tracked;
+pub mod units;
 mod writer;
 
 pub use db::Db;
@@ -38,6 +44,11 @@ impl Tx<'_> {
     /// Looks, inside the write.
     pub fn db(&mut self) -> &mut Db {
         self.conn
+    }
+
+    /// Whether this write has left a trace yet.
+    pub fn has_recorded(&self) -> bool {
+        self.recorded > 0
     }
 
     /// Says that a row was inserted, changed or deleted.
