@@ -86,7 +86,7 @@ fn every_link_in_the_documents_leads_somewhere() {
                 there.exists(),
                 "{name} links to {target}, which is not there"
             );
-            if !anchor.is_empty() && there.extension().is_some_and(|kind| kind == "md") {
+            if !anchor.is_empty() && kind(&there, "md") {
                 assert!(
                     anchors(&fs::read_to_string(&there).unwrap()).contains(anchor),
                     "{name} links to {target}, but no heading there gives #{anchor}"
@@ -123,7 +123,7 @@ fn no_test_is_left_out_without_a_word() {
     let ignored = concat!("#[", "ignore");
     let schemas = concat!("BROTSAK_", "SCHEMAS");
     for (name, text) in texts() {
-        if !name.ends_with(".rs") {
+        if !kind(&name, "rs") {
             continue;
         }
         assert!(
@@ -144,6 +144,11 @@ fn the_licence_is_the_one_the_package_names() {
     assert!(cargo.contains("license = \"EUPL-1.2\""));
     assert!(licence.starts_with("EUROPEAN UNION PUBLIC LICENCE v. 1.2"));
     assert!(licence.contains("15.Applicable Law") && licence.contains("‘Compatible Licences’"));
+}
+
+fn kind(file: impl AsRef<Path>, extension: &str) -> bool {
+    let found = file.as_ref().extension();
+    found.is_some_and(|found| found == extension)
 }
 
 fn joined((head, tail): &(&str, &str)) -> String {
@@ -187,7 +192,7 @@ fn anchors(text: &str) -> BTreeSet<String> {
 /// README.md and the like, and everything in `docs`.
 fn documents() -> Vec<(String, String)> {
     let texts = texts().into_iter();
-    texts.filter(|(name, _)| name.ends_with(".md")).collect()
+    texts.filter(|(name, _)| kind(name, "md")).collect()
 }
 
 /// Path from the root and text of each file that somebody wrote. What is not text is passed over.

@@ -15,17 +15,28 @@ pub mod import_people;
 pub mod known;
 pub mod list_own_reports;
 pub mod make_setup_link;
+pub mod notify;
+pub mod open_task;
 pub mod park_form;
+pub mod read_outbox;
 pub mod receive_file;
+pub mod record_delivery;
 pub mod recover_form;
 pub mod remove_file;
+pub mod requeue_mail;
 pub mod save_draft;
 pub mod session;
 pub mod set_password;
 pub mod sign_in;
 pub mod sign_out;
 pub mod sweep_drafts;
+pub mod take_mail;
 mod token;
+pub use open_task::open_task;
+pub use read_outbox::read_outbox;
+pub use record_delivery::{record_delivery, record_interrupted};
+pub use requeue_mail::requeue_mail;
+pub use take_mail::take_mail;
 
 /// Why a piece of casework did not happen.
 #[derive(Debug, thiserror::Error)]
@@ -43,4 +54,8 @@ pub enum Failure {
     Unparkable(#[from] crate::domain::parked_form::Unparkable),
     #[error(transparent)]
     Account(#[from] crate::domain::account::Refusal),
+    #[error(transparent)]
+    NotStuck(#[from] crate::domain::delivery::NotStuck),
+    #[error("no mail is due")]
+    NothingDue,
 }
