@@ -1,14 +1,20 @@
 //! One binary, one file for each thing the house can do.
 #![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
+mod accounts;
 mod assessment;
+mod attachments;
+mod drafts;
 mod front_door;
 mod ledger;
 mod mail;
 mod migrations;
 mod notify;
 mod office;
+mod people_import;
 mod project;
+mod report_form;
+mod reports;
 mod routing;
 mod support;
 mod tidy;

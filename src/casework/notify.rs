@@ -5,6 +5,7 @@
 
 use crate::casework::Failure;
 use crate::domain::delivery::Template;
+use crate::domain::gate;
 use crate::domain::local_time;
 use crate::domain::person::PersonId;
 use crate::domain::routing::{
@@ -23,6 +24,18 @@ pub struct Gates {
 }
 
 impl Gates {
+    /// As they have been answered.
+    pub fn of(gates: &gate::Gates) -> Gates {
+        Gates {
+            is_varsel: gates.whistleblowing == gate::Whistleblowing::Yes,
+            speech: match gates.free_speech {
+                gate::FreeSpeech::Unanswered => SpeechGate::Unanswered,
+                gate::FreeSpeech::Protected => SpeechGate::Protected,
+                _ => SpeechGate::Passed,
+            },
+        }
+    }
+
     /// As they are when a case is registered: not answered.
     pub const UNANSWERED: Gates = Gates {
         is_varsel: false,
