@@ -5,6 +5,7 @@ mod account;
 mod app;
 pub mod assets;
 mod csrf;
+mod download;
 mod error;
 mod faults;
 mod fields;
@@ -12,9 +13,12 @@ mod form;
 mod headers;
 mod home;
 mod icons;
+mod inbox;
 pub mod layout;
 mod log;
+mod marks;
 mod moments;
+mod registration;
 mod session;
 mod sign_in;
 pub mod throttle;
@@ -56,5 +60,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(assets::routes)
         .configure(sign_in::routes)
         .configure(account::routes)
-        .configure(home::routes);
+        .configure(home::routes)
+        .configure(inbox::routes)
+        .configure(registration::routes);
 }
