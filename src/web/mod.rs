@@ -4,6 +4,7 @@ pub mod access;
 mod account;
 mod app;
 pub mod assets;
+mod cases;
 mod csrf;
 mod download;
 mod error;
@@ -18,6 +19,7 @@ pub mod layout;
 mod log;
 mod marks;
 mod moments;
+mod numbers;
 mod registration;
 mod session;
 mod sign_in;
@@ -62,5 +64,6 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(account::routes)
         .configure(home::routes)
         .configure(inbox::routes)
+        .configure(cases::routes)
         .configure(registration::routes);
 }

@@ -43,8 +43,10 @@ async fn open(
     page: &'static str,
 ) -> Result<CaseFile, PageError> {
     let viewer = person.viewer();
-    app.write(&person.actor(), move |tx| open_case(tx, &viewer, number, page))
-        .await?;
+    app.write(&person.actor(), move |tx| {
+        open_case(tx, &viewer, number, page)
+    })
+    .await?;
     read(app, person, number).await
 }
 

@@ -12,9 +12,10 @@ pub fn faults(t: &Words, failure: Failure) -> Result<Faults, PageError> {
     let d = &t.decisions;
     Ok(match failure {
         Failure::Decision(refusal) => decision(t, &refusal),
-        Failure::OutOfTurn(_) | Failure::NotAssessed | Failure::NotRecommended | Failure::NotDecided => {
-            Faults::one("severity", d.out_of_turn)
-        }
+        Failure::OutOfTurn(_)
+        | Failure::NotAssessed
+        | Failure::NotRecommended
+        | Failure::NotDecided => Faults::one("severity", d.out_of_turn),
         Failure::NoPoints => Faults::one("points", t.assessing.no_points),
         Failure::ContactClosed => Faults::one("hearing", t.assessing.contact_closed),
         Failure::Gate(refusal) => gate(t, refusal),
@@ -39,7 +40,9 @@ fn decision(t: &Words, refusal: &Refusal) -> Faults {
             Faults::one("severity", (d.above_ceiling)(&most, &codes(gates)))
         }
         Refusal::Blocked(gates) => Faults::one("severity", (d.blocked)(&codes(gates))),
-        Refusal::NeedsProcedure(severity) => Faults::one("severity", (d.needs_procedure)(*severity)),
+        Refusal::NeedsProcedure(severity) => {
+            Faults::one("severity", (d.needs_procedure)(*severity))
+        }
     }
 }
 

@@ -59,10 +59,19 @@ pub struct ProposalView {
 
 /// The severity that the gates are shown for: decided, else recommended, else proposed, else a warning.
 pub fn severity_now(file: &CaseFile) -> Severity {
-    let proposed = file.proposal.as_ref().map(|proposal| proposal.assessment.severity);
-    let recommended = file.recommended.as_ref().map(|made| made.recommendation.severity);
+    let proposed = file
+        .proposal
+        .as_ref()
+        .map(|proposal| proposal.assessment.severity);
+    let recommended = file
+        .recommended
+        .as_ref()
+        .map(|made| made.recommendation.severity);
     let decided = file.decided.as_ref().map(|made| made.decision.severity);
-    decided.or(recommended).or(proposed).unwrap_or(Severity::Warning)
+    decided
+        .or(recommended)
+        .or(proposed)
+        .unwrap_or(Severity::Warning)
 }
 
 pub fn gates(file: &CaseFile, t: &'static Words) -> Vec<GateRow> {
@@ -71,7 +80,9 @@ pub fn gates(file: &CaseFile, t: &'static Words) -> Vec<GateRow> {
     let blocks = blocks_for(ruleset, &file.gates, severity_now(file));
     let row = |question: &Question| {
         let gate = ruleset.gate(*question);
-        let given = latest.iter().find(|given| given.answer.question == *question);
+        let given = latest
+            .iter()
+            .find(|given| given.answer.question == *question);
         let codes = given.map_or_else(Vec::new, |given| given.answer.codes.clone());
         let labels: Vec<&str> = codes
             .iter()
@@ -83,7 +94,9 @@ pub fn gates(file: &CaseFile, t: &'static Words) -> Vec<GateRow> {
             (Some(_), false) => labels.join(", "),
         };
         let block = blocks.iter().find(|block| block.gate == *question);
-        let limit = codes.iter().find_map(|code| gate.answer(code)?.limit.as_ref());
+        let limit = codes
+            .iter()
+            .find_map(|code| gate.answer(code)?.limit.as_ref());
         let protects = *question == Question::Whistleblowing && codes == ["yes"];
         let effect = match (block.map(|block| block.stage), limit, given) {
             (Some(BlockStage::Contact), _, _) => tag("bad", "gate", t.proposal.closes_contact),
@@ -140,8 +153,10 @@ pub fn proposal(file: &CaseFile, t: &'static Words) -> Option<ProposalView> {
         sources: reason.sources.join(", "),
     };
     let counts = |kind: ReasonKind| matches!(kind, ReasonKind::Point | ReasonKind::Factor);
-    let (reasons, caps): (Vec<_>, Vec<_>) =
-        assessment.reasons.iter().partition(|reason| counts(reason.kind));
+    let (reasons, caps): (Vec<_>, Vec<_>) = assessment
+        .reasons
+        .iter()
+        .partition(|reason| counts(reason.kind));
     let sum = |is: fn(i64) -> bool| -> i64 {
         let weights = reasons.iter().map(|reason| reason.weight);
         weights.filter(|weight| is(*weight)).sum()
@@ -201,6 +216,8 @@ pub fn proposal(file: &CaseFile, t: &'static Words) -> Option<ProposalView> {
 /// What is closed now: the gates whose block stands, each with what it closes.
 pub fn closed(file: &CaseFile, t: &Words) -> Vec<(&'static str, String)> {
     let blocks = blocks_for(&file.ruleset, &file.gates, severity_now(file));
-    let rows = blocks.iter().map(|block| (block.gate.gate(), t.text(&block.text).to_owned()));
+    let rows = blocks
+        .iter()
+        .map(|block| (block.gate.gate(), t.text(&block.text).to_owned()));
     rows.collect()
 }

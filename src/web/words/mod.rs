@@ -2,10 +2,12 @@
 //!
 //! One file is one room of the house: its struct, and the struct filled in nynorsk, bokmål and English.
 
+pub mod archive;
 pub mod assessing;
 pub mod cases;
 pub mod decisions;
 pub mod errors;
+pub mod events;
 pub mod frame;
 pub mod inbox;
 pub mod proposal;
@@ -28,6 +30,8 @@ pub struct Words {
     pub inbox: inbox::Inbox,
     pub proposal: proposal::Proposal,
     pub registration: registration::RegistrationWords,
+    pub events: events::Events,
+    pub archive: archive::Archive,
     pub sign_in: sign_in::SignIn,
 }
 
@@ -42,6 +46,8 @@ pub static NN: Words = Words {
     inbox: inbox::NN,
     proposal: proposal::NN,
     registration: registration::NN,
+    events: events::NN,
+    archive: archive::NN,
     sign_in: sign_in::NN,
 };
 
@@ -56,6 +62,8 @@ pub static NB: Words = Words {
     inbox: inbox::NB,
     proposal: proposal::NB,
     registration: registration::NB,
+    events: events::NB,
+    archive: archive::NB,
     sign_in: sign_in::NB,
 };
 
@@ -70,6 +78,8 @@ pub static EN: Words = Words {
     inbox: inbox::EN,
     proposal: proposal::EN,
     registration: registration::EN,
+    events: events::EN,
+    archive: archive::EN,
     sign_in: sign_in::EN,
 };
 
