@@ -71,6 +71,13 @@ impl Candidate {
     }
 }
 
+impl Verified {
+    /// Who it is, as the ledger writes it.
+    pub fn actor(&self) -> String {
+        self.account.person_id.to_string()
+    }
+}
+
 impl Failed {
     /// A try that was turned away before it was looked at.
     pub const TOO_MANY: Failed = Failed {

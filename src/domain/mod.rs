@@ -1,12 +1,30 @@
 //! What is right: the rules of the house as pure functions. No database, no network, no clock.
 
+pub mod access;
 pub mod account;
+pub mod assessment;
 pub mod attachment;
 pub mod case;
+pub mod coded;
+pub mod decision;
+pub mod delivery;
+pub mod document;
+pub mod factor;
+pub mod gate;
+pub mod gate_answer;
+pub mod guideline;
+pub mod json;
+pub mod language;
 pub mod local_time;
 pub mod organisation;
 pub mod parked_form;
 pub mod person;
+pub mod procedure;
+pub mod registration;
 pub mod report;
+pub mod retention;
+pub mod routing;
+pub mod ruleset;
 pub mod severity;
+pub mod task;
 pub mod text;

@@ -90,6 +90,12 @@ pub fn find(db: &mut Db, number: ReportNumber) -> Result<StoredReport, StoreErro
     row.read()
 }
 
+/// The report itself, for the case it became.
+pub fn find_by_id(db: &mut Db, id: i32) -> Result<StoredReport, StoreError> {
+    let row: Row = reports::table.find(id).select(Row::as_select()).first(db)?;
+    row.read()
+}
+
 /// The report that the filer's draft `token` has become, if it has.
 pub fn find_sent(
     db: &mut Db,

@@ -1,0 +1,222 @@
+//! Who is told of a report and of a case: a task for each, and a mail that says that there is one.
+//!
+//! These are parts of other verbs and record nothing themselves: the verb that
+//! calls records its own event afterwards, which commits to the tasks and the mails too.
+
+use crate::casework::Failure;
+use crate::domain::delivery::Template;
+use crate::domain::gate;
+use crate::domain::local_time;
+use crate::domain::person::PersonId;
+use crate::domain::routing::{
+    DecisionMaker, HrTold, LeaderTold, Matter, Reason, Recipient, SpeechGate, Told, resolve,
+    resolve_hr,
+};
+use crate::domain::task::TaskKind;
+use crate::store::tasks::{self, NewTask, Task};
+use crate::store::{StoreError, Tx, involved, organisation, outbox};
+
+/// What is known of the case's gates when people are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gates {
+    pub is_varsel: bool,
+    pub speech: SpeechGate,
+}
+
+impl Gates {
+    /// As they have been answered.
+    pub fn of(gates: &gate::Gates) -> Gates {
+        Gates {
+            is_varsel: gates.whistleblowing == gate::Whistleblowing::Yes,
+            speech: match gates.free_speech {
+                gate::FreeSpeech::Unanswered => SpeechGate::Unanswered,
+                gate::FreeSpeech::Protected => SpeechGate::Protected,
+                _ => SpeechGate::Passed,
+            },
+        }
+    }
+
+    /// As they are when a case is registered: not answered.
+    pub const UNANSWERED: Gates = Gates {
+        is_varsel: false,
+        speech: SpeechGate::Unanswered,
+    };
+}
+
+/// Who has been told of a case, and who may decide it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseTold {
+    pub hr: HrTold,
+    pub line: Told,
+    pub decision_maker: DecisionMaker,
+}
+
+/// Tells HR that a report has come in.
+pub fn tell_hr_of_report(tx: &mut Tx<'_>, report: i32, is_varsel: bool) -> Result<HrTold, Failure> {
+    let day = local_time::day(tx.now);
+    let people = involved::of_report(tx.db(), report)?;
+    let line = organisation::line(tx.db(), people.unit, day)?;
+    let desk = organisation::desk(tx.db(), day)?;
+    let matter = Matter {
+        subject: people.subject,
+        subject_is_elected: is_elected(tx, people.subject)?,
+        reporter: people.reporter,
+        is_varsel,
+        conflicted: vec![],
+        witnesses: vec![],
+        speech: SpeechGate::Unanswered,
+    };
+    let (told, reasons) = resolve_hr(&desk, &line, &matter);
+    let about = About::Report(report);
+    match &told {
+        HrTold::Desk(people) => give(tx, about, TaskKind::NewReport, people, &reasons)?,
+        HrTold::Substitute(to) => {
+            give(tx, about, TaskKind::NameSubstitute, &[to.person], &reasons)?;
+        }
+        HrTold::Nobody => tracing::error!(report, "nobody in HR can be told of the report"),
+    }
+    Ok(told)
+}
+
+/// Sends the receipt to a reporter who has asked for it by mail.
+pub fn send_receipt(tx: &mut Tx<'_>, report: i32) -> Result<(), Failure> {
+    let reporter = involved::of_report(tx.db(), report)?.reporter;
+    let about = About::Report(report);
+    give(tx, about, TaskKind::ReportReceipt, &[reporter], &[])?;
+    Ok(())
+}
+
+/// Tells the case owner and the leader of a case, as things stand now.
+///
+/// Called again when a gate is answered, a conflict declared or a case
+/// reassigned: whoever has been told and still may know is left in peace;
+/// whoever may no longer know loses the task at once.
+pub fn tell_of_case(
+    tx: &mut Tx<'_>,
+    case: i32,
+    gates: Gates,
+    when: LeaderTold,
+) -> Result<CaseTold, Failure> {
+    let day = local_time::day(tx.now);
+    let people = involved::of_case(tx.db(), case)?;
+    let line = organisation::line(tx.db(), Some(people.unit), day)?;
+    let mut desk = organisation::desk(tx.db(), day)?;
+    desk.owner = Some(organisation::holder(tx.db(), people.officer, day)?);
+    let matter = Matter {
+        subject: Some(people.subject),
+        subject_is_elected: is_elected(tx, Some(people.subject))?,
+        reporter: people.reporter,
+        is_varsel: gates.is_varsel,
+        conflicted: people.conflicted,
+        witnesses: people.witnesses,
+        speech: gates.speech,
+    };
+    let (hr, hr_reasons) = resolve_hr(&desk, &line, &matter);
+    let answer = resolve(&line, &matter, when);
+
+    let about = About::Case(case);
+    let (owner, substitute) = match &hr {
+        HrTold::Desk(people) => (people.clone(), None),
+        HrTold::Substitute(to) => (vec![], Some(to.person)),
+        HrTold::Nobody => (vec![], None),
+    };
+    give(tx, about, TaskKind::CaseOwner, &owner, &hr_reasons)?;
+    let substitutes: Vec<PersonId> = substitute.into_iter().collect();
+    give(
+        tx,
+        about,
+        TaskKind::NameSubstitute,
+        &substitutes,
+        &hr_reasons,
+    )?;
+
+    let (leader, finder) = match answer.told {
+        Told::Leader(Recipient { person, .. }) => (vec![person], vec![]),
+        Told::NotTheLine => (vec![], vec![]),
+        Told::Nobody if owner.is_empty() => (vec![], substitutes),
+        Told::Nobody => (vec![], owner),
+    };
+    give(
+        tx,
+        about,
+        TaskKind::CaseRegistered,
+        &leader,
+        &answer.reasons,
+    )?;
+    give(tx, about, TaskKind::FindRecipient, &finder, &answer.reasons)?;
+    Ok(CaseTold {
+        hr,
+        line: answer.told,
+        decision_maker: answer.decision_maker,
+    })
+}
+
+/// Queues the mail for a task.
+pub(in crate::casework) fn mail(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    task: i32,
+    kind: TaskKind,
+) -> Result<(), StoreError> {
+    let template = match kind {
+        TaskKind::ReportReceipt => Template::ReportReceipt,
+        _ => Template::TaskNew,
+    };
+    outbox::queue(tx, person, task, template).map(|_| ())
+}
+
+#[derive(Clone, Copy)]
+enum About {
+    Report(i32),
+    Case(i32),
+}
+
+/// Sees to it that exactly `people` have the task. Whoever makes the case their own by registering it
+/// has no need of a mail that tells them so.
+fn give(
+    tx: &mut Tx<'_>,
+    about: About,
+    kind: TaskKind,
+    people: &[PersonId],
+    reasons: &[Reason],
+) -> Result<(), StoreError> {
+    let before = match about {
+        About::Report(report) => tasks::list_of_report(tx.db(), report, kind)?,
+        About::Case(case) => tasks::list_of_case(tx.db(), case, kind)?,
+    };
+    let gone = |task: &&Task| !people.contains(&task.person);
+    for task in before.iter().filter(gone) {
+        tasks::withdraw(tx, task)?;
+    }
+    let reasons = Reason::text(reasons);
+    for person in people {
+        if before.iter().any(|task| task.person == *person) {
+            continue;
+        }
+        let (report_id, case_id) = match about {
+            About::Report(report) => (Some(report), None),
+            About::Case(case) => (None, Some(case)),
+        };
+        let task = NewTask {
+            person: *person,
+            kind,
+            report_id,
+            case_id,
+            reasons: &reasons,
+        };
+        let id = tasks::insert(tx, &task)?;
+        let own_doing = kind == TaskKind::CaseOwner && person.to_string() == tx.actor;
+        if !own_doing {
+            mail(tx, *person, id, kind)?;
+        }
+    }
+    Ok(())
+}
+
+fn is_elected(tx: &mut Tx<'_>, subject: Option<PersonId>) -> Result<bool, StoreError> {
+    let day = local_time::day(tx.now);
+    match subject {
+        Some(subject) => involved::is_elected(tx.db(), subject, day),
+        None => Ok(false),
+    }
+}

@@ -1,0 +1,59 @@
+//! Takes the mail whose turn it is, and writes it out for the recipient.
+
+use crate::audit::Event;
+use crate::casework::Failure;
+use crate::domain::delivery::Fault;
+use crate::mail::compose::{Draft, Letter, Letterhead, compose};
+use crate::store::outbox::{self, Mail};
+use crate::store::{StoreError, Tx, ledger, people, tasks};
+
+/// A mail that is marked `sending`. It is to be sent now, and [`crate::casework::record_delivery`] told how it went.
+pub struct Taken {
+    pub mail: Mail,
+    /// The fault when there is nothing to send, or nobody to send it to.
+    pub letter: Result<Letter, Fault>,
+}
+
+/// Takes one mail. `Failure::NothingDue` when there is none to take.
+pub fn take_mail(tx: &mut Tx<'_>, head: &Letterhead) -> Result<Taken, Failure> {
+    let mail = outbox::take_due(tx).map_err(|error| match error {
+        StoreError::NotFound => Failure::NothingDue,
+        error => error.into(),
+    })?;
+    let letter = write(tx, &mail, head)?;
+    let attempt = mail.attempts;
+    let event = Event::MailSending { attempt };
+    ledger::record(tx, &subject(mail.id), &event)?;
+    Ok(Taken { mail, letter })
+}
+
+/// What the ledger calls a mail: `mail-7`.
+pub(in crate::casework) fn subject(id: i32) -> String {
+    format!("mail-{id}")
+}
+
+fn write(
+    tx: &mut Tx<'_>,
+    mail: &Mail,
+    head: &Letterhead,
+) -> Result<Result<Letter, Fault>, StoreError> {
+    let Some(task) = mail.task_id else {
+        return Ok(Err(Fault::Withdrawn));
+    };
+    let task = tasks::find(tx.db(), task)?;
+    if task.closed_at.is_some() {
+        return Ok(Err(Fault::Withdrawn));
+    }
+    let person = people::find(tx.db(), mail.person)?;
+    Ok(compose(
+        head,
+        &Draft {
+            template: mail.template,
+            language: person.language,
+            address: &person.email,
+            token: &task.token,
+            message_id: &mail.message_id,
+            queued_at: mail.queued_at,
+        },
+    ))
+}

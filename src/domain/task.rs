@@ -1,0 +1,54 @@
+//! What somebody has been told to look at.
+
+/// Why there is a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TaskKind {
+    /// HR: a report has come in.
+    NewReport,
+    /// The reporter: the receipt, and the status of the report.
+    ReportReceipt,
+    /// The case owner in HR: the case is theirs.
+    CaseOwner,
+    /// A leader: a case in their line is registered. Not to be raised with the employee yet.
+    CaseRegistered,
+    /// The chief executive: name somebody outside HR to own the case.
+    NameSubstitute,
+    /// The case owner: nobody could be told. Blocks the case until a recipient is found.
+    FindRecipient,
+    /// The case owner: a mail did not arrive.
+    MailFailed,
+}
+
+impl TaskKind {
+    pub const ALL: [TaskKind; 7] = [
+        TaskKind::NewReport,
+        TaskKind::ReportReceipt,
+        TaskKind::CaseOwner,
+        TaskKind::CaseRegistered,
+        TaskKind::NameSubstitute,
+        TaskKind::FindRecipient,
+        TaskKind::MailFailed,
+    ];
+
+    /// The name the database keeps. Never changes once released.
+    pub fn code(self) -> &'static str {
+        match self {
+            TaskKind::NewReport => "new_report",
+            TaskKind::ReportReceipt => "report_receipt",
+            TaskKind::CaseOwner => "case_owner",
+            TaskKind::CaseRegistered => "case_registered",
+            TaskKind::NameSubstitute => "name_substitute",
+            TaskKind::FindRecipient => "find_recipient",
+            TaskKind::MailFailed => "mail_failed",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<TaskKind> {
+        TaskKind::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// Whether the case may go on before this is done.
+    pub fn is_blocking(self) -> bool {
+        matches!(self, TaskKind::FindRecipient | TaskKind::NameSubstitute)
+    }
+}

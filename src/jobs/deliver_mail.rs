@@ -1,0 +1,120 @@
+//! Sends the mail that is due.
+
+use crate::casework::take_mail::Taken;
+use crate::casework::{Failure, record_delivery, record_interrupted, take_mail};
+use crate::domain::delivery::{Delivery, Problem};
+use crate::jobs::write;
+use crate::mail::{Letterhead, Transport, deliver};
+use crate::store::Store;
+use chrono::{DateTime, Utc};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::Notify;
+
+const ACTOR: &str = "job:deliver-mail";
+
+/// Mails in a round. So few that the slowest round ends before the mark
+/// `sending` runs out (`store::outbox::LEASE`, `mail::settings::LONGEST_TIMEOUT`).
+pub const ROUND: usize = 10;
+
+/// How often the watch looks by itself, for what was to be tried again.
+const PERIOD: Duration = Duration::from_secs(30);
+
+/// How a round went.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    pub sent: usize,
+    pub retry: usize,
+    pub refused: usize,
+    pub unknown: usize,
+    /// There may be more that is due now.
+    pub is_more: bool,
+}
+
+/// Everything the watch needs.
+#[derive(Clone)]
+pub struct Watch {
+    pub store: Arc<Store>,
+    pub transport: Transport,
+    pub head: Letterhead,
+    pub clock: fn() -> DateTime<Utc>,
+    /// Whoever has queued a mail rings here, after it is saved.
+    pub nudge: Arc<Notify>,
+}
+
+/// Sends until `stop` is done. What was being sent then is finished first.
+pub async fn run(watch: Watch, stop: impl Future<Output = ()>) {
+    tokio::pin!(stop);
+    loop {
+        let now = (watch.clock)();
+        let round = deliver_due(&watch.store, &watch.transport, &watch.head, now).await;
+        let is_more = match round {
+            Ok(summary) => summary.is_more,
+            Err(error) => {
+                tracing::error!(%error, "a round of mail failed");
+                false
+            }
+        };
+        let wait = if is_more { Duration::ZERO } else { PERIOD };
+        tokio::select! {
+            biased;
+            () = &mut stop => return,
+            () = watch.nudge.notified() => {}
+            () = tokio::time::sleep(wait) => {}
+        }
+    }
+}
+
+/// One round: first what an earlier run left behind, then what is due, one mail after the other.
+///
+/// Where the mail server itself is the trouble, the round ends: the others would fare no better.
+pub async fn deliver_due(
+    store: &Store,
+    transport: &Transport,
+    head: &Letterhead,
+    now: DateTime<Utc>,
+) -> Result<Summary, Failure> {
+    let mut summary = Summary::default();
+    if let Some(forgotten) = found(write(store, ACTOR, now, record_interrupted).await)? {
+        summary.unknown += forgotten;
+    }
+    for _ in 0..ROUND {
+        let head = head.clone();
+        let taken = write(store, ACTOR, now, move |tx| take_mail(tx, &head)).await;
+        let Some(Taken { mail, letter }) = found(taken)? else {
+            return Ok(summary);
+        };
+        let outcome: Result<String, Problem> = match letter {
+            Ok(letter) => {
+                let sent = deliver(transport, &letter).await;
+                sent.map(|()| letter.sha256)
+            }
+            Err(fault) => Err(fault.into()),
+        };
+        let stops = matches!(&outcome, Err(problem) if problem.fault.stops_the_round());
+        let state = write(store, ACTOR, now, move |tx| {
+            record_delivery(tx, &mail, outcome.as_deref().map_err(|problem| *problem))
+        })
+        .await?;
+        match state {
+            Delivery::Sent => summary.sent += 1,
+            Delivery::Refused => summary.refused += 1,
+            Delivery::Unknown => summary.unknown += 1,
+            Delivery::Retry | Delivery::Waiting | Delivery::Sending => summary.retry += 1,
+        }
+        if stops {
+            return Ok(summary);
+        }
+    }
+    summary.is_more = true;
+    Ok(summary)
+}
+
+/// Nothing where there was nothing to do.
+fn found<T>(done: Result<T, Failure>) -> Result<Option<T>, Failure> {
+    match done {
+        Ok(done) => Ok(Some(done)),
+        Err(Failure::NothingDue) => Ok(None),
+        Err(error) => Err(error),
+    }
+}

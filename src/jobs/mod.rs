@@ -1,0 +1,24 @@
+//! The night watch: what the house does by itself.
+
+pub mod deliver_mail;
+
+use crate::casework::Failure;
+use crate::store::{Store, StoreError, Tx};
+use chrono::{DateTime, Utc};
+use tokio::sync::oneshot;
+
+/// Hands `work` to the writer and waits for it without holding a thread.
+async fn write<T: Send + 'static>(
+    store: &Store,
+    actor: &'static str,
+    now: DateTime<Utc>,
+    work: impl FnOnce(&mut Tx<'_>) -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
+    let (tell, told) = oneshot::channel();
+    store.submit(actor, now, work, move |done| {
+        // Nobody waits any more: the answer is not needed.
+        let _ = tell.send(done);
+    });
+    told.await
+        .unwrap_or_else(|_| Err(StoreError::NotCommitted.into()))
+}

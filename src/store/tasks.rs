@@ -1,0 +1,186 @@
+//! Tasks, as rows.
+
+use super::schema::tasks;
+use super::{Db, StoreError, Tx};
+use crate::domain::person::PersonId;
+use crate::domain::task::TaskKind;
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    pub id: i32,
+    /// All that a mail carries: 32 hex digits that open nothing without signing in.
+    pub token: String,
+    pub person: PersonId,
+    pub kind: TaskKind,
+    pub report_id: Option<i32>,
+    pub case_id: Option<i32>,
+    /// Codes (`domain::routing::Reason`), for the HR head.
+    pub reasons: String,
+    pub created_at: DateTime<Utc>,
+    pub closed_at: Option<DateTime<Utc>>,
+}
+
+impl Task {
+    /// Whether the person may no longer know what it was about.
+    pub fn is_withdrawn(&self) -> bool {
+        self.reasons.ends_with(WITHDRAWN)
+    }
+}
+
+/// The last of the reasons when a task is taken back.
+const WITHDRAWN: &str = "withdrawn";
+
+/// What a task is to be.
+#[derive(Clone, Debug)]
+pub struct NewTask<'a> {
+    pub person: PersonId,
+    pub kind: TaskKind,
+    pub report_id: Option<i32>,
+    pub case_id: Option<i32>,
+    pub reasons: &'a str,
+}
+
+type Row = (
+    i32,
+    String,
+    i32,
+    String,
+    Option<i32>,
+    Option<i32>,
+    String,
+    NaiveDateTime,
+    Option<NaiveDateTime>,
+);
+
+fn read(row: Row) -> Result<Task, StoreError> {
+    let (id, token, person, kind, report_id, case_id, reasons, created_at, closed_at) = row;
+    Ok(Task {
+        id,
+        token,
+        person: PersonId(person),
+        kind: TaskKind::parse(&kind)
+            .ok_or_else(|| StoreError::Unreadable(format!("tasks.kind: {kind}")))?,
+        report_id,
+        case_id,
+        reasons,
+        created_at: created_at.and_utc(),
+        closed_at: closed_at.map(|at| at.and_utc()),
+    })
+}
+
+pub fn insert(tx: &mut Tx<'_>, task: &NewTask<'_>) -> Result<i32, StoreError> {
+    let id = diesel::insert_into(tasks::table)
+        .values((
+            tasks::token.eq(super::new_token()?),
+            tasks::person_id.eq(task.person.0),
+            tasks::kind.eq(task.kind.code()),
+            tasks::report_id.eq(task.report_id),
+            tasks::case_id.eq(task.case_id),
+            tasks::reasons.eq(task.reasons),
+            tasks::created_at.eq(tx.now.naive_utc()),
+        ))
+        .returning(tasks::id)
+        .get_result(tx.conn)?;
+    tx.touch("tasks", id);
+    Ok(id)
+}
+
+pub fn find(db: &mut Db, id: i32) -> Result<Task, StoreError> {
+    read(tasks::table.find(id).first(db)?)
+}
+
+pub fn find_by_token(db: &mut Db, token: &str) -> Result<Task, StoreError> {
+    read(tasks::table.filter(tasks::token.eq(token)).first(db)?)
+}
+
+/// What a person has to do, the oldest first.
+pub fn list_open(db: &mut Db, person: PersonId) -> Result<Vec<Task>, StoreError> {
+    let rows: Vec<Row> = tasks::table
+        .filter(tasks::person_id.eq(person.0))
+        .filter(tasks::closed_at.is_null())
+        .order(tasks::id)
+        .load(db)?;
+    rows.into_iter().map(read).collect()
+}
+
+/// Every task of one kind in a case, done or not, but not the withdrawn ones.
+pub fn list_of_case(db: &mut Db, case: i32, kind: TaskKind) -> Result<Vec<Task>, StoreError> {
+    let rows: Vec<Row> = tasks::table
+        .filter(tasks::case_id.eq(case))
+        .filter(tasks::kind.eq(kind.code()))
+        .filter(tasks::reasons.not_like(format!("%{WITHDRAWN}")))
+        .order(tasks::id)
+        .load(db)?;
+    rows.into_iter().map(read).collect()
+}
+
+/// Every task of one kind about a report, done or not, but not the withdrawn ones.
+/// Everything about the case that is not done.
+pub fn list_open_of_case(db: &mut Db, case: i32) -> Result<Vec<Task>, StoreError> {
+    let rows: Vec<Row> = tasks::table
+        .filter(tasks::case_id.eq(case))
+        .filter(tasks::closed_at.is_null())
+        .order(tasks::id)
+        .load(db)?;
+    rows.into_iter().map(read).collect()
+}
+
+pub fn list_of_report(db: &mut Db, report: i32, kind: TaskKind) -> Result<Vec<Task>, StoreError> {
+    let rows: Vec<Row> = tasks::table
+        .filter(tasks::report_id.eq(report))
+        .filter(tasks::kind.eq(kind.code()))
+        .filter(tasks::reasons.not_like(format!("%{WITHDRAWN}")))
+        .order(tasks::id)
+        .load(db)?;
+    rows.into_iter().map(read).collect()
+}
+
+/// The open tasks of one kind that were made for exactly these reasons.
+pub fn list_open_for(db: &mut Db, kind: TaskKind, reasons: &str) -> Result<Vec<Task>, StoreError> {
+    let rows: Vec<Row> = tasks::table
+        .filter(tasks::kind.eq(kind.code()))
+        .filter(tasks::reasons.eq(reasons))
+        .filter(tasks::closed_at.is_null())
+        .order(tasks::id)
+        .load(db)?;
+    rows.into_iter().map(read).collect()
+}
+
+/// Whether the person has been told of the case, and may still know.
+pub fn is_told(db: &mut Db, case: i32, person: PersonId) -> Result<bool, StoreError> {
+    let told = tasks::table
+        .filter(tasks::case_id.eq(case))
+        .filter(tasks::person_id.eq(person.0))
+        .filter(tasks::kind.ne(TaskKind::MailFailed.code()))
+        .filter(tasks::reasons.not_like(format!("%{WITHDRAWN}")));
+    Ok(diesel::select(diesel::dsl::exists(told)).get_result(db)?)
+}
+
+/// Takes the task back: the person was told, and may no longer know. Done or not, it opens nothing more.
+pub fn withdraw(tx: &mut Tx<'_>, task: &Task) -> Result<(), StoreError> {
+    let closed_at = task.closed_at.unwrap_or(tx.now).naive_utc();
+    diesel::update(tasks::table.find(task.id))
+        .set((
+            tasks::closed_at.eq(closed_at),
+            tasks::reasons.eq(format!("{} {WITHDRAWN}", task.reasons)),
+        ))
+        .execute(tx.conn)?;
+    tx.touch("tasks", task.id);
+    Ok(())
+}
+
+/// Closes an open task. Mail about it that has not left is withdrawn when its turn comes.
+pub fn close(tx: &mut Tx<'_>, id: i32) -> Result<(), StoreError> {
+    let closed = diesel::update(tasks::table.find(id))
+        .filter(tasks::closed_at.is_null())
+        .set(tasks::closed_at.eq(tx.now.naive_utc()))
+        .execute(tx.conn)?;
+    tx.touch("tasks", id);
+    if closed == 1 {
+        Ok(())
+    } else {
+        Err(StoreError::Changed)
+    }
+}
