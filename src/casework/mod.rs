@@ -18,6 +18,7 @@ pub mod grant_role;
 pub mod import_people;
 pub mod known;
 pub mod list_own_reports;
+pub mod look_through;
 pub mod make_recommendation;
 pub mod make_setup_link;
 pub mod notify;
