@@ -9,15 +9,18 @@ mod error;
 mod faults;
 mod fields;
 mod form;
+mod guidelines;
 mod headers;
 mod home;
 mod icons;
 pub mod layout;
 mod log;
 mod moments;
+mod reports;
 mod session;
 mod sign_in;
 pub mod throttle;
+mod upload;
 pub mod words;
 
 pub use app::{App, Clock, Demo, Settings};
@@ -56,5 +59,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(assets::routes)
         .configure(sign_in::routes)
         .configure(account::routes)
+        .configure(reports::routes)
+        .configure(guidelines::routes)
         .configure(home::routes);
 }

@@ -4,6 +4,8 @@
 
 pub mod errors;
 pub mod frame;
+pub mod guidelines;
+pub mod reports;
 pub mod sign_in;
 
 use crate::domain::person::Language;
@@ -14,6 +16,8 @@ pub struct Words {
     pub lang: &'static str,
     pub frame: frame::Frame,
     pub errors: errors::Errors,
+    pub guidelines: guidelines::Guidelines,
+    pub reports: reports::Reports,
     pub sign_in: sign_in::SignIn,
 }
 
@@ -21,6 +25,8 @@ pub static NN: Words = Words {
     lang: "nn",
     frame: frame::NN,
     errors: errors::NN,
+    guidelines: guidelines::NN,
+    reports: reports::nn::NN,
     sign_in: sign_in::NN,
 };
 
@@ -28,6 +34,8 @@ pub static NB: Words = Words {
     lang: "nb",
     frame: frame::NB,
     errors: errors::NB,
+    guidelines: guidelines::NB,
+    reports: reports::nb::NB,
     sign_in: sign_in::NB,
 };
 
@@ -35,6 +43,8 @@ pub static EN: Words = Words {
     lang: "en",
     frame: frame::EN,
     errors: errors::EN,
+    guidelines: guidelines::EN,
+    reports: reports::en::EN,
     sign_in: sign_in::EN,
 };
 
