@@ -28,6 +28,7 @@ pub mod open_document;
 pub mod open_task;
 pub mod park_form;
 pub mod read_outbox;
+pub mod read_receipt;
 pub mod receive_file;
 pub mod record_decision;
 pub mod record_delivery;

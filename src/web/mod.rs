@@ -11,6 +11,7 @@ mod error;
 mod faults;
 mod fields;
 mod form;
+mod guidelines;
 mod headers;
 mod home;
 mod icons;
@@ -21,9 +22,11 @@ mod marks;
 mod moments;
 mod numbers;
 mod registration;
+mod reports;
 mod session;
 mod sign_in;
 pub mod throttle;
+mod upload;
 pub mod words;
 
 pub use app::{App, Clock, Demo, Settings};
@@ -65,5 +68,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(home::routes)
         .configure(inbox::routes)
         .configure(cases::routes)
-        .configure(registration::routes);
+        .configure(registration::routes)
+        .configure(reports::routes)
+        .configure(guidelines::routes);
 }

@@ -9,9 +9,11 @@ pub mod decisions;
 pub mod errors;
 pub mod events;
 pub mod frame;
+pub mod guidelines;
 pub mod inbox;
 pub mod proposal;
 pub mod registration;
+pub mod reports;
 pub mod sign_in;
 
 use crate::domain::language::Text;
@@ -32,6 +34,8 @@ pub struct Words {
     pub registration: registration::RegistrationWords,
     pub events: events::Events,
     pub archive: archive::Archive,
+    pub guidelines: guidelines::Guidelines,
+    pub reports: reports::Reports,
     pub sign_in: sign_in::SignIn,
 }
 
@@ -48,6 +52,8 @@ pub static NN: Words = Words {
     registration: registration::NN,
     events: events::NN,
     archive: archive::NN,
+    guidelines: guidelines::NN,
+    reports: reports::nn::NN,
     sign_in: sign_in::NN,
 };
 
@@ -64,6 +70,8 @@ pub static NB: Words = Words {
     registration: registration::NB,
     events: events::NB,
     archive: archive::NB,
+    guidelines: guidelines::NB,
+    reports: reports::nb::NB,
     sign_in: sign_in::NB,
 };
 
@@ -80,6 +88,8 @@ pub static EN: Words = Words {
     registration: registration::EN,
     events: events::EN,
     archive: archive::EN,
+    guidelines: guidelines::EN,
+    reports: reports::en::EN,
     sign_in: sign_in::EN,
 };
 
