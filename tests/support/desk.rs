@@ -8,6 +8,7 @@ use brotsak::domain::account::Term;
 use brotsak::domain::local_time::day;
 use brotsak::domain::person::{PersonId, Role};
 use brotsak::domain::ruleset::Ruleset;
+use brotsak::domain::routing::LeaderTold;
 use brotsak::store::files::Files;
 use brotsak::store::{StoreError, ledger, people, rulesets};
 use brotsak::web::throttle::Throttle;
@@ -60,6 +61,7 @@ impl Desk {
                 accessibility_url: None,
                 lasting: TimeDelta::hours(12),
                 leader_told: Default::default(),
+                leader_told: LeaderTold::default(),
                 exports: house.dir.path().join("exports"),
                 demo: None,
             }),
