@@ -32,7 +32,11 @@ pub(super) fn rows(text: &str) -> Result<(Vec<Row>, Vec<Fault>), Vec<Fault>> {
 /// Whichever there is more of in the first line that is not blank.
 fn separator(text: &str) -> Option<char> {
     let heading = text.lines().find(|line| !line.trim().is_empty())?;
-    let count = |separator| heading.matches(separator).count();
+    // What stands between quotes does not divide: every second part.
+    let count = |separator| -> usize {
+        let open = heading.split('"').step_by(2);
+        open.map(|part| part.matches(separator).count()).sum()
+    };
     match (count(';'), count(',')) {
         (0, 0) => None,
         (semicolons, commas) if semicolons >= commas => Some(';'),
