@@ -6,7 +6,10 @@
 
 pub mod audit;
 pub mod casework;
+pub mod cli;
+pub mod documents;
 pub mod domain;
 pub mod jobs;
 pub mod mail;
 pub mod store;
+pub mod web;

@@ -62,6 +62,10 @@ pub enum Event {
     DraftBegun,
     DraftSaved,
     DraftDiscarded,
+    DraftsSwept {
+        drafts: usize,
+        forms: usize,
+    },
     AttachmentAdded {
         sha256: String,
         size: i64,
@@ -178,6 +182,7 @@ impl Event {
             Event::DraftBegun => "draft-begun",
             Event::DraftSaved => "draft-saved",
             Event::DraftDiscarded => "draft-discarded",
+            Event::DraftsSwept { .. } => "drafts-swept",
             Event::AttachmentAdded { .. } => "attachment-added",
             Event::AttachmentRemoved => "attachment-removed",
             Event::AttachmentRead { .. } => "attachment-read",
@@ -248,6 +253,9 @@ impl Event {
             Event::SessionsRevoked { count } => with([("count", count.to_string())]),
             Event::AttachmentAdded { sha256, size } => {
                 with([("sha256", sha256.clone()), ("size", size.to_string())])
+            }
+            Event::DraftsSwept { drafts, forms } => {
+                with([("drafts", drafts.to_string()), ("forms", forms.to_string())])
             }
             Event::ReportFiled { channel } => with([("channel", (*channel).to_owned())]),
             Event::CaseRegistered { ruleset } => with([("ruleset", ruleset.clone())]),

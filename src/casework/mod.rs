@@ -1,11 +1,37 @@
 //! The verbs of the office. One file is one thing a person does.
 
+pub mod administrators;
+pub mod attach_file;
+pub mod begin_draft;
+pub mod create_account;
+pub mod credentials;
+pub mod disable_account;
+pub mod discard_draft;
+pub mod end_role;
+pub mod file_report;
+pub mod found_house;
+pub mod grant_role;
+pub mod import_people;
+pub mod known;
+pub mod list_own_reports;
+pub mod make_setup_link;
 pub mod notify;
 pub mod open_task;
+pub mod park_form;
 pub mod read_outbox;
+pub mod receive_file;
 pub mod record_delivery;
+pub mod recover_form;
+pub mod remove_file;
 pub mod requeue_mail;
+pub mod save_draft;
+pub mod session;
+pub mod set_password;
+pub mod sign_in;
+pub mod sign_out;
+pub mod sweep_drafts;
 pub mod take_mail;
+mod token;
 
 pub use open_task::open_task;
 pub use read_outbox::read_outbox;
@@ -22,4 +48,15 @@ pub enum Failure {
     NotStuck(#[from] crate::domain::delivery::NotStuck),
     #[error("no mail is due")]
     NothingDue,
+    #[error(transparent)]
+    Draft(#[from] crate::domain::report::Refusal),
+    /// The report cannot be sent yet: everything that is wrong with it, field by field.
+    #[error("the report is not ready: {0:?}")]
+    Unready(Vec<crate::domain::report::Fault>),
+    #[error(transparent)]
+    Unfit(#[from] crate::domain::attachment::Unfit),
+    #[error(transparent)]
+    Unparkable(#[from] crate::domain::parked_form::Unparkable),
+    #[error(transparent)]
+    Account(#[from] crate::domain::account::Refusal),
 }

@@ -5,28 +5,28 @@
 
 use crate::casework::Failure;
 use crate::domain::delivery::Template;
+use crate::domain::gate::FreeSpeech;
 use crate::domain::local_time;
 use crate::domain::person::PersonId;
 use crate::domain::routing::{
-    DecisionMaker, HrTold, LeaderTold, Matter, Reason, Recipient, SpeechGate, Told, resolve,
-    resolve_hr,
+    DecisionMaker, HrTold, LeaderTold, Matter, Reason, Recipient, Told, resolve, resolve_hr,
 };
 use crate::domain::task::TaskKind;
 use crate::store::tasks::{self, NewTask, Task};
 use crate::store::{StoreError, Tx, involved, organisation, outbox};
 
-/// What is known of the case's gates when people are told.
+/// What is answered at the case's gates when people are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Gates {
+pub struct Answered {
     pub is_varsel: bool,
-    pub speech: SpeechGate,
+    pub free_speech: FreeSpeech,
 }
 
-impl Gates {
+impl Answered {
     /// As they are when a case is registered: not answered.
-    pub const UNANSWERED: Gates = Gates {
+    pub const UNANSWERED: Answered = Answered {
         is_varsel: false,
-        speech: SpeechGate::Unanswered,
+        free_speech: FreeSpeech::Unanswered,
     };
 }
 
@@ -51,7 +51,7 @@ pub fn tell_hr_of_report(tx: &mut Tx<'_>, report: i32, is_varsel: bool) -> Resul
         is_varsel,
         conflicted: vec![],
         witnesses: vec![],
-        speech: SpeechGate::Unanswered,
+        free_speech: FreeSpeech::Unanswered,
     };
     let (told, reasons) = resolve_hr(&desk, &line, &matter);
     let about = About::Report(report);
@@ -81,7 +81,7 @@ pub fn send_receipt(tx: &mut Tx<'_>, report: i32) -> Result<(), Failure> {
 pub fn tell_of_case(
     tx: &mut Tx<'_>,
     case: i32,
-    gates: Gates,
+    answered: Answered,
     when: LeaderTold,
 ) -> Result<CaseTold, Failure> {
     let day = local_time::day(tx.now);
@@ -93,10 +93,10 @@ pub fn tell_of_case(
         subject: Some(people.subject),
         subject_is_elected: is_elected(tx, Some(people.subject))?,
         reporter: people.reporter,
-        is_varsel: gates.is_varsel,
+        is_varsel: answered.is_varsel,
         conflicted: people.conflicted,
         witnesses: people.witnesses,
-        speech: gates.speech,
+        free_speech: answered.free_speech,
     };
     let (hr, hr_reasons) = resolve_hr(&desk, &line, &matter);
     let answer = resolve(&line, &matter, when);

@@ -1,10 +1,13 @@
 //! What a breach may lead to, mildest first.
 
-/// What a breach may lead to (Valle's guidelines of 2014, chapter 5).
+use crate::domain::coded::Coded;
+use crate::domain::person::Language;
+
+/// The five steps of the scale.
 ///
-/// Guidance (rettleiing) is not in the guidelines; it is a talk without a
-/// reaction. Dismissal is oppseiing (arbeidsmiljølova § 15-7), termination is
-/// avskjed, a summary dismissal (§ 15-14).
+/// Guidance (rettleiing) is a talk without a reaction, a warning (åtvaring) is not in any
+/// statute; dismissal is oppseiing (arbeidsmiljølova § 15-7) and termination is avskjed, a
+/// summary dismissal (§ 15-14). `Ord` is the scale: a reaction is stricter when it is greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     None,
@@ -23,7 +26,7 @@ impl Severity {
         Severity::Termination,
     ];
 
-    /// The name the database and the ledger keep. Never changes once released.
+    /// The name that the database, the ledger and the assessment document keep.
     pub fn code(self) -> &'static str {
         match self {
             Severity::None => "none",
@@ -35,8 +38,49 @@ impl Severity {
     }
 
     pub fn parse(code: &str) -> Option<Severity> {
-        Severity::ALL
-            .into_iter()
-            .find(|severity| severity.code() == code)
+        <Severity as Coded>::parse(code)
+    }
+
+    /// The word for people, in the middle of a sentence.
+    pub fn name(self, language: Language) -> &'static str {
+        let [nn, nb, en] = match self {
+            Severity::None => ["ingen reaksjon", "ingen reaksjon", "no reaction"],
+            Severity::Guidance => ["rettleiing", "veiledning", "guidance"],
+            Severity::Warning => ["åtvaring", "advarsel", "written warning"],
+            Severity::Dismissal => ["oppseiing", "oppsigelse", "dismissal with notice"],
+            Severity::Termination => ["avskjed", "avskjed", "summary dismissal"],
+        };
+        match language {
+            Language::Nynorsk => nn,
+            Language::Bokmaal => nb,
+            Language::English => en,
+        }
+    }
+}
+
+impl Coded for Severity {
+    const ALL: &'static [Severity] = &Severity::ALL;
+
+    fn code(self) -> &'static str {
+        Severity::code(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_severity_is_read_back_from_its_code_and_no_other() {
+        for severity in Severity::ALL {
+            assert_eq!(Severity::parse(severity.code()), Some(severity));
+        }
+        assert_eq!(Severity::parse("Warning"), None);
+        assert_eq!(Severity::parse(" warning"), None);
+    }
+
+    #[test]
+    fn the_scale_runs_from_none_to_termination() {
+        assert!(Severity::ALL.is_sorted());
     }
 }

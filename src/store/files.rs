@@ -3,6 +3,10 @@
 //! The same bytes lie there once. Whoever names a file in the database has
 //! put it here first; what nobody names is swept.
 
+mod sweep;
+
+pub use sweep::named;
+
 use super::StoreError;
 use crate::audit::hex;
 use sha2::{Digest, Sha256};

@@ -1,17 +1,27 @@
 //! What is remembered: the archive room, and the one door to it.
 
+pub mod accounts;
+pub mod attachments;
 pub mod db;
+pub mod drafts;
 mod error;
 pub mod files;
 pub mod involved;
+pub mod leaderships;
 pub mod ledger;
 pub mod organisation;
 pub mod outbox;
+pub mod parked_forms;
 pub mod people;
 mod pool;
+pub mod reports;
+pub mod role_grants;
 mod schema;
+pub mod sessions;
+pub mod setup_links;
 pub mod tasks;
 pub mod tracked;
+pub mod units;
 mod writer;
 
 pub use db::Db;
@@ -38,6 +48,11 @@ impl Tx<'_> {
     /// Looks, inside the write.
     pub fn db(&mut self) -> &mut Db {
         self.conn
+    }
+
+    /// Whether this write has left a trace yet.
+    pub fn has_recorded(&self) -> bool {
+        self.recorded > 0
     }
 
     /// Says that a row was inserted, changed or deleted.
@@ -205,4 +220,9 @@ pub fn new_uuid() -> Result<String, StoreError> {
 /// A token nobody can guess: 32 hex digits, 128 bits.
 pub fn new_token() -> Result<String, StoreError> {
     Ok(crate::audit::hex(&random::<16>()?))
+}
+
+/// Whether `text` can be a token at all; anything else is not looked up.
+pub fn is_token(text: &str) -> bool {
+    text.len() == 32 && text.bytes().all(|b| b.is_ascii_hexdigit())
 }

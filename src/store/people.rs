@@ -1,7 +1,8 @@
 //! People, as rows.
 
+use super::db::native;
 use super::schema::{people, role_grants};
-use super::{Db, StoreError};
+use super::{Db, StoreError, Tx};
 use crate::domain::person::{Language, PersonId, Role};
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -82,4 +83,78 @@ pub fn holders(db: &mut Db, role: Role, day: NaiveDate) -> Result<Vec<Person>, S
         .select(people::all_columns)
         .load(db)?;
     Ok(rows.into_iter().map(Person::from).collect())
+}
+
+/// By employee number; capitals do not matter.
+pub fn find_employee(db: &mut Db, employee_no: &str) -> Result<Option<Person>, StoreError> {
+    let wanted = employee_no.trim().to_lowercase();
+    let row: Option<Row> = people::table
+        .filter(lower(people::employee_no).eq(wanted))
+        .first(db)
+        .optional()?;
+    Ok(row.map(Person::from))
+}
+
+/// Everybody there has been, in the order they came.
+pub fn list(db: &mut Db) -> Result<Vec<Person>, StoreError> {
+    let rows: Vec<Row> = people::table.order(people::id).load(db)?;
+    Ok(rows.into_iter().map(Person::from).collect())
+}
+
+/// What is written about a person; the employee number and the rest of a new row.
+#[derive(Clone, Copy, Debug)]
+pub struct Particulars<'a> {
+    pub employee_no: &'a str,
+    pub name: &'a str,
+    pub email: &'a str,
+    pub position: &'a str,
+    pub unit_id: Option<i32>,
+    pub language: Language,
+}
+
+pub fn insert(tx: &mut Tx<'_>, person: &Particulars<'_>) -> Result<PersonId, StoreError> {
+    let row = (people::employee_no.eq(person.employee_no), columns(person));
+    let id = native!(&mut *tx.conn, conn => diesel::insert_into(people::table)
+        .values(row)
+        .returning(people::id)
+        .get_result(conn))?;
+    tx.touch("people", id);
+    Ok(PersonId(id))
+}
+
+/// Writes what there is about a person anew; somebody who had left is back.
+pub fn update(tx: &mut Tx<'_>, id: PersonId, person: &Particulars<'_>) -> Result<(), StoreError> {
+    diesel::update(people::table.find(id.0))
+        .set((columns(person), people::left_on.eq(None::<NaiveDate>)))
+        .execute(tx.conn)?;
+    tx.touch("people", id.0);
+    Ok(())
+}
+
+pub fn leave(tx: &mut Tx<'_>, id: PersonId, on: NaiveDate) -> Result<(), StoreError> {
+    diesel::update(people::table.find(id.0))
+        .set(people::left_on.eq(on))
+        .execute(tx.conn)?;
+    tx.touch("people", id.0);
+    Ok(())
+}
+
+diesel::define_sql_function! { fn lower(text: diesel::sql_types::Text) -> diesel::sql_types::Text; }
+
+type Columns<'a> = (
+    diesel::dsl::Eq<people::name, &'a str>,
+    diesel::dsl::Eq<people::email, &'a str>,
+    diesel::dsl::Eq<people::position, &'a str>,
+    diesel::dsl::Eq<people::unit_id, Option<i32>>,
+    diesel::dsl::Eq<people::language, &'static str>,
+);
+
+fn columns<'a>(person: &Particulars<'a>) -> Columns<'a> {
+    (
+        people::name.eq(person.name),
+        people::email.eq(person.email),
+        people::position.eq(person.position),
+        people::unit_id.eq(person.unit_id),
+        people::language.eq(person.language.code()),
+    )
 }

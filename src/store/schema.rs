@@ -126,6 +126,7 @@ diesel::table! {
         channel -> Text,
         points -> Text,
         received_at -> Timestamp,
+        draft_token -> Nullable<Text>,
     }
 }
 

@@ -61,7 +61,8 @@ pub fn run(db: Db, url: &str, jobs: &Receiver<Job>, restarted: fn() -> Job) {
 fn reopen(url: &str, restarted: fn() -> Job) -> Result<Db, StoreError> {
     let mut db = open_writer(url)?;
     begin(&mut db)?;
-    restarted()(&mut db);
+    let told = restarted()(&mut db);
     commit(&mut db)?;
+    told(true);
     Ok(db)
 }

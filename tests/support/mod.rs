@@ -1,6 +1,8 @@
 //! A small house for tests: a real database of its own, a fixed clock.
 //!
 //! On SQLite unless `BROTSAK_TEST_POSTGRES` names a PostgreSQL server on which databases may be made.
+pub mod desk;
+
 use brotsak::store::Store;
 use chrono::{DateTime, Utc};
 use std::sync::Arc;

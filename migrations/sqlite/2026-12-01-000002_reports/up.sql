@@ -20,6 +20,7 @@ create table parked_forms (
     parked_at timestamp not null
 );
 
+-- The token of the draft it was filed from stays, so that the same form sent twice is one report.
 create table reports (
     id integer primary key autoincrement not null,
     uuid text not null unique,
@@ -36,6 +37,7 @@ create table reports (
     channel text not null check (channel in ('official_account', 'private_account', 'other')),
     points text not null,
     received_at timestamp not null,
+    draft_token text unique,
     unique (year, serial)
 );
 

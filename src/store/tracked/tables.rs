@@ -131,6 +131,7 @@ pub const TABLES: &[Table] = &[
             ("channel", Text),
             ("points", Text),
             ("received_at", Moment),
+            ("draft_token", Text),
         ],
     },
     Table {

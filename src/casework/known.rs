@@ -1,0 +1,37 @@
+//! Gather what a draft is read against: the people, the units and the guideline points there are.
+
+use super::Failure;
+use crate::domain::local_time::local;
+use crate::domain::person::{PersonId, Role};
+use crate::domain::report::{Colleague, Known};
+use crate::store::{Db, people, reports};
+use chrono::{DateTime, Utc};
+use std::collections::BTreeSet;
+
+/// `points` are the codes of the guideline points in force.
+pub fn known(
+    db: &mut Db,
+    filer: PersonId,
+    now: DateTime<Utc>,
+    points: &BTreeSet<String>,
+) -> Result<Known, Failure> {
+    let now = local(now);
+    let roles = people::roles(db, filer, now.date())?;
+    let colleagues = people::list_current(db)?.into_iter().map(|person| {
+        let colleague = Colleague {
+            name: person.name,
+            unit: person.unit_id,
+        };
+        (person.id, colleague)
+    });
+    Ok(Known {
+        now,
+        filer,
+        files_for_others: roles
+            .iter()
+            .any(|role| matches!(role, Role::HrOfficer | Role::HrHead)),
+        people: colleagues.collect(),
+        units: reports::open_units(db, now.date())?,
+        points: points.clone(),
+    })
+}

@@ -1,0 +1,4 @@
+//! Letters and attachments: what a file is, by its content.
+
+pub mod upload;
+mod zip_directory;

@@ -1,0 +1,71 @@
+//! Words as they come from a form or a file name: what of them can be kept.
+
+/// A character that cannot be kept, and where it stands (the first is 1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Forbidden {
+    pub code: u32,
+    pub at: usize,
+}
+
+/// Whether a text may have line ends and tabs in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lines {
+    One,
+    Many,
+}
+
+/// The same words with `\n` for every line end, and no blank space around them.
+///
+/// Browsers send `\r\n` and count `\n`: a text that a page lets through is never longer here.
+pub fn normalise(raw: &str) -> String {
+    raw.replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .trim()
+        .to_owned()
+}
+
+/// The first character that cannot be kept: NUL and the other control
+/// characters, and in a single line also whatever turns or breaks the line.
+pub fn forbidden(text: &str, lines: Lines) -> Option<Forbidden> {
+    let place = text.chars().position(|c| match lines {
+        Lines::Many => c.is_control() && c != '\n' && c != '\t',
+        Lines::One => c.is_control() || turns_or_breaks(c),
+    })?;
+    let code = u32::from(text.chars().nth(place)?);
+    Some(Forbidden {
+        code,
+        at: place + 1,
+    })
+}
+
+/// Marks that turn the direction of what follows (`gpj.exe` reads `exe.jpg`), and the two line separators.
+fn turns_or_breaks(c: char) -> bool {
+    matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, lines: Lines, found: Option<(u32, usize)>) {
+        let found = found.map(|(code, at)| Forbidden { code, at });
+        assert_eq!(forbidden(text, lines), found, "{text:?}");
+    }
+
+    #[test]
+    fn the_first_forbidden_character_is_named_with_its_place() {
+        check("Kåre\n\tog Åse", Lines::Many, None);
+        check("Kåre\nog Åse", Lines::One, Some((0x0a, 5)));
+        check("åå\0å", Lines::Many, Some((0, 3)));
+        check("a\u{1b}[2J", Lines::Many, Some((0x1b, 2)));
+        check("a\u{9b}", Lines::Many, Some((0x9b, 2)));
+        check("cv\u{202e}fdp.exe", Lines::One, Some((0x202e, 3)));
+        check("cv\u{202e}", Lines::Many, None);
+    }
+
+    #[test]
+    fn every_line_end_becomes_the_same() {
+        assert_eq!(normalise(" a\r\nb\rc\n\n"), "a\nb\nc");
+    }
+}

@@ -1,0 +1,98 @@
+//! Sessions, as rows. Only the SHA-256 of the token is here: who reads the database cannot sign in with it.
+
+use super::db::native;
+use super::schema::sessions;
+use super::{Db, StoreError, Tx};
+use crate::domain::person::PersonId;
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    pub id: i32,
+    pub person_id: PersonId,
+    /// What the browser says that it is.
+    pub device: String,
+    pub opened_at: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
+    pub revoked_at: Option<DateTime<Utc>>,
+}
+
+type Row = (
+    i32,
+    String,
+    i32,
+    String,
+    NaiveDateTime,
+    NaiveDateTime,
+    Option<NaiveDateTime>,
+);
+
+impl From<Row> for Session {
+    fn from((id, _, person_id, device, opened_at, expires_at, revoked_at): Row) -> Session {
+        Session {
+            id,
+            person_id: PersonId(person_id),
+            device,
+            opened_at: opened_at.and_utc(),
+            expires_at: expires_at.and_utc(),
+            revoked_at: revoked_at.map(|at| at.and_utc()),
+        }
+    }
+}
+
+/// The session of a token, also when it is over.
+pub fn find(db: &mut Db, token_sha256: &str) -> Result<Option<Session>, StoreError> {
+    let row: Option<Row> = sessions::table
+        .filter(sessions::token_sha256.eq(token_sha256))
+        .first(db)
+        .optional()?;
+    Ok(row.map(Session::from))
+}
+
+/// A person's sessions that are neither revoked nor past their end, newest first.
+pub fn list_open(
+    db: &mut Db,
+    person: PersonId,
+    now: DateTime<Utc>,
+) -> Result<Vec<Session>, StoreError> {
+    let rows: Vec<Row> = sessions::table
+        .filter(sessions::person_id.eq(person.0))
+        .filter(sessions::revoked_at.is_null())
+        .filter(sessions::expires_at.gt(now.naive_utc()))
+        .order(sessions::id.desc())
+        .load(db)?;
+    Ok(rows.into_iter().map(Session::from).collect())
+}
+
+pub fn insert(
+    tx: &mut Tx<'_>,
+    token_sha256: &str,
+    person: PersonId,
+    device: &str,
+    expires_at: DateTime<Utc>,
+) -> Result<i32, StoreError> {
+    let row = (
+        sessions::token_sha256.eq(token_sha256),
+        sessions::person_id.eq(person.0),
+        sessions::device.eq(device),
+        sessions::opened_at.eq(tx.now.naive_utc()),
+        sessions::expires_at.eq(expires_at.naive_utc()),
+    );
+    let id = native!(&mut *tx.conn, conn => diesel::insert_into(sessions::table)
+        .values(row)
+        .returning(sessions::id)
+        .get_result(conn))?;
+    tx.touch("sessions", id);
+    Ok(id)
+}
+
+/// Ends a session. One that was revoked before keeps the moment it was.
+pub fn revoke(tx: &mut Tx<'_>, id: i32) -> Result<(), StoreError> {
+    diesel::update(sessions::table.find(id))
+        .filter(sessions::revoked_at.is_null())
+        .set(sessions::revoked_at.eq(tx.now.naive_utc()))
+        .execute(tx.conn)?;
+    tx.touch("sessions", id);
+    Ok(())
+}

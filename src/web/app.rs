@@ -1,0 +1,102 @@
+//! What every handler is given: the store, the files, the settings, and a clock that a test can set.
+
+use super::throttle::Throttle;
+use crate::casework::Failure;
+use crate::casework::session::Presence;
+use crate::store::files::Files;
+use crate::store::{Db, Store, StoreError, Tx};
+use chrono::{DateTime, TimeDelta, Utc};
+use std::path::PathBuf;
+use std::sync::Arc;
+use tokio::sync::{Notify, Semaphore, oneshot};
+
+pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
+
+/// What the operator has decided about the front desk.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The municipality's name, as pages and letters write it.
+    pub municipality: String,
+    /// The address people use, without a slash at the end.
+    pub base_url: String,
+    /// The address of the accessibility statement, if there is one yet.
+    pub accessibility_url: Option<String>,
+    /// How long a session may last in all.
+    pub lasting: TimeDelta,
+    /// Where finished exports lie.
+    pub exports: PathBuf,
+    /// Fictional people and cases, and `/demo/mail`.
+    pub demo: Option<Demo>,
+}
+
+/// What only the demo has.
+#[derive(Clone, Debug)]
+pub struct Demo {
+    pub mail: PathBuf,
+}
+
+impl Settings {
+    /// Over https the cookie is marked so that no other site and no plain connection can touch it.
+    pub fn is_secure(&self) -> bool {
+        self.base_url.starts_with("https://")
+    }
+}
+
+#[derive(Clone)]
+pub struct App {
+    pub store: Arc<Store>,
+    pub files: Files,
+    pub settings: Arc<Settings>,
+    pub clock: Clock,
+    pub presence: Arc<Presence>,
+    pub throttle: Arc<Throttle>,
+    /// Rings when there may be mail to send.
+    pub mail: Arc<Notify>,
+    /// As many password checks at once as there are processors.
+    pub hashing: Arc<Semaphore>,
+}
+
+impl App {
+    pub fn now(&self) -> DateTime<Utc> {
+        (self.clock)()
+    }
+
+    /// Does `work` as one audited change, and waits until it is on disk. Many
+    /// requests share a commit; none of them holds a thread while it waits.
+    pub async fn write<T, E>(
+        &self,
+        actor: &str,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let (tell, told) = oneshot::channel();
+        self.store.submit(actor, self.now(), work, |done| {
+            // The person has left: what was saved stays saved.
+            let _ = tell.send(done);
+        });
+        told.await
+            .unwrap_or_else(|_| Err(StoreError::NotCommitted.into()))
+    }
+
+    /// Looks in the database, on a thread that may wait.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        look: impl FnOnce(&mut Db) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let store = Arc::clone(&self.store);
+        let seen = actix_web::web::block(move || store.read(look)).await;
+        seen.unwrap_or(Err(StoreError::NotCommitted))
+    }
+
+    /// Does something slow (a password, a file) on a thread that may wait.
+    pub async fn slowly<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let done = actix_web::web::block(work).await;
+        done.unwrap_or(Err(Failure::Store(StoreError::NotCommitted)))
+    }
+}

@@ -1,0 +1,85 @@
+//! A form as it is received: small enough, readable, from our own page; kept if the session has ended.
+
+use super::App;
+use super::access::Person;
+use super::error::PageError;
+use super::fields::{Fields, NotAForm};
+use super::session::{self, Former};
+use crate::casework::park_form::park_form;
+use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, web};
+use futures_util::StreamExt;
+use std::future::Future;
+use std::pin::Pin;
+
+/// The largest form without a file, in bytes: room for every field at its longest.
+const LARGEST: usize = 256 * 1024;
+
+/// The fields of a form whose token fits the one who sends it.
+pub struct Form(pub Fields);
+
+impl FromRequest for Form {
+    type Error = PageError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, PageError>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        let payload = payload.take();
+        Box::pin(async move { receive(&request, payload).await.map(Form) })
+    }
+}
+
+async fn receive(request: &HttpRequest, payload: Payload) -> Result<Fields, PageError> {
+    if request.content_type() != "application/x-www-form-urlencoded" {
+        return Err(PageError::Unreadable("not a form"));
+    }
+    let fields = Fields::read(&body(payload).await?).map_err(|fault| match fault {
+        NotAForm::InvalidUtf8 => PageError::Unreadable("not UTF-8"),
+        NotAForm::NulByte => PageError::Unreadable("a NUL byte"),
+    })?;
+    let token = fields.one("csrf");
+    if session::is_own_form(request, token) {
+        return Ok(fields);
+    }
+    let former = request.extensions().get::<Former>().cloned();
+    match former {
+        Some(former) if super::csrf::is_valid(&former.secret, token) => {
+            Err(park(request, former, &fields).await?)
+        }
+        _ if request.extensions().get::<Person>().is_none() && former.is_some() => {
+            Err(PageError::SignInFirst {
+                next: String::new(),
+            })
+        }
+        _ => Err(PageError::WrongToken),
+    }
+}
+
+async fn body(mut payload: Payload) -> Result<Vec<u8>, PageError> {
+    let mut body = vec![];
+    while let Some(chunk) = payload.next().await {
+        let chunk = chunk.map_err(|_| PageError::Unreadable("the body broke off"))?;
+        if body.len() + chunk.len() > LARGEST {
+            return Err(PageError::TooLarge);
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body)
+}
+
+/// The session ended while the person wrote: the form is kept for its owner alone.
+async fn park(
+    request: &HttpRequest,
+    former: Former,
+    fields: &Fields,
+) -> Result<PageError, PageError> {
+    let app = request
+        .app_data::<web::Data<App>>()
+        .expect("every server is given its App");
+    let path = request.uri().path().to_owned();
+    let body = fields.body("csrf");
+    let actor = former.owner.to_string();
+    let token = app
+        .write(&actor, move |tx| park_form(tx, former.owner, &path, &body))
+        .await?;
+    Ok(PageError::Parked { token })
+}

@@ -1,0 +1,141 @@
+//! The frame around every page: who you are, where you may go, which language you read.
+
+use super::access::Person;
+use super::error::PageError;
+use super::words::{self, Words};
+use crate::domain::person::{Language, Role};
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use askama::Template;
+use std::fmt::Write;
+
+/// What `templates/base.html` needs to know.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    pub t: &'static Words,
+    pub municipality: String,
+    pub accessibility_url: Option<String>,
+    pub is_demo: bool,
+    /// The person's name; empty when nobody is signed in.
+    pub name: String,
+    pub nav: Vec<Link>,
+    /// The address asked for, so that a change of language comes back to it.
+    pub path: String,
+    /// The token that every form carries.
+    pub csrf: String,
+}
+
+#[derive(Clone, Debug)]
+pub struct Link {
+    pub href: &'static str,
+    pub text: &'static str,
+    pub is_here: bool,
+}
+
+impl Frame {
+    pub fn new(
+        settings: &super::Settings,
+        language: Language,
+        person: Option<&Person>,
+        path: &str,
+        csrf: String,
+    ) -> Frame {
+        let t = words::of(language);
+        Frame {
+            t,
+            municipality: settings.municipality.clone(),
+            accessibility_url: settings.accessibility_url.clone(),
+            is_demo: settings.demo.is_some(),
+            name: person.map(|person| person.name.clone()).unwrap_or_default(),
+            nav: person.map_or_else(Vec::new, |person| nav(t, &person.roles, path, settings)),
+            path: path.to_owned(),
+            csrf,
+        }
+    }
+}
+
+/// Every room with a door in the menu, and whom the door is for.
+fn nav(t: &'static Words, roles: &[Role], path: &str, settings: &super::Settings) -> Vec<Link> {
+    use Role::{Administrator, Archivist, Auditor, ChiefExecutive, HrHead, HrOfficer};
+    let n = &t.frame;
+    let hr: &[Role] = &[HrOfficer, HrHead];
+    let casework: &[Role] = &[HrOfficer, HrHead, ChiefExecutive];
+    let trail: &[Role] = &[HrHead, Auditor, Archivist];
+    let doors: [(&str, &str, &[Role]); 8] = [
+        ("/inbox", n.inbox, hr),
+        ("/cases", n.cases, casework),
+        ("/reports", n.my_reports, &[]),
+        ("/guidelines", n.guidelines, &[]),
+        ("/outbox", n.outbox, hr),
+        ("/archive", n.archive, &[Archivist]),
+        ("/audit", n.audit, trail),
+        ("/accounts", n.accounts, &[Administrator]),
+    ];
+    let mut links: Vec<Link> = doors
+        .into_iter()
+        .filter(|(_, _, open)| open.is_empty() || roles.iter().any(|role| open.contains(role)))
+        .map(|(href, text, _)| link(href, text, path))
+        .collect();
+    if settings.demo.is_some() {
+        links.push(link("/demo/mail", n.demo_mail, path));
+    }
+    links
+}
+
+fn link(href: &'static str, text: &'static str, path: &str) -> Link {
+    let is_here = path
+        .strip_prefix(href)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || rest.starts_with('?'));
+    Link {
+        href,
+        text,
+        is_here,
+    }
+}
+
+/// Draws a page. The paragraph sign never stands alone at the end of a line.
+pub fn render(page: &impl Template) -> Result<String, PageError> {
+    Ok(keep_paragraphs_whole(&page.render()?))
+}
+
+/// A page as an answer: 200, or 422 where a form was refused.
+pub fn html(status: StatusCode, page: &impl Template) -> Result<HttpResponse, PageError> {
+    let html = render(page)?;
+    Ok(HttpResponse::build(status)
+        .content_type("text/html; charset=utf-8")
+        .body(html))
+}
+
+pub fn ok(page: &impl Template) -> Result<HttpResponse, PageError> {
+    html(StatusCode::OK, page)
+}
+
+pub fn refused(page: &impl Template) -> Result<HttpResponse, PageError> {
+    html(StatusCode::UNPROCESSABLE_ENTITY, page)
+}
+
+/// On to another page after a change.
+pub fn see_other(to: &str) -> HttpResponse {
+    HttpResponse::SeeOther()
+        .insert_header((actix_web::http::header::LOCATION, to))
+        .finish()
+}
+
+/// `§ 13` with a space that does not break.
+fn keep_paragraphs_whole(html: &str) -> String {
+    html.replace("§ ", "§\u{a0}")
+}
+
+/// A picture beside a word; never the only bearer of a meaning.
+pub fn icon(name: &str, size: u32) -> String {
+    let mut svg = String::new();
+    let drawing = super::icons::drawing(name);
+    write!(
+        svg,
+        "<svg width=\"{size}\" height=\"{size}\" viewBox=\"0 0 24 24\" fill=\"none\" \
+         stroke=\"currentColor\" stroke-width=\"2\" stroke-linecap=\"round\" \
+         stroke-linejoin=\"round\" aria-hidden=\"true\" focusable=\"false\">{drawing}</svg>"
+    )
+    .expect("a String takes what is written");
+    svg
+}

@@ -1,0 +1,60 @@
+//! The front desk: pages and forms.
+
+pub mod access;
+mod account;
+mod app;
+pub mod assets;
+mod csrf;
+mod error;
+mod faults;
+mod fields;
+mod form;
+mod headers;
+mod home;
+mod icons;
+pub mod layout;
+mod log;
+mod moments;
+mod session;
+mod sign_in;
+pub mod throttle;
+pub mod words;
+
+pub use app::{App, Clock, Demo, Settings};
+
+use actix_web::middleware::from_fn;
+use actix_web::{App as Actix, HttpServer, web};
+use std::net::TcpListener;
+
+/// Serves the house on `listener` until it is told to stop.
+///
+/// `workers` threads take the requests; whatever waits for the disk waits elsewhere.
+pub fn serve(
+    app: App,
+    listener: TcpListener,
+    workers: usize,
+) -> std::io::Result<actix_web::dev::Server> {
+    let data = web::Data::new(app);
+    let server = HttpServer::new(move || {
+        Actix::new()
+            .app_data(data.clone())
+            .wrap(from_fn(session::attach))
+            .wrap(from_fn(headers::guard))
+            .wrap(from_fn(log::request))
+            .configure(routes)
+    });
+    Ok(server
+        .workers(workers)
+        .shutdown_timeout(10)
+        .listen(listener)?
+        .run())
+}
+
+/// Every route of the house.
+pub fn routes(house: &mut web::ServiceConfig) {
+    house
+        .configure(assets::routes)
+        .configure(sign_in::routes)
+        .configure(account::routes)
+        .configure(home::routes);
+}

@@ -1,0 +1,174 @@
+//! /sign-in, /sign-out, /setup/{token}, /kept/{token}: the doorway.
+
+use super::access::{Person, Visitor};
+use super::app::App;
+use super::error::PageError;
+use super::faults::Faults;
+use super::fields::Fields;
+use super::form::Form;
+use super::home::own_address;
+use super::layout::{Frame, ok, refused, see_other};
+use super::session;
+use super::words::Words;
+use crate::casework::recover_form::recover_form;
+use crate::casework::sign_in::{Failed, look, open, record_failure};
+use crate::casework::sign_out::sign_out;
+use crate::store::StoreError;
+use actix_web::http::header;
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use serde::Deserialize;
+use std::net::IpAddr;
+
+pub fn routes(house: &mut web::ServiceConfig) {
+    house
+        .service(
+            web::resource("/sign-in")
+                .route(web::get().to(new))
+                .route(web::post().to(create)),
+        )
+        .route("/sign-out", web::post().to(destroy))
+        .route("/kept/{token}", web::get().to(kept));
+}
+
+#[derive(Template)]
+#[template(path = "sign_in/new.html")]
+struct SignInPage<'a> {
+    frame: &'a Frame,
+    t: &'static Words,
+    fields: &'a Fields,
+    faults: &'a Faults,
+    is_kept: bool,
+}
+
+#[derive(Default, Deserialize)]
+struct Where {
+    #[serde(default)]
+    next: String,
+    #[serde(default)]
+    kept: String,
+}
+
+async fn new(visitor: Visitor, to: web::Query<Where>) -> Result<HttpResponse, PageError> {
+    let mut fields = Fields::default();
+    fields.set("next", to.next.as_str());
+    fields.set("kept", to.kept.as_str());
+    ok(&page(&visitor, &fields, &Faults::default()))
+}
+
+fn page<'a>(frame: &'a Frame, fields: &'a Fields, faults: &'a Faults) -> SignInPage<'a> {
+    SignInPage {
+        frame,
+        t: frame.t,
+        fields,
+        faults,
+        is_kept: !fields.one("kept").is_empty(),
+    }
+}
+
+async fn create(
+    visitor: Visitor,
+    app: web::Data<App>,
+    request: HttpRequest,
+    form: Form,
+) -> Result<HttpResponse, PageError> {
+    let Form(fields) = form;
+    let typed = fields.one("email").to_owned();
+    let password = fields.one("password").to_owned();
+    if let Err(wait) = app.throttle.check(&typed, address(&request)) {
+        app.write::<_, StoreError>("system", |tx| record_failure(tx, Failed::TOO_MANY))
+            .await?;
+        return Err(PageError::TooMany {
+            seconds: wait.seconds,
+        });
+    }
+    let candidate = app.read(move |db| look(db, &typed)).await?;
+    let permit = app.hashing.acquire().await;
+    let proof = app.slowly(move || Ok(candidate.prove(&password)?)).await?;
+    drop(permit);
+    let verified = match proof {
+        Ok(verified) => verified,
+        Err(failed) => {
+            app.write::<_, StoreError>("system", move |tx| record_failure(tx, failed))
+                .await?;
+            let faults = Faults::one("email", visitor.t.sign_in.wrong);
+            return refused(&page(&visitor, &fields, &faults));
+        }
+    };
+    let device = request.headers().get(header::USER_AGENT);
+    let device = device.and_then(|value| value.to_str().ok());
+    let device = device.unwrap_or_default().to_owned();
+    let previous = session::secret_of_cookie(&app, &request);
+    let life = app.settings.lasting;
+    let opened = app
+        .write::<_, StoreError>(&verified.actor(), move |tx| {
+            open(tx, &verified, &device, previous.as_deref(), life)
+        })
+        .await?;
+    let kept = fields.one("kept");
+    let to = if kept.is_empty() {
+        own_address(fields.one("next")).to_owned()
+    } else {
+        format!("/kept/{}", own_token(kept))
+    };
+    let mut response = see_other(&to);
+    let cookie = session::opened(&app, opened.token);
+    response
+        .add_cookie(&cookie)
+        .map_err(|error| PageError::Internal(error.to_string()))?;
+    Ok(response)
+}
+
+fn address(request: &HttpRequest) -> IpAddr {
+    let peer = request.peer_addr().map(|peer| peer.ip());
+    peer.unwrap_or(IpAddr::from([0, 0, 0, 0]))
+}
+
+/// A token has digits and letters only; what else is typed into the address leads nowhere.
+fn own_token(token: &str) -> String {
+    token.chars().filter(char::is_ascii_alphanumeric).collect()
+}
+
+async fn destroy(
+    person: Person,
+    app: web::Data<App>,
+    _form: Form,
+) -> Result<HttpResponse, PageError> {
+    let ended = person.session.clone();
+    app.write::<_, StoreError>(&person.actor(), move |tx| sign_out(tx, &ended))
+        .await?;
+    let mut response = see_other("/sign-in");
+    response
+        .add_cookie(&session::ended(&app))
+        .map_err(|error| PageError::Internal(error.to_string()))?;
+    Ok(response)
+}
+
+#[derive(Template)]
+#[template(path = "sign_in/kept.html")]
+struct KeptPage<'a> {
+    frame: &'a Frame,
+    t: &'static Words,
+    path: String,
+    fields: Fields,
+}
+
+/// The form that came after the session had ended, ready to be sent again.
+async fn kept(
+    person: Person,
+    visitor: Visitor,
+    app: web::Data<App>,
+    token: web::Path<String>,
+) -> Result<HttpResponse, PageError> {
+    let (owner, token) = (person.id, token.into_inner());
+    let kept = app
+        .write(&person.actor(), move |tx| recover_form(tx, owner, &token))
+        .await?;
+    let fields = Fields::read(kept.body.as_bytes());
+    ok(&KeptPage {
+        frame: &visitor,
+        t: visitor.t,
+        path: kept.path,
+        fields: fields.map_err(|_| PageError::Unreadable("a kept form"))?,
+    })
+}

@@ -1,0 +1,318 @@
+//! The front desk for tests: the real server on a port of its own, and browsers that visit it.
+use super::{House, now};
+use brotsak::casework::credentials::{Hashed, names_of};
+use brotsak::casework::session::Presence;
+use brotsak::casework::{create_account, grant_role, import_people, make_setup_link, set_password};
+use brotsak::domain::account::Term;
+use brotsak::domain::local_time::day;
+use brotsak::domain::person::{PersonId, Role};
+use brotsak::store::files::Files;
+use brotsak::store::{StoreError, people};
+use brotsak::web::throttle::Throttle;
+use brotsak::web::{App, Settings, serve};
+use chrono::{DateTime, TimeDelta, Utc};
+use std::net::TcpListener;
+use std::sync::{Arc, Mutex};
+
+pub const PASSWORD: &str = "ei lang nok prøvesetning";
+
+/// Everybody in `fixtures/kommune.csv` with an account, and the roles they hold.
+pub const STAFF: &[(&str, &[Role])] = &[
+    ("gro", &[Role::ChiefExecutive]),
+    ("kari", &[Role::HrOfficer]),
+    ("hilde", &[Role::HrHead]),
+    ("liv", &[Role::Leader]),
+    ("ola", &[]),
+    ("arne", &[Role::Archivist]),
+    ("rita", &[Role::Auditor]),
+    ("sondre", &[Role::Administrator]),
+    ("kare", &[Role::Leader]),
+    ("mona", &[Role::Leader]),
+];
+
+pub struct Desk {
+    pub house: House,
+    pub files: Files,
+    pub address: String,
+    clock: Arc<Mutex<DateTime<Utc>>>,
+    stop: Option<(actix_web::dev::ServerHandle, std::thread::JoinHandle<()>)>,
+}
+
+impl Desk {
+    /// A house with Valle's fictional staff, and its door open.
+    pub fn open() -> Desk {
+        let house = House::empty();
+        employ(&house);
+        let files = Files::open(&house.dir.path().join("files")).unwrap();
+        let clock = Arc::new(Mutex::new(now()));
+        let ticking = Arc::clone(&clock);
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        let app = App {
+            store: Arc::clone(&house.store),
+            files: files.clone(),
+            settings: Arc::new(Settings {
+                municipality: "Valle kommune".to_owned(),
+                base_url: address.clone(),
+                accessibility_url: None,
+                lasting: TimeDelta::hours(12),
+                exports: house.dir.path().join("exports"),
+                demo: None,
+            }),
+            clock: Arc::new(move || *ticking.lock().unwrap()),
+            presence: Arc::new(Presence::new(TimeDelta::minutes(60), now())),
+            throttle: Arc::new(Throttle::default()),
+            mail: Arc::default(),
+            hashing: Arc::new(tokio::sync::Semaphore::new(2)),
+        };
+        let (tell, told) = std::sync::mpsc::channel();
+        let thread = std::thread::spawn(move || {
+            actix_web::rt::System::new().block_on(async move {
+                let server = serve(app, listener, 1).unwrap();
+                tell.send(server.handle()).unwrap();
+                server.await.unwrap();
+            });
+        });
+        let handle = told.recv().unwrap();
+        Desk {
+            house,
+            files,
+            address,
+            clock,
+            stop: Some((handle, thread)),
+        }
+    }
+
+    /// Lets time go by.
+    pub fn wait(&self, time: TimeDelta) {
+        *self.clock.lock().unwrap() += time;
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        *self.clock.lock().unwrap()
+    }
+
+    pub fn person(&self, name: &str) -> PersonId {
+        let email = format!("{name}@valle.example");
+        let everybody = self.house.store.read(people::list_current).unwrap();
+        everybody.iter().find(|p| p.email == email).unwrap().id
+    }
+
+    /// Somebody who has not signed in.
+    pub fn visitor(&self) -> Browser {
+        let agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .build()
+            .new_agent();
+        Browser {
+            agent,
+            address: self.address.clone(),
+            csrf: String::new(),
+        }
+    }
+
+    /// Somebody who has signed in: `kari` is an HR officer, and so on.
+    #[track_caller]
+    pub fn as_person(&self, name: &str) -> Browser {
+        let mut browser = self.visitor();
+        let page = browser.sign_in(name, PASSWORD);
+        assert_eq!(page.status, 303, "{name} signs in");
+        browser
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        if let Some((handle, thread)) = self.stop.take() {
+            drop(handle.stop(false));
+            let _ = thread.join();
+        }
+    }
+}
+
+fn employ(house: &House) {
+    let file = import_people::read(include_bytes!("../fixtures/kommune.csv"), day(now())).unwrap();
+    let import = import_people::Import {
+        file,
+        day: day(now()),
+        allow_many_left: false,
+    };
+    let plan = house
+        .store
+        .read(|db| import_people::plan(db, &import))
+        .unwrap();
+    house
+        .store
+        .write("system", now(), move |tx| {
+            import_people::apply(tx, &import, &plan)
+        })
+        .unwrap();
+    let everybody = house
+        .store
+        .read::<_, StoreError>(people::list_current)
+        .unwrap();
+    // Hashing is slow on purpose: everybody gets the same hash, which nobody would see.
+    let hashed = Hashed::new(PASSWORD, &names_of(&everybody[0])).unwrap();
+    let staff: Vec<_> = STAFF
+        .iter()
+        .map(|(name, roles)| {
+            let email = format!("{name}@valle.example");
+            (
+                everybody.iter().find(|p| p.email == email).unwrap().id,
+                *roles,
+            )
+        })
+        .collect();
+    house
+        .store
+        .write("system", now(), move |tx| {
+            for (person, roles) in staff {
+                create_account::create_account(tx, person)?;
+                let link = make_setup_link::make_setup_link(tx, person)?;
+                set_password::set_password(tx, &link.token, &hashed)?;
+                for role in roles {
+                    let from = day(now());
+                    let term = Term {
+                        role: *role,
+                        from,
+                        to: None,
+                    };
+                    grant_role::grant_role(tx, person, term)?;
+                }
+            }
+            Ok::<_, brotsak::casework::Failure>(())
+        })
+        .unwrap();
+}
+
+/// One person's browser: keeps cookies, and the token of the last page with a form.
+pub struct Browser {
+    agent: ureq::Agent,
+    address: String,
+    pub csrf: String,
+}
+
+#[derive(Debug)]
+pub struct Page {
+    pub status: u16,
+    pub location: String,
+    pub headers: ureq::http::HeaderMap,
+    pub html: String,
+    pub bytes: Vec<u8>,
+}
+
+impl Browser {
+    #[track_caller]
+    pub fn sign_in(&mut self, name: &str, password: &str) -> Page {
+        self.get("/sign-in");
+        let email = format!("{name}@valle.example");
+        let page = self.post("/sign-in", &[("email", &email), ("password", password)]);
+        if page.status == 303 {
+            self.get("/account");
+        }
+        page
+    }
+
+    #[track_caller]
+    pub fn get(&mut self, path: &str) -> Page {
+        let answer = self.agent.get(format!("{}{path}", self.address)).call();
+        self.read(answer.unwrap())
+    }
+
+    /// Posts a form with the token of the last page.
+    #[track_caller]
+    pub fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let mut body = form_urlencoded::Serializer::new(String::new());
+        body.append_pair("csrf", &self.csrf);
+        body.extend_pairs(fields);
+        self.post_body(
+            path,
+            "application/x-www-form-urlencoded",
+            body.finish().as_bytes(),
+        )
+    }
+
+    /// Posts whatever bytes a test wants to try.
+    #[track_caller]
+    pub fn post_body(&mut self, path: &str, kind: &str, body: &[u8]) -> Page {
+        let request = self.agent.post(format!("{}{path}", self.address));
+        let answer = request.header("content-type", kind).send(body);
+        self.read(answer.unwrap())
+    }
+
+    /// Posts a form with files, as a browser does.
+    #[track_caller]
+    pub fn upload(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &str, &[u8])],
+    ) -> Page {
+        let boundary = "----brotsak-proeve";
+        let mut body = vec![];
+        let csrf = self.csrf.clone();
+        for (name, value) in [("csrf", csrf.as_str())].iter().chain(fields) {
+            body.extend_from_slice(
+                format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").as_bytes(),
+            );
+        }
+        for (name, file, bytes) in files {
+            body.extend_from_slice(
+                format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\nContent-Type: application/octet-stream\r\n\r\n").as_bytes(),
+            );
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
+        self.post_body(
+            path,
+            &format!("multipart/form-data; boundary={boundary}"),
+            &body,
+        )
+    }
+
+    fn read(&mut self, mut answer: ureq::http::Response<ureq::Body>) -> Page {
+        let headers = answer.headers().clone();
+        let location = headers
+            .get("location")
+            .map(|l| l.to_str().unwrap().to_owned());
+        let bytes = answer
+            .body_mut()
+            .with_config()
+            .limit(1 << 28)
+            .read_to_vec()
+            .unwrap();
+        let html = String::from_utf8_lossy(&bytes).into_owned();
+        if let Some((_, rest)) = html.split_once("name=\"csrf\" value=\"") {
+            self.csrf = rest.split('"').next().unwrap().to_owned();
+        }
+        Page {
+            status: answer.status().as_u16(),
+            location: location.unwrap_or_default(),
+            headers,
+            html,
+            bytes,
+        }
+    }
+}
+
+impl Page {
+    /// Whether the page says this.
+    #[track_caller]
+    pub fn says(&self, words: &str) -> &Page {
+        let html = self.html.replace('\u{a0}', " ");
+        assert!(
+            html.contains(words),
+            "{} does not say {words:?}:\n{html}",
+            self.status
+        );
+        self
+    }
+
+    #[track_caller]
+    pub fn is(&self, status: u16) -> &Page {
+        assert_eq!(self.status, status, "{} {}", self.location, self.html);
+        self
+    }
+}
