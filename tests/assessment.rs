@@ -426,3 +426,23 @@ fn a_varsel_adds_protection_and_never_weight() {
         ]
     );
 }
+
+#[test]
+fn the_case_in_the_guide_gives_what_the_guide_says() {
+    let guide = include_str!("../docs/rettleiing/vurdering.md");
+    let example = guide
+        .split("```")
+        .find_map(|part| part.strip_prefix("json\n"));
+    let example = example.expect("the guide shows a case");
+    let answer = assess(&["-"], example.as_bytes());
+    let assessment: Value = serde_json::from_str(&answer.out).expect("the answer is JSON");
+    assert_eq!(
+        (&assessment["severity"], &assessment["net"]),
+        (&json!("warning"), &json!(1))
+    );
+    assert_eq!(each(&assessment, "blocks", "gate"), ["G9"]);
+    let broken = example.replace("preponderance", "sterkt");
+    let message = assess(&["-"], broken.as_bytes()).err;
+    let line = message.lines().nth(1).expect("the fault has a line");
+    assert!(guide.contains(line), "the guide shows {line}");
+}

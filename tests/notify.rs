@@ -3,7 +3,7 @@ use crate::office::{
     CHIEF, DEPUTY, EMPLOYEE, HR_HEAD, HR_OFFICER, MAYOR, NEAREST, Office, REPORTER, UNIT_LEADER,
 };
 use crate::support::now;
-use brotsak::casework::notify::{Answered, send_receipt};
+use brotsak::casework::notify::{Gates, send_receipt};
 use brotsak::casework::open_task::Opened;
 use brotsak::casework::{Failure, open_task};
 use brotsak::domain::gate::FreeSpeech;
@@ -188,7 +188,7 @@ fn a_ring_of_units_is_named_and_nobody_is_told() {
     office.run("update units set parent_id = 4 where id = 1");
     let refused = office.as_hr(now(), |tx| {
         let when = LeaderTold::Registration;
-        brotsak::casework::notify::tell_of_case(tx, 1, Answered::UNANSWERED, when)
+        brotsak::casework::notify::tell_of_case(tx, 1, Gates::UNANSWERED, when)
     });
     let Err(Failure::Store(StoreError::Unreadable(problem))) = refused else {
         panic!("told in spite of the ring");
@@ -201,9 +201,9 @@ fn a_ring_of_units_is_named_and_nobody_is_told() {
 fn the_leader_can_be_told_after_the_gate_of_free_speech() {
     let office = Office::open();
     let late = LeaderTold::AfterFreeSpeechGate;
-    office.tell_of_case(Answered::UNANSWERED, late);
+    office.tell_of_case(Gates::UNANSWERED, late);
     assert_eq!(told(&office), [OWNER]);
-    let passed = Answered {
+    let passed = Gates {
         is_varsel: false,
         free_speech: FreeSpeech::Outweighed,
     };
@@ -296,7 +296,7 @@ fn a_refused_verb_leaves_neither_task_nor_mail() {
     let office = Office::open();
     let refused = office.as_hr(now(), |tx| {
         let when = LeaderTold::Registration;
-        brotsak::casework::notify::tell_of_case(tx, 1, Answered::UNANSWERED, when)
+        brotsak::casework::notify::tell_of_case(tx, 1, Gates::UNANSWERED, when)
     });
     assert!(matches!(
         refused,

@@ -1,6 +1,6 @@
 //! A small municipality with a report and a case. Every person is made up.
 use crate::support::{House, now};
-use brotsak::casework::notify::{Answered, tell_hr_of_report, tell_of_case};
+use brotsak::casework::notify::{Gates, tell_hr_of_report, tell_of_case};
 use brotsak::casework::{Failure, read_outbox};
 use brotsak::domain::person::{Language, PersonId};
 use brotsak::domain::routing::LeaderTold;
@@ -116,10 +116,10 @@ impl Office {
     }
 
     pub fn register_case(&self) -> casework::notify::CaseTold {
-        self.tell_of_case(Answered::UNANSWERED, LeaderTold::Registration)
+        self.tell_of_case(Gates::UNANSWERED, LeaderTold::Registration)
     }
 
-    pub fn tell_of_case(&self, gates: Answered, when: LeaderTold) -> casework::notify::CaseTold {
+    pub fn tell_of_case(&self, gates: Gates, when: LeaderTold) -> casework::notify::CaseTold {
         let case = self.case;
         self.as_hr(now(), move |tx| {
             let told = tell_of_case(tx, case, gates, when)?;

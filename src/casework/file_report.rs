@@ -2,6 +2,7 @@
 
 use super::Failure;
 use super::known::known;
+use super::notify;
 use crate::audit::Event;
 use crate::domain::local_time::day;
 use crate::domain::person::PersonId;
@@ -44,6 +45,8 @@ pub fn file_report(
     let (id, number) = reports::insert(tx, &report, token, day(now))?;
     attachments::move_to_report(tx, stored.id, id)?;
     drafts::delete(tx, stored.id)?;
+    // Whether it is a whistleblowing report is for HR to say when the case is registered.
+    notify::tell_hr_of_report(tx, id, false)?;
     let event = Event::ReportFiled {
         channel: report.channel.code(),
     };

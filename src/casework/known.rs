@@ -4,7 +4,7 @@ use super::Failure;
 use crate::domain::local_time::local;
 use crate::domain::person::{PersonId, Role};
 use crate::domain::report::{Colleague, Known};
-use crate::store::{Db, people, reports};
+use crate::store::{Db, people, units};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
 
@@ -24,6 +24,8 @@ pub fn known(
         };
         (person.id, colleague)
     });
+    let is_open = |unit: &units::Unit| unit.closed_on.is_none_or(|day| day > now.date());
+    let open = units::list(db)?.into_iter().filter(is_open);
     Ok(Known {
         now,
         filer,
@@ -31,7 +33,7 @@ pub fn known(
             .iter()
             .any(|role| matches!(role, Role::HrOfficer | Role::HrHead)),
         people: colleagues.collect(),
-        units: reports::open_units(db, now.date())?,
+        units: open.map(|unit| (unit.id, unit.name)).collect(),
         points: points.clone(),
     })
 }

@@ -1,8 +1,12 @@
 //! The verbs of the office. One file is one thing a person does.
 
+pub mod add_evidence;
 pub mod administrators;
+pub mod answer_gates;
+pub mod assess_severity;
 pub mod attach_file;
 pub mod begin_draft;
+pub mod close_case;
 pub mod create_account;
 pub mod credentials;
 pub mod disable_account;
@@ -14,14 +18,20 @@ pub mod grant_role;
 pub mod import_people;
 pub mod known;
 pub mod list_own_reports;
+pub mod make_recommendation;
 pub mod make_setup_link;
 pub mod notify;
+mod office;
+pub mod open_case;
+pub mod open_document;
 pub mod open_task;
 pub mod park_form;
 pub mod read_outbox;
 pub mod receive_file;
+pub mod record_decision;
 pub mod record_delivery;
 pub mod recover_form;
+pub mod register_case;
 pub mod remove_file;
 pub mod requeue_mail;
 pub mod save_draft;
@@ -29,25 +39,23 @@ pub mod session;
 pub mod set_password;
 pub mod sign_in;
 pub mod sign_out;
+pub mod standing;
 pub mod sweep_drafts;
 pub mod take_mail;
 mod token;
-
 pub use open_task::open_task;
 pub use read_outbox::read_outbox;
 pub use record_delivery::{record_delivery, record_interrupted};
 pub use requeue_mail::requeue_mail;
 pub use take_mail::take_mail;
 
+pub use office::Office;
+
 /// Why a piece of casework did not happen.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
     #[error(transparent)]
     Store(#[from] crate::store::StoreError),
-    #[error(transparent)]
-    NotStuck(#[from] crate::domain::delivery::NotStuck),
-    #[error("no mail is due")]
-    NothingDue,
     #[error(transparent)]
     Draft(#[from] crate::domain::report::Refusal),
     /// The report cannot be sent yet: everything that is wrong with it, field by field.
@@ -59,4 +67,30 @@ pub enum Failure {
     Unparkable(#[from] crate::domain::parked_form::Unparkable),
     #[error(transparent)]
     Account(#[from] crate::domain::account::Refusal),
+    #[error(transparent)]
+    NotStuck(#[from] crate::domain::delivery::NotStuck),
+    #[error("no mail is due")]
+    NothingDue,
+    #[error(transparent)]
+    Gate(#[from] crate::domain::gate_answer::Refusal),
+    #[error(transparent)]
+    Decision(#[from] crate::domain::decision::Refusal),
+    #[error(transparent)]
+    OutOfTurn(#[from] crate::domain::case::OutOfTurn),
+    #[error("the report is case {0} already")]
+    AlreadyRegistered(crate::domain::case::CaseNumber),
+    #[error("whoever is implicated in a case does not handle it")]
+    Implicated,
+    #[error("nobody may contact the employee before free speech is answered")]
+    ContactClosed,
+    #[error("at least one alleged point must be supported by the facts")]
+    NoPoints,
+    #[error("the rule set has no such factor")]
+    UnknownFactor,
+    #[error("the case has no proposal yet")]
+    NotAssessed,
+    #[error("nobody has said what to make of the proposal")]
+    NotRecommended,
+    #[error("the case is not decided")]
+    NotDecided,
 }

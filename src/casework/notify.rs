@@ -5,7 +5,7 @@
 
 use crate::casework::Failure;
 use crate::domain::delivery::Template;
-use crate::domain::gate::FreeSpeech;
+use crate::domain::gate::{self, FreeSpeech};
 use crate::domain::local_time;
 use crate::domain::person::PersonId;
 use crate::domain::routing::{
@@ -17,14 +17,22 @@ use crate::store::{StoreError, Tx, involved, organisation, outbox};
 
 /// What is answered at the case's gates when people are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Answered {
+pub struct Gates {
     pub is_varsel: bool,
     pub free_speech: FreeSpeech,
 }
 
-impl Answered {
+impl Gates {
+    /// As they have been answered.
+    pub fn of(gates: &gate::Gates) -> Gates {
+        Gates {
+            is_varsel: gates.whistleblowing == gate::Whistleblowing::Yes,
+            free_speech: gates.free_speech,
+        }
+    }
+
     /// As they are when a case is registered: not answered.
-    pub const UNANSWERED: Answered = Answered {
+    pub const UNANSWERED: Gates = Gates {
         is_varsel: false,
         free_speech: FreeSpeech::Unanswered,
     };
@@ -81,7 +89,7 @@ pub fn send_receipt(tx: &mut Tx<'_>, report: i32) -> Result<(), Failure> {
 pub fn tell_of_case(
     tx: &mut Tx<'_>,
     case: i32,
-    answered: Answered,
+    gates: Gates,
     when: LeaderTold,
 ) -> Result<CaseTold, Failure> {
     let day = local_time::day(tx.now);
@@ -93,10 +101,10 @@ pub fn tell_of_case(
         subject: Some(people.subject),
         subject_is_elected: is_elected(tx, Some(people.subject))?,
         reporter: people.reporter,
-        is_varsel: answered.is_varsel,
+        is_varsel: gates.is_varsel,
         conflicted: people.conflicted,
         witnesses: people.witnesses,
-        free_speech: answered.free_speech,
+        free_speech: gates.free_speech,
     };
     let (hr, hr_reasons) = resolve_hr(&desk, &line, &matter);
     let answer = resolve(&line, &matter, when);

@@ -1,6 +1,10 @@
 //! What the operator can ask for on the command line.
 
 mod assess;
+pub mod people;
+mod people_words;
+pub mod user;
+mod user_words;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -21,5 +25,26 @@ enum Command {
 pub fn run() -> ExitCode {
     match Cli::parse().command {
         Command::Assess(assess) => assess.run(),
+    }
+}
+
+/// How a command went, as the shell sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// 0: done, or nothing to do.
+    Done,
+    /// 1: understood, but there are faults in what was given.
+    Faults,
+    /// 2: not understood, or the database or a file cannot be reached.
+    Unusable,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> ExitCode {
+        ExitCode::from(match outcome {
+            Outcome::Done => 0,
+            Outcome::Faults => 1,
+            Outcome::Unusable => 2,
+        })
     }
 }

@@ -1,4 +1,5 @@
 //! Letters and attachments: what a file is, by its content.
 
+pub mod texts;
 pub mod upload;
 mod zip_directory;

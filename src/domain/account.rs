@@ -106,7 +106,7 @@ fn is_common(plain: &str, common: impl Fn(&str) -> bool) -> bool {
     let repeats = |text: &str| {
         let chars: Vec<char> = text.chars().collect();
         (1..=chars.len() / 2)
-            .filter(|size| chars.len() % size == 0)
+            .filter(|size| chars.len().is_multiple_of(*size))
             .find(|size| chars.chunks(*size).all(|part| part == &chars[..*size]))
             .map(|size| chars[..size].iter().collect::<String>())
     };

@@ -14,7 +14,7 @@ pub use read::{Document, read};
 pub use steps::NextStep;
 
 use crate::domain::coded::Coded;
-use crate::domain::gate::{BlockStage, Question};
+use crate::domain::gate::{BlockStage, Gates, Question};
 use crate::domain::language::Text;
 use crate::domain::ruleset::Ruleset;
 use crate::domain::severity::Severity;
@@ -96,7 +96,7 @@ pub fn assess(ruleset: &Ruleset, input: &Input<'_>) -> Assessment {
         net,
         reasons: reasons(ruleset, &counted, &limits),
         set_aside: counted.set_aside(input.channel),
-        blocks: blocks(ruleset, input, severity),
+        blocks: blocks_for(ruleset, &input.gates, severity),
         would_change: change::would_change(ruleset, input, &counted, &limits),
         next_steps: steps::next_steps(ruleset, input, &counted, severity),
     }
@@ -123,11 +123,11 @@ fn reasons(ruleset: &Ruleset, counted: &Counted<'_>, limits: &Limits<'_>) -> Vec
     points.chain(factors).chain(limiting).collect()
 }
 
-/// What the answers block, given the proposal, in the order of the gates.
-fn blocks(ruleset: &Ruleset, input: &Input<'_>, severity: Severity) -> Vec<Blocked> {
+/// What the answers block, were `severity` the reaction, in the order of the gates.
+pub fn blocks_for(ruleset: &Ruleset, gates: &Gates, severity: Severity) -> Vec<Blocked> {
     let mut blocked = vec![];
     for gate in ruleset.gates() {
-        let given = input.gates.answers(gate.question);
+        let given = gates.answers(gate.question);
         let answers: Vec<_> = given.iter().filter_map(|code| gate.answer(code)).collect();
         let own = answers.iter().filter_map(|answer| answer.block.as_ref());
         let shared = gate.block.iter().filter(|_| !answers.is_empty());

@@ -21,6 +21,8 @@ pub enum Stage {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     AnswerGates,
+    /// Says that the hearing or the discussion meeting has been (G8, G9).
+    Hear,
     Assess,
     Recommend,
     Decide,
@@ -49,11 +51,13 @@ impl Stage {
     ///
     /// The whole lifecycle is this one table; `docs/architecture.md` draws it. A
     /// gate may be answered anew until the decision is made: what was proposed
-    /// and recommended before no longer rests on the facts, and is made again.
+    /// and recommended before no longer rests on the facts, and is made again. The
+    /// hearing moves nothing: it is held on the proposal that stands.
     pub fn after(self, step: Step) -> Result<Stage, OutOfTurn> {
         use {Stage::*, Step::*};
         match (self, step) {
             (Registered | Cleared | Assessed | Recommended, AnswerGates) => Ok(Cleared),
+            (stage @ (Registered | Cleared | Assessed | Recommended), Hear) => Ok(stage),
             (Cleared | Assessed | Recommended, Assess) => Ok(Assessed),
             (Assessed | Recommended, Recommend) => Ok(Recommended),
             (Recommended, Decide) => Ok(Decided),

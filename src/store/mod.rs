@@ -2,26 +2,34 @@
 
 pub mod accounts;
 pub mod attachments;
+pub mod cases;
 pub mod db;
+pub mod documents;
 pub mod drafts;
 mod error;
 pub mod files;
+pub mod gates;
 pub mod involved;
 pub mod leaderships;
 pub mod ledger;
 pub mod organisation;
 pub mod outbox;
 pub mod parked_forms;
+pub mod parties;
 pub mod people;
 mod pool;
+pub mod proposals;
 pub mod reports;
+pub mod retention;
 pub mod role_grants;
+pub mod rulesets;
 mod schema;
 pub mod sessions;
 pub mod setup_links;
 pub mod tasks;
 pub mod tracked;
 pub mod units;
+mod visibility;
 mod writer;
 
 pub use db::Db;

@@ -6,6 +6,7 @@ use super::{Db, StoreError, Tx};
 use crate::domain::person::{Language, PersonId, Role};
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
@@ -56,6 +57,12 @@ pub fn list_current(db: &mut Db) -> Result<Vec<Person>, StoreError> {
         .order((people::name, people::id))
         .load(db)?;
     Ok(rows.into_iter().map(Person::from).collect())
+}
+
+/// Everybody's name, also of those who have left.
+pub fn names(db: &mut Db) -> Result<BTreeMap<i32, String>, StoreError> {
+    let rows: Vec<(i32, String)> = people::table.select((people::id, people::name)).load(db)?;
+    Ok(rows.into_iter().collect())
 }
 
 /// The roles a person holds on `day`.

@@ -9,7 +9,6 @@ use crate::domain::report::{Report, ReportNumber, Status, Subject};
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc};
 use diesel::dsl::{exists, max, not};
 use diesel::prelude::*;
-use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredReport {
@@ -91,6 +90,12 @@ pub fn find(db: &mut Db, number: ReportNumber) -> Result<StoredReport, StoreErro
     row.read()
 }
 
+/// The report itself, for the case it became.
+pub fn find_by_id(db: &mut Db, id: i32) -> Result<StoredReport, StoreError> {
+    let row: Row = reports::table.find(id).select(Row::as_select()).first(db)?;
+    row.read()
+}
+
 /// The report that the filer's draft `token` has become, if it has.
 pub fn find_sent(
     db: &mut Db,
@@ -150,15 +155,6 @@ pub fn list_own(db: &mut Db, reporter: PersonId) -> Result<Vec<OwnReport>, Store
         }
     });
     Ok(own.collect())
-}
-
-/// The units that were not closed on `day`, by number.
-pub fn open_units(db: &mut Db, day: NaiveDate) -> Result<BTreeMap<i32, String>, StoreError> {
-    let rows: Vec<(i32, String)> = units::table
-        .filter(units::closed_on.is_null().or(units::closed_on.gt(day)))
-        .select((units::id, units::name))
-        .load(db)?;
-    Ok(rows.into_iter().collect())
 }
 
 /// Gives the report its number, the next of the year of `day`: the numbers of

@@ -118,6 +118,16 @@ pub fn list_of_case(db: &mut Db, case: i32, kind: TaskKind) -> Result<Vec<Task>,
     rows.into_iter().map(read).collect()
 }
 
+/// Everything about the case that is not done.
+pub fn list_open_of_case(db: &mut Db, case: i32) -> Result<Vec<Task>, StoreError> {
+    let rows: Vec<Row> = tasks::table
+        .filter(tasks::case_id.eq(case))
+        .filter(tasks::closed_at.is_null())
+        .order(tasks::id)
+        .load(db)?;
+    rows.into_iter().map(read).collect()
+}
+
 /// Every task of one kind about a report, done or not, but not the withdrawn ones.
 pub fn list_of_report(db: &mut Db, report: i32, kind: TaskKind) -> Result<Vec<Task>, StoreError> {
     let rows: Vec<Row> = tasks::table

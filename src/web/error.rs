@@ -50,10 +50,6 @@ impl From<Failure> for PageError {
     fn from(failure: Failure) -> Self {
         match failure {
             Failure::Store(error) => error.into(),
-            #[expect(
-                unreachable_patterns,
-                reason = "refusals join as their rooms are built"
-            )]
             other => PageError::Internal(other.to_string()),
         }
     }

@@ -28,23 +28,18 @@ pub fn text(bytes: &[u8]) -> Result<String, Fault> {
     } else {
         body.iter().position(|byte| UNUSED.contains(byte))
     };
-    match odd {
-        Some(at) => {
-            let lines = body[..at].iter().filter(|byte| **byte == b'\n').count();
-            let wrong = Wrong::NotText {
-                byte: offset + at + 1,
-                value: body[at],
-            };
-            Err(Fault {
-                line: lines + 1,
-                ..Fault::of_file(wrong)
-            })
-        }
-        None => {
-            let (text, _) = WINDOWS_1252.decode_without_bom_handling(body);
-            Ok(text.into_owned())
-        }
+    if let Some(at) = odd {
+        let wrong = Wrong::NotText {
+            byte: offset + at + 1,
+            value: body[at],
+        };
+        return Err(Fault {
+            line: body[..at].split(|byte| *byte == b'\n').count(),
+            ..Fault::of_file(wrong)
+        });
     }
+    let (text, _) = WINDOWS_1252.decode_without_bom_handling(body);
+    Ok(text.into_owned())
 }
 
 #[cfg(test)]

@@ -10,7 +10,8 @@ use chrono::NaiveDate;
 /// What a row says. A field that is wrong or not there is none; the findings know which.
 #[derive(Debug, Default)]
 pub(super) struct Line {
-    pub line: usize,
+    /// Where it begins, counted from 1.
+    pub at: usize,
     pub employee_no: Option<String>,
     pub name: Option<String>,
     pub email: Option<String>,
@@ -40,7 +41,7 @@ pub(super) fn read(row: &Row, found: &mut Findings) -> Option<Line> {
     }
     let mut fields = Fields { row, found };
     let mut line = Line {
-        line: row.line,
+        at: row.line,
         unit: fields.required(Column::Unit, cell::code),
         describes_unit: fields.says(Column::UnitName),
         unit_name: fields.optional(Column::UnitName, cell::text),

@@ -25,37 +25,28 @@ fn people(lines: &[Line], found: &mut Findings) -> Vec<PersonRow> {
     let mut by_email: HashMap<&str, &Line> = HashMap::new();
     let mut people = vec![];
     for line in lines {
+        one_address(line, &mut by_email, found);
         let first = line.employee_no.as_ref().and_then(|number| {
             let first = *by_number.entry(number.to_lowercase()).or_insert(line);
-            (first.line != line.line).then_some((number, first))
+            (first.at != line.at).then_some((number.clone(), first))
         });
-        if let Some((number, first)) = first {
-            let (employee_no, row) = (number.clone(), first.line);
+        if let Some((employee_no, first)) = first {
+            let adds_nothing = line.leads.is_empty() && line.deputises.is_empty();
+            let row = first.at;
             if !same_person(first, line) {
-                let line_of = Wrong::PersonDiffers {
+                let wrong = Wrong::PersonDiffers {
                     employee_no,
                     line: row,
                 };
-                found.add(line.line, Column::EmployeeNo, line_of);
-            } else if line.leads.is_empty() && line.deputises.is_empty() {
-                let line_of = Wrong::PersonTwice {
+                found.add(line.at, Column::EmployeeNo, wrong);
+            } else if adds_nothing {
+                let wrong = Wrong::PersonTwice {
                     employee_no,
                     line: row,
                 };
-                found.add(line.line, Column::EmployeeNo, line_of);
+                found.add(line.at, Column::EmployeeNo, wrong);
             }
             continue;
-        }
-        if let Some(email) = &line.email {
-            let first = *by_email.entry(email).or_insert(line);
-            if first.line != line.line {
-                let (email, row) = (email.clone(), first.line);
-                found.add(
-                    line.line,
-                    Column::Email,
-                    Wrong::EmailTwice { email, line: row },
-                );
-            }
         }
         people.extend(person(line));
     }
@@ -63,6 +54,24 @@ fn people(lines: &[Line], found: &mut Findings) -> Vec<PersonRow> {
         found.nobody();
     }
     people
+}
+
+/// Two people do not share an address: with it they sign in.
+fn one_address<'a>(
+    line: &'a Line,
+    by_email: &mut HashMap<&'a str, &'a Line>,
+    found: &mut Findings,
+) {
+    let Some(email) = &line.email else { return };
+    let first = *by_email.entry(email).or_insert(line);
+    let number = |line: &Line| line.employee_no.as_ref().map(|no| no.to_lowercase());
+    if first.at != line.at && number(first) != number(line) {
+        let wrong = Wrong::EmailTwice {
+            email: email.clone(),
+            line: first.at,
+        };
+        found.add(line.at, Column::Email, wrong);
+    }
 }
 
 fn same_person(a: &Line, b: &Line) -> bool {
@@ -81,7 +90,7 @@ fn same_person(a: &Line, b: &Line) -> bool {
 
 fn person(line: &Line) -> Option<PersonRow> {
     Some(PersonRow {
-        line: line.line,
+        line: line.at,
         employee_no: line.employee_no.clone()?,
         name: line.name.clone()?,
         email: line.email.clone()?,
@@ -101,9 +110,9 @@ fn units(lines: &[Line], found: &mut Findings) -> Vec<UnitRow> {
         if !same {
             let wrong = Wrong::UnitDiffers {
                 code: code.clone(),
-                line: first.line,
+                line: first.at,
             };
-            found.add(line.line, Column::UnitName, wrong);
+            found.add(line.at, Column::UnitName, wrong);
         }
     }
     let mut nameless = BTreeSet::new();
@@ -113,7 +122,7 @@ fn units(lines: &[Line], found: &mut Findings) -> Vec<UnitRow> {
             && nameless.insert(code)
         {
             let wrong = Wrong::UnitWithoutName(code.clone());
-            found.add(line.line, Column::UnitName, wrong);
+            found.add(line.at, Column::UnitName, wrong);
         }
         let named = [
             (Column::LeaderOf, &line.leads[..]),
@@ -123,7 +132,7 @@ fn units(lines: &[Line], found: &mut Findings) -> Vec<UnitRow> {
         for (column, codes) in named {
             for code in codes {
                 if !described.contains_key(code.as_str()) {
-                    found.add(line.line, column, Wrong::UnknownUnit(code.clone()));
+                    found.add(line.at, column, Wrong::UnknownUnit(code.clone()));
                 }
             }
         }
@@ -159,7 +168,7 @@ fn parents_first<'a>(
             if let Some(at) = path.iter().position(|passed| *passed == code) {
                 let mut circle: Vec<String> = path[at..].iter().map(|c| (*c).to_owned()).collect();
                 circle.push(code.to_owned());
-                found.add(line.line, Column::ParentUnit, Wrong::Circle(circle));
+                found.add(line.at, Column::ParentUnit, Wrong::Circle(circle));
                 break;
             }
             path.push(code);
@@ -206,10 +215,10 @@ fn leaders(lines: &[Line], day: NaiveDate, found: &mut Findings) {
                     Kind::Deputy => Column::DeputyOf,
                 };
                 if *other_kind == kind {
-                    let (unit, row) = (unit.clone(), other.line);
-                    found.add(line.line, column, Wrong::Overlap { unit, line: row });
+                    let (unit, row) = (unit.clone(), other.at);
+                    found.add(line.at, column, Wrong::Overlap { unit, line: row });
                 } else if line.employee_no.is_some() && line.employee_no == other.employee_no {
-                    found.add(line.line, column, Wrong::OwnDeputy(unit.clone()));
+                    found.add(line.at, column, Wrong::OwnDeputy(unit.clone()));
                 }
             }
             others.push((kind, line));

@@ -1,0 +1,88 @@
+//! An officer closes a decided case, and its retention is settled.
+
+use super::{Failure, standing};
+use crate::audit::Event;
+use crate::domain::access::Viewer;
+use crate::domain::case::{CaseNumber, Step};
+use crate::domain::gate::{FreeSpeech, Whistleblowing};
+use crate::domain::local_time;
+use crate::domain::retention::{Facts, Retention, retention};
+use crate::store::cases::Case;
+use crate::store::proposals::Decided;
+use crate::store::{Db, StoreError, Tx, cases, gates, ledger, proposals, tasks};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// Closes the case with what was decided. How long it is kept follows from the
+/// facts (`domain::retention`), and is kept together with them.
+pub fn close_case(tx: &mut Tx<'_>, by: &Viewer, number: CaseNumber) -> Result<Retention, Failure> {
+    let case = cases::take(tx, by, number)?;
+    case.stage.after(Step::Close).map_err(Failure::OutOfTurn)?;
+    let decided = proposals::decision(tx.db(), case.id)?.ok_or(Failure::NotDecided)?;
+    let today = local_time::day(tx.now);
+    let facts = facts(tx.db(), &case, &decided, today)?;
+    let kept = retention(&facts);
+    let severity = decided.decision.severity;
+    cases::close(tx, &case, severity, by.person)?;
+    crate::store::retention::insert(tx, case.id, &kept, &text(&facts))?;
+    for task in tasks::list_open_of_case(tx.db(), case.id)? {
+        tasks::close(tx, task.id)?;
+    }
+    let event = Event::CaseClosed {
+        severity,
+        retention: kept.outcome.code(),
+    };
+    ledger::record(tx, &number.to_string(), &event)?;
+    Ok(kept)
+}
+
+/// The facts as they stand. What this version has no way to register is not so.
+pub fn facts(
+    db: &mut Db,
+    case: &Case,
+    decided: &Decided,
+    closed_on: NaiveDate,
+) -> Result<Facts, StoreError> {
+    let gates = standing::gates(&gates::history(db, case.id)?);
+    Ok(Facts {
+        severity: decided.decision.severity,
+        decided_on: local_time::day(decided.at),
+        closed_on,
+        protected_speech: gates.free_speech == FreeSpeech::Protected,
+        is_whistleblowing: gates.whistleblowing == Whistleblowing::Yes,
+        is_conflict: false,
+        employment_ended: false,
+        reassigned: false,
+        other_consequence: false,
+        court: false,
+        handled_in_committee: false,
+        subject_is_elected: false,
+        used_in_preserved_case: false,
+        warning_policy: crate::store::retention::warning_policy(db)?,
+    })
+}
+
+/// The facts as they are kept: canonical JSON, strings only.
+fn text(facts: &Facts) -> String {
+    let mut kept = BTreeMap::from([
+        ("closed_on", facts.closed_on.to_string()),
+        ("decided_on", facts.decided_on.to_string()),
+        ("severity", facts.severity.code().to_owned()),
+        ("warning_policy", format!("{:?}", facts.warning_policy)),
+    ]);
+    for (name, is_so) in [
+        ("court", facts.court),
+        ("employment_ended", facts.employment_ended),
+        ("handled_in_committee", facts.handled_in_committee),
+        ("is_conflict", facts.is_conflict),
+        ("is_whistleblowing", facts.is_whistleblowing),
+        ("other_consequence", facts.other_consequence),
+        ("protected_speech", facts.protected_speech),
+        ("reassigned", facts.reassigned),
+        ("subject_is_elected", facts.subject_is_elected),
+        ("used_in_preserved_case", facts.used_in_preserved_case),
+    ] {
+        kept.insert(name, is_so.to_string());
+    }
+    standing::canonical(&kept)
+}

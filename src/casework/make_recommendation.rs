@@ -1,0 +1,91 @@
+//! An officer says what to make of the proposal, followed or not, with own grounds.
+
+use super::{Failure, Office, standing};
+use crate::audit::Event;
+use crate::documents::texts;
+use crate::domain::access::Viewer;
+use crate::domain::case::CaseNumber;
+use crate::domain::decision::{Recommendation, Standing, recommend};
+use crate::domain::document::{INTERNAL, Kind};
+use crate::domain::local_time;
+use crate::store::documents::NewDocument;
+use crate::store::{StoreError, cases, documents, gates, ledger, people, proposals};
+
+/// Records the recommendation, and puts it in the case as a note together with
+/// the proposal it is made of.
+pub fn make_recommendation(
+    office: &Office<'_>,
+    by: &Viewer,
+    number: CaseNumber,
+    recommendation: Recommendation,
+) -> Result<(), Failure> {
+    let text = office.store.read(|db| {
+        let case = cases::find(db, by, number)?;
+        let proposal = standing::proposal(db, &case)?.ok_or(Failure::NotAssessed)?;
+        let gates = standing::gates(&gates::history(db, case.id)?);
+        let standing = Standing {
+            stage: case.stage,
+            ruleset: &proposal.ruleset,
+            gates: &gates,
+            assessment: &proposal.assessment,
+        };
+        recommend(&standing, &recommendation)?;
+        let name = people::find(db, by.person)?.name;
+        Ok::<_, Failure>(texts::recommendation(
+            number,
+            &proposal.assessment,
+            &recommendation,
+            &name,
+            office.now,
+        ))
+    })?;
+    let kept = office.files.keep(text.as_bytes())?;
+    let by = by.clone();
+    let day = local_time::day(office.now);
+    office
+        .store
+        .write(&by.person.to_string(), office.now, move |tx| {
+            let case = cases::take(tx, &by, number)?;
+            let proposal = standing::proposal(tx.db(), &case)?.ok_or(Failure::NotAssessed)?;
+            let gates = standing::gates(&gates::history(tx.db(), case.id)?);
+            let standing = Standing {
+                stage: case.stage,
+                ruleset: &proposal.ruleset,
+                gates: &gates,
+                assessment: &proposal.assessment,
+            };
+            let stage = recommend(&standing, &recommendation)?;
+            let assessment_id = proposal.row.id;
+            proposals::insert_recommendation(
+                tx,
+                case.id,
+                assessment_id,
+                &recommendation,
+                by.person,
+            )?;
+            let note = NewDocument {
+                kind: Kind::Recommendation,
+                main_id: None,
+                title: texts::RECOMMENDATION_TITLE.to_owned(),
+                public_title: texts::RECOMMENDATION_TITLE.to_owned(),
+                shielding: INTERNAL.to_owned(),
+                name: "vurdering.txt".to_owned(),
+                extension: "txt".to_owned(),
+                media_type: "text/plain".to_owned(),
+                kept,
+                dated_on: day,
+            };
+            documents::insert(tx, case.id, &note, by.person)?;
+            cases::advance(tx, &case, stage)?;
+            let event = Event::RecommendationMade {
+                severity: recommendation.severity,
+                follows: recommendation.severity == proposal.assessment.severity,
+            };
+            ledger::record(tx, &number.to_string(), &event)?;
+            Ok::<_, Failure>(())
+        })
+        .map_err(|failure| match failure {
+            Failure::Store(StoreError::AlreadyThere) => Failure::Store(StoreError::Changed),
+            other => other,
+        })
+}

@@ -1,0 +1,17 @@
+//! What a verb needs that makes a document: the store, and the folder the document goes to first.
+
+use crate::domain::routing::LeaderTold;
+use crate::store::Store;
+use crate::store::files::Files;
+use chrono::{DateTime, Utc};
+
+/// A document is written, flushed and renamed before the write that names it;
+/// these verbs therefore open their own write, and must not be called inside one.
+#[derive(Clone, Copy)]
+pub struct Office<'a> {
+    pub store: &'a Store,
+    pub files: &'a Files,
+    pub now: DateTime<Utc>,
+    /// When the leader is told of a case.
+    pub leader_told: LeaderTold,
+}

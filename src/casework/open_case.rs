@@ -1,0 +1,115 @@
+//! Somebody opens a case to read it. The opening is in the trail before the page is.
+
+use super::{Failure, standing};
+use crate::audit::Event;
+use crate::domain::access::Viewer;
+use crate::domain::case::CaseNumber;
+use crate::domain::document::Kind;
+use crate::domain::gate::Gates;
+use crate::domain::report::ReportNumber;
+use crate::domain::retention::Retention;
+use crate::store::cases::Case;
+use crate::store::documents::Document;
+use crate::store::gates::Given;
+use crate::store::ledger::{self, Entry, Wanted};
+use crate::store::proposals::{Decided, Recommended};
+use crate::store::retention::Mark;
+use crate::store::{Db, Tx, cases, documents, gates, parties, people, proposals, reports, units};
+
+/// Remembers that `by` opened the page of the case.
+pub fn open_case(
+    tx: &mut Tx<'_>,
+    by: &Viewer,
+    number: CaseNumber,
+    page: &'static str,
+) -> Result<(), Failure> {
+    cases::take(tx, by, number)?;
+    ledger::record(tx, &number.to_string(), &Event::CaseRead { page })?;
+    Ok(())
+}
+
+/// Everything that the pages of a case show.
+pub struct CaseFile {
+    pub case: Case,
+    pub report: reports::StoredReport,
+    pub subject: people::Person,
+    pub reporter: String,
+    pub officer: String,
+    pub unit: String,
+    pub points: Vec<String>,
+    pub gate_history: Vec<Given>,
+    pub gates: Gates,
+    pub proposal: Option<standing::Proposal>,
+    pub recommended: Option<Recommended>,
+    pub decided: Option<Decided>,
+    pub documents: Vec<Document>,
+    pub mark: Option<Mark>,
+    /// What the retention would be, were the case closed today as it is decided.
+    pub would_be: Option<Retention>,
+    /// The trail of the case, newest first.
+    pub trail: Vec<Entry>,
+    /// The name behind each `u-17` of the trail and the file.
+    pub names: std::collections::BTreeMap<i32, String>,
+}
+
+/// Reads the file of a case that `by` has opened.
+pub fn read_case(
+    db: &mut Db,
+    by: &Viewer,
+    number: CaseNumber,
+    today: chrono::NaiveDate,
+) -> Result<CaseFile, Failure> {
+    let case = cases::find(db, by, number)?;
+    let report = reports::find_by_id(db, case.report_id)?;
+    let gate_history = gates::history(db, case.id)?;
+    let decided = proposals::decision(db, case.id)?;
+    let would_be = match &decided {
+        Some(decided) if case.closed_at.is_none() => {
+            let facts = super::close_case::facts(db, &case, decided, today)?;
+            Some(crate::domain::retention::retention(&facts))
+        }
+        _ => None,
+    };
+    let wanted = Wanted {
+        subject: Some(number.to_string()),
+        before: None,
+        limit: 200,
+    };
+    Ok(CaseFile {
+        subject: people::find(db, case.subject)?,
+        reporter: people::find(db, report.report.reporter)?.name,
+        officer: people::find(db, case.officer)?.name,
+        unit: units::find(db, case.unit_id)?.name,
+        points: parties::points(db, case.id)?,
+        gates: standing::gates(&gate_history),
+        gate_history,
+        proposal: standing::proposal(db, &case)?,
+        recommended: proposals::recommendation(db, case.id)?,
+        decided,
+        documents: documents::list(db, case.id)?,
+        mark: crate::store::retention::latest(db, case.id)?,
+        would_be,
+        trail: ledger::entries(db, &wanted)?,
+        names: people::names(db)?,
+        case,
+        report,
+    })
+}
+
+/// The number under which a report is known.
+pub fn report_number(file: &CaseFile) -> ReportNumber {
+    file.report.number
+}
+
+impl CaseFile {
+    /// The name of whoever the ledger calls `actor`; the actor itself where it is no person.
+    pub fn name_of<'a>(&'a self, actor: &'a str) -> &'a str {
+        let id = actor.strip_prefix("u-").and_then(|id| id.parse().ok());
+        let name = id.and_then(|id: i32| self.names.get(&id));
+        name.map_or(actor, String::as_str)
+    }
+
+    pub fn has(&self, kind: Kind) -> bool {
+        self.documents.iter().any(|document| document.kind == kind)
+    }
+}

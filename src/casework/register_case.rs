@@ -1,0 +1,212 @@
+//! An officer makes a case of a report.
+
+use super::{Failure, Office, notify, standing};
+use crate::audit::Event;
+use crate::documents::texts;
+use crate::domain::access::Viewer;
+use crate::domain::case::CaseNumber;
+use crate::domain::coded::Coded;
+use crate::domain::document::{Kind, PERSONAL, PUBLIC_CASE_TITLE};
+use crate::domain::gate::{Conflicted, Question};
+use crate::domain::gate_answer::GateAnswer;
+use crate::domain::local_time;
+use crate::domain::person::PersonId;
+use crate::domain::registration::Registration;
+use crate::domain::report::ReportNumber;
+use crate::domain::routing::{LeaderTold, Line};
+use crate::domain::ruleset::Ruleset;
+use crate::domain::task::TaskKind;
+use crate::store::cases::NewCase;
+use crate::store::documents::NewDocument;
+use crate::store::files::Kept;
+use crate::store::parties::Part;
+use crate::store::reports::StoredReport;
+use crate::store::{
+    StoreError, Tx, attachments, cases, documents, gates, ledger, organisation, parties, people,
+    reports, tasks,
+};
+
+/// Registers the report as a case under the next number of the year, puts the
+/// report and its attachments in it, and tells the right leader.
+///
+/// The officer who registers is neither the subject nor the reporter
+/// (forvaltningslova § 6). A report becomes one case: registered twice, the
+/// second officer is told the number of the first.
+pub fn register_case(
+    office: &Office<'_>,
+    by: &Viewer,
+    report: ReportNumber,
+    registration: Registration,
+) -> Result<CaseNumber, Failure> {
+    let found = office.store.read(|db| {
+        let stored = reports::find(db, report)?;
+        let reporter = people::find(db, stored.report.reporter)?;
+        Ok::<_, StoreError>((stored, reporter.name))
+    });
+    let (stored, reporter) = found?;
+    let text = texts::report(&stored, &reporter);
+    let kept = office.files.keep(text.as_bytes())?;
+    let (by, leader_told) = (by.clone(), office.leader_told);
+    office
+        .store
+        .write(&by.person.to_string(), office.now, move |tx| {
+            let at = Registering {
+                by: &by,
+                stored: &stored,
+                registration: &registration,
+                leader_told,
+            };
+            at.write(tx, kept)
+        })
+}
+
+struct Registering<'a> {
+    by: &'a Viewer,
+    stored: &'a StoredReport,
+    registration: &'a Registration,
+    leader_told: LeaderTold,
+}
+
+impl Registering<'_> {
+    fn write(&self, tx: &mut Tx<'_>, report_text: Kept) -> Result<CaseNumber, Failure> {
+        let me = self.by.person;
+        let (stored, registration) = (self.stored, self.registration);
+        if me == stored.report.reporter || me == registration.subject {
+            return Err(Failure::Implicated);
+        }
+        if let Some(number) = cases::of_report(tx.db(), stored.id)? {
+            return Err(Failure::AlreadyRegistered(number));
+        }
+        let line = organisation::line(tx.db(), Some(registration.unit), registration.happened_on)?;
+        let conflicts = self.conflicts(&line);
+        if conflicts.contains(&me) || conflicts.contains(&registration.officer) {
+            return Err(Failure::Implicated);
+        }
+        let (id, number) = cases::insert(tx, &self.case())?;
+        for point in &registration.points {
+            parties::allege(tx, id, point)?;
+        }
+        parties::insert(tx, id, registration.subject, Part::Subject)?;
+        parties::insert(tx, id, stored.report.reporter, Part::Reporter)?;
+        for person in conflicts {
+            parties::declare_conflict(tx, id, person, &registration.conflicted_grounds, me)?;
+        }
+        for answer in self.answers() {
+            gates::insert(tx, id, &answer, me)?;
+        }
+        self.put_documents(tx, id, report_text)?;
+        let gates = standing::gates(&gates::history(tx.db(), id)?);
+        notify::tell_of_case(tx, id, notify::Gates::of(&gates), self.leader_told)?;
+        for task in tasks::list_of_report(tx.db(), stored.id, TaskKind::NewReport)? {
+            if task.closed_at.is_none() {
+                tasks::close(tx, task.id)?;
+            }
+        }
+        let event = Event::CaseRegistered {
+            ruleset: Ruleset::builtin().code(),
+        };
+        ledger::record(tx, &number.to_string(), &event)?;
+        Ok(number)
+    }
+
+    fn case(&self) -> NewCase {
+        let registration = self.registration;
+        NewCase {
+            report_id: self.stored.id,
+            title: registration.title.clone(),
+            public_title: PUBLIC_CASE_TITLE.to_owned(),
+            subject: registration.subject,
+            unit_id: registration.unit,
+            officer: registration.officer,
+            happened_on: registration.happened_on,
+            channel: registration.channel,
+            ruleset: Ruleset::builtin().code(),
+            registered_by: self.by.person,
+        }
+    }
+
+    /// The people behind the offices that are conflicted, each once.
+    fn conflicts(&self, line: &Line) -> Vec<PersonId> {
+        let leader = |at: usize| Some(line.posts.get(at)?.leader.as_ref()?.person);
+        let last = line.posts.len().saturating_sub(1);
+        let subject = Some(self.registration.subject);
+        // Where the subject leads the unit, the nearest leader is the one above.
+        let nearest = usize::from(leader(0) == subject);
+        let mut found = vec![];
+        for who in &self.registration.conflicted {
+            let person = match who {
+                Conflicted::Reporter => Some(self.stored.report.reporter),
+                Conflicted::CaseOfficer => Some(self.registration.officer),
+                Conflicted::NearestLeader => leader(nearest),
+                Conflicted::UnitLeader => leader((nearest + 1).min(last)),
+                Conflicted::ChiefExecutive => leader(last),
+            };
+            if let Some(person) = person.filter(|person| !found.contains(person)) {
+                found.push(person);
+            }
+        }
+        found
+    }
+
+    /// G3 and G4 are answered with the registration.
+    fn answers(&self) -> [GateAnswer; 2] {
+        let registration = self.registration;
+        let conflicted = registration.conflicted.iter().map(|who| who.code());
+        [
+            GateAnswer {
+                question: Question::Whistleblowing,
+                codes: vec![registration.whistleblowing.code()],
+                grounds: registration.whistleblowing_grounds.clone(),
+            },
+            GateAnswer {
+                question: Question::Conflicted,
+                codes: conflicted.collect(),
+                grounds: registration.conflicted_grounds.clone(),
+            },
+        ]
+    }
+
+    /// The report as the first document, and what came with it attached.
+    fn put_documents(
+        &self,
+        tx: &mut Tx<'_>,
+        case_id: i32,
+        report_text: Kept,
+    ) -> Result<(), Failure> {
+        let by = self.by.person;
+        let received_on = local_time::day(self.stored.received_at);
+        let report = NewDocument {
+            kind: Kind::Report,
+            main_id: None,
+            title: texts::REPORT_TITLE.to_owned(),
+            public_title: texts::REPORT_TITLE.to_owned(),
+            shielding: PERSONAL.to_owned(),
+            name: "melding.txt".to_owned(),
+            extension: "txt".to_owned(),
+            media_type: "text/plain".to_owned(),
+            kept: report_text,
+            dated_on: received_on,
+        };
+        let main = documents::insert(tx, case_id, &report, by)?;
+        for attachment in attachments::list_of_report(tx.db(), self.stored.id)? {
+            let size = i64::try_from(attachment.size).expect("an attachment is below 20 MB");
+            let attached = NewDocument {
+                kind: Kind::Evidence,
+                main_id: Some(main),
+                title: attachment.name.clone(),
+                public_title: texts::ATTACHMENT_TITLE.to_owned(),
+                shielding: PERSONAL.to_owned(),
+                name: attachment.name,
+                extension: attachment.extension,
+                media_type: attachment.media_type,
+                kept: Kept {
+                    sha256: attachment.sha256,
+                    size,
+                },
+                dated_on: received_on,
+            };
+            documents::insert(tx, case_id, &attached, by)?;
+        }
+        Ok(())
+    }
+}

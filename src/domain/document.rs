@@ -1,0 +1,56 @@
+//! What a document in a case is, and whether it belongs in the journal.
+
+/// The kind of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// What the reporter filed; comes in.
+    Report,
+    /// What shows what happened.
+    Evidence,
+    /// The proposal and what a person made of it; stays in the house.
+    Recommendation,
+    Decision,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 4] = [
+        Kind::Report,
+        Kind::Evidence,
+        Kind::Recommendation,
+        Kind::Decision,
+    ];
+
+    /// The name the database keeps. Never changes once released.
+    pub fn code(self) -> &'static str {
+        match self {
+            Kind::Report => "report",
+            Kind::Evidence => "evidence",
+            Kind::Recommendation => "recommendation",
+            Kind::Decision => "decision",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// Whether the document is entered in the journal (arkivforskrifta §§ 14 and
+    /// 15: what comes in or goes out, is handled, and is worth keeping as proof).
+    /// A note for internal use is journalled as far as it is suitable (§ 14).
+    pub fn is_journalled(self) -> bool {
+        match self {
+            Kind::Report | Kind::Evidence | Kind::Decision => true,
+            Kind::Recommendation => false,
+        }
+    }
+}
+
+/// What shields a document that says something of a person's own affairs:
+/// the duty of secrecy (offentleglova § 13, forvaltningslova § 13 first paragraph no. 1).
+pub const PERSONAL: &str = "Offl. § 13 jf. fvl. § 13 første ledd nr. 1";
+
+/// What shields a document made for the house's own preparation (offentleglova § 14 first paragraph).
+pub const INTERNAL: &str = "Offl. § 14 første ledd";
+
+/// The title the public reads: it tells nothing (law: the entry stands, only what is secret is hidden; arkivforskrifta § 15).
+pub const PUBLIC_CASE_TITLE: &str = "Personalsak";

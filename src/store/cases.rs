@@ -1,0 +1,202 @@
+//! Cases, as rows. Whoever looks is an argument: the implicated do not find what is there.
+
+use super::schema::cases;
+use super::visibility::visible;
+use super::{Db, StoreError, Tx, new_uuid};
+use crate::domain::access::Viewer;
+use crate::domain::case::{CaseNumber, Channel, Stage};
+use crate::domain::local_time;
+use crate::domain::person::PersonId;
+use crate::domain::severity::Severity;
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+#[derive(Clone, Debug)]
+pub struct Case {
+    pub id: i32,
+    pub uuid: String,
+    pub number: CaseNumber,
+    pub stage: Stage,
+    pub report_id: i32,
+    /// The real title; shielded.
+    pub title: String,
+    pub public_title: String,
+    pub subject: PersonId,
+    pub unit_id: i32,
+    pub officer: PersonId,
+    pub happened_on: NaiveDate,
+    pub channel: Channel,
+    pub ruleset: String,
+    pub registered_by: PersonId,
+    pub registered_at: DateTime<Utc>,
+    pub outcome: Option<Severity>,
+    pub closed_at: Option<DateTime<Utc>>,
+}
+
+/// A case that is to be.
+#[derive(Clone, Debug)]
+pub struct NewCase {
+    pub report_id: i32,
+    pub title: String,
+    pub public_title: String,
+    pub subject: PersonId,
+    pub unit_id: i32,
+    pub officer: PersonId,
+    pub happened_on: NaiveDate,
+    pub channel: Channel,
+    pub ruleset: String,
+    pub registered_by: PersonId,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = cases)]
+struct Row {
+    id: i32,
+    uuid: String,
+    year: i32,
+    serial: i32,
+    stage: String,
+    report_id: i32,
+    title: String,
+    public_title: String,
+    subject_id: i32,
+    unit_id: i32,
+    officer_id: i32,
+    happened_on: NaiveDate,
+    channel: String,
+    ruleset: String,
+    registered_by_id: i32,
+    registered_at: NaiveDateTime,
+    outcome: Option<String>,
+    closed_at: Option<NaiveDateTime>,
+}
+
+impl TryFrom<Row> for Case {
+    type Error = StoreError;
+    fn try_from(row: Row) -> Result<Case, StoreError> {
+        let unknown = |what: &str| StoreError::Unreadable(format!("cases.{what}"));
+        Ok(Case {
+            id: row.id,
+            uuid: row.uuid,
+            number: CaseNumber {
+                year: row.year,
+                serial: row.serial,
+            },
+            stage: Stage::parse(&row.stage).ok_or_else(|| unknown("stage"))?,
+            report_id: row.report_id,
+            title: row.title,
+            public_title: row.public_title,
+            subject: PersonId(row.subject_id),
+            unit_id: row.unit_id,
+            officer: PersonId(row.officer_id),
+            happened_on: row.happened_on,
+            channel: Channel::parse(&row.channel).ok_or_else(|| unknown("channel"))?,
+            ruleset: row.ruleset,
+            registered_by: PersonId(row.registered_by_id),
+            registered_at: row.registered_at.and_utc(),
+            outcome: row.outcome.as_deref().and_then(Severity::parse),
+            closed_at: row.closed_at.map(|at| at.and_utc()),
+        })
+    }
+}
+
+/// The case with this number, if `viewer` may see it.
+pub fn find(db: &mut Db, viewer: &Viewer, number: CaseNumber) -> Result<Case, StoreError> {
+    let row: Row = visible(viewer)
+        .filter(cases::year.eq(number.year))
+        .filter(cases::serial.eq(number.serial))
+        .select(Row::as_select())
+        .first(db)?;
+    row.try_into()
+}
+
+/// Finds a case to change it.
+pub fn take(tx: &mut Tx<'_>, viewer: &Viewer, number: CaseNumber) -> Result<Case, StoreError> {
+    find(tx.conn, viewer, number)
+}
+
+/// The case itself, for the house's own errands: who is to be told, what is to be kept.
+pub fn by_id(db: &mut Db, id: i32) -> Result<Case, StoreError> {
+    let row: Row = cases::table.find(id).select(Row::as_select()).first(db)?;
+    row.try_into()
+}
+
+/// The number of the case that a report became, if it did.
+pub fn of_report(db: &mut Db, report_id: i32) -> Result<Option<CaseNumber>, StoreError> {
+    let found: Option<(i32, i32)> = cases::table
+        .filter(cases::report_id.eq(report_id))
+        .select((cases::year, cases::serial))
+        .first(db)
+        .optional()?;
+    Ok(found.map(|(year, serial)| CaseNumber { year, serial }))
+}
+
+/// Registers a case under the next number of the year in the municipality's own
+/// time. The writer is alone, so the numbers have no gaps.
+pub fn insert(tx: &mut Tx<'_>, new: &NewCase) -> Result<(i32, CaseNumber), StoreError> {
+    let year = local_time::day(tx.now).year();
+    let last: Option<i32> = cases::table
+        .filter(cases::year.eq(year))
+        .select(diesel::dsl::max(cases::serial))
+        .first(tx.conn)?;
+    let number = CaseNumber {
+        year,
+        serial: last.unwrap_or(0) + 1,
+    };
+    let id: i32 = diesel::insert_into(cases::table)
+        .values((
+            cases::uuid.eq(new_uuid()?),
+            cases::year.eq(number.year),
+            cases::serial.eq(number.serial),
+            cases::stage.eq(Stage::Registered.code()),
+            cases::report_id.eq(new.report_id),
+            cases::title.eq(&new.title),
+            cases::public_title.eq(&new.public_title),
+            cases::subject_id.eq(new.subject.0),
+            cases::unit_id.eq(new.unit_id),
+            cases::officer_id.eq(new.officer.0),
+            cases::happened_on.eq(new.happened_on),
+            cases::channel.eq(new.channel.code()),
+            cases::ruleset.eq(&new.ruleset),
+            cases::registered_by_id.eq(new.registered_by.0),
+            cases::registered_at.eq(tx.now.naive_utc()),
+        ))
+        .returning(cases::id)
+        .get_result(tx.conn)?;
+    tx.touch("cases", id);
+    Ok((id, number))
+}
+
+/// Moves a case from the stage it was read in. Two officers cannot both win.
+pub fn advance(tx: &mut Tx<'_>, case: &Case, to: Stage) -> Result<(), StoreError> {
+    let here = cases::table
+        .filter(cases::id.eq(case.id))
+        .filter(cases::stage.eq(case.stage.code()));
+    let moved = diesel::update(here)
+        .set(cases::stage.eq(to.code()))
+        .execute(tx.conn)?;
+    tx.touch("cases", case.id);
+    if moved == 1 {
+        Ok(())
+    } else {
+        Err(StoreError::Changed)
+    }
+}
+
+/// Closes a case with its outcome.
+pub fn close(
+    tx: &mut Tx<'_>,
+    case: &Case,
+    outcome: Severity,
+    by: PersonId,
+) -> Result<(), StoreError> {
+    advance(tx, case, Stage::Closed)?;
+    diesel::update(cases::table.find(case.id))
+        .set((
+            cases::outcome.eq(outcome.code()),
+            cases::closed_by_id.eq(by.0),
+            cases::closed_at.eq(tx.now.naive_utc()),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}

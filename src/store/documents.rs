@@ -1,0 +1,163 @@
+//! The documents of a case, as rows; their bytes lie in `store::files`.
+
+use super::files::Kept;
+use super::schema::documents;
+use super::{Db, StoreError, Tx, new_uuid};
+use crate::domain::document::Kind;
+use crate::domain::local_time;
+use crate::domain::person::PersonId;
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+#[derive(Clone, Debug)]
+pub struct Document {
+    pub id: i32,
+    pub serial: i32,
+    pub kind: Kind,
+    /// The document this one is attached to.
+    pub main_id: Option<i32>,
+    pub title: String,
+    /// The paragraph that shields it; empty when it is open.
+    pub shielding: String,
+    pub journal: Option<(i32, i32)>,
+    pub name: String,
+    pub extension: String,
+    pub media_type: String,
+    pub size: i64,
+    pub sha256: String,
+    pub dated_on: NaiveDate,
+    pub created_by: PersonId,
+    pub created_at: DateTime<Utc>,
+}
+
+/// A document that is to be; its file is kept already.
+#[derive(Clone, Debug)]
+pub struct NewDocument {
+    pub kind: Kind,
+    pub main_id: Option<i32>,
+    pub title: String,
+    pub public_title: String,
+    pub shielding: String,
+    pub name: String,
+    pub extension: String,
+    pub media_type: String,
+    pub kept: Kept,
+    pub dated_on: NaiveDate,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = documents)]
+struct Row {
+    id: i32,
+    serial: i32,
+    kind: String,
+    main_id: Option<i32>,
+    title: String,
+    shielding: String,
+    journal_year: Option<i32>,
+    journal_serial: Option<i32>,
+    name: String,
+    extension: String,
+    media_type: String,
+    size: i64,
+    sha256: String,
+    dated_on: NaiveDate,
+    created_by_id: i32,
+    created_at: NaiveDateTime,
+}
+
+impl TryFrom<Row> for Document {
+    type Error = StoreError;
+    fn try_from(row: Row) -> Result<Document, StoreError> {
+        Ok(Document {
+            id: row.id,
+            serial: row.serial,
+            kind: Kind::parse(&row.kind)
+                .ok_or_else(|| StoreError::Unreadable("documents.kind".to_owned()))?,
+            main_id: row.main_id,
+            title: row.title,
+            shielding: row.shielding,
+            journal: row.journal_year.zip(row.journal_serial),
+            name: row.name,
+            extension: row.extension,
+            media_type: row.media_type,
+            size: row.size,
+            sha256: row.sha256,
+            dated_on: row.dated_on,
+            created_by: PersonId(row.created_by_id),
+            created_at: row.created_at.and_utc(),
+        })
+    }
+}
+
+/// Puts a document in the case, under the next number; in the journal too, if
+/// its kind belongs there and it is not an attachment (arkivforskrifta §§ 14 and 15).
+pub fn insert(
+    tx: &mut Tx<'_>,
+    case_id: i32,
+    new: &NewDocument,
+    by: PersonId,
+) -> Result<i32, StoreError> {
+    let last: Option<i32> = documents::table
+        .filter(documents::case_id.eq(case_id))
+        .select(diesel::dsl::max(documents::serial))
+        .first(tx.conn)?;
+    let journal = if new.main_id.is_none() && new.kind.is_journalled() {
+        Some(next_in_journal(tx)?)
+    } else {
+        None
+    };
+    let id: i32 = diesel::insert_into(documents::table)
+        .values((
+            documents::uuid.eq(new_uuid()?),
+            documents::case_id.eq(case_id),
+            documents::serial.eq(last.unwrap_or(0) + 1),
+            documents::kind.eq(new.kind.code()),
+            documents::main_id.eq(new.main_id),
+            documents::title.eq(&new.title),
+            documents::public_title.eq(&new.public_title),
+            documents::shielding.eq(&new.shielding),
+            documents::journal_year.eq(journal.map(|(year, _)| year)),
+            documents::journal_serial.eq(journal.map(|(_, serial)| serial)),
+            documents::name.eq(&new.name),
+            documents::extension.eq(&new.extension),
+            documents::media_type.eq(&new.media_type),
+            documents::size.eq(new.kept.size),
+            documents::sha256.eq(&new.kept.sha256),
+            documents::dated_on.eq(new.dated_on),
+            documents::created_by_id.eq(by.0),
+            documents::created_at.eq(tx.now.naive_utc()),
+        ))
+        .returning(documents::id)
+        .get_result(tx.conn)?;
+    tx.touch("documents", id);
+    Ok(id)
+}
+
+/// The journal's next number this year; the writer is alone, so there are no gaps.
+fn next_in_journal(tx: &mut Tx<'_>) -> Result<(i32, i32), StoreError> {
+    let year = local_time::day(tx.now).year();
+    let last: Option<i32> = documents::table
+        .filter(documents::journal_year.eq(year))
+        .select(diesel::dsl::max(documents::journal_serial))
+        .first(tx.conn)?;
+    Ok((year, last.unwrap_or(0) + 1))
+}
+
+pub fn list(db: &mut Db, case_id: i32) -> Result<Vec<Document>, StoreError> {
+    let rows: Vec<Row> = documents::table
+        .filter(documents::case_id.eq(case_id))
+        .order(documents::serial)
+        .select(Row::as_select())
+        .load(db)?;
+    rows.into_iter().map(Document::try_from).collect()
+}
+
+pub fn find(db: &mut Db, case_id: i32, serial: i32) -> Result<Document, StoreError> {
+    let row: Row = documents::table
+        .filter(documents::case_id.eq(case_id))
+        .filter(documents::serial.eq(serial))
+        .select(Row::as_select())
+        .first(db)?;
+    row.try_into()
+}
