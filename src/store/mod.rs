@@ -1,7 +1,9 @@
 //! What is remembered: the archive room, and the one door to it.
 
+pub mod archive_rows;
 pub mod db;
 mod error;
+pub mod exports;
 pub mod files;
 pub mod ledger;
 pub mod people;
