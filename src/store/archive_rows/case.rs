@@ -27,6 +27,7 @@ pub struct Case {
     pub reported_at: DateTime<Utc>,
     /// Who the case is about, from the case itself.
     pub subject: String,
+    pub subject_id: i32,
     pub parties: Vec<Party>,
     pub proposal: Option<Proposal>,
     pub recommendation: Option<Recommendation>,
@@ -209,6 +210,7 @@ pub(super) fn complete(db: &mut Db, rows: Vec<Row>) -> Result<Vec<Case>, StoreEr
                 reporter: names.get(*reporter)?,
                 reported_at: utc(*reported_at),
                 subject: names.get(row.subject_id)?,
+                subject_id: row.subject_id,
                 parties: own.parties,
                 proposal: own.proposal,
                 recommendation: own.recommendation,

@@ -1,0 +1,3 @@
+//! The key ring: what the operator does from the command line.
+
+pub mod export;
