@@ -144,7 +144,7 @@ fn disposal<W: Write>(
     xml.open("kassasjon")?;
     xml.text("kassasjonsvedtak", "Kasseres")?;
     xml.text("kassasjonshjemmel", &profile.disposal_basis)?;
-    xml.number("bevaringstid", disposal.years)?;
+    xml.number("bevaringstid", &disposal.years)?;
     xml.date("kassasjonsdato", disposal.from)?;
     xml.close("kassasjon")
 }
@@ -169,7 +169,7 @@ fn shielding<W: Write>(
         xml.text("skjermingDokument", "Skjerming av hele dokumentet")?;
     }
     if let Some((years, until)) = shielding.until {
-        xml.number("skjermingsvarighet", years)?;
+        xml.number("skjermingsvarighet", &years)?;
         xml.date("skjermingOpphoererDato", until)?;
     }
     xml.close("skjerming")

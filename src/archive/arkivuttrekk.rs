@@ -92,7 +92,12 @@ fn reference<W: Write>(xml: &mut Xml<W>, description: &Description<'_>) -> io::R
             value("endDate", to.to_string()),
         ],
     )?;
-    for element in ["additionalElement", "additionalElements", "content", "reference"] {
+    for element in [
+        "additionalElement",
+        "additionalElements",
+        "content",
+        "reference",
+    ] {
         xml.close(element)?;
     }
     xml.line()
@@ -124,11 +129,7 @@ fn info<'a>(description: &Description<'_>) -> Property<'a> {
     group("info", vec![kind, group("additionalInfo", additional)])
 }
 
-fn data_object<'a>(
-    description: &Description<'_>,
-    file: &Listed,
-    unit: &str,
-) -> Vec<Property<'a>> {
+fn data_object<'a>(description: &Description<'_>, file: &Listed, unit: &str) -> Vec<Property<'a>> {
     let own = format!("{unit}.xsd");
     let mut all = vec![file_property(file)];
     for schema in description.schemas {

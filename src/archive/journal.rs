@@ -49,7 +49,7 @@ impl<'a, W: Write> JournalFile<'a, W> {
         xml.date("journalStartDato", days.0)?;
         xml.date("journalSluttDato", days.1)?;
         xml.text("seleksjon", "journaldato")?;
-        xml.number("antallJournalposter", entries)?;
+        xml.number("antallJournalposter", &entries)?;
         creator(&mut xml, profile)?;
         xml.close("journalhode")?;
         xml.line()?;
@@ -75,8 +75,8 @@ impl<'a, W: Write> JournalFile<'a, W> {
         xml.text("tittel", &self.profile.class_title)?;
         xml.close("klasse")?;
         xml.open("saksmappe")?;
-        xml.number("saksaar", case.number.year)?;
-        xml.number("sakssekvensnummer", case.number.serial)?;
+        xml.number("saksaar", &case.number.year)?;
+        xml.number("sakssekvensnummer", &case.number.serial)?;
         if is_full {
             xml.text("tittel", &case.title)?;
         }
@@ -84,9 +84,9 @@ impl<'a, W: Write> JournalFile<'a, W> {
         xml.close("saksmappe")?;
         xml.open("journalpost")?;
         xml.text("systemID", &entry.id())?;
-        xml.number("journalaar", journal.year)?;
-        xml.number("journalsekvensnummer", journal.serial)?;
-        xml.number("journalpostnummer", entry.number)?;
+        xml.number("journalaar", &journal.year)?;
+        xml.number("journalsekvensnummer", &journal.serial)?;
+        xml.number("journalpostnummer", &entry.number)?;
         if is_full {
             xml.text("tittel", &main.title)?;
         }

@@ -68,12 +68,7 @@ impl Package {
 
     /// Copies a document from the store. Its checksum was tested by the survey
     /// and is tested again, in the package, by the check.
-    pub fn copy(
-        &self,
-        files: &Files,
-        document: &Document,
-        name: &str,
-    ) -> Result<u64, ExportError> {
+    pub fn copy(&self, files: &Files, document: &Document, name: &str) -> Result<u64, ExportError> {
         let to = self.path().join(name);
         let mut from = files.read(&document.sha256)?;
         let copied = File::create_new(&to).and_then(|mut out| io::copy(&mut from, &mut out));

@@ -32,7 +32,10 @@ pub fn write(
     now: DateTime<Utc>,
 ) -> Result<(), ExportError> {
     let (text, data) = paths(&request.out);
-    keep(&text, for_people(request, exported, findings, now).as_bytes())?;
+    keep(
+        &text,
+        for_people(request, exported, findings, now).as_bytes(),
+    )?;
     let value = for_programs(request, exported, findings, now);
     let mut bytes = serde_json::to_vec_pretty(&value).expect("strings and numbers are JSON");
     bytes.push(b'\n');

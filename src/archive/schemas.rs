@@ -135,9 +135,9 @@ struct Candidate {
 
 impl Candidate {
     fn is_known(&self) -> bool {
-        let noark = NOARK.iter().any(|(name, _, known)| {
-            *name == self.name && known.contains(&self.sha256.as_str())
-        });
+        let noark = NOARK
+            .iter()
+            .any(|(name, _, known)| *name == self.name && known.contains(&self.sha256.as_str()));
         noark || (self.name == ADDML.0 && self.sha256 == ADDML.2)
     }
 
@@ -220,7 +220,11 @@ fn unknown(
             candidates.iter().find(here)
         };
         let addml = beside(ADDML.0)
-            .or_else(|| candidates.iter().find(|c| c.name == ADDML.0 && c.is_known()))
+            .or_else(|| {
+                candidates
+                    .iter()
+                    .find(|c| c.name == ADDML.0 && c.is_known())
+            })
             .or_else(|| candidates.iter().find(|c| c.name == ADDML.0));
         let chosen: Vec<Option<&Candidate>> = NOARK
             .iter()

@@ -205,6 +205,10 @@ impl Survey {
                 Trouble::NotJournalled,
             ),
             (
+                !is_main && journal != (None, None),
+                Trouble::JournalledAttachment,
+            ),
+            (
                 journal.0.is_some() != journal.1.is_some(),
                 Trouble::HalfJournalled,
             ),

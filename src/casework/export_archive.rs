@@ -9,10 +9,13 @@ use crate::domain::person::PersonId;
 use crate::store::exports::{self, Export, Handover, State};
 use crate::store::files::Files;
 use crate::store::{Store, StoreError, ledger, new_uuid};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+
+/// How the name of something that is being made begins.
+const UNFINISHED: &str = ".unfinished-";
 
 /// What every export needs: where things are, whose archive it is, who asks, and when.
 pub struct Office<'a> {
@@ -45,7 +48,13 @@ pub fn export_archive(
     progress: archive::Progress<'_>,
 ) -> Result<Exported, ExportError> {
     let uuid = start(office, request.from, request.to)?;
-    let Office { store, files, profile, now, .. } = *office;
+    let Office {
+        store,
+        files,
+        profile,
+        now,
+        ..
+    } = *office;
     let made = archive::export(store, files, profile, request, now, progress);
     end(office, &uuid, finished_at(), made)
 }
@@ -85,7 +94,12 @@ fn pack(
 ) -> Result<Exported, ExportError> {
     let failed = |error| ExportError::File(asked.folder.to_owned(), error);
     fs::create_dir_all(asked.folder).map_err(failed)?;
-    let room = tempfile::tempdir_in(asked.folder).map_err(failed)?;
+    let unfinished = || {
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(UNFINISHED);
+        builder
+    };
+    let room = unfinished().tempdir_in(asked.folder).map_err(failed)?;
     let name = format!("noark5-uttrekk-{}-{}", asked.from, asked.to);
     let request = Request {
         from: asked.from,
@@ -94,9 +108,15 @@ fn pack(
         schemas: asked.schemas.clone(),
         accept_unknown_schemas: false,
     };
-    let Office { store, files, profile, now, .. } = *office;
+    let Office {
+        store,
+        files,
+        profile,
+        now,
+        ..
+    } = *office;
     let exported = archive::export(store, files, profile, &request, now, progress)?;
-    let mut file = tempfile::NamedTempFile::new_in(asked.folder).map_err(failed)?;
+    let mut file = unfinished().tempfile_in(asked.folder).map_err(failed)?;
     archive::zip::pack(room.path(), file.as_file_mut()).map_err(failed)?;
     file.as_file().sync_all().map_err(failed)?;
     let place = place(asked.folder, asked.uuid);
@@ -138,33 +158,64 @@ fn end(
         }
         Err(error) => {
             let why = error.why();
-            office
+            let recorded = office
                 .store
-                .write(office.actor, at, move |tx| fail(tx, &named, why))?;
+                .write(office.actor, at, move |tx| fail(tx, &named, why));
+            if let Err(problem) = recorded {
+                tracing::error!(%problem, "a failed export could not be recorded");
+            }
+            // What went wrong first is what the archivist needs to know.
             Err(error)
         }
     }
 }
 
-fn fail(
-    tx: &mut crate::store::Tx<'_>,
-    uuid: &str,
-    why: &'static str,
-) -> Result<(), StoreError> {
+fn fail(tx: &mut crate::store::Tx<'_>, uuid: &str, why: &'static str) -> Result<(), StoreError> {
     exports::fail(tx, uuid, why)?;
     ledger::record(tx, &subject(uuid), &Event::ExportFailed { why })
 }
 
-/// Ends exports that were under way when the program stopped. Called once, when it starts.
-pub fn end_abandoned(store: &Store, now: DateTime<Utc>) -> Result<usize, StoreError> {
-    let running = store.read(exports::list_running)?;
+/// Ends the page's exports that were under way when the program stopped, and
+/// removes what they left in `folder`. Called once, when the program starts. An
+/// export from the command line may still run; after a day it does not.
+pub fn end_abandoned(
+    store: &Store,
+    folder: &Path,
+    now: DateTime<Utc>,
+) -> Result<usize, StoreError> {
+    let mut running = store.read(exports::list_running)?;
+    running.retain(|export| {
+        export.started_by.is_some() || now - export.started_at > TimeDelta::days(1)
+    });
     let count = running.len();
     for export in running {
         store.write("system", now, move |tx| {
             fail(tx, &export.uuid, "interrupted")
         })?;
     }
+    sweep(folder)?;
     Ok(count)
+}
+
+/// Everything but finished files is work that nobody goes on with.
+fn sweep(folder: &Path) -> io::Result<()> {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        entries => entries?,
+    };
+    for entry in entries {
+        let entry = entry?;
+        let name = entry.file_name();
+        if !name.to_string_lossy().starts_with(UNFINISHED) {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            fs::remove_dir_all(entry.path())?;
+        } else {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
 }
 
 /// The latest exports. Looking at the list is remembered.

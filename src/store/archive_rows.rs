@@ -5,9 +5,9 @@ mod parts;
 
 pub use case::{Case, Decision, Document, Mark, Party, Proposal, Recommendation};
 
+use super::StoreError;
 use super::db::{self, Db, Dialect};
 use super::schema::{cases, documents};
-use super::StoreError;
 use crate::domain::case::{CaseNumber, Stage};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::connection::SimpleConnection;

@@ -25,19 +25,14 @@ pub fn write<W: Write>(
     let closed = Some((dossier.closed_at(), dossier.closed_by()));
     xml.open_with("mappe", &[("xsi:type", "saksmappe")])?;
     xml.text("systemID", &case.uuid)?;
-    xml.number("mappeID", case.number)?;
+    xml.number("mappeID", &case.number)?;
     xml.text("tittel", &case.title)?;
     xml.text("offentligTittel", &case.public_title)?;
     xml.text("dokumentmedium", "Elektronisk arkiv")?;
-    super::life(
-        xml,
-        local(case.registered_at),
-        &case.registered_by,
-        closed,
-    )?;
+    super::life(xml, local(case.registered_at), &case.registered_by, closed)?;
     for (id, name, role) in parts(case) {
         xml.open("part")?;
-        xml.number("partID", PersonId(id))?;
+        xml.number("partID", &PersonId(id))?;
         xml.text("partNavn", name)?;
         xml.text("partRolle", role)?;
         xml.close("part")?;
@@ -57,8 +52,8 @@ pub fn write<W: Write>(
         registration::write(xml, dossier, entry, profile)?;
         xml.line()?;
     }
-    xml.number("saksaar", case.number.year)?;
-    xml.number("sakssekvensnummer", case.number.serial)?;
+    xml.number("saksaar", &case.number.year)?;
+    xml.number("sakssekvensnummer", &case.number.serial)?;
     xml.date("saksdato", day(case.registered_at))?;
     xml.text("administrativEnhet", &case.unit)?;
     xml.text("saksansvarlig", &case.officer)?;
@@ -66,7 +61,6 @@ pub fn write<W: Write>(
     xml.close("mappe")?;
     xml.line()
 }
-
 
 /// Id, name and role of everybody in the case; whoever it is about is always there.
 fn parts(case: &Case) -> Vec<(i32, &str, &str)> {

@@ -1,8 +1,6 @@
 //! One registration: a `journalpost` when it is journalled, else an `arkivnotat`, with its documents and their files.
 
-use crate::archive::dossier::{
-    self, Direction, Dossier, Journal, Registration, is_archive_format,
-};
+use crate::archive::dossier::{self, Direction, Dossier, Journal, Registration, is_archive_format};
 use crate::archive::ids::id;
 use crate::archive::profile::Profile;
 use crate::archive::xml::Xml;
@@ -54,7 +52,7 @@ pub fn write<W: Write>(
         journalled(xml, dossier, entry, journal)?;
     } else {
         xml.date("dokumentetsDato", main.dated_on)?;
-        xml.number("antallVedlegg", entry.attachments.len())?;
+        xml.number("antallVedlegg", &entry.attachments.len())?;
     }
     xml.close("registrering")
 }
@@ -67,9 +65,9 @@ fn journalled<W: Write>(
     journal: Journal,
 ) -> io::Result<()> {
     let main = entry.main;
-    xml.number("journalaar", journal.year)?;
-    xml.number("journalsekvensnummer", journal.serial)?;
-    xml.number("journalpostnummer", entry.number)?;
+    xml.number("journalaar", &journal.year)?;
+    xml.number("journalsekvensnummer", &journal.serial)?;
+    xml.number("journalpostnummer", &entry.number)?;
     xml.text("journalposttype", journal.direction.word())?;
     xml.text("journalstatus", "Arkivert")?;
     xml.date("journaldato", day(main.created_at))?;
@@ -79,7 +77,7 @@ fn journalled<W: Write>(
         Direction::Outgoing => xml.moment("sendtDato", local(main.created_at))?,
         Direction::Internal => (),
     }
-    xml.number("antallVedlegg", entry.attachments.len())?;
+    xml.number("antallVedlegg", &entry.attachments.len())?;
     if journal.direction == Direction::Incoming {
         let done = dossier.settled(entry);
         xml.open("avskrivning")?;
@@ -118,7 +116,7 @@ fn describe<W: Write>(
     xml.text("opprettetAv", &document.created_by)?;
     xml.text("dokumentmedium", "Elektronisk arkiv")?;
     xml.text("tilknyttetRegistreringSom", role)?;
-    xml.number("dokumentnummer", number)?;
+    xml.number("dokumentnummer", &number)?;
     xml.moment("tilknyttetDato", created)?;
     xml.text("tilknyttetAv", &document.created_by)?;
     super::disposal(xml, dossier.disposal.as_ref(), profile)?;
@@ -126,7 +124,7 @@ fn describe<W: Write>(
     super::shielding(xml, shielding(document, profile).as_ref(), &field, true)?;
     xml.open("dokumentobjekt")?;
     xml.text("systemID", &id("dokumentobjekt", &[&document.uuid]))?;
-    xml.number("versjonsnummer", 1)?;
+    xml.number("versjonsnummer", &1)?;
     let variant = if is_archive_format(&document.extension) {
         "Arkivformat"
     } else {
@@ -141,7 +139,7 @@ fn describe<W: Write>(
     xml.text("referanseDokumentfil", &file)?;
     xml.text("sjekksum", &document.sha256)?;
     xml.text("sjekksumAlgoritme", "SHA256")?;
-    xml.number("filstoerrelse", document.size)?;
+    xml.number("filstoerrelse", &document.size)?;
     xml.close("dokumentobjekt")?;
     xml.close("dokumentbeskrivelse")
 }

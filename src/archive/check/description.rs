@@ -6,7 +6,7 @@ use crate::archive::check::Check;
 use crate::archive::check::disk::measure;
 use crate::archive::check::structure::Seen;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::{fs, io};
 use tree::Node;
 
@@ -18,6 +18,8 @@ const ALGORITHMS: [&str; 2] = ["SHA-256", "SHA256"];
 pub struct Description {
     /// The files it lists, without the schemas.
     pub files: Vec<String>,
+    /// All it lists, with the schemas.
+    listed: BTreeSet<String>,
     pub period: Option<(NaiveDate, NaiveDate)>,
     /// Whether it says of itself that schemas are missing.
     pub is_incomplete: bool,
@@ -62,8 +64,16 @@ impl Description {
         all.info(check, outer);
         let units = outer.child("dataObjects");
         let units = units.map_or(&[][..], |node| &node.children);
-        if units.first().is_none_or(|unit| unit.name != "arkivstruktur") {
-            check.find(3, None, FILE, "arkivstruktur skal vere det første dataObject");
+        if units
+            .first()
+            .is_none_or(|unit| unit.name != "arkivstruktur")
+        {
+            check.find(
+                3,
+                None,
+                FILE,
+                "arkivstruktur skal vere det første dataObject",
+            );
         }
         for unit in units {
             all.unit(check, unit)?;
@@ -98,12 +108,16 @@ impl Description {
         let separations = additional
             .nth("periode", 0)
             .and_then(|node| node.child("properties"));
-        for (at, name) in ["inngaaendeSkille", "utgaaendeSkille"].into_iter().enumerate() {
+        for (at, name) in ["inngaaendeSkille", "utgaaendeSkille"]
+            .into_iter()
+            .enumerate()
+        {
             let value = separations
                 .and_then(|all| all.nth(name, at))
                 .and_then(Node::value);
             if !matches!(value, Some("skarpt" | "mykt")) {
-                let what = format!("{name} skal vere skarpt eller mykt, under periode, som står først");
+                let what =
+                    format!("{name} skal vere skarpt eller mykt, under periode, som står først");
                 check.find(3, None, FILE, what);
             }
         }
@@ -121,12 +135,15 @@ impl Description {
         let mut own = String::new();
         for property in properties {
             match property.name.as_str() {
-                "file" => own = file(check, property)?,
+                "file" => {
+                    own = file(check, property)?;
+                    self.listed.insert(own.clone());
+                }
                 "schema" => {
                     schemas += 1;
                     let inner = property.child("properties");
                     if let Some(node) = inner.and_then(|all| all.nth("file", 0)) {
-                        file(check, node)?;
+                        self.listed.insert(file(check, node)?);
                     }
                 }
                 "info" => {
@@ -157,10 +174,16 @@ impl Description {
     /// Whether the numbers and flags are those of the content.
     pub fn compare(&self, check: &mut Check<'_>, seen: &Seen, document_files: u64) {
         let structure = "arkivstruktur.xml";
-        for (element, found) in [("mappe", seen.folders), ("registrering", seen.registrations)] {
+        for (element, found) in [
+            ("mappe", seen.folders),
+            ("registrering", seen.registrations),
+        ] {
             let said = self.counts.get(&(structure.to_owned(), element.to_owned()));
             if said != Some(&found) {
-                let what = format!("talet på {element} er {found}, men er oppgitt til {}", or(said));
+                let what = format!(
+                    "talet på {element} er {found}, men er oppgitt til {}",
+                    or(said)
+                );
                 check.find(4, None, structure, what);
             }
         }
@@ -178,9 +201,31 @@ impl Description {
         }
         let said = self.flags.get("antallDokumentfiler");
         if said.and_then(|n| n.parse().ok()) != Some(document_files) || document_files == 0 {
-            let what = format!("antallDokumentfiler er {}, men det ligg {document_files}", or(said));
+            let what = format!(
+                "antallDokumentfiler er {}, men det ligg {document_files}",
+                or(said)
+            );
             check.find(8, None, FILE, what);
         }
+    }
+
+    /// Files beside the description that it does not list.
+    pub fn strangers(&self, check: &mut Check<'_>) -> io::Result<()> {
+        let mut strange = vec![];
+        for entry in fs::read_dir(check.folder)? {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let is_own = name == FILE || name == "addml.xsd";
+            if !entry.file_type()?.is_dir() && !is_own && !self.listed.contains(&name) {
+                strange.push(name);
+            }
+        }
+        strange.sort_unstable();
+        for name in strange {
+            let what = "fila er ikkje oppført i arkivuttrekk.xml; ta ho bort";
+            check.find(12, None, &name, what);
+        }
+        Ok(())
     }
 
     /// How many of `element` the description says `file` holds.
@@ -206,7 +251,11 @@ fn file(check: &mut Check<'_>, node: &Node) -> io::Result<String> {
     let checksum = inner
         .and_then(|all| all.last("checksum"))
         .and_then(|node| node.child("properties"));
-    let part = |part| checksum.and_then(|all| all.last(part)).and_then(Node::value);
+    let part = |part| {
+        checksum
+            .and_then(|all| all.last(part))
+            .and_then(Node::value)
+    };
     let (algorithm, said) = (part("algorithm"), part("value"));
     let Some((found, _)) = measure(&check.path(name))? else {
         check.find(1, None, name, "fila er oppført, men manglar i pakken");

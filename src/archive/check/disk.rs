@@ -42,7 +42,12 @@ pub fn name_orphans(check: &mut Check<'_>, orphans: &[String]) -> io::Result<()>
         }
     }
     for name in named {
-        check.find(12, None, &name, "ingen dokumentobjekt viser til fila; ta ho bort");
+        check.find(
+            12,
+            None,
+            &name,
+            "ingen dokumentobjekt viser til fila; ta ho bort",
+        );
     }
     Ok(())
 }

@@ -63,10 +63,7 @@ korrespondansepart korrespondanseparttype korrespondansepartNavn
 /// Lists that the schemas leave open and the depot's tools do not.
 pub const CLOSED_LISTS: [(&str, &[&str]); 8] = [
     ("arkivstatus", &["Avsluttet"]),
-    (
-        "tilknyttetRegistreringSom",
-        &["Hoveddokument", "Vedlegg"],
-    ),
+    ("tilknyttetRegistreringSom", &["Hoveddokument", "Vedlegg"]),
     (
         "dokumentmedium",
         &[
@@ -75,7 +72,10 @@ pub const CLOSED_LISTS: [(&str, &[&str]); 8] = [
             "Blandet fysisk og elektronisk arkiv",
         ],
     ),
-    ("kassasjonsvedtak", &["Kasseres", "Vurderes senere", "Bevares"]),
+    (
+        "kassasjonsvedtak",
+        &["Kasseres", "Vurderes senere", "Bevares"],
+    ),
     (
         "variantformat",
         &[

@@ -77,7 +77,8 @@ pub fn read(check: &mut Check<'_>, description: &Description, seen: &Seen) -> io
         let days = seen.days.map(|(a, b)| (a.to_string(), b.to_string()));
         if days.as_ref() != Some(&found.days) {
             let (first, last) = &found.days;
-            let what = format!("journalen går frå {first} til {last}, journalpostane gjer ikkje det");
+            let what =
+                format!("journalen går frå {first} til {last}, journalpostane gjer ikkje det");
             check.find(15, None, &file, what);
         }
     }

@@ -84,6 +84,7 @@ pub fn run_with(folder: &Path, step: &mut dyn FnMut(u64)) -> Result<Vec<Finding>
         .find(|name| folder.join(name).is_dir());
     let files = disk::files(&mut check, documents.copied())?;
     description.compare(&mut check, &seen, files);
+    description.strangers(&mut check)?;
     sieve::judge(&mut check)?;
     let mut findings = check.findings;
     findings.sort_by_key(|finding| finding.check);

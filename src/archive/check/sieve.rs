@@ -95,7 +95,9 @@ pub fn judge(check: &mut Check<'_>) -> io::Result<()> {
     let mut orphans = vec![];
     let buckets = std::mem::take(&mut check.sieve.buckets);
     for bucket in buckets {
-        let mut file = bucket.into_inner().map_err(io::IntoInnerError::into_error)?;
+        let mut file = bucket
+            .into_inner()
+            .map_err(io::IntoInnerError::into_error)?;
         file.rewind()?;
         let mut marks = read(BufReader::new(file))?;
         marks.sort_unstable();

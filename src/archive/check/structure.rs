@@ -139,7 +139,8 @@ impl Reading<'_, '_> {
             _ => (),
         }
         self.status(of, name, text);
-        self.case_leaf(of, name, text)
+        self.case_leaf(of, name, text);
+        Ok(())
     }
 
     /// Created and closed lie within the archival period.
@@ -188,7 +189,10 @@ impl Reading<'_, '_> {
             "klasse" => {
                 let class = self.classes.pop().unwrap_or_default();
                 if class.has_classes && class.has_units {
-                    self.find(5, "ein klasse har både underklassar og mapper eller registreringar");
+                    self.find(
+                        5,
+                        "ein klasse har både underklassar og mapper eller registreringar",
+                    );
                 }
                 Ok(())
             }

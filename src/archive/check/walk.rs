@@ -209,7 +209,10 @@ impl Walk {
         }
         let list = grammar::CLOSED_LISTS.iter().find(|(list, _)| *list == name);
         if list.is_some_and(|(_, values)| !values.contains(&text.as_str())) {
-            self.wrong(3, format!("{name} i {of} er «{text}», som ikkje er i verdilista"));
+            self.wrong(
+                3,
+                format!("{name} i {of} er «{text}», som ikkje er i verdilista"),
+            );
         }
         self.waiting.push(Step::Leaf {
             of,
@@ -253,7 +256,10 @@ fn wrong(kind: Kind, text: &str) -> Option<(u8, &'static str)> {
     match kind {
         Kind::Text | Kind::Node => None,
         Kind::Id => (!is_id(text)).then_some((14, "er ikkje ein UUID med små bokstavar")),
-        Kind::Integer => text.parse::<i64>().err().map(|_| (3, "er ikkje eit heiltal")),
+        Kind::Integer => text
+            .parse::<i64>()
+            .err()
+            .map(|_| (3, "er ikkje eit heiltal")),
         Kind::Date => NaiveDate::parse_from_str(text, "%Y-%m-%d")
             .err()
             .map(|_| (17, "er ikkje ein dato (ÅÅÅÅ-MM-DD)")),

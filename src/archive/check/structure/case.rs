@@ -16,8 +16,10 @@ pub(super) struct CaseState {
     names: Vec<String>,
     /// Public titles.
     titles: Vec<String>,
-    needs_title: bool,
-    has_title: bool,
+    /// The folder's own, until its first registration; then that one's.
+    title: Title,
+    /// The folder's, once a registration has begun.
+    folder_title: Option<Title>,
     pub correspondents: u64,
     journal_status: String,
     created: String,
@@ -25,6 +27,19 @@ pub(super) struct CaseState {
     pub is_destroyed: bool,
     objects: u64,
     object: Object,
+}
+
+/// Whether words of a title are shielded, and whether there is one for the public.
+#[derive(Clone, Copy, Default)]
+struct Title {
+    is_shielded: bool,
+    is_public: bool,
+}
+
+impl Title {
+    fn is_missing(self) -> bool {
+        self.is_shielded && !self.is_public
+    }
 }
 
 #[derive(Default)]
@@ -50,8 +65,8 @@ impl CaseState {
     }
 
     pub fn begin_registration(&mut self) {
-        self.needs_title = false;
-        self.has_title = false;
+        let title = std::mem::take(&mut self.title);
+        self.folder_title.get_or_insert(title);
         self.correspondents = 0;
         self.documents_without_file = 0;
         self.journal_status.clear();
@@ -70,33 +85,33 @@ impl CaseState {
 }
 
 impl Reading<'_, '_> {
-    pub(super) fn case_leaf(&mut self, of: &'static str, name: &str, text: &str) -> io::Result<()> {
-        let text_ = text.to_owned();
+    pub(super) fn case_leaf(&mut self, of: &'static str, name: &str, text: &str) {
+        let own = text.to_owned();
         let state = &mut self.case;
         let is_registration = matches!(of, "journalpost" | "arkivnotat" | "registrering");
         match name {
-            "mappeID" => state.number = Some(text_),
-            "saksaar" => state.year = text_,
-            "sakssekvensnummer" => state.serial = text_,
+            "mappeID" => state.number = Some(own),
+            "saksaar" => state.year = own,
+            "sakssekvensnummer" => state.serial = own,
             "partNavn" | "korrespondansepartNavn" => {
-                state.names.push(text_);
+                state.names.push(own);
                 if !is_plausible(text) {
                     self.find(17, format!("{name} «{text}» ser ikkje ut som eit namn"));
                 }
             }
             "offentligTittel" => {
-                state.has_title = true;
-                state.titles.push(text_);
+                state.title.is_public = true;
+                state.titles.push(own);
             }
             "skjermingMetadata" => {
                 let is_words = text.contains("utvalgte ord") || text.contains("unntatt første");
-                state.needs_title |= is_words;
+                state.title.is_shielded |= is_words;
             }
-            "opprettetDato" if is_registration => state.created = text_,
+            "opprettetDato" if is_registration => state.created = own,
             "arkivertDato" if is_registration && text < state.created.as_str() => {
                 self.find(17, "arkivertDato er før opprettetDato");
             }
-            "journalstatus" => state.journal_status = text_,
+            "journalstatus" => state.journal_status = own,
             "journaldato" => {
                 self.seen.journalled += 1;
                 if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
@@ -104,14 +119,13 @@ impl Reading<'_, '_> {
                     self.seen.days = Some((first.min(day), last.max(day)));
                 }
             }
-            "format" => state.object.format = text_,
-            "referanseDokumentfil" => state.object.file = Some(text_),
-            "sjekksum" => state.object.checksum = text_,
-            "sjekksumAlgoritme" => state.object.algorithm = text_,
-            "filstoerrelse" => state.object.size = text_,
+            "format" => state.object.format = own,
+            "referanseDokumentfil" => state.object.file = Some(own),
+            "sjekksum" => state.object.checksum = own,
+            "sjekksumAlgoritme" => state.object.algorithm = own,
+            "filstoerrelse" => state.object.size = own,
             _ => (),
         }
-        Ok(())
     }
 
     pub(super) fn close_object(&mut self) -> io::Result<()> {
@@ -172,7 +186,7 @@ impl Reading<'_, '_> {
         let state = &self.case;
         let is_void = state.journal_status == "Utgår";
         let (without, correspondents) = (state.documents_without_file, state.correspondents);
-        let is_untitled = state.needs_title && !state.has_title;
+        let is_untitled = state.title.is_missing();
         if without > 0 && !is_void {
             self.find(7, "ei dokumentbeskrivelse har inga fil (dokumentobjekt)");
         }
@@ -180,14 +194,16 @@ impl Reading<'_, '_> {
             self.find(17, "ein journalpost har ingen korrespondansepart");
         }
         if is_untitled {
-            self.find(18, "ein skjerma tittel på ei registrering manglar offentligTittel");
+            self.find(
+                18,
+                "ein skjerma tittel på ei registrering manglar offentligTittel",
+            );
         }
-        // The folder's own title was read before its registrations.
-        self.case.needs_title = false;
     }
 
     pub(super) fn close_case(&mut self) -> io::Result<()> {
         let state = std::mem::take(&mut self.case);
+        let title = state.folder_title.unwrap_or(state.title);
         let number = format!("{}/{}", state.year, state.serial);
         let names = Names::of(state.names.iter().map(String::as_str));
         let key = state.key();
@@ -202,8 +218,14 @@ impl Reading<'_, '_> {
             let what = "ein offentleg tittel nemner ein part, korrespondansepart eller meldar";
             self.find(18, what);
         }
+        if title.is_missing() {
+            self.find(18, "den skjerma tittelen på mappa manglar offentligTittel");
+        }
         if is_other {
-            self.find(3, format!("mappeID er ikkje saksaar/sakssekvensnummer ({number})"));
+            self.find(
+                3,
+                format!("mappeID er ikkje saksaar/sakssekvensnummer ({number})"),
+            );
         }
         self.case.number = None;
         Ok(())
