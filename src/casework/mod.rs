@@ -52,8 +52,8 @@ pub use read_outbox::read_outbox;
 pub use record_delivery::{record_delivery, record_interrupted};
 pub use requeue_mail::requeue_mail;
 pub use take_mail::take_mail;
-
 pub use office::Office;
+pub mod export_archive;
 
 /// Why a piece of casework did not happen.
 #[derive(Debug, thiserror::Error)]
