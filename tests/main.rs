@@ -1,12 +1,12 @@
 //! One binary, one file for each thing the house can do.
 #![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
 mod accounts;
+mod archive_export;
 mod assessment;
 mod attachments;
 mod cases;
 mod drafts;
 mod front_door;
-mod archive_export;
 mod ledger;
 mod mail;
 mod migrations;

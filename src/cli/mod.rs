@@ -2,6 +2,7 @@
 mod assess;
 mod audit;
 mod demo;
+pub mod export;
 mod migrate;
 pub mod people;
 mod people_words;
@@ -163,5 +164,3 @@ impl From<Outcome> for ExitCode {
         })
     }
 }
-//! The key ring: what the operator does from the command line.
-pub mod export;

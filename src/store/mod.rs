@@ -1,10 +1,10 @@
 //! What is remembered: the archive room, and the one door to it.
 
 pub mod accounts;
+pub mod archive_rows;
 pub mod attachments;
 pub mod case_list;
 pub mod cases;
-pub mod archive_rows;
 pub mod db;
 pub mod documents;
 pub mod drafts;
