@@ -1,5 +1,6 @@
 //! One binary, one file for each thing the house can do.
 mod accounts;
+mod accounts_pages;
 mod assessment;
 mod attachments;
 mod drafts;
@@ -9,9 +10,11 @@ mod mail;
 mod migrations;
 mod notify;
 mod office;
+mod outbox_pages;
 mod people_import;
 mod report_form;
 mod reports;
 mod routing;
 mod support;
+mod task_pages;
 mod tidy;

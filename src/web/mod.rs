@@ -2,9 +2,11 @@
 
 pub mod access;
 mod account;
+mod accounts;
 mod app;
 pub mod assets;
 mod csrf;
+mod demo;
 mod error;
 mod faults;
 mod fields;
@@ -15,8 +17,11 @@ mod icons;
 pub mod layout;
 mod log;
 mod moments;
+mod outbox;
 mod session;
+mod setup;
 mod sign_in;
+mod tasks;
 pub mod throttle;
 pub mod words;
 
@@ -56,5 +61,10 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(assets::routes)
         .configure(sign_in::routes)
         .configure(account::routes)
+        .configure(setup::routes)
+        .configure(accounts::routes)
+        .configure(outbox::routes)
+        .configure(tasks::routes)
+        .configure(demo::routes)
         .configure(home::routes);
 }

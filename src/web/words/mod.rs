@@ -2,9 +2,13 @@
 //!
 //! One file is one room of the house: its struct, and the struct filled in nynorsk, bokmål and English.
 
+pub mod accounts;
+pub mod demo;
 pub mod errors;
 pub mod frame;
+pub mod outbox;
 pub mod sign_in;
+pub mod tasks;
 
 use crate::domain::person::Language;
 
@@ -15,6 +19,10 @@ pub struct Words {
     pub frame: frame::Frame,
     pub errors: errors::Errors,
     pub sign_in: sign_in::SignIn,
+    pub accounts: accounts::Accounts,
+    pub outbox: outbox::Outbox,
+    pub tasks: tasks::Tasks,
+    pub demo: demo::Demo,
 }
 
 pub static NN: Words = Words {
@@ -22,6 +30,10 @@ pub static NN: Words = Words {
     frame: frame::NN,
     errors: errors::NN,
     sign_in: sign_in::NN,
+    accounts: accounts::NN,
+    outbox: outbox::NN,
+    tasks: tasks::NN,
+    demo: demo::NN,
 };
 
 pub static NB: Words = Words {
@@ -29,6 +41,10 @@ pub static NB: Words = Words {
     frame: frame::NB,
     errors: errors::NB,
     sign_in: sign_in::NB,
+    accounts: accounts::NB,
+    outbox: outbox::NB,
+    tasks: tasks::NB,
+    demo: demo::NB,
 };
 
 pub static EN: Words = Words {
@@ -36,6 +52,10 @@ pub static EN: Words = Words {
     frame: frame::EN,
     errors: errors::EN,
     sign_in: sign_in::EN,
+    accounts: accounts::EN,
+    outbox: outbox::EN,
+    tasks: tasks::EN,
+    demo: demo::EN,
 };
 
 pub fn of(language: Language) -> &'static Words {
