@@ -1,11 +1,13 @@
 //! The verbs of the office. One file is one thing a person does.
 
+pub mod about_task;
 pub mod add_evidence;
 pub mod administrators;
 pub mod answer_gates;
 pub mod assess_severity;
 pub mod attach_file;
 pub mod begin_draft;
+pub mod change_password;
 pub mod close_case;
 pub mod create_account;
 pub mod credentials;
@@ -17,6 +19,7 @@ pub mod found_house;
 pub mod grant_role;
 pub mod import_people;
 pub mod known;
+pub mod list_accounts;
 pub mod list_own_reports;
 pub mod look_through;
 pub mod make_recommendation;
@@ -27,6 +30,7 @@ pub mod open_case;
 pub mod open_document;
 pub mod open_task;
 pub mod park_form;
+pub mod read_folder;
 pub mod read_outbox;
 pub mod read_receipt;
 pub mod receive_file;

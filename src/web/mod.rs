@@ -2,10 +2,12 @@
 
 pub mod access;
 mod account;
+mod accounts;
 mod app;
 pub mod assets;
 mod cases;
 mod csrf;
+mod demo;
 mod download;
 mod error;
 mod faults;
@@ -21,10 +23,13 @@ mod log;
 mod marks;
 mod moments;
 mod numbers;
+mod outbox;
 mod registration;
 mod reports;
 mod session;
+mod setup;
 mod sign_in;
+mod tasks;
 pub mod throttle;
 mod upload;
 pub mod words;
@@ -72,5 +77,10 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(cases::routes)
         .configure(registration::routes)
         .configure(reports::routes)
-        .configure(guidelines::routes);
+        .configure(guidelines::routes)
+        .configure(setup::routes)
+        .configure(accounts::routes)
+        .configure(outbox::routes)
+        .configure(tasks::routes)
+        .configure(demo::routes);
 }
