@@ -2,6 +2,7 @@
 mod accounts;
 mod assessment;
 mod attachments;
+mod cli;
 mod drafts;
 mod front_door;
 mod ledger;

@@ -58,6 +58,7 @@ Sluttkodar:
     name = "brotsak",
     version,
     about = "saker om brot på etiske retningsliner i kommunar",
+    override_usage = "brotsak [VAL] KOMMANDO",
     arg_required_else_help = true,
     help_template = TEMPLATE,
     after_help = AFTER,

@@ -102,16 +102,7 @@ impl Desk {
 
     /// Somebody who has not signed in.
     pub fn visitor(&self) -> Browser {
-        let agent = ureq::Agent::config_builder()
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .build()
-            .new_agent();
-        Browser {
-            agent,
-            address: self.address.clone(),
-            csrf: String::new(),
-        }
+        Browser::at(&self.address)
     }
 
     /// Somebody who has signed in: `kari` is an HR officer, and so on.
@@ -205,6 +196,20 @@ pub struct Page {
 }
 
 impl Browser {
+    /// Nobody yet, at the door of a house.
+    pub fn at(address: &str) -> Browser {
+        let agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .build()
+            .new_agent();
+        Browser {
+            agent,
+            address: address.to_owned(),
+            csrf: String::new(),
+        }
+    }
+
     #[track_caller]
     pub fn sign_in(&mut self, name: &str, password: &str) -> Page {
         self.get("/sign-in");
