@@ -5,6 +5,7 @@ mod archive_export;
 mod assessment;
 mod attachments;
 mod cases;
+mod cli;
 mod drafts;
 mod front_door;
 mod ledger;

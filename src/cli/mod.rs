@@ -46,15 +46,19 @@ Sluttkodar:
   2  ikkje forstått, eller databasen, ei fil, ein port eller ei innstilling kan ikkje brukast
   3  uttrekket er skrive, men manglar dei offisielle skjemaa (export noark5)";
 /// saker om brot på etiske retningsliner i kommunar
+  2  ikkje forstått, eller databasen, ei fil, ein port eller ei innstilling kan ikkje brukast";
 #[derive(Parser)]
 #[command(
     name = "brotsak",
     version,
-    about,
+    about = "saker om brot på etiske retningsliner i kommunar",
+    override_usage = "brotsak [VAL] KOMMANDO",
     arg_required_else_help = true,
     help_template = TEMPLATE,
     after_help = AFTER,
-    disable_help_subcommand = true
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
 )]
 struct Cli {
     /// Fila med innstillingar, i staden for brotsak.toml
@@ -63,6 +67,13 @@ struct Cli {
     /// Mappa for database, filer og e-post, i staden for data_dir
     #[arg(long, global = true, value_name = "MAPPE")]
     data: Option<PathBuf>,
+
+    /// Vis hjelp; etter ein kommando: hjelp om han
+    #[arg(long, short, global = true, action = clap::ArgAction::Help)]
+    help: Option<bool>,
+    /// Vis versjonen
+    #[arg(long, short = 'V', action = clap::ArgAction::Version)]
+    version: Option<bool>,
     #[command(subcommand)]
     command: Command,
 }
@@ -97,7 +108,7 @@ pub fn run(clock: fn() -> DateTime<Utc>) -> ExitCode {
     };
     let done = match cli.command {
         Command::Assess(assess) => return assess.run(),
-        Command::Demo(args) => demo::run(&args, given, clock),
+        Command::Demo(args) => demo::run(&args, &given, clock),
         Command::Serve => serve::run(&given, clock),
         Command::Migrate => migrate::run(&given, clock()),
         Command::Audit(audit::AuditCommand::Verify) => audit::run(&given),

@@ -105,16 +105,7 @@ impl Desk {
 
     /// Somebody who has not signed in.
     pub fn visitor(&self) -> Browser {
-        let agent = ureq::Agent::config_builder()
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .build()
-            .new_agent();
-        Browser {
-            agent,
-            address: self.address.clone(),
-            csrf: String::new(),
-        }
+        Browser::at(&self.address)
     }
 
     /// Somebody who has signed in: `kari` is an HR officer, and so on.
@@ -227,6 +218,17 @@ impl Browser {
             agent: self.agent.clone(),
             address: self.address.clone(),
             csrf: self.csrf.clone(),
+    /// Nobody yet, at the door of a house.
+    pub fn at(address: &str) -> Browser {
+        let agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .build()
+            .new_agent();
+        Browser {
+            agent,
+            address: address.to_owned(),
+            csrf: String::new(),
         }
     }
 
