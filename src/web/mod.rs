@@ -15,6 +15,7 @@ mod icons;
 pub mod layout;
 mod log;
 mod moments;
+mod numbers;
 mod session;
 mod sign_in;
 pub mod throttle;

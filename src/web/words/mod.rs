@@ -3,6 +3,7 @@
 //! One file is one room of the house: its struct, and the struct filled in nynorsk, bokmål and English.
 
 pub mod errors;
+pub mod events;
 pub mod frame;
 pub mod sign_in;
 
@@ -14,6 +15,7 @@ pub struct Words {
     pub lang: &'static str,
     pub frame: frame::Frame,
     pub errors: errors::Errors,
+    pub events: events::Events,
     pub sign_in: sign_in::SignIn,
 }
 
@@ -21,6 +23,7 @@ pub static NN: Words = Words {
     lang: "nn",
     frame: frame::NN,
     errors: errors::NN,
+    events: events::NN,
     sign_in: sign_in::NN,
 };
 
@@ -28,6 +31,7 @@ pub static NB: Words = Words {
     lang: "nb",
     frame: frame::NB,
     errors: errors::NB,
+    events: events::NB,
     sign_in: sign_in::NB,
 };
 
@@ -35,6 +39,7 @@ pub static EN: Words = Words {
     lang: "en",
     frame: frame::EN,
     errors: errors::EN,
+    events: events::EN,
     sign_in: sign_in::EN,
 };
 
