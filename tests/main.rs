@@ -4,6 +4,7 @@
 mod accounts;
 mod assessment;
 mod attachments;
+mod cases;
 mod drafts;
 mod front_door;
 mod ledger;

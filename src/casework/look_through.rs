@@ -4,9 +4,10 @@ use super::Failure;
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::report::ReportNumber;
+use crate::store::attachments::{self, Attachment};
 use crate::store::case_list::{self, Filter, Page};
 use crate::store::reports::StoredReport;
-use crate::store::{Tx, ledger};
+use crate::store::{StoreError, Tx, ledger};
 
 /// A page of the list of cases. What was searched for may be a name, so the trail says only that there was a search.
 pub fn list_cases(
@@ -51,6 +52,24 @@ pub fn open_report(
     let found = case_list::find_waiting(tx.db(), by, number)?;
     let event = Event::ReportRead {
         page: "registration",
+    };
+    ledger::record(tx, &number.to_string(), &event)?;
+    Ok(found)
+}
+
+/// A file that came with a waiting report.
+pub fn open_attachment(
+    tx: &mut Tx<'_>,
+    by: &Viewer,
+    number: ReportNumber,
+    uuid: &str,
+) -> Result<Attachment, Failure> {
+    let stored = case_list::find_waiting(tx.db(), by, number)?;
+    let files = attachments::list_of_report(tx.db(), stored.id)?;
+    let found = files.into_iter().find(|attachment| attachment.uuid == uuid);
+    let found = found.ok_or(StoreError::NotFound)?;
+    let event = Event::AttachmentRead {
+        sha256: found.sha256.clone(),
     };
     ledger::record(tx, &number.to_string(), &event)?;
     Ok(found)

@@ -4,7 +4,9 @@ pub mod access;
 mod account;
 mod app;
 pub mod assets;
+mod cases;
 mod csrf;
+mod download;
 mod error;
 mod faults;
 mod fields;
@@ -12,10 +14,13 @@ mod form;
 mod headers;
 mod home;
 mod icons;
+mod inbox;
 pub mod layout;
 mod log;
+mod marks;
 mod moments;
 mod numbers;
+mod registration;
 mod session;
 mod sign_in;
 pub mod throttle;
@@ -57,5 +62,8 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(assets::routes)
         .configure(sign_in::routes)
         .configure(account::routes)
-        .configure(home::routes);
+        .configure(home::routes)
+        .configure(inbox::routes)
+        .configure(cases::routes)
+        .configure(registration::routes);
 }

@@ -56,6 +56,7 @@ impl Desk {
                 base_url: address.clone(),
                 accessibility_url: None,
                 lasting: TimeDelta::hours(12),
+                leader_told: Default::default(),
                 exports: house.dir.path().join("exports"),
                 demo: None,
             }),
