@@ -4,6 +4,7 @@
 //! `domain` ← `audit` ← `store` ← `documents` | `archive` | `mail` ← `casework` ← `web` | `jobs` | `cli`.
 //! `tests/tidy.rs` holds us to it; `docs/architecture.md` draws the house.
 
+pub mod archive;
 pub mod audit;
 pub mod casework;
 pub mod cli;

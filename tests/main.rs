@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
 mod accounts;
+mod archive_export;
 mod assessment;
 mod attachments;
 mod cases;

@@ -12,6 +12,7 @@ pub mod credentials;
 pub mod disable_account;
 pub mod discard_draft;
 pub mod end_role;
+pub mod export_archive;
 pub mod file_report;
 pub mod found_house;
 pub mod grant_role;

@@ -1,6 +1,7 @@
 //! What the operator can ask for on the command line.
 
 mod assess;
+pub mod export;
 pub mod people;
 mod people_words;
 pub mod user;
