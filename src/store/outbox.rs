@@ -104,6 +104,15 @@ pub fn find(db: &mut Db, id: i32) -> Result<Mail, StoreError> {
     read(outbox::table.find(id).first(db)?)
 }
 
+/// Whether any mail's turn has come.
+pub fn is_due(db: &mut Db, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let ready = [Delivery::Waiting, Delivery::Retry, Delivery::Unknown].map(Delivery::code);
+    let due = outbox::table
+        .filter(outbox::state.eq_any(ready))
+        .filter(outbox::next_at.le(now.naive_utc()));
+    Ok(diesel::select(diesel::dsl::exists(due)).get_result(db)?)
+}
+
 /// Takes the mail whose turn it is, and marks it `sending`. `NotFound` when there is none.
 pub fn take_due(tx: &mut Tx<'_>) -> Result<Mail, StoreError> {
     let ready = [Delivery::Waiting, Delivery::Retry, Delivery::Unknown].map(Delivery::code);
