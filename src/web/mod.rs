@@ -4,6 +4,7 @@ pub mod access;
 mod account;
 mod app;
 pub mod assets;
+mod audit;
 mod cases;
 mod csrf;
 mod download;
@@ -64,6 +65,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(assets::routes)
         .configure(sign_in::routes)
         .configure(account::routes)
+        .configure(audit::routes)
         .configure(home::routes)
         .configure(inbox::routes)
         .configure(cases::routes)

@@ -4,6 +4,7 @@
 
 pub mod archive;
 pub mod assessing;
+pub mod audit;
 pub mod cases;
 pub mod decisions;
 pub mod errors;
@@ -32,6 +33,7 @@ pub struct Words {
     pub registration: registration::RegistrationWords,
     pub events: events::Events,
     pub archive: archive::Archive,
+    pub audit: audit::Audit,
     pub sign_in: sign_in::SignIn,
 }
 
@@ -48,6 +50,7 @@ pub static NN: Words = Words {
     registration: registration::NN,
     events: events::NN,
     archive: archive::NN,
+    audit: audit::NN,
     sign_in: sign_in::NN,
 };
 
@@ -64,6 +67,7 @@ pub static NB: Words = Words {
     registration: registration::NB,
     events: events::NB,
     archive: archive::NB,
+    audit: audit::NB,
     sign_in: sign_in::NB,
 };
 
@@ -80,6 +84,7 @@ pub static EN: Words = Words {
     registration: registration::EN,
     events: events::EN,
     archive: archive::EN,
+    audit: audit::EN,
     sign_in: sign_in::EN,
 };
 
