@@ -3,6 +3,7 @@
 pub mod access;
 mod account;
 mod app;
+mod archive;
 pub mod assets;
 mod audit;
 mod cases;
@@ -27,7 +28,7 @@ mod sign_in;
 pub mod throttle;
 pub mod words;
 
-pub use app::{App, Clock, Demo, Settings};
+pub use app::{App, Clock, Demo, Handover, Settings};
 
 use actix_web::middleware::from_fn;
 use actix_web::{App as Actix, HttpServer, web};
@@ -65,6 +66,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(assets::routes)
         .configure(sign_in::routes)
         .configure(account::routes)
+        .configure(archive::routes)
         .configure(audit::routes)
         .configure(home::routes)
         .configure(inbox::routes)

@@ -10,7 +10,7 @@ use brotsak::domain::routing::LeaderTold;
 use brotsak::store::files::Files;
 use brotsak::store::{StoreError, people};
 use brotsak::web::throttle::Throttle;
-use brotsak::web::{App, Settings, serve};
+use brotsak::web::{App, Handover, Settings, serve};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
@@ -59,6 +59,7 @@ impl Desk {
                 lasting: TimeDelta::hours(12),
                 leader_told: LeaderTold::default(),
                 exports: house.dir.path().join("exports"),
+                handover: Handover::default(),
                 demo: None,
             }),
             clock: Arc::new(move || *ticking.lock().unwrap()),
