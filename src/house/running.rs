@@ -6,7 +6,7 @@ use crate::config::Config;
 use crate::jobs::{deliver_mail, listen_for_mail, sweep};
 use crate::mail::Transport;
 use crate::web::throttle::Throttle;
-use crate::web::{App, Demo, Settings, serve};
+use crate::web::{App, Demo, Handover, Settings, serve};
 use chrono::{DateTime, Utc};
 #[cfg(not(unix))]
 use std::future::pending;
@@ -55,6 +55,7 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
             lasting: opening.config.lasting,
             leader_told: opening.config.leader_told,
             exports: folder.exports(),
+            handover: Handover::default(),
             demo: opening.is_demo.then(|| Demo {
                 mail: folder.mail(),
             }),

@@ -12,7 +12,7 @@ use brotsak::domain::ruleset::Ruleset;
 use brotsak::store::files::Files;
 use brotsak::store::{StoreError, ledger, people, rulesets};
 use brotsak::web::throttle::Throttle;
-use brotsak::web::{App, Settings, serve};
+use brotsak::web::{App, Handover, Settings, serve};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
@@ -62,6 +62,7 @@ impl Desk {
                 lasting: TimeDelta::hours(12),
                 leader_told: LeaderTold::default(),
                 exports: house.dir.path().join("exports"),
+                handover: Handover::default(),
                 demo: None,
             }),
             clock: Arc::new(move || *ticking.lock().unwrap()),

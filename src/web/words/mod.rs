@@ -5,6 +5,7 @@
 pub mod accounts;
 pub mod archive;
 pub mod assessing;
+pub mod audit;
 pub mod cases;
 pub mod decisions;
 pub mod demo;
@@ -40,6 +41,7 @@ pub struct Words {
     pub archive: archive::Archive,
     pub guidelines: guidelines::Guidelines,
     pub reports: reports::Reports,
+    pub audit: audit::Audit,
     pub sign_in: sign_in::SignIn,
     pub accounts: accounts::Accounts,
     pub outbox: outbox::Outbox,
@@ -62,6 +64,7 @@ pub static NN: Words = Words {
     archive: archive::NN,
     guidelines: guidelines::NN,
     reports: reports::nn::NN,
+    audit: audit::NN,
     sign_in: sign_in::NN,
     accounts: accounts::NN,
     outbox: outbox::NN,
@@ -84,6 +87,7 @@ pub static NB: Words = Words {
     archive: archive::NB,
     guidelines: guidelines::NB,
     reports: reports::nb::NB,
+    audit: audit::NB,
     sign_in: sign_in::NB,
     accounts: accounts::NB,
     outbox: outbox::NB,
@@ -106,6 +110,7 @@ pub static EN: Words = Words {
     archive: archive::EN,
     guidelines: guidelines::EN,
     reports: reports::en::EN,
+    audit: audit::EN,
     sign_in: sign_in::EN,
     accounts: accounts::EN,
     outbox: outbox::EN,
