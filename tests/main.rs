@@ -1,8 +1,11 @@
 //! One binary, one file for each thing the house can do.
+#![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
 mod accounts;
 mod accounts_pages;
 mod assessment;
 mod attachments;
+mod cases;
 mod drafts;
 mod front_door;
 mod ledger;
@@ -12,6 +15,7 @@ mod notify;
 mod office;
 mod outbox_pages;
 mod people_import;
+mod project;
 mod report_form;
 mod reports;
 mod routing;

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod attachments;
+pub mod case_list;
 pub mod cases;
 pub mod db;
 pub mod documents;

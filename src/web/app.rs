@@ -3,6 +3,7 @@
 use super::throttle::Throttle;
 use crate::casework::Failure;
 use crate::casework::session::Presence;
+use crate::domain::routing::LeaderTold;
 use crate::store::files::Files;
 use crate::store::{Db, Store, StoreError, Tx};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -23,6 +24,8 @@ pub struct Settings {
     pub accessibility_url: Option<String>,
     /// How long a session may last in all.
     pub lasting: TimeDelta,
+    /// When the leader is told of a case.
+    pub leader_told: LeaderTold,
     /// Where finished exports lie.
     pub exports: PathBuf,
     /// Fictional people and cases, and `/demo/mail`.

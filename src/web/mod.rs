@@ -5,24 +5,33 @@ mod account;
 mod accounts;
 mod app;
 pub mod assets;
+mod cases;
 mod csrf;
 mod demo;
+mod download;
 mod error;
 mod faults;
 mod fields;
 mod form;
+mod guidelines;
 mod headers;
 mod home;
 mod icons;
+mod inbox;
 pub mod layout;
 mod log;
+mod marks;
 mod moments;
+mod numbers;
 mod outbox;
+mod registration;
+mod reports;
 mod session;
 mod setup;
 mod sign_in;
 mod tasks;
 pub mod throttle;
+mod upload;
 pub mod words;
 
 pub use app::{App, Clock, Demo, Settings};
@@ -66,5 +75,10 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(outbox::routes)
         .configure(tasks::routes)
         .configure(demo::routes)
-        .configure(home::routes);
+        .configure(home::routes)
+        .configure(inbox::routes)
+        .configure(cases::routes)
+        .configure(registration::routes)
+        .configure(reports::routes)
+        .configure(guidelines::routes);
 }

@@ -1,15 +1,17 @@
 //! The front desk for tests: the real server on a port of its own, and browsers that visit it.
 use super::{House, now};
+use brotsak::audit::Event;
 use brotsak::casework::credentials::{Hashed, names_of};
 use brotsak::casework::session::Presence;
 use brotsak::casework::{create_account, grant_role, import_people, make_setup_link, set_password};
 use brotsak::domain::account::Term;
 use brotsak::domain::local_time::day;
 use brotsak::domain::person::{PersonId, Role};
+use brotsak::domain::ruleset::Ruleset;
 use brotsak::store::files::Files;
-use brotsak::store::{StoreError, people};
+use brotsak::store::{StoreError, ledger, people, rulesets};
 use brotsak::web::throttle::Throttle;
-use brotsak::web::{App, Settings, serve};
+use brotsak::web::{App, Demo, Settings, serve};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
@@ -41,8 +43,18 @@ pub struct Desk {
 impl Desk {
     /// A house with Valle's fictional staff, and its door open.
     pub fn open() -> Desk {
-        let house = House::empty();
-        employ(&house);
+        Desk::of(staffed(), None)
+    }
+
+    /// The same as a demo: its mail lies in the folder `mail`.
+    pub fn demo() -> Desk {
+        let house = staffed();
+        let mail = house.dir.path().join("mail");
+        Desk::of(house, Some(Demo { mail }))
+    }
+
+    /// A house with its door open, whoever is in it.
+    pub fn of(house: House, demo: Option<Demo>) -> Desk {
         let files = Files::open(&house.dir.path().join("files")).unwrap();
         let clock = Arc::new(Mutex::new(now()));
         let ticking = Arc::clone(&clock);
@@ -56,8 +68,9 @@ impl Desk {
                 base_url: address.clone(),
                 accessibility_url: None,
                 lasting: TimeDelta::hours(12),
+                leader_told: Default::default(),
                 exports: house.dir.path().join("exports"),
-                demo: None,
+                demo,
             }),
             clock: Arc::new(move || *ticking.lock().unwrap()),
             presence: Arc::new(Presence::new(TimeDelta::minutes(60), now())),
@@ -129,6 +142,26 @@ impl Drop for Desk {
             let _ = thread.join();
         }
     }
+}
+
+/// The rules that cases are judged by.
+fn staffed() -> House {
+    let house = House::empty();
+    adopt_rules(&house);
+    employ(&house);
+    house
+}
+
+fn adopt_rules(house: &House) {
+    let code = Ruleset::builtin().code();
+    house
+        .store
+        .write("system", now(), move |tx| {
+            rulesets::keep(tx, &code, "0", Ruleset::BUILTIN_TEXT)?;
+            let sha256 = "0".to_owned();
+            ledger::record(tx, "system", &Event::RulesetLoaded { sha256 })
+        })
+        .unwrap();
 }
 
 fn employ(house: &House) {
@@ -203,6 +236,15 @@ pub struct Page {
 }
 
 impl Browser {
+    /// A second window of the same browser: the same cookies.
+    pub fn again(&self) -> Browser {
+        Browser {
+            agent: self.agent.clone(),
+            address: self.address.clone(),
+            csrf: self.csrf.clone(),
+        }
+    }
+
     #[track_caller]
     pub fn sign_in(&mut self, name: &str, password: &str) -> Page {
         self.get("/sign-in");
