@@ -3,7 +3,8 @@
 use crate::casework::standing;
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
-use crate::domain::gate::FreeSpeech;
+use crate::domain::gate::Question;
+use crate::domain::gate_answer::contact_is_closed;
 use crate::domain::report::ReportNumber;
 use crate::domain::task::TaskKind;
 use crate::store::tasks::Task;
@@ -98,11 +99,11 @@ fn visible(
 
 fn told(db: &mut Db, case: i32) -> Result<Told, StoreError> {
     let case = cases::by_id(db, case)?;
-    let speech = standing::gates(&gates::history(db, case.id)?).free_speech;
+    let speech = standing::gates(&gates::history(db, case.id)?).answers(Question::FreeSpeech);
     Ok(Told {
         employee: people::find(db, case.subject)?.name,
         unit: units::find(db, case.unit_id)?.name,
         officer: people::find(db, case.officer)?.name,
-        may_be_raised: !matches!(speech, FreeSpeech::Unanswered | FreeSpeech::Protected),
+        may_be_raised: !contact_is_closed(&speech),
     })
 }

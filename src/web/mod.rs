@@ -76,6 +76,11 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(account::routes)
         .configure(archive::routes)
         .configure(audit::routes)
+        .configure(setup::routes)
+        .configure(accounts::routes)
+        .configure(outbox::routes)
+        .configure(tasks::routes)
+        .configure(demo::routes)
         .configure(home::routes)
         .configure(inbox::routes)
         .configure(cases::routes)
@@ -87,4 +92,5 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(outbox::routes)
         .configure(tasks::routes)
         .configure(demo::routes);
+        .configure(guidelines::routes);
 }

@@ -13,6 +13,7 @@ use brotsak::store::files::Files;
 use brotsak::store::{StoreError, ledger, people, rulesets};
 use brotsak::web::throttle::Throttle;
 use brotsak::web::{App, Handover, Settings, serve};
+use brotsak::web::{App, Demo, Settings, serve};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
@@ -44,9 +45,18 @@ pub struct Desk {
 impl Desk {
     /// A house with Valle's fictional staff, and its door open.
     pub fn open() -> Desk {
-        let house = House::empty();
-        adopt_rules(&house);
-        employ(&house);
+        Desk::of(staffed(), None)
+    }
+
+    /// The same as a demo: its mail lies in the folder `mail`.
+    pub fn demo() -> Desk {
+        let house = staffed();
+        let mail = house.dir.path().join("mail");
+        Desk::of(house, Some(Demo { mail }))
+    }
+
+    /// A house with its door open, whoever is in it.
+    pub fn of(house: House, demo: Option<Demo>) -> Desk {
         let files = Files::open(&house.dir.path().join("files")).unwrap();
         let clock = Arc::new(Mutex::new(now()));
         let ticking = Arc::clone(&clock);
@@ -64,6 +74,7 @@ impl Desk {
                 exports: house.dir.path().join("exports"),
                 handover: Handover::default(),
                 demo: None,
+                demo,
             }),
             clock: Arc::new(move || *ticking.lock().unwrap()),
             presence: Arc::new(Presence::new(TimeDelta::minutes(60), now())),
@@ -129,6 +140,13 @@ impl Drop for Desk {
 }
 
 /// The rules that cases are judged by.
+fn staffed() -> House {
+    let house = House::empty();
+    adopt_rules(&house);
+    employ(&house);
+    house
+}
+
 fn adopt_rules(house: &House) {
     let code = Ruleset::builtin().code();
     house
