@@ -11,6 +11,7 @@ mod notify;
 mod office;
 mod people_import;
 mod report_form;
+mod report_pages;
 mod reports;
 mod routing;
 mod support;

@@ -61,7 +61,10 @@ fn chapters(points: &'static [Point], language: Language, t: &'static Words) -> 
         .map(|points| Chapter {
             code: chapter_of(&points[0].code),
             title: chapter_title(chapter_of(&points[0].code), t),
-            points: points.iter().map(|point| entry(point, language, t)).collect(),
+            points: points
+                .iter()
+                .map(|point| entry(point, language, t))
+                .collect(),
         })
         .collect()
 }

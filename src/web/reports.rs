@@ -20,12 +20,18 @@ pub fn routes(house: &mut web::ServiceConfig) {
             "/reports/drafts/{token}/discard",
             web::post().to(index::discard),
         )
-        .route("/reports/drafts/{token}/files", web::post().to(files::create))
+        .route(
+            "/reports/drafts/{token}/files",
+            web::post().to(files::create),
+        )
         .route(
             "/reports/drafts/{token}/files/{uuid}/removal",
             web::post().to(files::remove),
         )
-        .route("/reports/drafts/{token}/filing", web::post().to(check::file))
+        .route(
+            "/reports/drafts/{token}/filing",
+            web::post().to(check::file),
+        )
         .route(
             "/reports/drafts/{token}/autosave/{step}",
             web::post().to(steps::autosave),

@@ -81,7 +81,11 @@ impl<'a> CheckPage<'a> {
             happened: happened(opened, t),
             place: place.to_owned(),
             points: points(&draft.points.points, t),
-            files: opened.files.iter().map(|file| FileRow::new(file, t)).collect(),
+            files: opened
+                .files
+                .iter()
+                .map(|file| FileRow::new(file, t))
+                .collect(),
             around,
         }
     }
@@ -116,10 +120,7 @@ fn reporter(opened: &Opened) -> String {
     reporter.unwrap_or_default()
 }
 
-fn colleague<'a>(
-    opened: &'a Opened,
-    number: &str,
-) -> Option<&'a crate::store::people::Person> {
+fn colleague<'a>(opened: &'a Opened, number: &str) -> Option<&'a crate::store::people::Person> {
     let id = PersonId(number.parse().ok()?);
     opened.staff.iter().find(|person| person.id == id)
 }
@@ -161,9 +162,9 @@ pub async fn file(
     token: web::Path<String>,
 ) -> Result<HttpResponse, PageError> {
     let (by, token) = (form.by, token.into_inner());
-    let (filer, sent, points) = (by.id, token.clone(), draft::points_in_force());
+    let (me, sent, points) = (by.id, token.clone(), draft::points_in_force());
     let filed = app
-        .write(&by.actor(), move |tx| file_report(tx, filer, &sent, &points))
+        .write(&by.actor(), move |tx| file_report(tx, me, &sent, &points))
         .await;
     match filed {
         Ok(filed) => {

@@ -112,9 +112,15 @@ async fn page(
         frame,
         t,
         problem,
-        drafts: drafts.into_iter().map(|one| DraftRow::new(one, t)).collect(),
+        drafts: drafts
+            .into_iter()
+            .map(|one| DraftRow::new(one, t))
+            .collect(),
         drafts_kept: (t.reports.drafts_kept)(DRAFT_DAYS),
-        reports: reports.into_iter().map(|one| ReportRow::new(one, t)).collect(),
+        reports: reports
+            .into_iter()
+            .map(|one| ReportRow::new(one, t))
+            .collect(),
     };
     html(status, &page)
 }
@@ -143,9 +149,7 @@ pub async fn discard(
     token: web::Path<String>,
 ) -> Result<HttpResponse, PageError> {
     let (owner, token) = (form.by.id, token.into_inner());
-    app.write(&form.by.actor(), move |tx| {
-        discard_draft(tx, owner, &token)
-    })
-    .await?;
+    app.write(&form.by.actor(), move |tx| discard_draft(tx, owner, &token))
+        .await?;
     Ok(see_other("/reports"))
 }

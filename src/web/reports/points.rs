@@ -61,7 +61,11 @@ impl<'a> PointsPage<'a> {
             has_other_chosen: others.iter().any(|point| chosen.contains(&point.code)),
             likely: chapters(&likely, chosen, t),
             others: chapters(&others, chosen, t),
-            files: opened.files.iter().map(|file| FileRow::new(file, t)).collect(),
+            files: opened
+                .files
+                .iter()
+                .map(|file| FileRow::new(file, t))
+                .collect(),
             files_hint: (words.files_hint)(MOST_FILES, LARGEST_FILE, LARGEST_TOTAL),
             accept: accept(),
             largest: LARGEST_FILE,

@@ -146,7 +146,10 @@ pub async fn update(
     opened.stored.draft.put(words);
     let mut faults = opened.faults(step, visitor.t);
     if let Some(refusal) = refusal {
-        faults.add(step::main_field(step), (visitor.t.reports.refusal)(&refusal));
+        faults.add(
+            step::main_field(step),
+            (visitor.t.reports.refusal)(&refusal),
+        );
     }
     let then = fields.one("then");
     if faults.is_empty() {

@@ -52,9 +52,9 @@ impl<'a> WhoPage<'a> {
     /// Whether the part for a written name stands open.
     fn has_written(&self) -> bool {
         let faults = self.around.faults;
-        ["subject_name", "unit"].iter().any(|name| {
-            !self.fields.one(name).is_empty() || faults.of(name).is_some()
-        })
+        ["subject_name", "unit"]
+            .iter()
+            .any(|name| !self.fields.one(name).is_empty() || faults.of(name).is_some())
     }
 }
 

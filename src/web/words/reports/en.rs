@@ -278,9 +278,9 @@ fn unfit(unfit: &Unfit) -> String {
                 says.extensions()[0]
             )
         }
-        Unfit::NotUtf8 { at } => format!(
-            "The text is not saved as UTF-8 (byte {at}). Save it again as UTF-8, or as PDF"
-        ),
+        Unfit::NotUtf8 { at } => {
+            format!("The text is not saved as UTF-8 (byte {at}). Save it again as UTF-8, or as PDF")
+        }
         Unfit::HoldsNul { at } => format!(
             "The text has a character that cannot be read (byte {at}). Save it again as plain text"
         ),

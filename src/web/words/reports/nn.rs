@@ -222,7 +222,9 @@ fn refusal(refusal: &Refusal) -> String {
             most / 1024
         ),
         Refusal::TooManyDrafts { most } => {
-            format!("Du har alt {most} utkast. Send eller slett eit av dei før du byrjar på eit nytt")
+            format!(
+                "Du har alt {most} utkast. Send eller slett eit av dei før du byrjar på eit nytt"
+            )
         }
     }
 }
@@ -245,7 +247,10 @@ fn unfit(unfit: &Unfit) -> String {
         ),
         Unfit::Empty => "Fila er tom. Vel ei anna fil".to_owned(),
         Unfit::TooLarge { most } => {
-            format!("Fila er større enn {} MB. Vel ei mindre fil, eller del ho opp", mb(*most))
+            format!(
+                "Fila er større enn {} MB. Vel ei mindre fil, eller del ho opp",
+                mb(*most)
+            )
         }
         Unfit::TooMany { most } => {
             format!("Det er plass til {most} filer. Fjern ei før du legg til fleire")
