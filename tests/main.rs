@@ -16,6 +16,7 @@ mod office;
 mod people_import;
 mod project;
 mod report_form;
+mod report_pages;
 mod reports;
 mod routing;
 mod support;
