@@ -1,6 +1,7 @@
 //! One binary, one file for each thing the house can do.
 #![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
 mod accounts;
+mod accounts_pages;
 mod archive_export;
 mod assessment;
 mod attachments;
@@ -13,6 +14,7 @@ mod mail;
 mod migrations;
 mod notify;
 mod office;
+mod outbox_pages;
 mod people_import;
 mod project;
 mod report_form;
@@ -20,4 +22,6 @@ mod report_pages;
 mod reports;
 mod routing;
 mod support;
+mod task_pages;
 mod tidy;
+mod zz_keep;

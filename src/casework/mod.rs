@@ -63,8 +63,6 @@ pub use read_outbox::read_outbox;
 pub use record_delivery::{record_delivery, record_interrupted};
 pub use requeue_mail::requeue_mail;
 pub use take_mail::take_mail;
-pub mod export_archive;
-pub use office::Office;
 
 /// Why a piece of casework did not happen.
 #[derive(Debug, thiserror::Error)]

@@ -86,11 +86,5 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(cases::routes)
         .configure(registration::routes)
         .configure(reports::routes)
-        .configure(guidelines::routes)
-        .configure(setup::routes)
-        .configure(accounts::routes)
-        .configure(outbox::routes)
-        .configure(tasks::routes)
-        .configure(demo::routes);
         .configure(guidelines::routes);
 }

@@ -12,8 +12,7 @@ use brotsak::domain::ruleset::Ruleset;
 use brotsak::store::files::Files;
 use brotsak::store::{StoreError, ledger, people, rulesets};
 use brotsak::web::throttle::Throttle;
-use brotsak::web::{App, Handover, Settings, serve};
-use brotsak::web::{App, Demo, Settings, serve};
+use brotsak::web::{App, Demo, Handover, Settings, serve};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
@@ -73,7 +72,6 @@ impl Desk {
                 leader_told: LeaderTold::default(),
                 exports: house.dir.path().join("exports"),
                 handover: Handover::default(),
-                demo: None,
                 demo,
             }),
             clock: Arc::new(move || *ticking.lock().unwrap()),
@@ -237,6 +235,9 @@ impl Browser {
             agent: self.agent.clone(),
             address: self.address.clone(),
             csrf: self.csrf.clone(),
+        }
+    }
+
     /// Nobody yet, at the door of a house.
     pub fn at(address: &str) -> Browser {
         let agent = ureq::Agent::config_builder()

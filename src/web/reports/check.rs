@@ -164,9 +164,6 @@ pub async fn file(
     let (by, token) = (form.by, token.into_inner());
     let (me, sent, points) = (by.id, token.clone(), draft::points_in_force());
     let filed = app
-        .write(&by.actor(), move |tx| {
-            file_report(tx, filer, &sent, &points)
-        })
         .write(&by.actor(), move |tx| file_report(tx, me, &sent, &points))
         .await;
     match filed {
