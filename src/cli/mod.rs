@@ -2,7 +2,7 @@
 
 mod assess;
 mod audit;
-mod demo;
+pub mod demo;
 mod migrate;
 pub mod people;
 mod people_words;
