@@ -5,6 +5,7 @@
 //! Beside the floors stand `config`, what the operator has decided, and `house`, where desk and watch are started together.
 //! `tests/tidy.rs` holds us to it; `docs/architecture.md` draws the house.
 
+pub mod archive;
 pub mod audit;
 pub mod casework;
 pub mod cli;

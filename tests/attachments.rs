@@ -131,6 +131,7 @@ fn a_file_that_is_not_what_its_name_says_is_refused_and_gone() {
     let renamed_docx = docx();
     let sheet = odt(b"application/vnd.oasis.opendocument.spreadsheet", "a.xml");
     let template = odt(b"application/vnd.oasis.opendocument.text-template", "a.xml");
+    let chart = odt(b"application/vnd.oasis.opendocument.char", "a.xml");
     let mut cut_letter = "å".repeat(10).into_bytes();
     cut_letter.pop();
     let mut late_nul = vec![b'a'; 70_000];
@@ -165,6 +166,7 @@ fn a_file_that_is_not_what_its_name_says_is_refused_and_gone() {
                 Some("application/vnd.oasis.opendocument.spreadsheet"),
             ),
         ),
+        ("a.odt", &chart, is_not(Kind::Odt, None)),
         ("a.odt", &template, is_not(Kind::Odt, None)),
         ("a.eml", b"Hei!\r\n\r\nFrom: x\r\n", is_not(Kind::Eml, None)),
         (
@@ -259,6 +261,8 @@ fn a_list_of_parts_that_two_programs_could_read_differently_is_refused() {
         bad[at] ^= 1;
         assert!(receive(&files, &bad, "a.docx").is_err(), "entry {at}");
     }
+    let gap = [&good[..end], b"x", &good[end..]].concat();
+    assert!(receive(&files, &gap, "a.docx").is_err(), "something hidden");
     let mut twice = good.clone();
     let name = places(b"_rels/.rels")[1];
     twice[name..name + 11].copy_from_slice(b"word/documx");
@@ -368,6 +372,7 @@ fn what_no_row_names_is_swept_after_a_day() {
     // As a crash would leave it.
     fs::write(folder.join("incoming/half"), b"half").unwrap();
     fs::write(folder.join("lesmeg.txt"), b"not ours").unwrap();
+    fs::write(folder.join(&sha256[..2]).join("notat.bin"), b"not ours").unwrap();
 
     let named = house.store.read(named).unwrap();
     let written: DateTime<Utc> = fs::metadata(folder.join("incoming/half"))
@@ -383,8 +388,8 @@ fn what_no_row_names_is_swept_after_a_day() {
     assert!(files.is_intact(&sha256).unwrap());
     assert_eq!(
         all(&folder).len(),
-        2,
-        "the named file, and the one that is not ours"
+        3,
+        "the named file, and those that are not ours"
     );
 }
 

@@ -31,8 +31,8 @@ fn nothing_a_person_types_is_lost() {
         time: "25.99".to_owned(),
         channel: "<kanal>".to_owned(),
     };
-    save(&house, PER, &token, Words::Who(who())).unwrap();
     save(&house, PER, &token, Words::What(typed.clone())).unwrap();
+    save(&house, PER, &token, Words::Who(who())).unwrap();
     let kept = find(&house, PER, &token).unwrap();
     assert_eq!(kept.what, typed);
     assert_eq!(kept.who, who(), "another page's words stay");

@@ -12,7 +12,7 @@ use brotsak::casework::receive_file::receive_file;
 use brotsak::casework::remove_file::remove_file;
 use brotsak::domain::report::{Problem, ReportNumber, Status, Step, WhoWords, Words};
 use brotsak::store::files::Files;
-use brotsak::store::{StoreError, attachments, reports};
+use brotsak::store::{StoreError, attachments, reports, tasks};
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -247,10 +247,10 @@ fn attachments_follow_the_draft_into_the_report() {
         .store
         .write("u-1", now(), move |tx| remove_file(tx, PER, &same, &second))
         .unwrap();
-    let filed = send(&house, PER, &token).unwrap();
+    let receipt = send(&house, PER, &token).unwrap();
     let there = house
         .store
-        .read(|db| attachments::list_of_report(db, filed.id))
+        .read(|db| attachments::list_of_report(db, receipt.id))
         .unwrap();
     assert_eq!(there.len(), 1);
     assert_eq!((there[0].name.as_str(), there[0].size), ("a.txt", 6));

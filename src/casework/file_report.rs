@@ -3,6 +3,7 @@
 use super::Failure;
 use super::known::known;
 use super::notify;
+use super::notify::{Gates, tell_hr_of_report};
 use crate::audit::Event;
 use crate::domain::local_time::day;
 use crate::domain::person::PersonId;
@@ -19,7 +20,7 @@ pub struct Filed {
     pub is_new: bool,
 }
 
-/// Makes a report of the filer's draft. Sent twice, it is one report with one number.
+/// Makes a report of the filer's draft and tells HR. Sent twice, it is one report with one number, told once.
 ///
 /// `points` are the codes of the guideline points in force.
 pub fn file_report(

@@ -18,6 +18,7 @@ pub mod grant_role;
 pub mod import_people;
 pub mod known;
 pub mod list_own_reports;
+pub mod look_through;
 pub mod make_recommendation;
 pub mod make_setup_link;
 pub mod notify;
@@ -27,6 +28,7 @@ pub mod open_document;
 pub mod open_task;
 pub mod park_form;
 pub mod read_outbox;
+pub mod read_receipt;
 pub mod receive_file;
 pub mod record_decision;
 pub mod record_delivery;
@@ -45,13 +47,13 @@ pub mod sweep_drafts;
 pub mod take_mail;
 mod token;
 pub mod verify_ledger;
+pub use office::Office;
 pub use open_task::open_task;
 pub use read_outbox::read_outbox;
 pub use record_delivery::{record_delivery, record_interrupted};
 pub use requeue_mail::requeue_mail;
 pub use take_mail::take_mail;
-
-pub use office::Office;
+pub mod export_archive;
 
 /// Why a piece of casework did not happen.
 #[derive(Debug, thiserror::Error)]

@@ -4,10 +4,9 @@ use super::{Failure, standing};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
-use crate::domain::document::Kind;
 use crate::domain::gate::Gates;
-use crate::domain::report::ReportNumber;
 use crate::domain::retention::Retention;
+use crate::domain::ruleset::Ruleset;
 use crate::store::cases::Case;
 use crate::store::documents::Document;
 use crate::store::gates::Given;
@@ -15,6 +14,9 @@ use crate::store::ledger::{self, Entry, Wanted};
 use crate::store::proposals::{Decided, Recommended};
 use crate::store::retention::Mark;
 use crate::store::{Db, Tx, cases, documents, gates, parties, people, proposals, reports, units};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Remembers that `by` opened the page of the case.
 pub fn open_case(
@@ -39,6 +41,8 @@ pub struct CaseFile {
     pub points: Vec<String>,
     pub gate_history: Vec<Given>,
     pub gates: Gates,
+    /// The rule set of the case.
+    pub ruleset: Arc<Ruleset>,
     pub proposal: Option<standing::Proposal>,
     pub recommended: Option<Recommended>,
     pub decided: Option<Decided>,
@@ -49,7 +53,7 @@ pub struct CaseFile {
     /// The trail of the case, newest first.
     pub trail: Vec<Entry>,
     /// The name behind each `u-17` of the trail and the file.
-    pub names: std::collections::BTreeMap<i32, String>,
+    pub names: BTreeMap<i32, String>,
 }
 
 /// Reads the file of a case that `by` has opened.
@@ -57,7 +61,7 @@ pub fn read_case(
     db: &mut Db,
     by: &Viewer,
     number: CaseNumber,
-    today: chrono::NaiveDate,
+    today: NaiveDate,
 ) -> Result<CaseFile, Failure> {
     let case = cases::find(db, by, number)?;
     let report = reports::find_by_id(db, case.report_id)?;
@@ -83,6 +87,7 @@ pub fn read_case(
         points: parties::points(db, case.id)?,
         gates: standing::gates(&gate_history),
         gate_history,
+        ruleset: standing::ruleset(db, &case.ruleset)?,
         proposal: standing::proposal(db, &case)?,
         recommended: proposals::recommendation(db, case.id)?,
         decided,
@@ -96,20 +101,11 @@ pub fn read_case(
     })
 }
 
-/// The number under which a report is known.
-pub fn report_number(file: &CaseFile) -> ReportNumber {
-    file.report.number
-}
-
 impl CaseFile {
     /// The name of whoever the ledger calls `actor`; the actor itself where it is no person.
     pub fn name_of<'a>(&'a self, actor: &'a str) -> &'a str {
         let id = actor.strip_prefix("u-").and_then(|id| id.parse().ok());
         let name = id.and_then(|id: i32| self.names.get(&id));
         name.map_or(actor, String::as_str)
-    }
-
-    pub fn has(&self, kind: Kind) -> bool {
-        self.documents.iter().any(|document| document.kind == kind)
     }
 }

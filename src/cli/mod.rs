@@ -3,6 +3,7 @@
 mod assess;
 mod audit;
 pub mod demo;
+pub mod export;
 mod migrate;
 pub mod people;
 mod people_words;
@@ -41,6 +42,7 @@ Døme:
   brotsak people import tilsette.csv --dry-run
   brotsak user add --employee-no 1004 --role hr_officer
   brotsak assess sak.json --explain
+  brotsak export noark5 --out uttrekk --from 2026-01-01 --to 2026-12-31
   brotsak audit verify                      rekn heile revisjonssporet ut på nytt
 
 Innstillingar:
@@ -51,7 +53,8 @@ Innstillingar:
 Sluttkodar:
   0  gjort, eller ingenting å gjere
   1  forstått, men det er feil i det som vart gitt eller funne; feila står opplista
-  2  ikkje forstått, eller databasen, ei fil, ein port eller ei innstilling kan ikkje brukast";
+  2  ikkje forstått, eller databasen, ei fil, ein port eller ei innstilling kan ikkje brukast
+  3  uttrekket er skrive, men manglar dei offisielle skjemaa (export noark5)";
 
 #[derive(Parser)]
 #[command(
@@ -106,7 +109,8 @@ enum Command {
     /// Revisjonssporet
     #[command(subcommand)]
     Audit(audit::AuditCommand),
-    // `export noark5` takes its place here: Export(export::ExportArgs).
+    /// Avslutta saker til depotet
+    Export(export::ExportArgs),
 }
 
 /// Runs what the command line asks for; `clock` tells the time.
@@ -122,6 +126,7 @@ pub fn run(clock: fn() -> DateTime<Utc>) -> ExitCode {
         Command::Serve => serve::run(&given, clock),
         Command::Migrate => migrate::run(&given, clock()),
         Command::Audit(audit::AuditCommand::Verify) => audit::run(&given),
+        Command::Export(args) => return export(&args, &given, clock),
         Command::User(command) => with_house(&given, clock(), |house, config, out| {
             let base_url = config.base_url(config.listen);
             let setup_url = format!("{base_url}/setup/");
@@ -132,6 +137,14 @@ pub fn run(clock: fn() -> DateTime<Utc>) -> ExitCode {
         }),
     };
     done.unwrap_or_else(|stop| stop.say()).into()
+}
+
+/// Has exit codes of its own: 3 is a package without schemas.
+fn export(args: &export::ExportArgs, given: &Given, clock: fn() -> DateTime<Utc>) -> ExitCode {
+    match export::with_house(args, given, clock) {
+        Ok(code) => ExitCode::from(code),
+        Err(stop) => stop.say().into(),
+    }
 }
 
 /// Opens the house for one errand and shuts it again.

@@ -35,8 +35,6 @@ pub enum Refusal {
     Blocked(Vec<Question>),
     #[error("{0:?} needs the lawful procedure, which this version does not have")]
     NeedsProcedure(Severity),
-    #[error("whoever is implicated neither prepares nor decides")]
-    Implicated,
 }
 
 /// The text that a refusal is about.

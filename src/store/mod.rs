@@ -1,12 +1,15 @@
 //! What is remembered: the archive room, and the one door to it.
 
 pub mod accounts;
+pub mod archive_rows;
 pub mod attachments;
+pub mod case_list;
 pub mod cases;
 pub mod db;
 pub mod documents;
 pub mod drafts;
 mod error;
+pub mod exports;
 pub mod files;
 pub mod gates;
 pub mod involved;

@@ -4,6 +4,7 @@
 //! that mark runs out. A program that stops in between therefore leaves a row
 //! that is found again, and the mail is sent once more with the same Message-ID.
 
+use super::db::native;
 use super::schema::{cases, conflicts, outbox, people, reports, tasks};
 use super::{Db, StoreError, Tx};
 use crate::domain::delivery::{Delivery, Problem, Template};
@@ -83,19 +84,20 @@ pub fn queue(
     task: i32,
     template: Template,
 ) -> Result<i32, StoreError> {
-    let id = diesel::insert_into(outbox::table)
-        .values((
-            outbox::person_id.eq(person.0),
-            outbox::task_id.eq(task),
-            outbox::template.eq(template.code()),
-            outbox::message_id.eq(super::new_token()?),
-            outbox::state.eq(Delivery::Waiting.code()),
-            outbox::attempts.eq(0),
-            outbox::queued_at.eq(tx.now.naive_utc()),
-            outbox::next_at.eq(tx.now.naive_utc()),
-        ))
+    let row = (
+        outbox::person_id.eq(person.0),
+        outbox::task_id.eq(task),
+        outbox::template.eq(template.code()),
+        outbox::message_id.eq(super::new_token()?),
+        outbox::state.eq(Delivery::Waiting.code()),
+        outbox::attempts.eq(0),
+        outbox::queued_at.eq(tx.now.naive_utc()),
+        outbox::next_at.eq(tx.now.naive_utc()),
+    );
+    let id = native!(&mut *tx.conn, conn => diesel::insert_into(outbox::table)
+        .values(row)
         .returning(outbox::id)
-        .get_result(tx.conn)?;
+        .get_result(conn))?;
     tx.touch("outbox", id);
     Ok(id)
 }

@@ -4,20 +4,29 @@ pub mod access;
 mod account;
 mod app;
 pub mod assets;
+mod cases;
 mod csrf;
+mod download;
 mod error;
 mod faults;
 mod fields;
 mod form;
+mod guidelines;
 mod headers;
 mod home;
 mod icons;
+mod inbox;
 pub mod layout;
 mod log;
+mod marks;
 mod moments;
+mod numbers;
+mod registration;
+mod reports;
 mod session;
 mod sign_in;
 pub mod throttle;
+mod upload;
 pub mod words;
 
 pub use app::{App, Clock, Demo, Settings};
@@ -58,5 +67,10 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(assets::routes)
         .configure(sign_in::routes)
         .configure(account::routes)
-        .configure(home::routes);
+        .configure(home::routes)
+        .configure(inbox::routes)
+        .configure(cases::routes)
+        .configure(registration::routes)
+        .configure(reports::routes)
+        .configure(guidelines::routes);
 }

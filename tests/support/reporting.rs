@@ -12,7 +12,9 @@ use brotsak::domain::report::{
     Draft, Fault, PointsWords, Problem, Step, WhatWords, WhoWords, Words, check_step,
 };
 use brotsak::store::people::Particulars;
-use brotsak::store::{StoreError, Tx, db, drafts, ledger, people, role_grants, tracked, units};
+use brotsak::store::{
+    StoreError, Tx, accounts, db, drafts, ledger, people, role_grants, tracked, units,
+};
 use chrono::{DateTime, Utc};
 use diesel::connection::SimpleConnection;
 use std::collections::BTreeSet;
@@ -51,6 +53,7 @@ pub fn house() -> House {
             person(tx, "104", "Tone Eksempel", Some(school))?;
             let today = now().date_naive();
             role_grants::insert(tx, ANNE, Role::HrOfficer, today, None)?;
+            accounts::insert(tx, ANNE, "anne")?;
             ledger::record(tx, "system", &Event::PeopleListed)
         })
         .unwrap();

@@ -2,41 +2,103 @@
 //!
 //! One file is one room of the house: its struct, and the struct filled in nynorsk, bokmål and English.
 
+pub mod archive;
+pub mod assessing;
+pub mod cases;
+pub mod decisions;
 pub mod errors;
+pub mod events;
 pub mod frame;
+pub mod guidelines;
+pub mod inbox;
+pub mod proposal;
+pub mod registration;
+pub mod reports;
 pub mod sign_in;
 
+use crate::domain::language::Text;
 use crate::domain::person::Language;
 
 #[derive(Debug)]
 pub struct Words {
     /// The language as HTML names it.
     pub lang: &'static str,
+    pub language: Language,
     pub frame: frame::Frame,
     pub errors: errors::Errors,
+    pub assessing: assessing::Assessing,
+    pub cases: cases::Cases,
+    pub decisions: decisions::Decisions,
+    pub inbox: inbox::Inbox,
+    pub proposal: proposal::Proposal,
+    pub registration: registration::RegistrationWords,
+    pub events: events::Events,
+    pub archive: archive::Archive,
+    pub guidelines: guidelines::Guidelines,
+    pub reports: reports::Reports,
     pub sign_in: sign_in::SignIn,
 }
 
 pub static NN: Words = Words {
     lang: "nn",
+    language: Language::Nynorsk,
     frame: frame::NN,
     errors: errors::NN,
+    assessing: assessing::NN,
+    cases: cases::NN,
+    decisions: decisions::NN,
+    inbox: inbox::NN,
+    proposal: proposal::NN,
+    registration: registration::NN,
+    events: events::NN,
+    archive: archive::NN,
+    guidelines: guidelines::NN,
+    reports: reports::nn::NN,
     sign_in: sign_in::NN,
 };
 
 pub static NB: Words = Words {
     lang: "nb",
+    language: Language::Bokmaal,
     frame: frame::NB,
     errors: errors::NB,
+    assessing: assessing::NB,
+    cases: cases::NB,
+    decisions: decisions::NB,
+    inbox: inbox::NB,
+    proposal: proposal::NB,
+    registration: registration::NB,
+    events: events::NB,
+    archive: archive::NB,
+    guidelines: guidelines::NB,
+    reports: reports::nb::NB,
     sign_in: sign_in::NB,
 };
 
 pub static EN: Words = Words {
     lang: "en",
+    language: Language::English,
     frame: frame::EN,
     errors: errors::EN,
+    assessing: assessing::EN,
+    cases: cases::EN,
+    decisions: decisions::EN,
+    inbox: inbox::EN,
+    proposal: proposal::EN,
+    registration: registration::EN,
+    events: events::EN,
+    archive: archive::EN,
+    guidelines: guidelines::EN,
+    reports: reports::en::EN,
     sign_in: sign_in::EN,
 };
+
+impl Words {
+    /// The text of the rule set in this language.
+    pub fn text<'a>(&self, text: &'a Text) -> &'a str {
+        text.get(self.language)
+    }
+}
 
 pub fn of(language: Language) -> &'static Words {
     match language {

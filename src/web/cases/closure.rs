@@ -1,0 +1,100 @@
+//! /cases/{number}/closure: closing a decided case, with its retention shown first.
+
+use super::refusals::faults;
+use super::show::{Head, head};
+use super::{number, open, read};
+use crate::casework::close_case::close_case;
+use crate::casework::open_case::CaseFile;
+use crate::domain::retention::Outcome;
+use crate::web::access::{CaseOfficer, Visitor};
+use crate::web::app::App;
+use crate::web::error::PageError;
+use crate::web::faults::Faults;
+use crate::web::form::Form;
+use crate::web::layout::{Frame, ok, refused, see_other};
+use crate::web::marks;
+use crate::web::moments::Day;
+use crate::web::words::Words;
+use actix_web::{HttpResponse, web};
+use askama::Template;
+
+pub fn routes(house: &mut web::ServiceConfig) {
+    house.service(
+        web::resource("/cases/{number}/closure")
+            .route(web::get().to(new))
+            .route(web::post().to(create)),
+    );
+}
+
+#[derive(Template)]
+#[template(path = "cases/close.html")]
+struct ClosePage<'a> {
+    frame: &'a Frame,
+    t: &'static Words,
+    faults: &'a Faults,
+    head: Head,
+    decided: String,
+    outcome: &'static str,
+    rows: Vec<&'static str>,
+    period: Option<(u32, Day)>,
+    can_close: bool,
+}
+
+fn page<'a>(frame: &'a Frame, file: &CaseFile, faults: &'a Faults) -> ClosePage<'a> {
+    let t = frame.t;
+    let kept = file.would_be.as_ref();
+    ClosePage {
+        frame,
+        t,
+        faults,
+        head: head(file, t),
+        decided: marks::severity(t, file.decided.as_ref().map(|made| made.decision.severity)),
+        outcome: match kept.map(|kept| kept.outcome) {
+            Some(Outcome::Preserved) => t.cases.preserved,
+            Some(Outcome::OwnPeriod) => t.cases.own_period,
+            _ => t.cases.review,
+        },
+        rows: kept.map_or_else(Vec::new, |kept| {
+            kept.rows
+                .iter()
+                .map(|row| (t.archive.row)(row.code))
+                .collect()
+        }),
+        period: kept
+            .and_then(|kept| kept.period)
+            .map(|period| (period.months, Day::new(period.destroy_from, t))),
+        can_close: kept.is_some(),
+    }
+}
+
+async fn new(
+    officer: CaseOfficer,
+    visitor: Visitor,
+    app: web::Data<App>,
+    slug: web::Path<String>,
+) -> Result<HttpResponse, PageError> {
+    let file = open(&app, &officer, number(&slug)?, "closure").await?;
+    ok(&page(&visitor, &file, &Faults::default()))
+}
+
+async fn create(
+    officer: CaseOfficer,
+    visitor: Visitor,
+    app: web::Data<App>,
+    slug: web::Path<String>,
+    _form: Form,
+) -> Result<HttpResponse, PageError> {
+    let number = number(&slug)?;
+    let viewer = officer.viewer();
+    let done = app
+        .write(&officer.actor(), move |tx| close_case(tx, &viewer, number))
+        .await;
+    match done {
+        Ok(_) => Ok(see_other(&format!("/cases/{}", number.slug()))),
+        Err(failure) => {
+            let found = faults(visitor.t, failure)?;
+            let file = read(&app, &officer, number).await?;
+            refused(&page(&visitor, &file, &found))
+        }
+    }
+}

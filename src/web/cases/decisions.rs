@@ -1,0 +1,131 @@
+//! /cases/{number}/decisions: a named person decides.
+
+use super::refusals::faults;
+use super::show::{Head, head};
+use super::{number, open, read, with_office};
+use crate::casework::open_case::CaseFile;
+use crate::casework::record_decision::record_decision;
+use crate::domain::assessment::gate_ceiling;
+use crate::domain::decision::Decision;
+use crate::domain::severity::Severity;
+use crate::web::access::{Decider, Visitor};
+use crate::web::app::App;
+use crate::web::error::PageError;
+use crate::web::faults::Faults;
+use crate::web::fields::Fields;
+use crate::web::form::Form;
+use crate::web::layout::{Frame, ok, refused, see_other};
+use crate::web::marks;
+use crate::web::words::Words;
+use actix_web::{HttpResponse, web};
+use askama::Template;
+
+pub fn routes(house: &mut web::ServiceConfig) {
+    house
+        .route("/cases/{number}/decisions/new", web::get().to(new))
+        .route("/cases/{number}/decisions", web::post().to(create));
+}
+
+#[derive(Template)]
+#[template(path = "cases/decide.html")]
+struct DecidePage<'a> {
+    frame: &'a Frame,
+    t: &'static Words,
+    fields: &'a Fields,
+    faults: &'a Faults,
+    head: Head,
+    proposed: String,
+    recommended: Option<(String, String, String)>,
+    /// Severity, its word, and why it cannot be chosen.
+    choices: Vec<(&'static str, &'static str, &'static str)>,
+    closed: Vec<(&'static str, String)>,
+}
+
+fn page<'a>(
+    frame: &'a Frame,
+    file: &CaseFile,
+    fields: &'a Fields,
+    faults: &'a Faults,
+) -> DecidePage<'a> {
+    let t = frame.t;
+    let ceiling = gate_ceiling(&file.ruleset, &file.gates);
+    let why_not = |severity: Severity| {
+        if severity > ceiling {
+            t.decisions.above_ceiling_short
+        } else if severity >= Severity::Dismissal {
+            t.decisions.needs_procedure_short
+        } else {
+            ""
+        }
+    };
+    let proposed = file
+        .proposal
+        .as_ref()
+        .map(|found| found.assessment.severity);
+    DecidePage {
+        frame,
+        t,
+        fields,
+        faults,
+        head: head(file, t),
+        proposed: marks::severity(t, proposed),
+        recommended: file.recommended.as_ref().map(|made| {
+            let made = &made.recommendation;
+            let severity = marks::severity(t, Some(made.severity));
+            (severity, made.grounds.clone(), made.weighing.clone())
+        }),
+        choices: Severity::ALL
+            .into_iter()
+            .map(|severity| {
+                (
+                    severity.code(),
+                    (t.cases.severity)(severity),
+                    why_not(severity),
+                )
+            })
+            .collect(),
+        closed: super::view::closed(file, t),
+    }
+}
+
+async fn new(
+    person: Decider,
+    visitor: Visitor,
+    app: web::Data<App>,
+    slug: web::Path<String>,
+) -> Result<HttpResponse, PageError> {
+    let file = open(&app, &person, number(&slug)?, "decision").await?;
+    let (fields, none) = (Fields::default(), Faults::default());
+    ok(&page(&visitor, &file, &fields, &none))
+}
+
+async fn create(
+    person: Decider,
+    visitor: Visitor,
+    app: web::Data<App>,
+    slug: web::Path<String>,
+    form: Form,
+) -> Result<HttpResponse, PageError> {
+    let number = number(&slug)?;
+    let Form(fields) = form;
+    let found = match Severity::parse(fields.one("severity")) {
+        None => Faults::one("severity", visitor.t.decisions.choose_severity),
+        Some(severity) => {
+            let decision = Decision {
+                severity,
+                grounds: fields.one("grounds").trim().to_owned(),
+            };
+            let viewer = person.viewer();
+            let done = with_office(&app, move |office| {
+                record_decision(office, &viewer, number, decision)
+            })
+            .await;
+            match done {
+                Ok(()) => return Ok(see_other(&format!("/cases/{}", number.slug()))),
+                Err(failure) => faults(visitor.t, failure)?,
+            }
+        }
+    };
+    let file = read(&app, &person, number).await?;
+    refused(&page(&visitor, &file, &fields, &found))
+}

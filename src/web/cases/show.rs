@@ -1,0 +1,327 @@
+//! /cases/{number}: the case on one page.
+
+use super::view::{self, GateRow, ProposalView};
+use super::{number, open};
+use crate::casework::open_case::CaseFile;
+use crate::domain::case::{CaseNumber, Stage};
+use crate::domain::gate::Question;
+use crate::domain::gate::{FreeSpeech, Whistleblowing};
+use crate::domain::gate_answer::contact_is_closed;
+use crate::domain::person::Role;
+use crate::domain::retention::Outcome;
+use crate::domain::severity::Severity;
+use crate::web::access::{Decider, Person, Visitor};
+use crate::web::app::App;
+use crate::web::error::PageError;
+use crate::web::faults::Faults;
+use crate::web::fields::Fields;
+use crate::web::layout::{Frame, ok, refused};
+use crate::web::marks;
+use crate::web::moments::{Day, Moment, long};
+use crate::web::words::Words;
+use actix_web::{HttpResponse, web};
+use askama::Template;
+
+pub fn routes(house: &mut web::ServiceConfig) {
+    house.route("/cases/{number}", web::get().to(show));
+}
+
+#[derive(Template)]
+#[template(path = "cases/show.html")]
+struct ShowPage<'a> {
+    frame: &'a Frame,
+    t: &'static Words,
+    file: &'a CaseFile,
+    fields: &'a Fields,
+    faults: &'a Faults,
+    head: Head,
+    stage_word: &'static str,
+    gates: Vec<GateRow>,
+    proposal: Option<ProposalView>,
+    closed: Vec<(&'static str, String)>,
+    stop: Option<&'static str>,
+    may_recommend: bool,
+    /// Each severity with its word, and a mark at the one that is proposed.
+    choices: Vec<(&'static str, &'static str, &'static str)>,
+    made: Option<Made>,
+    decided: Option<Made>,
+    documents: Vec<DocumentRow>,
+    retention: RetentionView,
+    next: Option<(String, &'static str)>,
+    timeline: Vec<(String, String, Moment)>,
+    shields_reporter: bool,
+}
+
+/// The top of every page of a case.
+pub struct Head {
+    pub number: CaseNumber,
+    pub slug: String,
+    pub happened: String,
+    pub channel: &'static str,
+    pub severity: String,
+    pub stages: Vec<(&'static str, bool, bool)>,
+}
+
+/// A recommendation or a decision, as it was made.
+struct Made {
+    severity: String,
+    follows: bool,
+    grounds: String,
+    weighing: String,
+    by: String,
+    at: Moment,
+}
+
+struct DocumentRow {
+    serial: i32,
+    title: String,
+    drawing: &'static str,
+    day: Day,
+    kind: String,
+    journal: Option<String>,
+    shielding: String,
+    is_attachment: bool,
+}
+
+struct RetentionView {
+    now: &'static str,
+    outcome: Option<&'static str>,
+    rows: Vec<String>,
+    period: Option<(u32, Day)>,
+}
+
+async fn show(
+    person: Decider,
+    visitor: Visitor,
+    app: web::Data<App>,
+    slug: web::Path<String>,
+) -> Result<HttpResponse, PageError> {
+    let file = open(&app, &person, number(&slug)?, "case").await?;
+    let (fields, faults) = (Fields::default(), Faults::default());
+    ok(&page(&visitor, &person, &file, &fields, &faults))
+}
+
+/// The page again with a refused recommendation, its words kept.
+pub fn with_faults(
+    frame: &Frame,
+    person: &Person,
+    file: &CaseFile,
+    fields: &Fields,
+    faults: &Faults,
+) -> Result<HttpResponse, PageError> {
+    refused(&page(frame, person, file, fields, faults))
+}
+
+pub fn head(file: &CaseFile, t: &'static Words) -> Head {
+    let case = &file.case;
+    let mut happened = long(case.happened_on, t);
+    if let Some(time) = &file.report.report.happened_at {
+        happened = format!("{happened} {}{time}", t.frame.clock);
+    }
+    let stages = Stage::ALL
+        .into_iter()
+        .filter(|stage| *stage != Stage::Closed);
+    let standing = match (&file.decided, &file.recommended, &file.proposal) {
+        (Some(made), _, _) => Some(made.decision.severity),
+        (None, Some(made), _) => Some(made.recommendation.severity),
+        (None, None, Some(made)) => Some(made.assessment.severity),
+        (None, None, None) => None,
+    };
+    Head {
+        number: case.number,
+        slug: case.number.slug(),
+        happened,
+        channel: match case.channel.code() {
+            "official_account" => t.cases.official_account,
+            "private_account" => t.cases.private_account,
+            _ => t.cases.other,
+        },
+        severity: marks::severity(t, standing),
+        stages: stages
+            .map(|stage| {
+                (
+                    (t.cases.stage)(stage),
+                    stage < case.stage,
+                    stage == case.stage,
+                )
+            })
+            .collect(),
+    }
+}
+
+fn page<'a>(
+    frame: &'a Frame,
+    person: &Person,
+    file: &'a CaseFile,
+    fields: &'a Fields,
+    faults: &'a Faults,
+) -> ShowPage<'a> {
+    let t = frame.t;
+    let stage = file.case.stage;
+    let is_officer = person.has(Role::HrOfficer) || person.has(Role::HrHead);
+    let proposed = file
+        .proposal
+        .as_ref()
+        .map(|found| found.assessment.severity);
+    let is_current = matches!(stage, Stage::Assessed | Stage::Recommended);
+    ShowPage {
+        frame,
+        t,
+        file,
+        fields,
+        faults,
+        head: head(file, t),
+        stage_word: (t.cases.stage)(stage),
+        gates: view::gates(file, t),
+        proposal: view::proposal(file, t),
+        closed: view::closed(file, t),
+        stop: stop(file, t),
+        may_recommend: is_officer && is_current,
+        choices: choices(t, proposed),
+        made: file.recommended.as_ref().map(|made| Made {
+            severity: marks::severity(t, Some(made.recommendation.severity)),
+            follows: proposed == Some(made.recommendation.severity),
+            grounds: made.recommendation.grounds.clone(),
+            weighing: made.recommendation.weighing.clone(),
+            by: file.name_of(&made.by.to_string()).to_owned(),
+            at: Moment::new(made.at, t),
+        }),
+        decided: file.decided.as_ref().map(|made| Made {
+            severity: marks::severity(t, Some(made.decision.severity)),
+            follows: proposed == Some(made.decision.severity),
+            grounds: made.decision.grounds.clone(),
+            weighing: String::new(),
+            by: file.name_of(&made.by.to_string()).to_owned(),
+            at: Moment::new(made.at, t),
+        }),
+        documents: documents(file, t),
+        retention: retention(file, t),
+        next: next(file, t, is_officer),
+        timeline: timeline(file, t),
+        shields_reporter: file.gates.whistleblowing == Whistleblowing::Yes,
+    }
+}
+
+fn choices(
+    t: &Words,
+    proposed: Option<Severity>,
+) -> Vec<(&'static str, &'static str, &'static str)> {
+    let mark = |severity| match proposed {
+        Some(found) if found == severity => t.decisions.as_proposed,
+        _ => "",
+    };
+    Severity::ALL
+        .into_iter()
+        .map(|severity| {
+            (
+                severity.code(),
+                (t.cases.severity)(severity),
+                mark(severity),
+            )
+        })
+        .collect()
+}
+
+/// Why nobody may contact the employee now, if nobody may (Grunnlova § 100).
+fn stop(file: &CaseFile, t: &Words) -> Option<&'static str> {
+    let speech = file.gates.answers(Question::FreeSpeech);
+    if file.case.stage >= Stage::Decided || !contact_is_closed(&speech) {
+        return None;
+    }
+    Some(match file.gates.free_speech {
+        FreeSpeech::Protected => t.cases.stop_protected,
+        _ => t.cases.stop_unanswered,
+    })
+}
+
+/// The step that the case waits for, and where it is taken.
+fn next(file: &CaseFile, t: &Words, is_officer: bool) -> Option<(String, &'static str)> {
+    let slug = file.case.number.slug();
+    let (place, words) = match file.case.stage {
+        Stage::Registered if is_officer => ("/gates", t.proposal.answer_gates),
+        Stage::Cleared if is_officer => ("/assessments/new", t.assessing.compute),
+        Stage::Assessed if is_officer => ("#recommendation", t.decisions.recommendation),
+        Stage::Recommended => ("/decisions/new", t.decisions.decide),
+        Stage::Decided if is_officer => ("/closure", t.decisions.close),
+        _ => return None,
+    };
+    Some((format!("/cases/{slug}{place}"), words))
+}
+
+fn documents(file: &CaseFile, t: &'static Words) -> Vec<DocumentRow> {
+    let rows = file.documents.iter().map(|document| DocumentRow {
+        serial: document.serial,
+        title: document.title.clone(),
+        drawing: match document.media_type.as_str() {
+            kind if kind.starts_with("image/") => "pic",
+            "message/rfc822" => "mail",
+            _ => "doc",
+        },
+        day: Day::new(document.dated_on, t),
+        kind: format!(
+            "{}, {}",
+            document.extension.to_uppercase(),
+            size(document.size)
+        ),
+        journal: document
+            .journal
+            .map(|(year, serial)| format!("{} {year}/{serial}", t.cases.journal_no)),
+        shielding: document.shielding.clone(),
+        is_attachment: document.main_id.is_some(),
+    });
+    rows.collect()
+}
+
+/// `412 kB`, `2 MB`: a number that people read, rounded up.
+fn size(bytes: i64) -> String {
+    match bytes {
+        ..1000 => format!("{bytes} B"),
+        1000..1_000_000 => format!("{} kB", (bytes + 999) / 1000),
+        _ => format!("{} MB", (bytes + 999_999) / 1_000_000),
+    }
+}
+
+fn retention(file: &CaseFile, t: &'static Words) -> RetentionView {
+    let word = |outcome: Outcome| match outcome {
+        Outcome::Preserved => t.cases.preserved,
+        Outcome::OwnPeriod => t.cases.own_period,
+        Outcome::Review => t.cases.review,
+    };
+    if let Some(mark) = &file.mark {
+        let months = mark.months.and_then(|months| u32::try_from(months).ok());
+        return RetentionView {
+            now: word(mark.outcome),
+            outcome: None,
+            rows: mark.rows.clone(),
+            period: months.zip(mark.destroy_from.map(|day| Day::new(day, t))),
+        };
+    }
+    let would_be = file.would_be.as_ref();
+    RetentionView {
+        now: t.cases.case_is_open,
+        outcome: would_be.map(|kept| word(kept.outcome)),
+        rows: would_be.map_or_else(Vec::new, |kept| {
+            let rows = kept.rows.iter();
+            rows.map(|row| row.code.to_owned()).collect()
+        }),
+        period: would_be
+            .and_then(|kept| kept.period)
+            .map(|period| (period.months, Day::new(period.destroy_from, t))),
+    }
+}
+
+/// What has happened, newest first; who has looked stands in the whole trail.
+fn timeline(file: &CaseFile, t: &'static Words) -> Vec<(String, String, Moment)> {
+    let hidden = ["case-read", "document-read"];
+    let shown = file
+        .trail
+        .iter()
+        .filter(|entry| !hidden.contains(&entry.payload.event.as_str()));
+    shown
+        .map(|entry| {
+            let sentence = (t.events.sentence)(&entry.payload.event, &entry.payload.data);
+            let who = file.name_of(&entry.payload.actor).to_owned();
+            (sentence, who, Moment::new(entry.at, t))
+        })
+        .collect()
+}

@@ -1,0 +1,44 @@
+//! Files on their way out: always saved, never shown, whatever they say that they are.
+
+use super::app::App;
+use super::error::PageError;
+use actix_web::HttpResponse;
+use actix_web::http::header::{
+    self, Charset, ContentDisposition, DispositionParam, DispositionType, ExtendedValue,
+};
+
+/// A kept file under the name it came with. Its bytes are checked against the checksum first.
+pub async fn file(app: &App, sha256: &str, name: &str) -> Result<HttpResponse, PageError> {
+    let (files, sha256) = (app.files.clone(), sha256.to_owned());
+    let bytes = app.slowly(move || Ok(files.bytes(&sha256)?)).await?;
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, "application/octet-stream"))
+        .insert_header(attachment(name))
+        .insert_header(("content-security-policy", "default-src 'none'; sandbox"))
+        .body(bytes))
+}
+
+/// The name in UTF-8, and in plain letters for old programs.
+pub fn attachment(name: &str) -> ContentDisposition {
+    let plain: String = name
+        .chars()
+        .map(|c| {
+            if c.is_ascii_alphanumeric() || "._-".contains(c) {
+                c
+            } else {
+                '_'
+            }
+        })
+        .collect();
+    ContentDisposition {
+        disposition: DispositionType::Attachment,
+        parameters: vec![
+            DispositionParam::Filename(plain),
+            DispositionParam::FilenameExt(ExtendedValue {
+                charset: Charset::Ext("UTF-8".to_owned()),
+                language_tag: None,
+                value: name.as_bytes().to_vec(),
+            }),
+        ],
+    }
+}

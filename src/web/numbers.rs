@@ -1,0 +1,39 @@
+//! Numbers as people here write them.
+
+use crate::domain::person::Language;
+
+/// `12 846`, with a space that does not break; `12,846` in English.
+pub fn grouped(number: u64, language: Language) -> String {
+    let digits = number.to_string();
+    let apart = match language {
+        Language::Nynorsk | Language::Bokmaal => '\u{a0}',
+        Language::English => ',',
+    };
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(apart);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_stand_apart() {
+        for (number, nn, en) in [
+            (0, "0", "0"),
+            (999, "999", "999"),
+            (1000, "1\u{a0}000", "1,000"),
+            (12_846, "12\u{a0}846", "12,846"),
+            (1_234_567, "1\u{a0}234\u{a0}567", "1,234,567"),
+        ] {
+            assert_eq!(grouped(number, Language::Nynorsk), nn);
+            assert_eq!(grouped(number, Language::English), en);
+        }
+    }
+}

@@ -1,0 +1,293 @@
+//! /reports/{number}/case: an officer reads a report and makes a case of it.
+
+use super::access::{CaseOfficer, Visitor};
+use super::app::App;
+use super::download;
+use super::error::PageError;
+use super::faults::Faults;
+use super::fields::Fields;
+use super::form::Form;
+use super::layout::{Frame, ok, refused, see_other};
+use super::moments::{long, typed};
+use super::words::Words;
+use crate::casework::look_through::open_report;
+use crate::casework::register_case::register_case;
+use crate::casework::{Failure, Office};
+use crate::domain::access::Viewer;
+use crate::domain::local_time::day;
+use crate::domain::person::{PersonId, Role};
+use crate::domain::registration::{self, Known, Problem};
+use crate::domain::report::ReportNumber;
+use crate::domain::ruleset::Ruleset;
+use crate::store::attachments::{self, Attachment};
+use crate::store::reports::StoredReport;
+use crate::store::{Db, StoreError, case_list, people, units};
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use std::collections::BTreeMap;
+
+pub fn routes(house: &mut web::ServiceConfig) {
+    house
+        .service(
+            web::resource("/reports/{number}/case")
+                .route(web::get().to(new))
+                .route(web::post().to(create)),
+        )
+        .route("/reports/{number}/files/{uuid}", web::get().to(file));
+}
+
+#[derive(Template)]
+#[template(path = "registration/new.html")]
+struct RegistrationPage<'a> {
+    frame: &'a Frame,
+    t: &'static Words,
+    material: &'a Material,
+    happened: String,
+    fields: &'a Fields,
+    faults: &'a Faults,
+}
+
+/// What the page is made of.
+struct Material {
+    stored: StoredReport,
+    reporter: String,
+    files: Vec<Attachment>,
+    people: Vec<people::Person>,
+    officers: Vec<people::Person>,
+    units: Vec<units::Unit>,
+    known: Known,
+}
+
+fn number(slug: &str) -> Result<ReportNumber, PageError> {
+    ReportNumber::from_slug(slug).ok_or(PageError::NotFound)
+}
+
+fn material(
+    db: &mut Db,
+    stored: StoredReport,
+    today: chrono::NaiveDate,
+) -> Result<Material, StoreError> {
+    let everybody = people::list_current(db)?;
+    let mut officers = people::holders(db, Role::HrOfficer, today)?;
+    officers.extend(people::holders(db, Role::HrHead, today)?);
+    officers.dedup_by_key(|officer| officer.id);
+    let open: Vec<units::Unit> = units::list(db)?
+        .into_iter()
+        .filter(|unit| unit.closed_on.is_none())
+        .collect();
+    let points = Ruleset::builtin().selectable_points();
+    let known = Known {
+        today,
+        people: everybody.iter().map(|person| person.id).collect(),
+        officers: officers.iter().map(|officer| officer.id).collect(),
+        units: open
+            .iter()
+            .map(|unit| (unit.id, unit.name.clone()))
+            .collect::<BTreeMap<_, _>>(),
+        points: points.map(|point| point.code.clone()).collect(),
+        reporter: stored.report.reporter,
+    };
+    Ok(Material {
+        reporter: people::find(db, stored.report.reporter)?.name,
+        files: attachments::list_of_report(db, stored.id)?,
+        people: everybody,
+        officers,
+        units: open,
+        known,
+        stored,
+    })
+}
+
+fn page<'a>(
+    frame: &'a Frame,
+    material: &'a Material,
+    fields: &'a Fields,
+    faults: &'a Faults,
+) -> RegistrationPage<'a> {
+    let report = &material.stored.report;
+    let mut happened = long(report.happened_on, frame.t);
+    if let Some(time) = &report.happened_at {
+        happened = format!("{happened} {}{time}", frame.t.frame.clock);
+    }
+    RegistrationPage {
+        frame,
+        t: frame.t,
+        material,
+        happened,
+        fields,
+        faults,
+    }
+}
+
+async fn new(
+    officer: CaseOfficer,
+    visitor: Visitor,
+    app: web::Data<App>,
+    slug: web::Path<String>,
+) -> Result<HttpResponse, PageError> {
+    let number = number(&slug)?;
+    let (viewer, today) = (officer.viewer(), day(app.now()));
+    let material = app
+        .write(&officer.actor(), move |tx| {
+            let stored = open_report(tx, &viewer, number)?;
+            Ok::<_, Failure>(material(tx.db(), stored, today)?)
+        })
+        .await?;
+    let fields = suggested(&material, officer.id);
+    ok(&page(&visitor, &material, &fields, &Faults::default()))
+}
+
+/// What the report says already; severity and grounds are never filled in for anybody.
+fn suggested(material: &Material, me: PersonId) -> Fields {
+    let report = &material.stored.report;
+    let mut fields = Fields::default();
+    let subject = report
+        .subject
+        .id
+        .and_then(|id| material.people.iter().find(|p| p.id == id));
+    if let Some(subject) = subject {
+        fields.set("subject", subject.id.0.to_string());
+    }
+    let unit = report.unit.or(subject.and_then(|subject| subject.unit_id));
+    if let Some(unit) = unit {
+        fields.set("unit", unit.to_string());
+    }
+    fields.set("officer", me.0.to_string());
+    fields.set("date", typed(report.happened_on));
+    fields.set("channel", report.channel.code());
+    for point in &report.points {
+        fields.set("points", point.as_str());
+    }
+    fields
+}
+
+async fn create(
+    officer: CaseOfficer,
+    visitor: Visitor,
+    app: web::Data<App>,
+    slug: web::Path<String>,
+    form: Form,
+) -> Result<HttpResponse, PageError> {
+    let number = number(&slug)?;
+    let t = visitor.t;
+    let Form(fields) = form;
+    let (viewer, today) = (officer.viewer(), day(app.now()));
+    let found = {
+        let viewer = viewer.clone();
+        app.read(move |db| {
+            let stored = case_list::find_waiting(db, &viewer, number)?;
+            material(db, stored, today)
+        })
+        .await
+    };
+    let material = match found {
+        Ok(material) => material,
+        // Somebody registered it meanwhile, or it is not for this officer.
+        Err(StoreError::NotFound) => return already(&app, &viewer, number).await,
+        Err(error) => return Err(error.into()),
+    };
+    let registration = match registration::read(&words(&fields), &material.known) {
+        Ok(registration) => registration,
+        Err(found) => {
+            let mut faults = Faults::default();
+            for fault in found {
+                faults.add(fault.field, sentence(t, fault.field, fault.problem));
+            }
+            return refused(&page(&visitor, &material, &fields, &faults));
+        }
+    };
+    let office = app.clone();
+    let now = app.now();
+    let registered = app
+        .slowly(move || {
+            let office = Office {
+                store: &office.store,
+                files: &office.files,
+                now,
+                leader_told: office.settings.leader_told,
+            };
+            register_case(&office, &viewer, number, registration)
+        })
+        .await;
+    match registered {
+        Ok(case) => {
+            app.mail.notify_one();
+            Ok(see_other(&format!("/cases/{}", case.slug())))
+        }
+        Err(Failure::Implicated) => {
+            let faults = Faults::one("officer", t.registration.implicated);
+            refused(&page(&visitor, &material, &fields, &faults))
+        }
+        Err(Failure::AlreadyRegistered(case)) => Ok(see_other(&format!("/cases/{}", case.slug()))),
+        Err(failure) => Err(failure.into()),
+    }
+}
+
+/// On to the case that the report has become, for whoever may see it.
+async fn already(
+    app: &App,
+    viewer: &Viewer,
+    number: ReportNumber,
+) -> Result<HttpResponse, PageError> {
+    let viewer = viewer.clone();
+    let found = app
+        .read(move |db| {
+            let stored = crate::store::reports::find(db, number)?;
+            let case = crate::store::cases::of_report(db, stored.id)?;
+            let case = case.ok_or(StoreError::NotFound)?;
+            crate::store::cases::find(db, &viewer, case)
+        })
+        .await?;
+    Ok(see_other(&format!("/cases/{}", found.number.slug())))
+}
+
+fn words(fields: &Fields) -> registration::Words {
+    let many = |name| fields.all(name).map(str::to_owned).collect();
+    registration::Words {
+        title: fields.one("title").to_owned(),
+        subject: fields.one("subject").to_owned(),
+        unit: fields.one("unit").to_owned(),
+        officer: fields.one("officer").to_owned(),
+        date: fields.one("date").to_owned(),
+        channel: fields.one("channel").to_owned(),
+        points: many("points"),
+        whistleblowing: fields.one("whistleblowing").to_owned(),
+        whistleblowing_grounds: fields.one("whistleblowing_grounds").to_owned(),
+        conflicted: many("conflicted"),
+        conflicted_grounds: fields.one("conflicted_grounds").to_owned(),
+    }
+}
+
+fn sentence(t: &Words, field: &str, problem: Problem) -> &'static str {
+    let r = &t.registration;
+    match problem {
+        Problem::Missing if field == "points" => r.choose_points,
+        Problem::Missing => r.missing,
+        Problem::TooLong { .. } => r.too_long,
+        Problem::Forbidden => r.forbidden,
+        Problem::NeedsGrounds => r.needs_grounds,
+        Problem::Unknown => r.unknown,
+        Problem::NotADate => r.not_a_date,
+        Problem::DateInFuture => r.date_in_future,
+        Problem::DateTooEarly => r.date_too_early,
+        Problem::SubjectIsReporter => r.subject_is_reporter,
+        Problem::OfficerIsImplicated => r.officer_is_implicated,
+    }
+}
+
+/// A file that came with a report that waits.
+async fn file(
+    officer: CaseOfficer,
+    app: web::Data<App>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, PageError> {
+    let (slug, uuid) = path.into_inner();
+    let number = number(&slug)?;
+    let viewer = officer.viewer();
+    let attachment = app
+        .write(&officer.actor(), move |tx| {
+            crate::casework::look_through::open_attachment(tx, &viewer, number, &uuid)
+        })
+        .await?;
+    download::file(&app, &attachment.sha256, &attachment.name).await
+}

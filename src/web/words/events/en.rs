@@ -1,0 +1,124 @@
+//! The events in English.
+
+use super::Data;
+use super::codes::Codes;
+use crate::domain::person::Language;
+
+#[expect(clippy::too_many_lines, reason = "a table: an event is a line")]
+pub fn sentence(event: &str, data: &Data) -> String {
+    let d = Codes {
+        data,
+        language: Language::English,
+    };
+    match event {
+        // The house
+        "writer-restarted" => "Writing to the database started anew".to_owned(),
+        "ruleset-loaded" => format!("Loaded rule set, checksum {}", d.sha256()),
+        "organisation-imported" => format!(
+            "Imported people and units: {} new, {} changed, {} left",
+            d.number("added"),
+            d.number("changed"),
+            d.number("left")
+        ),
+        "setting-changed" => format!("Changed setting: {}", d.setting()),
+        "ledger-read" => format!("Read the audit trail ({})", d.page()),
+        "ledger-verified" => format!(
+            "Verified the trail: {} events, {} findings",
+            d.number("size"),
+            d.number("findings")
+        ),
+        "access-denied" => format!("Was denied access to {}", d.page()),
+        // People
+        "account-created" => "Created account".to_owned(),
+        "account-disabled" => "Closed account".to_owned(),
+        "password-set" => "Chose password".to_owned(),
+        "setup-link-made" => "Made a link to choose a password".to_owned(),
+        "role-granted" => format!("Gave role: {}", d.role()),
+        "role-ended" => format!("Ended role: {}", d.role()),
+        "language-chosen" => format!("Chose language: {}", d.tongue()),
+        "signed-in" => "Signed in".to_owned(),
+        "sign-in-failed" => format!("Sign-in refused: {}", d.sign_in()),
+        "signed-out" => "Signed out".to_owned(),
+        "sessions-revoked" => format!("Ended {} sessions", d.number("count")),
+        "people-listed" => "Saw the list of people".to_owned(),
+        // Reports
+        "draft-begun" => "Began a report".to_owned(),
+        "draft-saved" => "Saved a draft".to_owned(),
+        "draft-discarded" => "Discarded a draft".to_owned(),
+        "drafts-swept" => format!(
+            "Swept old drafts: {}, and forms: {}",
+            d.number("drafts"),
+            d.number("forms")
+        ),
+        "attachment-added" => format!(
+            "Attached a file, {} bytes, checksum {}",
+            d.number("size"),
+            d.sha256()
+        ),
+        "attachment-removed" => "Removed an attachment".to_owned(),
+        "attachment-read" => format!("Opened an attachment, checksum {}", d.sha256()),
+        "form-parked" => "Kept a form after the session had ended".to_owned(),
+        "form-recovered" => "Recovered a form".to_owned(),
+        "report-filed" => format!("Filed a report. Channel: {}", d.channel()),
+        "report-read" => format!("Read the report ({})", d.page()),
+        "reports-listed" => "Saw the list of reports".to_owned(),
+        // Cases
+        "case-registered" => format!("Registered the case. Rule set {}", d.raw("ruleset")),
+        "case-read" => format!("Read {}", d.page()),
+        "cases-listed" => "Saw the list of cases".to_owned(),
+        "gate-answered" => format!("Answered gate {}", d.gate("none of these")),
+        "conflict-declared" => "Registered a conflict of interest".to_owned(),
+        "severity-assessed" => format!(
+            "Computed a proposal: {}, net {}. Rule set {}",
+            d.severity(),
+            d.net(),
+            d.raw("ruleset")
+        ),
+        "recommendation-made" => format!("Recommended: {}{}", d.severity(), deviation(&d)),
+        "decision-recorded" => format!("Decided: {}{}", d.severity(), deviation(&d)),
+        "case-closed" => format!(
+            "Closed the case: {}. Retention: {}",
+            d.severity(),
+            d.retention()
+        ),
+        "document-added" => format!(
+            "Added a document ({}), checksum {}",
+            d.document(),
+            d.sha256()
+        ),
+        "document-read" => format!("Opened a document, checksum {}", d.sha256()),
+        // Telling
+        "task-opened" => "Opened the task".to_owned(),
+        "mail-sending" => format!("Began to send mail, attempt {}", d.number("attempt")),
+        "mail-sent" => "The mail is sent".to_owned(),
+        "mail-postponed" => format!("The mail must wait: {}", d.mail()),
+        "mail-refused" => format!("The mail was stopped: {}", d.mail()),
+        "mail-unknown" => "Uncertain whether the mail arrived".to_owned(),
+        "mail-requeued" => "Asked for the mail to be sent again".to_owned(),
+        "outbox-read" => "Saw the list of notifications".to_owned(),
+        // Archive
+        "export-started" => format!(
+            "Started an extraction for {} to {}",
+            d.raw("from"),
+            d.raw("to")
+        ),
+        "export-finished" => format!(
+            "The extraction is finished: {} cases, {} documents, checksum {}",
+            d.number("cases"),
+            d.number("documents"),
+            d.sha256()
+        ),
+        "export-failed" => format!("The extraction was not made: {}", d.export()),
+        "export-downloaded" => format!("Downloaded an extraction, checksum {}", d.sha256()),
+        "exports-listed" => "Saw the list of extractions".to_owned(),
+        unknown => format!("Event “{unknown}”"),
+    }
+}
+
+fn deviation(d: &Codes<'_>) -> &'static str {
+    if d.raw("follows") == "–" || d.is_true("follows") {
+        ""
+    } else {
+        " (other than proposed)"
+    }
+}

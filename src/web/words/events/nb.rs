@@ -1,0 +1,119 @@
+//! The events in bokmål.
+
+use super::Data;
+use super::codes::Codes;
+use crate::domain::person::Language;
+
+pub fn sentence(event: &str, data: &Data) -> String {
+    let d = Codes {
+        data,
+        language: Language::Bokmaal,
+    };
+    match event {
+        // The house
+        "writer-restarted" => "Skrivingen til databasen startet på nytt".to_owned(),
+        "ruleset-loaded" => format!("Leste inn regelsett, sjekksum {}", d.sha256()),
+        "organisation-imported" => format!(
+            "Leste inn personer og enheter: {} nye, {} endret, {} sluttet",
+            d.number("added"),
+            d.number("changed"),
+            d.number("left")
+        ),
+        "setting-changed" => format!("Endret innstilling: {}", d.setting()),
+        "ledger-read" => format!("Leste revisjonssporet ({})", d.page()),
+        "ledger-verified" => format!(
+            "Kontrollerte sporet: {} hendelser, {} avvik",
+            d.number("size"),
+            d.number("findings")
+        ),
+        "access-denied" => format!("Nektet tilgang til {}", d.page()),
+        // People
+        "account-created" => "Opprettet konto".to_owned(),
+        "account-disabled" => "Stengte konto".to_owned(),
+        "password-set" => "Valgte passord".to_owned(),
+        "setup-link-made" => "Laget lenke for å velge passord".to_owned(),
+        "role-granted" => format!("Ga rolle: {}", d.role()),
+        "role-ended" => format!("Avsluttet rolle: {}", d.role()),
+        "language-chosen" => format!("Valgte språk: {}", d.tongue()),
+        "signed-in" => "Logget inn".to_owned(),
+        "sign-in-failed" => format!("Innlogging avvist: {}", d.sign_in()),
+        "signed-out" => "Logget ut".to_owned(),
+        "sessions-revoked" => format!("Avsluttet {} økter", d.number("count")),
+        "people-listed" => "Så listen over personer".to_owned(),
+        // Reports
+        "draft-begun" => "Begynte på en melding".to_owned(),
+        "draft-saved" => "Lagret utkast".to_owned(),
+        "draft-discarded" => "Forkastet utkast".to_owned(),
+        "drafts-swept" => format!(
+            "Ryddet bort gamle utkast: {}, og skjemaer: {}",
+            d.number("drafts"),
+            d.number("forms")
+        ),
+        "attachment-added" => format!(
+            "La ved fil, {} byte, sjekksum {}",
+            d.number("size"),
+            d.sha256()
+        ),
+        "attachment-removed" => "Tok bort vedlegg".to_owned(),
+        "attachment-read" => format!("Åpnet vedlegg, sjekksum {}", d.sha256()),
+        "form-parked" => "Tok vare på skjema etter at økten var ute".to_owned(),
+        "form-recovered" => "Hentet fram igjen skjema".to_owned(),
+        "report-filed" => format!("Sendte melding. Kanal: {}", d.channel()),
+        "report-read" => format!("Leste meldingen ({})", d.page()),
+        "reports-listed" => "Så listen over meldinger".to_owned(),
+        // Cases
+        "case-registered" => format!("Registrerte saken. Regelsett {}", d.raw("ruleset")),
+        "case-read" => format!("Leste {}", d.page()),
+        "cases-listed" => "Så listen over saker".to_owned(),
+        "gate-answered" => format!("Svarte på port {}", d.gate("ingen av disse")),
+        "conflict-declared" => "Registrerte inhabilitet".to_owned(),
+        "severity-assessed" => format!(
+            "Regnet ut forslag: {}, netto {}. Regelsett {}",
+            d.severity(),
+            d.net(),
+            d.raw("ruleset")
+        ),
+        "recommendation-made" => format!("Tilrådde: {}{}", d.severity(), deviation(&d)),
+        "decision-recorded" => format!("Avgjorde: {}{}", d.severity(), deviation(&d)),
+        "case-closed" => format!(
+            "Avsluttet saken: {}. Bevaring: {}",
+            d.severity(),
+            d.retention()
+        ),
+        "document-added" => format!(
+            "La til dokument ({}), sjekksum {}",
+            d.document(),
+            d.sha256()
+        ),
+        "document-read" => format!("Åpnet dokument, sjekksum {}", d.sha256()),
+        // Telling
+        "task-opened" => "Åpnet oppgaven".to_owned(),
+        "mail-sending" => format!("Begynte å sende e-post, forsøk {}", d.number("attempt")),
+        "mail-sent" => "E-posten er sendt".to_owned(),
+        "mail-postponed" => format!("E-posten må vente: {}", d.mail()),
+        "mail-refused" => format!("E-posten ble stoppet: {}", d.mail()),
+        "mail-unknown" => "Uvisst om e-posten kom fram".to_owned(),
+        "mail-requeued" => "Ba om å sende e-posten på nytt".to_owned(),
+        "outbox-read" => "Så listen over varslinger".to_owned(),
+        // Archive
+        "export-started" => format!("Startet uttrekk for {} til {}", d.raw("from"), d.raw("to")),
+        "export-finished" => format!(
+            "Uttrekket er ferdig: {} saker, {} dokumenter, sjekksum {}",
+            d.number("cases"),
+            d.number("documents"),
+            d.sha256()
+        ),
+        "export-failed" => format!("Uttrekket ble ikke laget: {}", d.export()),
+        "export-downloaded" => format!("Lastet ned uttrekk, sjekksum {}", d.sha256()),
+        "exports-listed" => "Så listen over uttrekk".to_owned(),
+        unknown => format!("Hendelse «{unknown}»"),
+    }
+}
+
+fn deviation(d: &Codes<'_>) -> &'static str {
+    if d.raw("follows") == "–" || d.is_true("follows") {
+        ""
+    } else {
+        " (annet enn forslaget)"
+    }
+}

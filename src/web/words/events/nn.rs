@@ -1,0 +1,119 @@
+//! The events in nynorsk.
+
+use super::Data;
+use super::codes::Codes;
+use crate::domain::person::Language;
+
+pub fn sentence(event: &str, data: &Data) -> String {
+    let d = Codes {
+        data,
+        language: Language::Nynorsk,
+    };
+    match event {
+        // The house
+        "writer-restarted" => "Skrivinga til databasen starta på nytt".to_owned(),
+        "ruleset-loaded" => format!("Las inn regelsett, sjekksum {}", d.sha256()),
+        "organisation-imported" => format!(
+            "Las inn personar og einingar: {} nye, {} endra, {} slutta",
+            d.number("added"),
+            d.number("changed"),
+            d.number("left")
+        ),
+        "setting-changed" => format!("Endra innstilling: {}", d.setting()),
+        "ledger-read" => format!("Las revisjonssporet ({})", d.page()),
+        "ledger-verified" => format!(
+            "Kontrollerte sporet: {} hendingar, {} avvik",
+            d.number("size"),
+            d.number("findings")
+        ),
+        "access-denied" => format!("Nekta tilgang til {}", d.page()),
+        // People
+        "account-created" => "Oppretta konto".to_owned(),
+        "account-disabled" => "Stengde konto".to_owned(),
+        "password-set" => "Valde passord".to_owned(),
+        "setup-link-made" => "Laga lenkje for å velje passord".to_owned(),
+        "role-granted" => format!("Gav rolle: {}", d.role()),
+        "role-ended" => format!("Avslutta rolle: {}", d.role()),
+        "language-chosen" => format!("Valde språk: {}", d.tongue()),
+        "signed-in" => "Logga inn".to_owned(),
+        "sign-in-failed" => format!("Innlogging avvist: {}", d.sign_in()),
+        "signed-out" => "Logga ut".to_owned(),
+        "sessions-revoked" => format!("Avslutta {} økter", d.number("count")),
+        "people-listed" => "Såg lista over personar".to_owned(),
+        // Reports
+        "draft-begun" => "Byrja på ei melding".to_owned(),
+        "draft-saved" => "Lagra utkast".to_owned(),
+        "draft-discarded" => "Forkasta utkast".to_owned(),
+        "drafts-swept" => format!(
+            "Rydda bort gamle utkast: {}, og skjema: {}",
+            d.number("drafts"),
+            d.number("forms")
+        ),
+        "attachment-added" => format!(
+            "La ved fil, {} byte, sjekksum {}",
+            d.number("size"),
+            d.sha256()
+        ),
+        "attachment-removed" => "Tok bort vedlegg".to_owned(),
+        "attachment-read" => format!("Opna vedlegg, sjekksum {}", d.sha256()),
+        "form-parked" => "Tok vare på skjema etter at økta var ute".to_owned(),
+        "form-recovered" => "Henta fram att skjema".to_owned(),
+        "report-filed" => format!("Sende melding. Kanal: {}", d.channel()),
+        "report-read" => format!("Las meldinga ({})", d.page()),
+        "reports-listed" => "Såg lista over meldingar".to_owned(),
+        // Cases
+        "case-registered" => format!("Registrerte saka. Regelsett {}", d.raw("ruleset")),
+        "case-read" => format!("Las {}", d.page()),
+        "cases-listed" => "Såg lista over saker".to_owned(),
+        "gate-answered" => format!("Svara på port {}", d.gate("ingen av desse")),
+        "conflict-declared" => "Registrerte inhabilitet".to_owned(),
+        "severity-assessed" => format!(
+            "Rekna ut framlegg: {}, netto {}. Regelsett {}",
+            d.severity(),
+            d.net(),
+            d.raw("ruleset")
+        ),
+        "recommendation-made" => format!("Tilrådde: {}{}", d.severity(), deviation(&d)),
+        "decision-recorded" => format!("Avgjorde: {}{}", d.severity(), deviation(&d)),
+        "case-closed" => format!(
+            "Avslutta saka: {}. Bevaring: {}",
+            d.severity(),
+            d.retention()
+        ),
+        "document-added" => format!(
+            "La til dokument ({}), sjekksum {}",
+            d.document(),
+            d.sha256()
+        ),
+        "document-read" => format!("Opna dokument, sjekksum {}", d.sha256()),
+        // Telling
+        "task-opened" => "Opna oppgåva".to_owned(),
+        "mail-sending" => format!("Byrja å sende e-post, forsøk {}", d.number("attempt")),
+        "mail-sent" => "E-posten er sendt".to_owned(),
+        "mail-postponed" => format!("E-posten må vente: {}", d.mail()),
+        "mail-refused" => format!("E-posten vart stoppa: {}", d.mail()),
+        "mail-unknown" => "Uvisst om e-posten kom fram".to_owned(),
+        "mail-requeued" => "Bad om å sende e-posten på nytt".to_owned(),
+        "outbox-read" => "Såg lista over varslingar".to_owned(),
+        // Archive
+        "export-started" => format!("Starta uttrekk for {} til {}", d.raw("from"), d.raw("to")),
+        "export-finished" => format!(
+            "Uttrekket er ferdig: {} saker, {} dokument, sjekksum {}",
+            d.number("cases"),
+            d.number("documents"),
+            d.sha256()
+        ),
+        "export-failed" => format!("Uttrekket vart ikkje laga: {}", d.export()),
+        "export-downloaded" => format!("Lasta ned uttrekk, sjekksum {}", d.sha256()),
+        "exports-listed" => "Såg lista over uttrekk".to_owned(),
+        unknown => format!("Hending «{unknown}»"),
+    }
+}
+
+fn deviation(d: &Codes<'_>) -> &'static str {
+    if d.raw("follows") == "–" || d.is_true("follows") {
+        ""
+    } else {
+        " (anna enn framlegget)"
+    }
+}

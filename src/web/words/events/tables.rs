@@ -1,0 +1,330 @@
+//! The codes that the ledger keeps, and their words in nynorsk, bokmål and English.
+
+/// A code, and its words in nynorsk, bokmål and English.
+pub type Line = (&'static str, [&'static str; 3]);
+
+pub const ROLES: &[Line] = &[
+    ("leader", ["leiar", "leder", "manager"]),
+    (
+        "hr_officer",
+        ["sakshandsamar i HR", "saksbehandler i HR", "HR officer"],
+    ),
+    ("hr_head", ["HR-sjef", "HR-sjef", "HR head"]),
+    (
+        "chief_executive",
+        ["kommunedirektør", "kommunedirektør", "chief executive"],
+    ),
+    ("archivist", ["arkivar", "arkivar", "archivist"]),
+    ("auditor", ["revisor", "revisor", "auditor"]),
+    (
+        "administrator",
+        ["systemansvarleg", "systemansvarlig", "system administrator"],
+    ),
+    ("mayor", ["ordførar", "ordfører", "mayor"]),
+];
+
+pub const LANGUAGES: &[Line] = &[
+    ("nn", ["nynorsk", "nynorsk", "Nynorsk"]),
+    ("nb", ["bokmål", "bokmål", "Bokmål"]),
+    ("en", ["engelsk", "engelsk", "English"]),
+];
+
+pub const CHANNELS: &[Line] = &[
+    (
+        "official_account",
+        ["offisiell konto", "offisiell konto", "official account"],
+    ),
+    (
+        "private_account",
+        ["privat konto", "privat konto", "private account"],
+    ),
+    ("other", ["annan stad", "et annet sted", "somewhere else"]),
+];
+
+pub const DOCUMENTS: &[Line] = &[
+    ("report", ["meldinga", "meldingen", "the report"]),
+    ("evidence", ["dokumentasjon", "dokumentasjon", "evidence"]),
+    (
+        "recommendation",
+        ["tilråding", "tilråding", "recommendation"],
+    ),
+    ("decision", ["avgjerd", "avgjørelse", "decision"]),
+];
+
+pub const RETENTION: &[Line] = &[
+    (
+        "preserved",
+        [
+            "bevart for alltid",
+            "bevart for alltid",
+            "preserved for ever",
+        ],
+    ),
+    ("own_period", ["eigen frist", "egen frist", "own period"]),
+    (
+        "review",
+        [
+            "arkivaren må avgjere",
+            "arkivaren må avgjøre",
+            "the archivist must decide",
+        ],
+    ),
+];
+
+/// The parts of the house that somebody looked at.
+pub const PAGES: &[Line] = &[
+    ("case", ["saka", "saken", "the case"]),
+    ("receipt", ["kvitteringa", "kvitteringen", "the receipt"]),
+    (
+        "registration",
+        [
+            "før registrering",
+            "før registrering",
+            "before registration",
+        ],
+    ),
+    (
+        "assessment",
+        ["vurderinga", "vurderingen", "the assessment"],
+    ),
+    ("gates", ["portane", "portene", "the gates"]),
+    (
+        "recommendation",
+        ["tilrådinga", "tilrådingen", "the recommendation"],
+    ),
+    ("decision", ["avgjerda", "avgjørelsen", "the decision"]),
+    ("documents", ["dokumenta", "dokumentene", "the documents"]),
+    ("closure", ["avslutninga", "avslutningen", "the closing"]),
+    ("trail", ["sporet", "sporet", "the trail"]),
+    (
+        "csv",
+        [
+            "nedlasting som CSV",
+            "nedlasting som CSV",
+            "download as CSV",
+        ],
+    ),
+    ("task", ["ei oppgåve", "en oppgave", "a task"]),
+];
+
+pub const SETTINGS: &[Line] = &[(
+    "retention.warning_is_consequence",
+    [
+        "om ei åtvaring åleine er ein konsekvens for tilsetjinga",
+        "om en advarsel alene er en konsekvens for ansettelsen",
+        "whether a warning alone is a consequence for the employment",
+    ],
+)];
+
+pub const SIGN_IN: &[Line] = &[
+    (
+        "unknown-account",
+        ["ukjend brukar", "ukjent bruker", "unknown user"],
+    ),
+    (
+        "wrong-password",
+        ["feil passord", "feil passord", "wrong password"],
+    ),
+    (
+        "no-password",
+        [
+            "passord er ikkje valt enno",
+            "passord er ikke valgt ennå",
+            "no password is chosen yet",
+        ],
+    ),
+    (
+        "disabled",
+        [
+            "kontoen er stengd",
+            "kontoen er stengt",
+            "the account is closed",
+        ],
+    ),
+    (
+        "has-left",
+        [
+            "har slutta i kommunen",
+            "har sluttet i kommunen",
+            "has left the municipality",
+        ],
+    ),
+    (
+        "too-many-tries",
+        ["for mange forsøk", "for mange forsøk", "too many tries"],
+    ),
+];
+
+pub const EXPORT: &[Line] = &[
+    (
+        "period",
+        [
+            "perioden sluttar før han byrjar",
+            "perioden slutter før den begynner",
+            "the period ends before it begins",
+        ],
+    ),
+    (
+        "out",
+        [
+            "mappa kunne ikkje brukast",
+            "mappen kunne ikke brukes",
+            "the folder could not be used",
+        ],
+    ),
+    (
+        "schemas",
+        [
+            "skjemafilene kunne ikkje brukast",
+            "skjemafilene kunne ikke brukes",
+            "the schemas could not be used",
+        ],
+    ),
+    (
+        "empty",
+        [
+            "ingen saker vart avslutta i perioden",
+            "ingen saker ble avsluttet i perioden",
+            "no case was closed in the period",
+        ],
+    ),
+    (
+        "faults",
+        [
+            "feil i sakene må rettast først",
+            "feil i sakene må rettes først",
+            "faults in the cases must be mended first",
+        ],
+    ),
+    (
+        "findings",
+        [
+            "eigenkontrollen fann feil i uttrekket",
+            "egenkontrollen fant feil i uttrekket",
+            "the check found faults in the extraction",
+        ],
+    ),
+    (
+        "store",
+        [
+            "databasen svara ikkje som venta",
+            "databasen svarte ikke som ventet",
+            "the database did not answer as expected",
+        ],
+    ),
+    (
+        "file",
+        [
+            "ei fil kunne ikkje lesast eller skrivast",
+            "en fil kunne ikke leses eller skrives",
+            "a file could not be read or written",
+        ],
+    ),
+    (
+        "interrupted",
+        [
+            "programmet stoppa undervegs",
+            "programmet stoppet underveis",
+            "the program stopped on the way",
+        ],
+    ),
+];
+
+pub const MAIL: &[Line] = &[
+    (
+        "unreachable",
+        [
+            "fekk ikkje kontakt med e-posttenaren",
+            "fikk ikke kontakt med e-posttjeneren",
+            "no contact with the mail server",
+        ],
+    ),
+    (
+        "encryption",
+        [
+            "sambandet er ikkje trygt",
+            "forbindelsen er ikke trygg",
+            "the connection is not safe",
+        ],
+    ),
+    (
+        "sign-in",
+        [
+            "e-posttenaren kjenner ikkje systemet",
+            "e-posttjeneren kjenner ikke systemet",
+            "the mail server does not know the system",
+        ],
+    ),
+    (
+        "sender",
+        [
+            "avsendaren er ikkje godteken",
+            "avsenderen er ikke godtatt",
+            "the sender is not accepted",
+        ],
+    ),
+    (
+        "busy",
+        [
+            "e-posttenaren bad oss vente",
+            "e-posttjeneren ba oss vente",
+            "the mail server asked us to wait",
+        ],
+    ),
+    (
+        "folder",
+        [
+            "mappa for e-post kunne ikkje brukast",
+            "mappen for e-post kunne ikke brukes",
+            "the mail folder could not be used",
+        ],
+    ),
+    (
+        "recipient",
+        [
+            "e-posttenaren kjenner ikkje adressa",
+            "e-posttjeneren kjenner ikke adressen",
+            "the mail server does not know the address",
+        ],
+    ),
+    (
+        "message",
+        [
+            "e-posttenaren tok ikkje imot e-posten",
+            "e-posttjeneren tok ikke imot e-posten",
+            "the mail server did not take the mail",
+        ],
+    ),
+    (
+        "no-address",
+        [
+            "mottakaren har inga gyldig adresse",
+            "mottakeren har ingen gyldig adresse",
+            "the recipient has no valid address",
+        ],
+    ),
+    (
+        "withdrawn",
+        [
+            "oppgåva var alt lukka",
+            "oppgaven var allerede lukket",
+            "the task was closed already",
+        ],
+    ),
+    (
+        "no-answer",
+        [
+            "e-posttenaren svara ikkje",
+            "e-posttjeneren svarte ikke",
+            "the mail server did not answer",
+        ],
+    ),
+    (
+        "interrupted",
+        [
+            "programmet stoppa undervegs",
+            "programmet stoppet underveis",
+            "the program stopped on the way",
+        ],
+    ),
+];
