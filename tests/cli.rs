@@ -1,6 +1,10 @@
 //! The command line, through the real program: help, settings, starting, stopping, and the ledger's check.
+use crate::support::House;
 use crate::support::desk::Browser;
 use crate::support::program::{Running, run, run_with};
+use brotsak::cli::demo;
+use brotsak::store::files::Files;
+use chrono::DateTime;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sqlite::SqliteConnection;
@@ -309,6 +313,26 @@ fn the_demo_has_everything_and_is_the_same_after_a_night() {
     fresh.stop();
     let mut db = database(folder.path());
     assert_eq!(count(&mut db, "select size from ledger_head"), size);
+}
+
+#[test]
+fn the_story_of_the_demo_can_be_told_on_any_day() {
+    // A Sunday night after a new year, a Saturday, and a Monday long from now.
+    for now in [
+        "2027-01-10T23:30:00Z",
+        "2026-08-01T00:10:00Z",
+        "2031-03-03T11:00:00Z",
+    ] {
+        let house = House::empty();
+        let files = Files::open(&house.dir.path().join("files")).unwrap();
+        let now = now.parse().unwrap();
+        let mut before = DateTime::UNIX_EPOCH;
+        let told = demo::tell(&house.store, &files, now, |at| {
+            assert!(before <= at && at <= now, "{before} {at} {now}");
+            before = at;
+        });
+        assert!(told.is_ok(), "{now}: {told:?}");
+    }
 }
 
 #[test]

@@ -12,7 +12,8 @@ use crate::domain::person::Role;
 use crate::house::folder::Kind;
 use crate::house::{Folder, House, Opening, Post, logs, run as open};
 use crate::mail::Transport;
-use crate::store::{StoreError, people as people_rows};
+use crate::store::files::Files;
+use crate::store::{Store, StoreError, people as people_rows};
 use chrono::{DateTime, TimeDelta, Utc};
 use people::{CAST, PASSWORD};
 use std::fmt::Write;
@@ -32,7 +33,11 @@ pub struct DemoArgs {
     pub fresh: bool,
 }
 
-pub fn run(args: &DemoArgs, given: &Given, clock: fn() -> DateTime<Utc>) -> Result<Outcome, Stop> {
+pub(super) fn run(
+    args: &DemoArgs,
+    given: &Given,
+    clock: fn() -> DateTime<Utc>,
+) -> Result<Outcome, Stop> {
     let mut config = Config::load(given)?;
     logs::begin(config.log.as_deref().unwrap_or("warn"));
     let folder = crate::house::open_folder(&config)?;
@@ -112,18 +117,35 @@ fn make(
     now: DateTime<Utc>,
 ) -> Result<(), Stop> {
     let failed = |why: &dyn std::fmt::Display| Stop::Said(format!("demoen vart ikkje laga: {why}"));
-    let begun = now - TimeDelta::days(script::DAYS);
-    people::employ(&house.store, begun).map_err(|why| failed(&why))?;
     let post = Post::open(&house.store, transport, config.mail.letterhead(base_url))?;
-    let player = play::Player {
-        store: &house.store,
-        files: &house.files,
-        now,
-    };
     let mut undelivered = None;
-    let played = player.play(|at| undelivered = post.deliver(at).err().or(undelivered.take()));
-    played.map_err(|why| failed(&why))?;
+    let told = tell(&house.store, &house.files, now, |at| {
+        undelivered = post.deliver(at).err().or(undelivered.take());
+    });
+    told.map_err(|why| failed(&why))?;
     undelivered.map_or(Ok(()), |why| Err(failed(&why)))
+}
+
+/// Why there is no demo.
+#[derive(Debug, thiserror::Error)]
+pub enum Untold {
+    #[error(transparent)]
+    People(#[from] people::Unmade),
+    #[error(transparent)]
+    Story(#[from] play::Unplayed),
+}
+
+/// Fills an empty house with people and with the cases of the ten months
+/// before `now`; `after_each` is called between the deeds, with the time it is then.
+pub fn tell(
+    store: &Store,
+    files: &Files,
+    now: DateTime<Utc>,
+    after_each: impl FnMut(DateTime<Utc>),
+) -> Result<(), Untold> {
+    people::employ(store, now - TimeDelta::days(script::DAYS))?;
+    play::Player { store, files, now }.play(after_each)?;
+    Ok(())
 }
 
 fn unusable(folder: &Folder, why: &io::Error) -> Stop {

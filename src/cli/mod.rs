@@ -2,7 +2,7 @@
 
 mod assess;
 mod audit;
-mod demo;
+pub mod demo;
 pub mod export;
 mod migrate;
 pub mod people;

@@ -22,7 +22,7 @@ use crate::domain::coded::Coded;
 use crate::domain::decision::{Decision, Recommendation};
 use crate::domain::gate::Question;
 use crate::domain::gate_answer::GateAnswer;
-use crate::domain::local_time::{day, local};
+use crate::domain::local_time::day;
 use crate::domain::person::{PersonId, Role};
 use crate::domain::registration::{self, Known, Words as Form};
 use crate::domain::report::{PointsWords, ReportNumber, WhatWords, WhoWords, Words};
@@ -84,6 +84,7 @@ impl Player<'_> {
                 player: self,
                 numbers: &numbers,
                 case: &cases[index],
+                filed_on: day(self.moment(cases[index].filed, index)),
                 at,
             };
             let done = scene.act(&deed, &mut progress[index]);
@@ -130,6 +131,7 @@ struct Scene<'a> {
     player: &'a Player<'a>,
     numbers: &'a BTreeMap<String, PersonId>,
     case: &'a Case,
+    filed_on: NaiveDate,
     at: DateTime<Utc>,
 }
 
@@ -350,10 +352,7 @@ impl Scene<'_> {
     }
 
     fn happened_on(&self) -> NaiveDate {
-        let filed = self.player.now.date_naive() - TimeDelta::days(self.case.filed);
-        let day = filed - TimeDelta::days(self.case.happened);
-        // Early in the morning it is still yesterday in some places.
-        day.min(local(self.at).date())
+        self.filed_on - TimeDelta::days(self.case.happened)
     }
 
     fn person(&self, number: &str) -> Result<PersonId, Wrong> {
