@@ -1,6 +1,7 @@
 //! The operator's settings: `brotsak.toml` and `BROTSAK_` variables, read once and checked whole before anything starts.
 
 mod address;
+pub mod archive;
 mod fault;
 pub mod keys;
 mod mail;
@@ -48,6 +49,7 @@ pub struct Config {
     pub lasting: TimeDelta,
     pub leader_told: LeaderTold,
     pub mail: Mail,
+    pub archive: archive::Archive,
     values: Values,
 }
 
@@ -115,6 +117,7 @@ impl Config {
             ),
             lasting: TimeDelta::hours(values.number("session.hours", 1..=24)?.unwrap_or(12)),
             leader_told: leader_told.unwrap_or_default(),
+            archive: archive::read(&values, &municipality)?,
             mail: mail::read(&values, &municipality, &host, &data_dir)?,
             municipality,
             data_dir,

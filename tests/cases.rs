@@ -1,45 +1,48 @@
 use crate::support::desk::{Browser, Desk};
+use brotsak::casework::{Failure, begin_draft, file_report, save_draft};
 use brotsak::domain::person::PersonId;
+use brotsak::domain::report::{WhatWords, WhoWords, Words};
+use brotsak::domain::ruleset::Ruleset;
+use brotsak::store::ledger::{self, Wanted};
 
 const GROUNDS: &str =
     "Opplysningane stod ope i nesten eit døgn, og foreldra kjende att barnet sitt.";
 const WEIGHING: &str = "Han har vore her i ti år utan merknad, og sletta innlegget same dag som han vart gjord merksam.";
 
-/// A report about Ola from Liv, as the form files it.
-pub fn report(desk: &Desk, liv: &mut Browser) -> String {
-    let _ = desk;
-    let draft = liv.get("/reports");
-    draft.is(200);
-    let page = liv.post("/reports/drafts", &[]);
-    let first = page.is(303).location.clone();
-    let base = first.rsplit_once('/').unwrap().0.to_owned();
-    let subject = desk.person("ola").0.to_string();
-    liv.get(&first).is(200);
-    liv.post(&first, &[("subject", &subject)]).is(303);
-    let what = [
-        (
-            "what",
-            "Han la ut eit bilete der ein elev er synleg, med ein spøkefull tekst.",
-        ),
-        ("date", "20.11.2026"),
-        ("channel", "private_account"),
-    ];
-    liv.get(&format!("{base}/what")).is(200);
-    liv.post(&format!("{base}/what"), &what).is(303);
-    liv.get(&format!("{base}/points")).is(200);
-    liv.post(&format!("{base}/points"), &[("points", "V3.8")])
-        .is(303);
-    liv.get(&format!("{base}/check")).is(200);
-    let filed = liv.post(&format!("{base}/filing"), &[]);
-    filed.is(303);
-    filed.location.strip_prefix("/reports/").unwrap().to_owned()
+/// Liv reports about Ola; gives the report's number as it stands in addresses.
+pub fn report(desk: &Desk, reporter: &str) -> String {
+    let (liv, ola) = (desk.person(reporter), desk.person("ola"));
+    let points = Ruleset::builtin().selectable_points();
+    let points = points.map(|point| point.code.clone()).collect();
+    let store = &desk.house.store;
+    let filed = store.write(&liv.to_string(), desk.now(), move |tx| {
+        let draft = begin_draft::begin_draft(tx, liv)?;
+        let who = WhoWords {
+            subject: ola.0.to_string(),
+            ..WhoWords::default()
+        };
+        save_draft::save_draft(tx, liv, &draft, Words::Who(who))?;
+        let what = WhatWords {
+            what: "Han la ut eit bilete der ein elev er synleg, med ein spøkefull tekst.".into(),
+            date: "20.11.2026".into(),
+            time: String::new(),
+            channel: "private_account".into(),
+        };
+        save_draft::save_draft(tx, liv, &draft, Words::What(what))?;
+        file_report::file_report(tx, liv, &draft, &points)
+    });
+    filed
+        .map_err(|failure: Failure| failure)
+        .unwrap()
+        .number
+        .slug()
 }
 
 /// Registers the report as Kari does, giving the address of the case.
 pub fn register(desk: &Desk, kari: &mut Browser, report: &str, more: &[(&str, &str)]) -> String {
     kari.get("/inbox")
         .is(200)
-        .says(&report.replacen('-', "-", 1).replace("M-2026-", "M-2026/"));
+        .says(&report.replace("2026-", "2026/"));
     let page = format!("/reports/{report}/case");
     kari.get(&page).is(200).says("ein elev er synleg");
     let registered = kari.post(&page, &registration(desk, more));
@@ -72,6 +75,7 @@ fn registration<'a>(desk: &Desk, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &
             "Rektor melder på vegner av arbeidsgjevar i linja, ikkje som arbeidstakar.",
         ));
     }
+    fields.retain(|(name, _)| !more.iter().any(|(other, _)| other == name));
     fields.extend(more);
     fields
 }
@@ -117,8 +121,7 @@ fn recommend(kari: &mut Browser, case: &str, severity: &str) {
 }
 
 fn case_at_assessment(desk: &Desk, kari: &mut Browser) -> String {
-    let mut liv = desk.as_person("liv");
-    let report = report(desk, &mut liv);
+    let report = report(desk, "liv");
     let case = register(desk, kari, &report, &[]);
     answer_gates(kari, &case);
     kari.get(&format!("{case}/assessments/new"))
@@ -131,6 +134,27 @@ fn case_at_assessment(desk: &Desk, kari: &mut Browser) -> String {
         ("is_leader", "0"),
     ];
     kari.post(&format!("{case}/assessments"), &found).is(303);
+    case
+}
+
+/// A case in which a warning is decided.
+pub fn decided_with_a_warning(desk: &Desk, kari: &mut Browser) -> String {
+    let case = case_at_assessment(desk, kari);
+    recommend(kari, &case, "warning");
+    hear(kari, &case);
+    let mut gro = desk.as_person("gro");
+    gro.get(&format!("{case}/decisions/new")).is(200);
+    let decision = [("severity", "warning"), ("grounds", GROUNDS)];
+    gro.post(&format!("{case}/decisions"), &decision).is(303);
+    case
+}
+
+/// The same, closed.
+pub fn closed_with_a_warning(desk: &Desk) -> String {
+    let mut kari = desk.as_person("kari");
+    let case = decided_with_a_warning(desk, &mut kari);
+    kari.get(&format!("{case}/closure")).is(200);
+    kari.post(&format!("{case}/closure"), &[]).is(303);
     case
 }
 
@@ -165,4 +189,337 @@ fn a_case_goes_the_whole_way_from_report_to_closing() {
     kari.get(&format!("{case}/documents/1"))
         .is(200)
         .says("MELDING M-2026/1");
+}
+
+#[test]
+fn a_dismissal_is_refused_with_what_is_missing() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = case_at_assessment(&desk, &mut kari);
+    recommend(&mut kari, &case, "dismissal");
+    hear(&mut kari, &case);
+    let mut gro = desk.as_person("gro");
+    for (severity, missing) in [("dismissal", "§ 15-1"), ("termination", "§§ 15-1 og 15-14")] {
+        gro.get(&format!("{case}/decisions/new")).is(200);
+        let refused = gro.post(
+            &format!("{case}/decisions"),
+            &[("severity", severity), ("grounds", GROUNDS)],
+        );
+        refused.is(422).says(missing).says(GROUNDS);
+    }
+    kari.get(&format!("{case}/closure")).is(200);
+    kari.post(&format!("{case}/closure"), &[]).is(422);
+}
+
+#[test]
+fn grounds_are_own_words_and_enough_of_them() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = case_at_assessment(&desk, &mut kari);
+    kari.get(&case).is(200);
+    let short = [
+        ("severity", "warning"),
+        ("grounds", "Samd."),
+        ("weighing", WEIGHING),
+    ];
+    kari.post(&format!("{case}/recommendations"), &short)
+        .is(422)
+        .says("minst 50 teikn")
+        .says(WEIGHING);
+    let blank = format!("Samd.{}Ja.", " ".repeat(80));
+    let blank = [
+        ("severity", "warning"),
+        ("grounds", blank.as_str()),
+        ("weighing", WEIGHING),
+    ];
+    kari.post(&format!("{case}/recommendations"), &blank)
+        .is(422);
+    let copied = "Barn, elevar, pasientar, brukarar eller andre avhengige er ramma";
+    let point = Ruleset::builtin().factor("A6").unwrap().name.nn.clone();
+    assert!(point.chars().count() >= 50, "{copied} / {point}");
+    let copied = [
+        ("severity", "warning"),
+        ("grounds", point.as_str()),
+        ("weighing", WEIGHING),
+    ];
+    kari.post(&format!("{case}/recommendations"), &copied)
+        .is(422)
+        .says("programmet sine ord");
+    let none = [("grounds", GROUNDS), ("weighing", WEIGHING)];
+    kari.post(&format!("{case}/recommendations"), &none)
+        .is(422)
+        .says("Vel ein reaksjon");
+}
+
+#[test]
+fn protected_speech_ends_without_a_reaction_and_without_contact() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = case_at_assessment(&desk, &mut kari);
+    let protected = [
+        ("free_speech", "protected"),
+        (
+            "free_speech_grounds",
+            "Innlegget er krass kritikk av skulepolitikken i kommunen, og er i kjernen av vernet.",
+        ),
+    ];
+    kari.get(&format!("{case}/gates")).is(200);
+    kari.post(&format!("{case}/gates"), &protected).is(303);
+    kari.get(&case)
+        .says("Ikkje ta kontakt")
+        .says("Portane er svara på nytt");
+
+    let heard = [("hearing", "given"), ("hearing_grounds", GROUNDS)];
+    kari.get(&format!("{case}/gates")).is(200);
+    kari.post(&format!("{case}/gates"), &heard)
+        .is(422)
+        .says("Grunnlova § 100");
+
+    kari.get(&format!("{case}/assessments/new")).is(200);
+    kari.post(
+        &format!("{case}/assessments"),
+        &[("points", "V3.8"), ("factors", "A6")],
+    )
+    .is(303);
+    kari.get(&case).says("Ingen reaksjon");
+    let warning = [
+        ("severity", "warning"),
+        ("grounds", GROUNDS),
+        ("weighing", WEIGHING),
+    ];
+    kari.post(&format!("{case}/recommendations"), &warning)
+        .is(422)
+        .says("Port G1 tillèt høgst ingen reaksjon");
+    recommend(&mut kari, &case, "none");
+    kari.get(&format!("{case}/decisions/new")).is(200);
+    kari.post(
+        &format!("{case}/decisions"),
+        &[("severity", "none"), ("grounds", GROUNDS)],
+    )
+    .is(303);
+    kari.get(&format!("{case}/closure"))
+        .is(200)
+        .says("Eigen frist");
+    kari.post(&format!("{case}/closure"), &[]).is(303);
+}
+
+#[test]
+fn a_warning_waits_for_the_hearing() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = case_at_assessment(&desk, &mut kari);
+    recommend(&mut kari, &case, "warning");
+    let warning = [("severity", "warning"), ("grounds", GROUNDS)];
+    kari.get(&format!("{case}/decisions/new")).is(200);
+    kari.post(&format!("{case}/decisions"), &warning)
+        .is(422)
+        .says("Port G9 står i vegen");
+    hear(&mut kari, &case);
+    kari.post(&format!("{case}/decisions"), &warning).is(303);
+}
+
+#[test]
+fn nothing_is_decided_out_of_turn() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let report = report(&desk, "liv");
+    let case = register(&desk, &mut kari, &report, &[]);
+    kari.get(&format!("{case}/assessments/new")).is(200);
+    let found = [("points", "V3.8"), ("factors", "A6")];
+    kari.post(&format!("{case}/assessments"), &found)
+        .is(422)
+        .says("Steget passar ikkje");
+    let decision = [("severity", "none"), ("grounds", GROUNDS)];
+    kari.post(&format!("{case}/decisions"), &decision).is(422);
+    kari.post(&format!("{case}/closure"), &[]).is(422);
+}
+
+#[test]
+fn the_reporter_and_the_subject_do_not_see_that_the_case_exists() {
+    let desk = Desk::open();
+    let mut hilde = desk.as_person("hilde");
+    let report = report(&desk, "kari");
+    let hildes = desk.person("hilde").0.to_string();
+    let mut kari = desk.as_person("kari");
+    let inbox = kari.get("/inbox");
+    inbox.is(200);
+    assert!(
+        !inbox.html.contains("M-2026/1"),
+        "the reporter does not handle the report"
+    );
+    let case = register(&desk, &mut hilde, &report, &[("officer", &hildes)]);
+    let unknown = kari.get("/cases/2026-999");
+    let hidden = kari.get(&case);
+    assert_eq!(hidden.status, 404);
+    let plain = |html: &str| html.replace("2026-999", "").replace("2026-1", "");
+    assert_eq!(plain(&hidden.html), plain(&unknown.html));
+    assert!(!kari.get("/cases?closed=1").html.contains("Bilete av elev"));
+    kari.get("/cases?q=2026%2F1").is(200);
+    for page in [
+        "gates",
+        "assessments/new",
+        "decisions/new",
+        "closure",
+        "documents/1",
+    ] {
+        kari.get(&format!("{case}/{page}")).is(404);
+    }
+}
+
+#[test]
+fn a_case_is_for_those_who_need_to_know() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let report = report(&desk, "liv");
+    let case = register(&desk, &mut kari, &report, &[]);
+    for name in ["liv", "ola", "rita", "sondre", "arne", "mona"] {
+        let mut other = desk.as_person(name);
+        assert_eq!(other.get(&case).status, 404, "{name}");
+        assert_eq!(
+            other.get(&format!("{case}/documents/1")).status,
+            404,
+            "{name}"
+        );
+        assert_eq!(other.get("/cases").status, 404, "{name}");
+        assert_eq!(other.get("/inbox").status, 404, "{name}");
+    }
+    desk.as_person("gro").get(&case).is(200);
+    desk.as_person("hilde").get(&case).is(200);
+}
+
+#[test]
+fn whoever_is_conflicted_loses_the_case() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let report = report(&desk, "liv");
+    let conflict = [
+        ("conflicted", "chief_executive"),
+        (
+            "conflicted_grounds",
+            "Kommunedirektøren er søskenbarn til den meldinga gjeld.",
+        ),
+    ];
+    let case = register(&desk, &mut kari, &report, &conflict);
+    desk.as_person("gro").get(&case).is(404);
+    kari.get(&case).is(200).says("Stengjer avgjerd");
+}
+
+#[test]
+fn a_report_becomes_one_case() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let report = report(&desk, "liv");
+    let first = register(&desk, &mut kari, &report, &[]);
+    let again = kari.post(
+        &format!("/reports/{report}/case"),
+        &registration(&desk, &[]),
+    );
+    again.is(303);
+    assert_eq!(again.location, first);
+    kari.get("/cases/2026-2").is(404);
+}
+
+#[test]
+fn a_faulty_registration_keeps_every_word() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let report = report(&desk, "liv");
+    let page = format!("/reports/{report}/case");
+    kari.get(&page).is(200);
+    let fields = [
+        ("title", "Tittelen min & <b>hans</b>"),
+        ("date", "31.2.2026"),
+        ("whistleblowing", "no"),
+        ("whistleblowing_grounds", "Kort."),
+        ("points", "V9.9"),
+    ];
+    let refused = kari.post(&page, &fields);
+    refused
+        .is(422)
+        .says("Tittelen min &#38; &#60;b&#62;hans&#60;/b&#62;")
+        .says("Skriv datoen som dag.månad.år")
+        .says("Grunngi med minst 50 teikn")
+        .says("Kort.")
+        .says("Vel frå lista");
+    kari.get("/cases/2026-1").is(404);
+}
+
+#[test]
+fn case_numbers_have_no_gaps_under_thirty_two_hands() {
+    let desk = Desk::open();
+    let reports: Vec<String> = (0..32).map(|_| report(&desk, "liv")).collect();
+    let fields = registration(&desk, &[]);
+    let kari = desk.as_person("kari");
+    std::thread::scope(|hands| {
+        for report in &reports {
+            let (mut kari, fields) = (kari.again(), &fields);
+            hands.spawn(move || {
+                kari.get("/account");
+                kari.post(&format!("/reports/{report}/case"), fields)
+                    .is(303);
+            });
+        }
+    });
+    let mut kari = desk.as_person("kari");
+    for serial in 1..=32 {
+        kari.get(&format!("/cases/2026-{serial}")).is(200);
+    }
+    kari.get("/cases/2026-33").is(404);
+}
+
+#[test]
+fn evidence_is_put_in_the_case_and_given_back_unchanged() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = case_at_assessment(&desk, &mut kari);
+    kari.get(&format!("{case}/documents/new")).is(200);
+    let text = "Skjermbilete: «endå ei roleg vakt»\n".as_bytes();
+    let title = [("title", "Utskrift av innlegget")];
+    kari.upload(
+        &format!("{case}/documents"),
+        &title,
+        &[("file", "innlegg.txt", text)],
+    )
+    .is(303);
+    kari.get(&case).is(200).says("Utskrift av innlegget");
+    let back = kari.get(&format!("{case}/documents/2"));
+    assert_eq!(back.bytes, text);
+    let disposition = back.headers["content-disposition"].to_str().unwrap();
+    assert!(disposition.starts_with("attachment"), "{disposition}");
+    assert_eq!(back.headers["content-type"], "application/octet-stream");
+
+    kari.get(&format!("{case}/documents/new")).is(200);
+    let disguised = [("file", "bilete.png", &b"MZ\x90\0 not a picture"[..])];
+    kari.upload(&format!("{case}/documents"), &title, &disguised)
+        .is(422);
+    kari.get(&format!("{case}/documents/3")).is(404);
+}
+
+#[test]
+fn every_opening_stands_in_the_trail_before_the_page_does() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = case_at_assessment(&desk, &mut kari);
+    let mut gro = desk.as_person("gro");
+    gro.get(&case).is(200);
+    gro.get(&format!("{case}/documents/1")).is(200);
+    let wanted = Wanted {
+        subject: Some("2026/1".to_owned()),
+        before: None,
+        limit: 2,
+    };
+    let trail = desk
+        .house
+        .store
+        .read(|db| ledger::entries(db, &wanted))
+        .unwrap();
+    let gro = desk.person("gro").to_string();
+    let seen: Vec<_> = trail
+        .iter()
+        .map(|entry| (&*entry.payload.event, &*entry.payload.actor))
+        .collect();
+    assert_eq!(
+        seen,
+        [("document-read", gro.as_str()), ("case-read", gro.as_str())]
+    );
 }

@@ -1,6 +1,7 @@
 //! Mail, through a real mail server on this machine.
 use crate::office::{EMPLOYEE, HR_HEAD, HR_OFFICER, NEAREST, Office, SECRETS, names};
 use crate::support::now;
+use brotsak::casework::read_outbox::Wanted;
 use brotsak::casework::{Failure, requeue_mail, take_mail};
 use brotsak::domain::delivery::{Delivery, Fault, Template};
 use brotsak::domain::person::Language;
@@ -136,7 +137,7 @@ async fn an_address_the_server_does_not_know_is_shown_with_what_to_do() {
 
     address(&office, NEAREST, "p4@valle.example");
     office
-        .as_hr(later(5), move |tx| requeue_mail(tx, 1))
+        .as_hr(later(5), move |tx| requeue_mail(tx, HR_OFFICER, 1))
         .unwrap();
     round(&office, &ear.settings(Tls::Starttls), later(5)).await;
     assert_eq!(ear.next().to, ["p4@valle.example"]);
@@ -296,6 +297,17 @@ async fn mail_that_waited_a_day_for_the_server_goes_once_when_it_is_back() {
 }
 
 #[tokio::test]
+async fn a_round_ends_where_the_server_itself_is_the_trouble() {
+    let office = Office::open();
+    office.file_report();
+    let ear = Ear::new();
+    let mut down = ear.settings(Tls::Starttls);
+    down.smtp.as_mut().unwrap().port = Some(closed_port());
+    assert_eq!(round(&office, &down, now()).await.retry, 1);
+    assert_eq!((office.mail(1).attempts, office.mail(2).attempts), (1, 0));
+}
+
+#[tokio::test]
 async fn a_server_that_stays_away_ends_with_a_task_for_the_case_owner() {
     let office = one_mail_to("p4@valle.example");
     let ear = Ear::new();
@@ -433,7 +445,7 @@ async fn the_watch_sends_when_it_is_nudged_and_ends_when_it_is_told() {
 #[test]
 fn a_mail_that_has_gone_cannot_be_sent_again() {
     let office = one_mail_to("p4@valle.example");
-    let done = office.as_hr(now(), |tx| requeue_mail(tx, 1));
+    let done = office.as_hr(now(), |tx| requeue_mail(tx, HR_OFFICER, 1));
     assert!(matches!(done, Err(Failure::NotStuck(_))));
 }
 
@@ -442,7 +454,7 @@ fn hr_sees_that_nobody_sends_the_mail() {
     let office = one_mail_to("p4@valle.example");
     let look = |minutes| {
         let read = |tx: &mut brotsak::store::Tx<'_>| {
-            brotsak::casework::read_outbox(tx, HR_HEAD, Language::Nynorsk, None)
+            brotsak::casework::read_outbox(tx, HR_HEAD, Language::Nynorsk, &Wanted::default())
         };
         office.as_hr(later(minutes), read).unwrap().stands_still
     };
@@ -454,7 +466,7 @@ fn hr_sees_that_nobody_sends_the_mail() {
 fn nobody_sees_mail_about_themselves_in_the_list() {
     let office = one_mail_to("p4@valle.example");
     let read = |tx: &mut brotsak::store::Tx<'_>| {
-        brotsak::casework::read_outbox(tx, EMPLOYEE, Language::Nynorsk, None)
+        brotsak::casework::read_outbox(tx, EMPLOYEE, Language::Nynorsk, &Wanted::default())
     };
     let seen = office.as_hr(now(), read).unwrap();
     assert!(seen.mails.is_empty());

@@ -1,10 +1,11 @@
 //! One binary, one file for each thing the house can do.
 #![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
-
 mod accounts;
 mod archive_export;
+mod archive_pages;
 mod assessment;
 mod attachments;
+mod audit_pages;
 mod cases;
 mod drafts;
 mod front_door;

@@ -5,6 +5,11 @@ const OFFICES: [&str; 12] = [
     "HR", "KS", "IT", "NAV", "SFO", "PPT", "HMS", "AMU", "BUP", "EU", "USA", "PDF",
 ];
 
+/// Words that are also names; in small letters they are words.
+const WORDS: [&str; 10] = [
+    "dag", "else", "liv", "mai", "odd", "siv", "sol", "stein", "stig", "vår",
+];
+
 /// The words a person is known by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
@@ -54,6 +59,9 @@ impl Names {
         if self.short.iter().any(|short| short == word) {
             return true;
         }
+        if is_only_a_word(word) {
+            return false;
+        }
         let folded = fold(word);
         let bare = folded.strip_suffix('s');
         self.words
@@ -71,7 +79,7 @@ impl Names {
 /// The forms under which the words of a text would be somebody's [`Names::keys`].
 pub fn readings(text: &str) -> Vec<String> {
     let mut found = vec![];
-    for word in words(text) {
+    for word in words(text).filter(|word| !is_only_a_word(word)) {
         let folded = fold(word);
         if word.chars().count() < 3 {
             found.push(word.to_owned());
@@ -80,8 +88,10 @@ pub fn readings(text: &str) -> Vec<String> {
             found.push(folded);
         }
     }
-    let pieces = text.split_whitespace();
-    found.extend(pieces.map(|piece| piece.chars().filter(|c| c.is_alphabetic()).collect()));
+    let letters = |piece: &str| piece.chars().filter(|c| c.is_alphabetic()).collect();
+    let initials = text.split_whitespace().map(letters);
+    // Only capitals: what is a word has been read above.
+    found.extend(initials.filter(|piece: &String| piece.chars().all(char::is_uppercase)));
     found
 }
 
@@ -91,6 +101,10 @@ pub fn is_plausible(name: &str) -> bool {
         && name
             .chars()
             .all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | '.'))
+}
+
+fn is_only_a_word(word: &str) -> bool {
+    WORDS.contains(&word)
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -120,7 +134,13 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, found: Option<&str>) {
-        let names = Names::of(["Ola Døme", "Anne-Marie van Aasen", "Li Bø", "Hanne Ruud"]);
+        let names = Names::of([
+            "Ola Døme",
+            "Anne-Marie van Aasen",
+            "Li Bø",
+            "Hanne Ruud",
+            "Mai Prøve",
+        ]);
         assert_eq!(names.find(text), found, "{text}");
         let keys: Vec<&str> = names.keys().collect();
         let by_key = readings(text)
@@ -141,6 +161,8 @@ mod tests {
         check("Melding til Bø", Some("Bø"));
         check("Vi li bø og van", None);
         check("Brev frå HR", None);
+        check("Møte 3. mai", None);
+        check("Møte med Mai", Some("Mai"));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::archive::package::{Hashed, Package};
 use crate::archive::schemas::Schemas;
 use crate::archive::survey::Survey;
 use crate::archive::{ExportError, Profile};
-use crate::store::archive_rows::{self, Case, Closed};
+use crate::store::archive_rows::{self, Case, Closed, Journalled};
 use crate::store::{Db, StoreError, files::Files};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -104,15 +104,18 @@ impl Work<'_> {
         db: &mut Db,
         mut visit: impl FnMut(&Case) -> Result<(), ExportError>,
     ) -> Result<(), ExportError> {
-        let mut after = None;
-        loop {
-            let page = archive_rows::page(db, self.closed, after, PAGE)?;
-            let Some(last) = page.last() else {
-                return Ok(());
-            };
-            after = Some(last.number);
-            page.iter().try_for_each(&mut visit)?;
+        for year in archive_rows::years(db, self.closed)? {
+            let mut after = 0;
+            loop {
+                let page = archive_rows::page(db, self.closed, year, after, PAGE)?;
+                let Some(last) = page.last() else {
+                    break;
+                };
+                after = last.number.serial;
+                page.iter().try_for_each(&mut visit)?;
+            }
         }
+        Ok(())
     }
 
     fn documents(&self, dossier: &Dossier<'_>) -> Result<(), ExportError> {
@@ -140,33 +143,49 @@ impl Work<'_> {
         };
         let mut running: JournalFile<'_, Hashed> = begin(Edition::Running)?;
         let mut public = begin(Edition::Public)?;
-        let mut after = (0, 0);
-        loop {
-            let page = archive_rows::journal(db, self.closed, after, PAGE)?;
-            let Some(last) = page.last() else {
-                break;
-            };
-            after = (last.year, last.serial);
-            let mut ids: Vec<i32> = page.iter().map(|entry| entry.case_id).collect();
-            ids.sort_unstable();
-            ids.dedup();
-            let cases = archive_rows::with_ids(db, &ids)?;
-            let dossiers: BTreeMap<i32, Dossier<'_>> = cases
-                .iter()
-                .map(|case| (case.id, Dossier::of(case, self.profile)))
-                .collect();
-            for entry in &page {
-                let dossier = dossiers.get(&entry.case_id).ok_or(StoreError::NotFound)?;
-                let mut registrations = dossier.registrations.iter();
-                let registration = registrations
-                    .find(|registration| registration.main.id == entry.document_id)
-                    .ok_or(StoreError::NotFound)?;
-                let journal = registration.journal.ok_or(StoreError::NotFound)?;
-                running.entry(dossier, registration, journal)?;
-                public.entry(dossier, registration, journal)?;
+        for year in archive_rows::journal_years(db)? {
+            let mut after = 0;
+            loop {
+                let page = archive_rows::journal(db, year, after, PAGE)?;
+                let Some(last) = page.last() else {
+                    break;
+                };
+                after = last.serial;
+                self.entries(db, &page, &mut running, &mut public)?;
             }
         }
         Ok([running.end()?.finish()?, public.end()?.finish()?])
+    }
+
+    /// One page of the journal, without what belongs to other cases than ours.
+    fn entries(
+        &self,
+        db: &mut Db,
+        page: &[Journalled],
+        running: &mut JournalFile<'_, Hashed>,
+        public: &mut JournalFile<'_, Hashed>,
+    ) -> Result<(), ExportError> {
+        let mut ids: Vec<i32> = page.iter().map(|entry| entry.case_id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let cases = archive_rows::with_ids(db, self.closed, &ids)?;
+        let dossiers: BTreeMap<i32, Dossier<'_>> = cases
+            .iter()
+            .map(|case| (case.id, Dossier::of(case, self.profile)))
+            .collect();
+        for entry in page {
+            let Some(dossier) = dossiers.get(&entry.case_id) else {
+                continue;
+            };
+            let mut registrations = dossier.registrations.iter();
+            let registration = registrations
+                .find(|registration| registration.main.id == entry.document_id)
+                .ok_or(StoreError::NotFound)?;
+            let journal = registration.journal.ok_or(StoreError::NotFound)?;
+            running.entry(dossier, registration, journal)?;
+            public.entry(dossier, registration, journal)?;
+        }
+        Ok(())
     }
 
     fn copy_schemas(&self) -> Result<Vec<Listed>, ExportError> {

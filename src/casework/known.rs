@@ -1,10 +1,9 @@
 //! Gather what a draft is read against: the people, the units and the guideline points there are.
 
-use super::Failure;
 use crate::domain::local_time::local;
 use crate::domain::person::{PersonId, Role};
 use crate::domain::report::{Colleague, Known};
-use crate::store::{Db, people, units};
+use crate::store::{Db, StoreError, people, units};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
 
@@ -14,7 +13,7 @@ pub fn known(
     filer: PersonId,
     now: DateTime<Utc>,
     points: &BTreeSet<String>,
-) -> Result<Known, Failure> {
+) -> Result<Known, StoreError> {
     let now = local(now);
     let roles = people::roles(db, filer, now.date())?;
     let colleagues = people::list_current(db)?.into_iter().map(|person| {

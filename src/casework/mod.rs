@@ -1,11 +1,13 @@
 //! The verbs of the office. One file is one thing a person does.
 
+pub mod about_task;
 pub mod add_evidence;
 pub mod administrators;
 pub mod answer_gates;
 pub mod assess_severity;
 pub mod attach_file;
 pub mod begin_draft;
+pub mod change_password;
 pub mod close_case;
 pub mod create_account;
 pub mod credentials;
@@ -19,6 +21,7 @@ pub mod found_house;
 pub mod grant_role;
 pub mod import_people;
 pub mod known;
+pub mod list_accounts;
 pub mod list_own_reports;
 pub mod look_through;
 pub mod look_through_archive;
@@ -30,7 +33,9 @@ pub mod open_case;
 pub mod open_document;
 pub mod open_task;
 pub mod park_form;
+pub mod read_folder;
 pub mod read_outbox;
+pub mod read_receipt;
 pub mod read_trail;
 pub mod receive_file;
 pub mod record_decision;
@@ -52,13 +57,12 @@ pub mod sweep_drafts;
 pub mod take_mail;
 mod token;
 pub mod verify_ledger;
+pub use office::Office;
 pub use open_task::open_task;
 pub use read_outbox::read_outbox;
 pub use record_delivery::{record_delivery, record_interrupted};
 pub use requeue_mail::requeue_mail;
 pub use take_mail::take_mail;
-
-pub use office::Office;
 
 /// Why a piece of casework did not happen.
 #[derive(Debug, thiserror::Error)]

@@ -2,13 +2,16 @@
 
 mod words;
 
+use super::Stop;
 use crate::archive::{ExportError, Profile, Request};
 use crate::casework::export_archive::{Office, export_archive};
+use crate::config::{Config, Given};
 use crate::domain::local_time::read_date;
+use crate::house::House;
 use crate::store::{Store, files::Files};
 use chrono::{DateTime, NaiveDate, Utc};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use std::io::{IsTerminal, stderr};
+use std::io::{IsTerminal, Write, stderr, stdout};
 use std::path::PathBuf;
 
 /// Everything is there, schemas too.
@@ -35,7 +38,7 @@ pub enum ExportKind {
     Noark5(Noark5Args),
 }
 
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub struct Noark5Args {
     /// Folder to write to; must be empty or not exist
     #[arg(long, value_name = "DIR")]
@@ -63,6 +66,36 @@ fn date(text: &str) -> Result<NaiveDate, String> {
 pub struct Exit {
     pub code: u8,
     pub text: String,
+}
+
+/// Opens the house, runs the command, and says how it went. Gives the exit code.
+pub(super) fn with_house(
+    args: &ExportArgs,
+    given: &Given,
+    clock: fn() -> DateTime<Utc>,
+) -> Result<u8, Stop> {
+    let config = Config::load(given)?;
+    crate::house::logs::begin(config.log.as_deref().unwrap_or("warn"));
+    let house = House::open(&config, clock())?;
+    let ExportKind::Noark5(noark5) = &args.kind;
+    let schemas = noark5.schemas.clone().or(config.archive.schemas);
+    let args = ExportArgs {
+        kind: ExportKind::Noark5(Noark5Args {
+            schemas,
+            ..noark5.clone()
+        }),
+    };
+    let profile = &config.archive.profile;
+    match run(&args, &house.store, &house.files, profile, clock) {
+        Ok(said) => {
+            writeln!(stdout(), "{said}")?;
+            Ok(COMPLETE)
+        }
+        Err(exit) => {
+            eprintln!("{}", exit.text);
+            Ok(exit.code)
+        }
+    }
 }
 
 /// Runs the command on behalf of the command line. Gives what to say on standard output.

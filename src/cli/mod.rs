@@ -1,5 +1,4 @@
 //! What the operator can ask for on the command line.
-
 mod assess;
 mod audit;
 mod demo;
@@ -10,7 +9,6 @@ mod people_words;
 mod serve;
 pub mod user;
 mod user_words;
-
 use crate::config::{Config, Fault, Given};
 use crate::domain::person::Language;
 use crate::house::{House, NotOpened};
@@ -19,22 +17,16 @@ use clap::{Parser, Subcommand};
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
-
 /// What the operator reads.
 const LANGUAGE: Language = Language::Nynorsk;
-
 const TEMPLATE: &str = "\
 {name} {version}: {about}
-
 Bruk: {usage}
-
 Kommandoar:
 {subcommands}
-
 Val:
 {options}
 {after-help}";
-
 const AFTER: &str = "\
 Døme:
   brotsak demo                              prøv programmet med oppdikta folk og saker
@@ -42,18 +34,17 @@ Døme:
   brotsak people import tilsette.csv --dry-run
   brotsak user add --employee-no 1004 --role hr_officer
   brotsak assess sak.json --explain
+  brotsak export noark5 --out uttrekk --from 2026-01-01 --to 2026-12-31
   brotsak audit verify                      rekn heile revisjonssporet ut på nytt
-
 Innstillingar:
   brotsak.toml i mappa du står i, eller fila i --config eller BROTSAK_CONFIG. Kvar nøkkel kan òg givast som
   miljøvariabel, som går føre fila: listen er BROTSAK_LISTEN, host under [mail.smtp] er BROTSAK_MAIL_SMTP_HOST.
   Alle nøklane er forklarte i docs/rettleiing/drift.md.
-
 Sluttkodar:
   0  gjort, eller ingenting å gjere
   1  forstått, men det er feil i det som vart gitt eller funne; feila står opplista
-  2  ikkje forstått, eller databasen, ei fil, ein port eller ei innstilling kan ikkje brukast";
-
+  2  ikkje forstått, eller databasen, ei fil, ein port eller ei innstilling kan ikkje brukast
+  3  uttrekket er skrive, men manglar dei offisielle skjemaa (export noark5)";
 /// saker om brot på etiske retningsliner i kommunar
 #[derive(Parser)]
 #[command(
@@ -69,15 +60,12 @@ struct Cli {
     /// Fila med innstillingar, i staden for brotsak.toml
     #[arg(long, global = true, value_name = "FIL")]
     config: Option<PathBuf>,
-
     /// Mappa for database, filer og e-post, i staden for data_dir
     #[arg(long, global = true, value_name = "MAPPE")]
     data: Option<PathBuf>,
-
     #[command(subcommand)]
     command: Command,
 }
-
 #[derive(Subcommand)]
 enum Command {
     /// Prøv programmet: oppdikta kommune, folk og saker
@@ -97,9 +85,9 @@ enum Command {
     /// Revisjonssporet
     #[command(subcommand)]
     Audit(audit::AuditCommand),
-    // `export noark5` takes its place here: Export(export::ExportArgs).
+    /// Avslutta saker til depotet
+    Export(export::ExportArgs),
 }
-
 /// Runs what the command line asks for; `clock` tells the time.
 pub fn run(clock: fn() -> DateTime<Utc>) -> ExitCode {
     let cli = Cli::parse();
@@ -113,6 +101,7 @@ pub fn run(clock: fn() -> DateTime<Utc>) -> ExitCode {
         Command::Serve => serve::run(&given, clock),
         Command::Migrate => migrate::run(&given, clock()),
         Command::Audit(audit::AuditCommand::Verify) => audit::run(&given),
+        Command::Export(args) => return export(&args, &given, clock),
         Command::User(command) => with_house(&given, clock(), |house, config, out| {
             let base_url = config.base_url(config.listen);
             let setup_url = format!("{base_url}/setup/");
@@ -123,6 +112,13 @@ pub fn run(clock: fn() -> DateTime<Utc>) -> ExitCode {
         }),
     };
     done.unwrap_or_else(|stop| stop.say()).into()
+}
+/// Has exit codes of its own: 3 is a package without schemas.
+fn export(args: &export::ExportArgs, given: &Given, clock: fn() -> DateTime<Utc>) -> ExitCode {
+    match export::with_house(args, given, clock) {
+        Ok(code) => ExitCode::from(code),
+        Err(stop) => stop.say().into(),
+    }
 }
 
 /// Opens the house for one errand and shuts it again.
@@ -136,7 +132,6 @@ fn with_house(
     let house = House::open(&config, now)?;
     Ok(errand(&house, &config, &mut io::stdout().lock())?)
 }
-
 /// Why a command could not do its work.
 #[derive(Debug, thiserror::Error)]
 enum Stop {
@@ -150,7 +145,6 @@ enum Stop {
     #[error("{0}")]
     Said(String),
 }
-
 impl Stop {
     /// One sentence on standard error.
     fn say(&self) -> Outcome {
@@ -163,7 +157,6 @@ impl Stop {
         Outcome::Unusable
     }
 }
-
 /// How a command went, as the shell sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -174,7 +167,6 @@ pub enum Outcome {
     /// 2: not understood, or the database or a file cannot be reached.
     Unusable,
 }
-
 impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> ExitCode {
         ExitCode::from(match outcome {

@@ -88,6 +88,28 @@ pub const KEYS: &[Key] = &[
     ),
     number("mail.smtp.timeout_seconds", "eit heiltal frå 1 til 60"),
     text("mail.smtp.ca_file", "ei PEM-fil med sertifikat"),
+    text(
+        "archive.creator_name",
+        "namnet på arkivskaparen, slik det står i avtalen med depotet",
+    ),
+    text(
+        "archive.organisation_number",
+        "eit organisasjonsnummer: ni siffer",
+    ),
+    text("archive.fonds_title", "tittelen på arkivet"),
+    text("archive.series_title", "tittelen på arkivdelen"),
+    text("archive.class_id", "koden på klassen, til dømes 2.4.1"),
+    text("archive.class_title", "tittelen på klassen"),
+    text(
+        "archive.document_folder",
+        "dokumenter, DOKUMENTER, dokument eller DOKUMENT",
+    ),
+    text("archive.incoming", "skarpt eller mykt"),
+    text("archive.outgoing", "skarpt eller mykt"),
+    text(
+        "archive.schema_dir",
+        "mappa med dei offisielle skjemaa (XSD) til Noark 5 og ADDML",
+    ),
 ];
 
 /// Variables that are not settings: they name the settings' file, or serve tests and tools.

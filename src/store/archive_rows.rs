@@ -20,10 +20,9 @@ pub struct Closed {
     pub until: DateTime<Utc>,
 }
 
-/// One registration of the journal: where it stands, and the document it is about.
+/// One registration of a year's journal: where it stands, and the document it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Journalled {
-    pub year: i32,
     pub serial: i32,
     pub case_id: i32,
     pub document_id: i32,
@@ -47,72 +46,80 @@ pub fn count(db: &mut Db, closed: Closed) -> Result<u64, StoreError> {
     Ok(found.cast_unsigned())
 }
 
-/// Up to `limit` cases after `after`, by number. Whatever was closed in the
-/// period is here, also a case whose stage says otherwise: the archive names it.
+/// The years of the cases that were closed in the period.
+pub fn years(db: &mut Db, closed: Closed) -> Result<Vec<i32>, StoreError> {
+    Ok(cases::table
+        .filter(cases::closed_at.ge(closed.from.naive_utc()))
+        .filter(cases::closed_at.lt(closed.until.naive_utc()))
+        .select(cases::year)
+        .distinct()
+        .order(cases::year)
+        .load(db)?)
+}
+
+/// Up to `limit` cases of one year with a higher serial than `after`, in order:
+/// year by year, so that the index leads straight to the page. Whatever was
+/// closed in the period is here, also a case whose stage says otherwise: the
+/// archive names it.
 pub fn page(
     db: &mut Db,
     closed: Closed,
-    after: Option<CaseNumber>,
+    year: i32,
+    after: i32,
     limit: i64,
 ) -> Result<Vec<Case>, StoreError> {
-    let mut query = cases::table
+    let rows: Vec<case::Row> = cases::table
+        .filter(cases::year.eq(year))
+        .filter(cases::serial.gt(after))
         .filter(cases::closed_at.ge(closed.from.naive_utc()))
         .filter(cases::closed_at.lt(closed.until.naive_utc()))
-        .order((cases::year, cases::serial))
+        .order(cases::serial)
         .limit(limit)
         .select(case::COLUMNS)
-        .into_boxed();
-    if let Some(CaseNumber { year, serial }) = after {
-        query = query.filter(
-            cases::year
-                .gt(year)
-                .or(cases::year.eq(year).and(cases::serial.gt(serial))),
-        );
-    }
-    let rows: Vec<case::Row> = query.load(db)?;
+        .load(db)?;
     case::complete(db, rows)
 }
 
-/// The cases with these ids, in no order.
-pub fn with_ids(db: &mut Db, ids: &[i32]) -> Result<Vec<Case>, StoreError> {
+/// Those of the cases with these ids that were closed in the period, in no order.
+pub fn with_ids(db: &mut Db, closed: Closed, ids: &[i32]) -> Result<Vec<Case>, StoreError> {
     let rows: Vec<case::Row> = cases::table
         .filter(cases::id.eq_any(ids))
+        .filter(cases::closed_at.ge(closed.from.naive_utc()))
+        .filter(cases::closed_at.lt(closed.until.naive_utc()))
         .select(case::COLUMNS)
         .load(db)?;
     case::complete(db, rows)
 }
 
-/// Up to `limit` journal registrations after `after` (year and serial), in journal order.
+/// The years of the journal.
+pub fn journal_years(db: &mut Db) -> Result<Vec<i32>, StoreError> {
+    let years: Vec<Option<i32>> = documents::table
+        .filter(documents::journal_year.is_not_null())
+        .select(documents::journal_year)
+        .distinct()
+        .order(documents::journal_year)
+        .load(db)?;
+    Ok(years.into_iter().flatten().collect())
+}
+
+/// Up to `limit` registrations of one year's journal after the serial `after`,
+/// in order, whatever has become of their cases.
 pub fn journal(
     db: &mut Db,
-    closed: Closed,
-    after: (i32, i32),
+    year: i32,
+    after: i32,
     limit: i64,
 ) -> Result<Vec<Journalled>, StoreError> {
-    let (year, serial) = after;
-    let rows: Vec<(Option<i32>, Option<i32>, i32, i32)> = documents::table
-        .inner_join(cases::table.on(cases::id.eq(documents::case_id)))
-        .filter(cases::closed_at.ge(closed.from.naive_utc()))
-        .filter(cases::closed_at.lt(closed.until.naive_utc()))
+    let rows: Vec<(Option<i32>, i32, i32)> = documents::table
+        .filter(documents::journal_year.eq(year))
+        .filter(documents::journal_serial.gt(after))
         .filter(documents::main_id.is_null())
-        .filter(documents::journal_serial.is_not_null())
-        .filter(
-            documents::journal_year.gt(year).or(documents::journal_year
-                .eq(year)
-                .and(documents::journal_serial.gt(serial))),
-        )
-        .order((documents::journal_year, documents::journal_serial))
+        .order(documents::journal_serial)
         .limit(limit)
-        .select((
-            documents::journal_year,
-            documents::journal_serial,
-            documents::case_id,
-            documents::id,
-        ))
+        .select((documents::journal_serial, documents::case_id, documents::id))
         .load(db)?;
-    let whole = rows.into_iter().filter_map(|(year, serial, case_id, id)| {
+    let whole = rows.into_iter().filter_map(|(serial, case_id, id)| {
         Some(Journalled {
-            year: year?,
             serial: serial?,
             case_id,
             document_id: id,

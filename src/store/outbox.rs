@@ -4,6 +4,7 @@
 //! that mark runs out. A program that stops in between therefore leaves a row
 //! that is found again, and the mail is sent once more with the same Message-ID.
 
+use super::db::native;
 use super::schema::{cases, conflicts, outbox, people, reports, tasks};
 use super::{Db, StoreError, Tx};
 use crate::domain::delivery::{Delivery, Problem, Template};
@@ -83,19 +84,20 @@ pub fn queue(
     task: i32,
     template: Template,
 ) -> Result<i32, StoreError> {
-    let id = diesel::insert_into(outbox::table)
-        .values((
-            outbox::person_id.eq(person.0),
-            outbox::task_id.eq(task),
-            outbox::template.eq(template.code()),
-            outbox::message_id.eq(super::new_token()?),
-            outbox::state.eq(Delivery::Waiting.code()),
-            outbox::attempts.eq(0),
-            outbox::queued_at.eq(tx.now.naive_utc()),
-            outbox::next_at.eq(tx.now.naive_utc()),
-        ))
+    let row = (
+        outbox::person_id.eq(person.0),
+        outbox::task_id.eq(task),
+        outbox::template.eq(template.code()),
+        outbox::message_id.eq(super::new_token()?),
+        outbox::state.eq(Delivery::Waiting.code()),
+        outbox::attempts.eq(0),
+        outbox::queued_at.eq(tx.now.naive_utc()),
+        outbox::next_at.eq(tx.now.naive_utc()),
+    );
+    let id = native!(&mut *tx.conn, conn => diesel::insert_into(outbox::table)
+        .values(row)
         .returning(outbox::id)
-        .get_result(tx.conn)?;
+        .get_result(conn))?;
     tx.touch("outbox", id);
     Ok(id)
 }
@@ -217,22 +219,39 @@ pub struct Listed {
     pub recipient: String,
 }
 
-/// Up to `limit` mails with a lower id than `before`, newest first, but none of `hidden`'s tasks.
+/// Which mails a list, or a count, is about.
+#[derive(Clone, Copy, Debug)]
+pub struct Which<'a> {
+    /// Tasks whose mails are not for the reader ([`hidden_from`]).
+    pub hidden: &'a [i32],
+    pub states: &'a [Delivery],
+    /// Only mails about a task that is still to be done: about another nobody need do anything.
+    pub is_open: bool,
+}
+
+/// Up to `limit` mails with a lower id than `before`, newest first.
 pub fn list(
     db: &mut Db,
-    hidden: &[i32],
+    which: Which<'_>,
     before: Option<i32>,
     limit: i64,
 ) -> Result<Vec<Listed>, StoreError> {
     let shown = outbox::task_id.is_null();
-    let rows: Vec<(Row, String)> = outbox::table
+    let states: Vec<&str> = which.states.iter().map(|state| state.code()).collect();
+    let mut wanted = outbox::table
         .inner_join(people::table.on(people::id.eq(outbox::person_id)))
         .filter(outbox::id.lt(before.unwrap_or(i32::MAX)))
-        .filter(shown.or(outbox::task_id.ne_all(hidden)))
+        .filter(shown.or(outbox::task_id.ne_all(which.hidden)))
+        .filter(outbox::state.eq_any(states))
         .order(outbox::id.desc())
         .limit(limit)
         .select((outbox::all_columns, people::name))
-        .load(db)?;
+        .into_boxed();
+    if which.is_open {
+        let open = tasks::table.filter(tasks::closed_at.is_null());
+        wanted = wanted.filter(outbox::task_id.eq_any(open.select(tasks::id.nullable())));
+    }
+    let rows: Vec<(Row, String)> = wanted.load(db)?;
     rows.into_iter()
         .map(|(row, recipient)| {
             let mail = read(row)?;
@@ -241,15 +260,20 @@ pub fn list(
         .collect()
 }
 
-/// How many mails stand in each state, but none of `hidden`'s tasks.
-pub fn count(db: &mut Db, hidden: &[i32]) -> Result<Vec<(Delivery, i64)>, StoreError> {
-    let each = Delivery::ALL.into_iter();
+/// How many mails stand in each of the states.
+pub fn count(db: &mut Db, which: Which<'_>) -> Result<Vec<(Delivery, i64)>, StoreError> {
+    let each = which.states.iter();
     each.map(|state| {
         let shown = outbox::task_id.is_null();
-        let rows = outbox::table
+        let mut rows = outbox::table
             .filter(outbox::state.eq(state.code()))
-            .filter(shown.or(outbox::task_id.ne_all(hidden)));
-        Ok((state, rows.count().get_result(db)?))
+            .filter(shown.or(outbox::task_id.ne_all(which.hidden)))
+            .into_boxed();
+        if which.is_open {
+            let open = tasks::table.filter(tasks::closed_at.is_null());
+            rows = rows.filter(outbox::task_id.eq_any(open.select(tasks::id.nullable())));
+        }
+        Ok((*state, rows.count().get_result(db)?))
     })
     .collect()
 }

@@ -17,6 +17,9 @@ pub enum PageError {
     /// The form came after the session had ended; its words are kept under this token.
     #[error("sign in first; the form is kept")]
     Parked { token: String },
+    /// Nobody is signed in, and it is the page's script that asks: no redirect, no page.
+    #[error("signed out")]
+    SignedOut,
     /// There is no such page, or none for this person: both look alike.
     #[error("no such page")]
     NotFound,
@@ -65,6 +68,7 @@ impl ResponseError for PageError {
     fn status_code(&self) -> StatusCode {
         match self {
             PageError::SignInFirst { .. } | PageError::Parked { .. } => StatusCode::SEE_OTHER,
+            PageError::SignedOut => StatusCode::UNAUTHORIZED,
             PageError::NotFound => StatusCode::NOT_FOUND,
             PageError::Foreign | PageError::WrongToken => StatusCode::FORBIDDEN,
             PageError::Unreadable(_) => StatusCode::BAD_REQUEST,
@@ -85,6 +89,9 @@ impl ResponseError for PageError {
             }
             PageError::Parked { token } => {
                 response.insert_header((header::LOCATION, format!("/sign-in?kept={token}")));
+            }
+            PageError::SignedOut => {
+                response.insert_header((header::WWW_AUTHENTICATE, "Cookie"));
             }
             PageError::TooMany { seconds } => {
                 response.insert_header((header::RETRY_AFTER, seconds.to_string()));
@@ -109,7 +116,9 @@ pub fn page(error: &PageError, frame: &Frame) -> Option<String> {
     let t = frame.t;
     let e = &t.errors;
     let (title, text) = match error {
-        PageError::SignInFirst { .. } | PageError::Parked { .. } => return None,
+        PageError::SignInFirst { .. } | PageError::Parked { .. } | PageError::SignedOut => {
+            return None;
+        }
         PageError::NotFound => (e.not_found, e.not_found_text),
         PageError::Foreign | PageError::WrongToken => (e.wrong_token, e.wrong_token_text),
         PageError::Unreadable(_) => (e.unreadable, e.unreadable_text),

@@ -12,10 +12,24 @@ use std::future::Future;
 use std::pin::Pin;
 
 /// The largest form without a file, in bytes: room for every field at its longest.
-const LARGEST: usize = 256 * 1024;
+pub const LARGEST: usize = 256 * 1024;
 
 /// The fields of a form whose token fits the one who sends it.
 pub struct Form(pub Fields);
+
+/// A form and whoever sends it. The form is received first: if the session has
+/// ended meanwhile, its words are kept before the sender is turned away.
+pub struct Signed<P> {
+    pub by: P,
+    pub fields: Fields,
+}
+
+/// A form that the page's script sends while the person writes. It is answered
+/// plainly and never kept for later: the page still has the words.
+pub struct Aside {
+    pub by: Person,
+    pub fields: Fields,
+}
 
 impl FromRequest for Form {
     type Error = PageError;
@@ -28,22 +42,77 @@ impl FromRequest for Form {
     }
 }
 
+impl<P: FromRequest<Error = PageError>> FromRequest for Signed<P> {
+    type Error = PageError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, PageError>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        let payload = payload.take();
+        Box::pin(async move {
+            let fields = receive(&request, payload).await?;
+            let by = P::extract(&request).await?;
+            Ok(Signed { by, fields })
+        })
+    }
+}
+
+impl FromRequest for Aside {
+    type Error = PageError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, PageError>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        let payload = payload.take();
+        Box::pin(async move {
+            let by = request.extensions().get::<Person>().cloned();
+            let by = by.ok_or(PageError::SignedOut)?;
+            let fields = read(&request, payload).await?;
+            if session::is_own_form(&request, fields.one("csrf")) {
+                Ok(Aside { by, fields })
+            } else {
+                Err(PageError::WrongToken)
+            }
+        })
+    }
+}
+
 async fn receive(request: &HttpRequest, payload: Payload) -> Result<Fields, PageError> {
+    let fields = read(request, payload).await?;
+    check_sender(request, request.uri().path(), &fields).await?;
+    Ok(fields)
+}
+
+async fn read(request: &HttpRequest, payload: Payload) -> Result<Fields, PageError> {
     if request.content_type() != "application/x-www-form-urlencoded" {
         return Err(PageError::Unreadable("not a form"));
     }
-    let fields = Fields::read(&body(payload).await?).map_err(|fault| match fault {
+    Fields::read(&body(payload).await?).map_err(|fault| match fault {
         NotAForm::InvalidUtf8 => PageError::Unreadable("not UTF-8"),
         NotAForm::NulByte => PageError::Unreadable("a NUL byte"),
-    })?;
+    })
+}
+
+/// Lets a form through whose token fits the one who sends it. If it fits a
+/// session that has ended, the words are kept for its owner, to be sent to `path` again.
+pub async fn check_sender(
+    request: &HttpRequest,
+    path: &str,
+    fields: &Fields,
+) -> Result<(), PageError> {
     let token = fields.one("csrf");
     if session::is_own_form(request, token) {
-        return Ok(fields);
+        return Ok(());
     }
     let former = request.extensions().get::<Former>().cloned();
     match former {
         Some(former) if super::csrf::is_valid(&former.secret, token) => {
-            Err(park(request, former, &fields).await?)
+            if fields.has_password() {
+                return Err(PageError::SignInFirst {
+                    next: String::new(),
+                });
+            }
+            Err(park(request, former, path, fields).await?)
         }
         _ if request.extensions().get::<Person>().is_none() && former.is_some() => {
             Err(PageError::SignInFirst {
@@ -70,12 +139,13 @@ async fn body(mut payload: Payload) -> Result<Vec<u8>, PageError> {
 async fn park(
     request: &HttpRequest,
     former: Former,
+    path: &str,
     fields: &Fields,
 ) -> Result<PageError, PageError> {
     let app = request
         .app_data::<web::Data<App>>()
         .expect("every server is given its App");
-    let path = request.uri().path().to_owned();
+    let path = path.to_owned();
     let body = fields.body("csrf");
     let actor = former.owner.to_string();
     let token = app

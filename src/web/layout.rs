@@ -61,9 +61,10 @@ fn nav(t: &'static Words, roles: &[Role], path: &str, settings: &super::Settings
     let hr: &[Role] = &[HrOfficer, HrHead];
     let casework: &[Role] = &[HrOfficer, HrHead, ChiefExecutive];
     let trail: &[Role] = &[HrHead, Auditor, Archivist];
-    let doors: [(&str, &str, &[Role]); 8] = [
+    let doors: [(&str, &str, &[Role]); 9] = [
         ("/inbox", n.inbox, hr),
         ("/cases", n.cases, casework),
+        ("/tasks", t.tasks.title, &[]),
         ("/reports", n.my_reports, &[]),
         ("/guidelines", n.guidelines, &[]),
         ("/outbox", n.outbox, hr),

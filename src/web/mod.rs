@@ -2,17 +2,20 @@
 
 pub mod access;
 mod account;
+mod accounts;
 mod app;
 mod archive;
 pub mod assets;
 mod audit;
 mod cases;
 mod csrf;
+mod demo;
 mod download;
 mod error;
 mod faults;
 mod fields;
 mod form;
+mod guidelines;
 mod headers;
 mod home;
 mod icons;
@@ -22,10 +25,15 @@ mod log;
 mod marks;
 mod moments;
 mod numbers;
+mod outbox;
 mod registration;
+mod reports;
 mod session;
+mod setup;
 mod sign_in;
+mod tasks;
 pub mod throttle;
+mod upload;
 pub mod words;
 
 pub use app::{App, Clock, Demo, Handover, Settings};
@@ -71,5 +79,12 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(home::routes)
         .configure(inbox::routes)
         .configure(cases::routes)
-        .configure(registration::routes);
+        .configure(registration::routes)
+        .configure(reports::routes)
+        .configure(guidelines::routes)
+        .configure(setup::routes)
+        .configure(accounts::routes)
+        .configure(outbox::routes)
+        .configure(tasks::routes)
+        .configure(demo::routes);
 }

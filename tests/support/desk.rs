@@ -1,5 +1,6 @@
 //! The front desk for tests: the real server on a port of its own, and browsers that visit it.
 use super::{House, now};
+use brotsak::audit::Event;
 use brotsak::casework::credentials::{Hashed, names_of};
 use brotsak::casework::session::Presence;
 use brotsak::casework::{create_account, grant_role, import_people, make_setup_link, set_password};
@@ -7,8 +8,9 @@ use brotsak::domain::account::Term;
 use brotsak::domain::local_time::day;
 use brotsak::domain::person::{PersonId, Role};
 use brotsak::domain::routing::LeaderTold;
+use brotsak::domain::ruleset::Ruleset;
 use brotsak::store::files::Files;
-use brotsak::store::{StoreError, people};
+use brotsak::store::{StoreError, ledger, people, rulesets};
 use brotsak::web::throttle::Throttle;
 use brotsak::web::{App, Handover, Settings, serve};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -43,6 +45,7 @@ impl Desk {
     /// A house with Valle's fictional staff, and its door open.
     pub fn open() -> Desk {
         let house = House::empty();
+        adopt_rules(&house);
         employ(&house);
         let files = Files::open(&house.dir.path().join("files")).unwrap();
         let clock = Arc::new(Mutex::new(now()));
@@ -134,6 +137,19 @@ impl Drop for Desk {
     }
 }
 
+/// The rules that cases are judged by.
+fn adopt_rules(house: &House) {
+    let code = Ruleset::builtin().code();
+    house
+        .store
+        .write("system", now(), move |tx| {
+            rulesets::keep(tx, &code, "0", Ruleset::BUILTIN_TEXT)?;
+            let sha256 = "0".to_owned();
+            ledger::record(tx, "system", &Event::RulesetLoaded { sha256 })
+        })
+        .unwrap();
+}
+
 fn employ(house: &House) {
     let file = import_people::read(include_bytes!("../fixtures/kommune.csv"), day(now())).unwrap();
     let import = import_people::Import {
@@ -206,6 +222,15 @@ pub struct Page {
 }
 
 impl Browser {
+    /// A second window of the same browser: the same cookies.
+    pub fn again(&self) -> Browser {
+        Browser {
+            agent: self.agent.clone(),
+            address: self.address.clone(),
+            csrf: self.csrf.clone(),
+        }
+    }
+
     #[track_caller]
     pub fn sign_in(&mut self, name: &str, password: &str) -> Page {
         self.get("/sign-in");

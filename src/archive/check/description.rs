@@ -188,15 +188,17 @@ impl Description {
             }
         }
         let flags = [
-            (13, "inneholderSkjermetInformasjon", seen.has_shielding),
-            (13, "omfatterDokumenterSomErKassert", seen.has_destroyed),
-            (13, "inneholderDokumenterSomSkalKasseres", seen.has_disposal),
+            ("inneholderSkjermetInformasjon", seen.has_shielding),
+            ("omfatterDokumenterSomErKassert", seen.has_destroyed),
+            ("inneholderDokumenterSomSkalKasseres", seen.has_disposal),
+            // The grammar lets none through.
+            ("inneholderVirksomhetsspesifikkeMetadata", false),
         ];
-        for (number, name, is_so) in flags {
+        for (name, is_so) in flags {
             let said = self.flags.get(name);
             if said.map(String::as_str) != Some(if is_so { "true" } else { "false" }) {
                 let what = format!("{name} er {}, men innhaldet seier {is_so}", or(said));
-                check.find(number, None, FILE, what);
+                check.find(13, None, FILE, what);
             }
         }
         let said = self.flags.get("antallDokumentfiler");

@@ -8,34 +8,43 @@
   // 1. Draft autosave: the server keeps the draft; nothing personal is left in the browser.
   for (const form of document.querySelectorAll("form[data-draft]")) {
     const out = form.querySelector("[data-draft-status]");
-    let timer = 0, dirty = false, busy = false;
+    let timer = 0, dirty = false, busy = false, flight = null;
+    const later = (wait) => { clearTimeout(timer); timer = setTimeout(save, wait); };
     const save = async () => {
-      if (busy || !dirty) return;
-      busy = true; dirty = false;
+      clearTimeout(timer);
+      if (!dirty || form.dataset.sent) return;
+      if (busy) { later(500); return; }
+      busy = true; dirty = false; flight = new AbortController();
       const words = [...new FormData(form)].filter(([, value]) => typeof value === "string");
       try {
-        const answer = await fetch(form.dataset.draft, { method: "POST", body: new URLSearchParams(words), credentials: "same-origin", redirect: "error" });
-        if (!answer.ok) throw new Error(String(answer.status));
-        say(out, "ok", out.dataset.saved + " " + clock());
+        const answer = await fetch(form.dataset.draft, { method: "POST", body: new URLSearchParams(words), credentials: "same-origin", redirect: "error", keepalive: document.hidden, signal: flight.signal });
+        if (answer.ok) say(out, "ok", out.dataset.saved + " " + clock());
+        // Signed out: the words stay on the page, and go along when the form is sent.
+        else if (answer.status === 401) { dirty = true; say(out, "bad", out.dataset.out); }
+        else throw new Error(String(answer.status));
       } catch {
         dirty = true;
-        say(out, "bad", out.dataset.unsaved);
-        timer = setTimeout(save, 15000);
+        if (!form.dataset.sent) { say(out, "bad", out.dataset.unsaved); later(15000); }
       }
       busy = false;
-      if (dirty && !timer) timer = setTimeout(save, 2000);
     };
-    form.addEventListener("input", () => { dirty = true; clearTimeout(timer); timer = setTimeout(save, 2000); });
+    form.addEventListener("input", () => { dirty = true; later(2000); });
     document.addEventListener("visibilitychange", () => { if (document.hidden) save(); });
     addEventListener("beforeunload", (event) => { if (dirty && !form.dataset.sent) event.preventDefault(); });
-    form.addEventListener("submit", () => { form.dataset.sent = "1"; clearTimeout(timer); });
+    // What is sent is newer than what is on its way: an older draft must not arrive after it.
+    form.addEventListener("submit", () => { form.dataset.sent = "1"; clearTimeout(timer); flight?.abort(); });
+    addEventListener("pageshow", () => { delete form.dataset.sent; });
   }
 
   // 2. Characters left: counted as people count them, spoken only when the typing pauses.
   for (const el of document.querySelectorAll("[data-count]")) {
-    const out = document.getElementById(el.dataset.count), most = Number(el.maxLength);
+    const out = document.getElementById(el.dataset.count), most = Number(el.dataset.most || el.maxLength);
     let timer = 0;
-    const show = () => { out.textContent = `${most - [...el.value].length} ${out.dataset.left}`; };
+    const show = () => {
+      const left = most - [...el.value].length, over = left < 0;
+      out.textContent = `${Math.abs(left)} ${over ? out.dataset.over : out.dataset.left}`;
+      out.classList.toggle("err", over);
+    };
     el.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(show, 600); });
     show();
   }
@@ -52,17 +61,34 @@
   // 4. Files are sent as soon as they are chosen, with progress; without this file the form sends them the ordinary way.
   for (const form of document.querySelectorAll("form[data-upload]")) {
     const input = form.querySelector("input[type=file]"), bar = form.querySelector("progress"), out = form.querySelector("[data-upload-status]");
+    const button = form.querySelector("[data-upload-button]"), list = "[data-upload-list]", PATIENCE = 60000;
+    let request = null, stall = 0;
+    const end = (cls, text) => { clearTimeout(stall); request = null; bar.hidden = true; input.value = ""; input.disabled = false; say(out, cls, text); };
+    const alive = () => { clearTimeout(stall); stall = setTimeout(() => request?.abort(), PATIENCE); };
+    button.hidden = true;
     input.addEventListener("change", () => {
-      if (!input.files.length) return;
-      const most = Number(form.dataset.most);
-      if ([...input.files].some((file) => file.size > most)) { say(out, "bad", out.dataset.large); input.value = ""; return; }
-      const request = new XMLHttpRequest();
-      request.upload.onprogress = (event) => { bar.hidden = false; bar.value = Math.round((event.loaded / event.total) * 100); };
-      request.onload = () => { if (request.responseURL && request.status < 300) { location.reload(); } else { bar.hidden = true; form.submit(); } };
-      request.onerror = () => { bar.hidden = true; say(out, "bad", out.dataset.broken); };
+      const files = [...input.files], size = files.reduce((sum, file) => sum + file.size, 0);
+      if (!files.length) return;
+      if (files.some((file) => file.size > Number(form.dataset.most))) { end("bad", out.dataset.large); return; }
+      const body = new FormData(form);
+      request = new XMLHttpRequest();
+      request.responseType = "document";
+      request.upload.onprogress = (event) => { alive(); bar.value = Math.round((event.loaded / event.total) * 100); };
+      request.onload = () => {
+        const page = request.response, there = page?.querySelector(list), address = request.responseURL;
+        // Another page than ours came back, such as the one to sign in on: go there.
+        if (!there) { end("bad", out.dataset.broken); if (page) { form.dataset.sent = "1"; location.assign(address); } return; }
+        form.querySelector(list).replaceChildren(...document.importNode(there, true).childNodes);
+        const faults = [...page.querySelectorAll("#file-e .err")].map((fault) => fault.textContent.trim());
+        if (faults.length) end("bad", faults.join(" ")); else end("ok", out.dataset.done);
+      };
+      request.onerror = request.onabort = () => end("bad", out.dataset.broken);
       request.open("POST", form.action);
-      request.send(new FormData(form));
+      request.send(body);
+      input.disabled = true; bar.value = 0; bar.hidden = size < 1048576;
+      say(out, "", out.dataset.busy); alive();
     });
+    addEventListener("beforeunload", (event) => { if (request && !form.dataset.sent) event.preventDefault(); });
   }
 
   // 5. Print.

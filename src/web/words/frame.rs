@@ -17,8 +17,10 @@ pub struct Frame {
     pub optional: &'static str,
     pub most_characters: fn(usize) -> String,
     pub characters_left: &'static str,
+    pub characters_over: &'static str,
     pub draft_saved: &'static str,
     pub draft_not_saved: &'static str,
+    pub draft_signed_out: &'static str,
     /// Before a time of day.
     pub clock: &'static str,
     /// After the number of a day.
@@ -55,8 +57,10 @@ pub const NN: Frame = Frame {
     optional: "valfritt",
     most_characters: |most| format!("Maks {most} teikn"),
     characters_left: "teikn att",
+    characters_over: "teikn for mykje",
     draft_saved: "Utkast lagra kl.",
     draft_not_saved: "Utkastet er ikkje lagra. Teksten ligg framleis på sida – vi prøver igjen.",
+    draft_signed_out: "Du er logga ut. Teksten ligg framleis på sida. Trykk «Hald fram»: då loggar du inn, og teksten blir med.",
     clock: "kl. ",
     day_dot: ".",
     months: [
@@ -104,8 +108,10 @@ pub const NB: Frame = Frame {
     optional: "valgfritt",
     most_characters: |most| format!("Maks {most} tegn"),
     characters_left: "tegn igjen",
+    characters_over: "tegn for mye",
     draft_saved: "Utkast lagret kl.",
     draft_not_saved: "Utkastet er ikke lagret. Teksten ligger fortsatt på siden – vi prøver igjen.",
+    draft_signed_out: "Du er logget ut. Teksten ligger fortsatt på siden. Trykk «Gå videre»: da logger du inn, og teksten blir med.",
     clock: "kl. ",
     day_dot: ".",
     months: [
@@ -153,8 +159,10 @@ pub const EN: Frame = Frame {
     optional: "optional",
     most_characters: |most| format!("At most {most} characters"),
     characters_left: "characters left",
+    characters_over: "characters too many",
     draft_saved: "Draft saved at",
     draft_not_saved: "The draft is not saved. Your text is still on the page – we will try again.",
+    draft_signed_out: "You are signed out. Your text is still on the page. Press “Continue”: you sign in, and the text comes along.",
     clock: "at ",
     day_dot: "",
     months: [

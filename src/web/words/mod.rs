@@ -2,18 +2,24 @@
 //!
 //! One file is one room of the house: its struct, and the struct filled in nynorsk, bokmål and English.
 
+pub mod accounts;
 pub mod archive;
 pub mod assessing;
 pub mod audit;
 pub mod cases;
 pub mod decisions;
+pub mod demo;
 pub mod errors;
 pub mod events;
 pub mod frame;
+pub mod guidelines;
 pub mod inbox;
+pub mod outbox;
 pub mod proposal;
 pub mod registration;
+pub mod reports;
 pub mod sign_in;
+pub mod tasks;
 
 use crate::domain::language::Text;
 use crate::domain::person::Language;
@@ -34,7 +40,13 @@ pub struct Words {
     pub events: events::Events,
     pub archive: archive::Archive,
     pub audit: audit::Audit,
+    pub guidelines: guidelines::Guidelines,
+    pub reports: reports::Reports,
     pub sign_in: sign_in::SignIn,
+    pub accounts: accounts::Accounts,
+    pub outbox: outbox::Outbox,
+    pub tasks: tasks::Tasks,
+    pub demo: demo::Demo,
 }
 
 pub static NN: Words = Words {
@@ -51,7 +63,13 @@ pub static NN: Words = Words {
     events: events::NN,
     archive: archive::NN,
     audit: audit::NN,
+    guidelines: guidelines::NN,
+    reports: reports::nn::NN,
     sign_in: sign_in::NN,
+    accounts: accounts::NN,
+    outbox: outbox::NN,
+    tasks: tasks::NN,
+    demo: demo::NN,
 };
 
 pub static NB: Words = Words {
@@ -68,7 +86,13 @@ pub static NB: Words = Words {
     events: events::NB,
     archive: archive::NB,
     audit: audit::NB,
+    guidelines: guidelines::NB,
+    reports: reports::nb::NB,
     sign_in: sign_in::NB,
+    accounts: accounts::NB,
+    outbox: outbox::NB,
+    tasks: tasks::NB,
+    demo: demo::NB,
 };
 
 pub static EN: Words = Words {
@@ -85,7 +109,13 @@ pub static EN: Words = Words {
     events: events::EN,
     archive: archive::EN,
     audit: audit::EN,
+    guidelines: guidelines::EN,
+    reports: reports::en::EN,
     sign_in: sign_in::EN,
+    accounts: accounts::EN,
+    outbox: outbox::EN,
+    tasks: tasks::EN,
+    demo: demo::EN,
 };
 
 impl Words {
