@@ -137,6 +137,27 @@ pub fn case_at_assessment(desk: &Desk, kari: &mut Browser) -> String {
     case
 }
 
+/// A case in which a warning is decided.
+pub fn decided_with_a_warning(desk: &Desk, kari: &mut Browser) -> String {
+    let case = case_at_assessment(desk, kari);
+    recommend(kari, &case, "warning");
+    hear(kari, &case);
+    let mut gro = desk.as_person("gro");
+    gro.get(&format!("{case}/decisions/new")).is(200);
+    let decision = [("severity", "warning"), ("grounds", GROUNDS)];
+    gro.post(&format!("{case}/decisions"), &decision).is(303);
+    case
+}
+
+/// The same, closed.
+pub fn closed_with_a_warning(desk: &Desk) -> String {
+    let mut kari = desk.as_person("kari");
+    let case = decided_with_a_warning(desk, &mut kari);
+    kari.get(&format!("{case}/closure")).is(200);
+    kari.post(&format!("{case}/closure"), &[]).is(303);
+    case
+}
+
 #[test]
 fn a_case_goes_the_whole_way_from_report_to_closing() {
     let desk = Desk::open();

@@ -3,8 +3,10 @@
 mod accounts;
 mod accounts_pages;
 mod archive_export;
+mod archive_pages;
 mod assessment;
 mod attachments;
+mod audit_pages;
 mod cases;
 mod cli;
 mod drafts;
