@@ -167,7 +167,10 @@ async fn create(
     slug: web::Path<String>,
     signed: Signed<CaseOfficer>,
 ) -> Result<HttpResponse, PageError> {
-    let Signed { by: officer, fields } = signed;
+    let Signed {
+        by: officer,
+        fields,
+    } = signed;
     let number = number(&slug)?;
     let t = visitor.t;
     let (viewer, today) = (officer.viewer(), day(app.now()));

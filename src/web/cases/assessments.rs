@@ -131,7 +131,10 @@ async fn create(
     slug: web::Path<String>,
     signed: Signed<CaseOfficer>,
 ) -> Result<HttpResponse, PageError> {
-    let Signed { by: officer, fields } = signed;
+    let Signed {
+        by: officer,
+        fields,
+    } = signed;
     let number = number(&slug)?;
     let findings = match findings(&fields, visitor.t) {
         Ok(findings) => findings,

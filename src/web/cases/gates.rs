@@ -119,7 +119,10 @@ async fn create(
     slug: web::Path<String>,
     signed: Signed<CaseOfficer>,
 ) -> Result<HttpResponse, PageError> {
-    let Signed { by: officer, fields } = signed;
+    let Signed {
+        by: officer,
+        fields,
+    } = signed;
     let number = number(&slug)?;
     let file = read(&app, &officer, number).await?;
     let answers = answers(&file, &fields);

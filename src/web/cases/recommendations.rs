@@ -24,7 +24,10 @@ async fn create(
     slug: web::Path<String>,
     signed: Signed<CaseOfficer>,
 ) -> Result<HttpResponse, PageError> {
-    let Signed { by: officer, fields } = signed;
+    let Signed {
+        by: officer,
+        fields,
+    } = signed;
     let number = number(&slug)?;
     let refused = match Severity::parse(fields.one("severity")) {
         None => Faults::one("severity", visitor.t.decisions.choose_severity),
