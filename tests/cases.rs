@@ -3,6 +3,7 @@ use brotsak::casework::{Failure, begin_draft, file_report, save_draft};
 use brotsak::domain::person::PersonId;
 use brotsak::domain::report::{WhatWords, WhoWords, Words};
 use brotsak::domain::ruleset::Ruleset;
+use brotsak::store::ledger::{self, Wanted};
 
 const GROUNDS: &str =
     "Opplysningane stod ope i nesten eit døgn, og foreldra kjende att barnet sitt.";
@@ -443,4 +444,61 @@ fn case_numbers_have_no_gaps_under_thirty_two_hands() {
         kari.get(&format!("/cases/2026-{serial}")).is(200);
     }
     kari.get("/cases/2026-33").is(404);
+}
+
+#[test]
+fn evidence_is_put_in_the_case_and_given_back_unchanged() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = case_at_assessment(&desk, &mut kari);
+    kari.get(&format!("{case}/documents/new")).is(200);
+    let text = "Skjermbilete: «endå ei roleg vakt»\n".as_bytes();
+    let title = [("title", "Utskrift av innlegget")];
+    kari.upload(
+        &format!("{case}/documents"),
+        &title,
+        &[("file", "innlegg.txt", text)],
+    )
+    .is(303);
+    kari.get(&case).is(200).says("Utskrift av innlegget");
+    let back = kari.get(&format!("{case}/documents/2"));
+    assert_eq!(back.bytes, text);
+    let disposition = back.headers["content-disposition"].to_str().unwrap();
+    assert!(disposition.starts_with("attachment"), "{disposition}");
+    assert_eq!(back.headers["content-type"], "application/octet-stream");
+
+    kari.get(&format!("{case}/documents/new")).is(200);
+    let disguised = [("file", "bilete.png", &b"MZ\x90\0 not a picture"[..])];
+    kari.upload(&format!("{case}/documents"), &title, &disguised)
+        .is(422);
+    kari.get(&format!("{case}/documents/3")).is(404);
+}
+
+#[test]
+fn every_opening_stands_in_the_trail_before_the_page_does() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = case_at_assessment(&desk, &mut kari);
+    let mut gro = desk.as_person("gro");
+    gro.get(&case).is(200);
+    gro.get(&format!("{case}/documents/1")).is(200);
+    let wanted = Wanted {
+        subject: Some("2026/1".to_owned()),
+        before: None,
+        limit: 2,
+    };
+    let trail = desk
+        .house
+        .store
+        .read(|db| ledger::entries(db, &wanted))
+        .unwrap();
+    let gro = desk.person("gro").to_string();
+    let seen: Vec<_> = trail
+        .iter()
+        .map(|entry| (&*entry.payload.event, &*entry.payload.actor))
+        .collect();
+    assert_eq!(
+        seen,
+        [("document-read", gro.as_str()), ("case-read", gro.as_str())]
+    );
 }

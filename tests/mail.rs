@@ -297,6 +297,17 @@ async fn mail_that_waited_a_day_for_the_server_goes_once_when_it_is_back() {
 }
 
 #[tokio::test]
+async fn a_round_ends_where_the_server_itself_is_the_trouble() {
+    let office = Office::open();
+    office.file_report();
+    let ear = Ear::new();
+    let mut down = ear.settings(Tls::Starttls);
+    down.smtp.as_mut().unwrap().port = Some(closed_port());
+    assert_eq!(round(&office, &down, now()).await.retry, 1);
+    assert_eq!((office.mail(1).attempts, office.mail(2).attempts), (1, 0));
+}
+
+#[tokio::test]
 async fn a_server_that_stays_away_ends_with_a_task_for_the_case_owner() {
     let office = one_mail_to("p4@valle.example");
     let ear = Ear::new();

@@ -1,8 +1,8 @@
 //! One binary, one file for each thing the house can do.
 #![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
-
 mod accounts;
 mod accounts_pages;
+mod archive_export;
 mod assessment;
 mod attachments;
 mod cases;

@@ -6,8 +6,9 @@ use crate::support::now;
 use brotsak::casework::notify::{Gates, send_receipt};
 use brotsak::casework::open_task::Opened;
 use brotsak::casework::{Failure, open_task};
+use brotsak::domain::gate::FreeSpeech;
 use brotsak::domain::person::PersonId;
-use brotsak::domain::routing::{DecisionMaker, LeaderTold, SpeechGate};
+use brotsak::domain::routing::{DecisionMaker, LeaderTold};
 use brotsak::store::{StoreError, ledger, tasks};
 
 /// Who holds an open task, with its kind.
@@ -204,7 +205,7 @@ fn the_leader_can_be_told_after_the_gate_of_free_speech() {
     assert_eq!(told(&office), [OWNER]);
     let passed = Gates {
         is_varsel: false,
-        speech: SpeechGate::Passed,
+        free_speech: FreeSpeech::Outweighed,
     };
     office.tell_of_case(passed, late);
     assert_eq!(told(&office), [(NEAREST, "case_registered"), OWNER]);

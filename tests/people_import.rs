@@ -388,7 +388,9 @@ fn an_address_the_administrator_has_is_not_given_to_somebody_else() {
     let (outcome, out) = house.import(SMALL);
     assert_eq!(outcome, Outcome::Faults);
     assert!(
-        out.starts_with("Linje 2: gro@valle.example er adressa til tilsettnummer admin-1"),
+        out.starts_with(
+            "Linje 2, kolonne 3 (e-post): gro@valle.example er adressa til tilsettnummer admin-1"
+        ),
         "{out}"
     );
     let other = SMALL.replace("gro@valle", "g.tenkjeland@valle");
@@ -416,4 +418,24 @@ fn what_changed_between_reading_and_writing_is_not_overwritten() {
         .store
         .write("cli", now(), move |tx| apply(tx, &import, &planned));
     assert!(matches!(late, Err(Refused::Store(StoreError::Changed))));
+}
+
+#[test]
+fn the_example_in_the_guide_can_be_imported() {
+    let guide = include_str!("../docs/rettleiing/import.md");
+    let example = guide
+        .split("```\n")
+        .find(|part| part.starts_with("tilsettnummer;"));
+    let house = House::empty();
+    let bytes = example.unwrap().as_bytes();
+    let (outcome, out) = house.import_with(bytes, now(), false, false);
+    assert_eq!(outcome, Outcome::Done, "{out}");
+    assert!(
+        out.contains("+ 1013 leiar for VSK, frå 2018-08-01"),
+        "{out}"
+    );
+    for column in brotsak::domain::organisation::Column::required() {
+        let row = format!("| `{}`", column.name(Language::Nynorsk));
+        assert!(guide.contains(&row), "{row}");
+    }
 }

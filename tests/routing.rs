@@ -1,9 +1,10 @@
 //! Who is told and who may decide: the table of the rule, row by row.
 use Whom::{Council, Deputy, Nobody, Post};
+use brotsak::domain::gate::FreeSpeech;
 use brotsak::domain::person::PersonId;
 use brotsak::domain::routing::{
-    DecisionMaker, Desk, Holder, HrTold, LeaderTold, Line, Matter, SpeechGate, Step, Told, Why,
-    resolve, resolve_hr,
+    DecisionMaker, Desk, Holder, HrTold, LeaderTold, Line, Matter, Step, Told, Why, resolve,
+    resolve_hr,
 };
 
 /// Nearest leader, unit leader, kommunalsjef, chief executive: 1 to 4. Mayor 5, deputy mayor 6.
@@ -52,7 +53,7 @@ fn matter() -> Matter {
         is_varsel: false,
         conflicted: vec![],
         witnesses: vec![],
-        speech: SpeechGate::Unanswered,
+        free_speech: FreeSpeech::Unanswered,
     }
 }
 
@@ -74,6 +75,7 @@ fn absent(line: &mut Line, post: usize) {
     line.posts[post].leader.as_mut().unwrap().is_absent = true;
 }
 
+#[derive(Clone, Copy)]
 enum Whom {
     Post(i32),
     Deputy(i32),
@@ -322,13 +324,16 @@ fn an_elected_representative_is_a_matter_for_the_mayor_and_no_employment_case() 
 #[test]
 fn protected_speech_stays_in_hr_and_unanswered_waits_where_the_office_says_so() {
     let told = |speech, when| {
-        let case = Matter { speech, ..matter() };
+        let case = Matter {
+            free_speech: speech,
+            ..matter()
+        };
         matches!(resolve(&line(), &case, when).told, Told::Leader(_))
     };
     let (early, late) = (LeaderTold::Registration, LeaderTold::AfterFreeSpeechGate);
-    assert!(told(SpeechGate::Unanswered, early) && !told(SpeechGate::Unanswered, late));
-    assert!(!told(SpeechGate::Protected, early) && !told(SpeechGate::Protected, late));
-    assert!(told(SpeechGate::Passed, early) && told(SpeechGate::Passed, late));
+    assert!(told(FreeSpeech::Unanswered, early) && !told(FreeSpeech::Unanswered, late));
+    assert!(!told(FreeSpeech::Protected, early) && !told(FreeSpeech::Protected, late));
+    assert!(told(FreeSpeech::Outweighed, early) && told(FreeSpeech::Outweighed, late));
 }
 
 fn desk() -> Desk {

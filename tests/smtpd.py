@@ -17,12 +17,18 @@ import asyncio
 import email
 import email.policy
 import json
+import logging
 import ssl
 import sys
+import warnings
 from pathlib import Path
 
 import trustme
 from aiosmtpd.smtp import SMTP, AuthResult
+
+# The tests break the conversation on purpose; that is no news.
+logging.disable()
+warnings.simplefilter("ignore")
 
 seen = {}
 

@@ -53,6 +53,11 @@ impl Verifier {
         self.frontier.size()
     }
 
+    /// The root of the entries read so far, in hex.
+    pub fn root(&self) -> String {
+        hex(&self.frontier.root())
+    }
+
     /// Steps 1 and 2 of `docs/ledger-format.md`: form, order, time, payload.
     pub fn entry(&mut self, entry: &Entry<'_>) {
         let position = self.frontier.size();

@@ -46,16 +46,18 @@ pub mod set_password;
 pub mod sign_in;
 pub mod sign_out;
 pub mod standing;
+pub mod start_house;
 pub mod sweep_drafts;
 pub mod take_mail;
 mod token;
+pub mod verify_ledger;
+pub use office::Office;
 pub use open_task::open_task;
 pub use read_outbox::read_outbox;
 pub use record_delivery::{record_delivery, record_interrupted};
 pub use requeue_mail::requeue_mail;
 pub use take_mail::take_mail;
-
-pub use office::Office;
+pub mod export_archive;
 
 /// Why a piece of casework did not happen.
 #[derive(Debug, thiserror::Error)]

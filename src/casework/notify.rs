@@ -5,22 +5,21 @@
 
 use crate::casework::Failure;
 use crate::domain::delivery::Template;
-use crate::domain::gate;
+use crate::domain::gate::{self, FreeSpeech};
 use crate::domain::local_time;
 use crate::domain::person::PersonId;
 use crate::domain::routing::{
-    DecisionMaker, HrTold, LeaderTold, Matter, Reason, Recipient, SpeechGate, Told, resolve,
-    resolve_hr,
+    DecisionMaker, HrTold, LeaderTold, Matter, Reason, Recipient, Told, resolve, resolve_hr,
 };
 use crate::domain::task::TaskKind;
 use crate::store::tasks::{self, NewTask, Task};
 use crate::store::{StoreError, Tx, involved, organisation, outbox};
 
-/// What is known of the case's gates when people are told.
+/// What is answered at the case's gates when people are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gates {
     pub is_varsel: bool,
-    pub speech: SpeechGate,
+    pub free_speech: FreeSpeech,
 }
 
 impl Gates {
@@ -28,18 +27,14 @@ impl Gates {
     pub fn of(gates: &gate::Gates) -> Gates {
         Gates {
             is_varsel: gates.whistleblowing == gate::Whistleblowing::Yes,
-            speech: match gates.free_speech {
-                gate::FreeSpeech::Unanswered => SpeechGate::Unanswered,
-                gate::FreeSpeech::Protected => SpeechGate::Protected,
-                _ => SpeechGate::Passed,
-            },
+            free_speech: gates.free_speech,
         }
     }
 
     /// As they are when a case is registered: not answered.
     pub const UNANSWERED: Gates = Gates {
         is_varsel: false,
-        speech: SpeechGate::Unanswered,
+        free_speech: FreeSpeech::Unanswered,
     };
 }
 
@@ -64,7 +59,7 @@ pub fn tell_hr_of_report(tx: &mut Tx<'_>, report: i32, is_varsel: bool) -> Resul
         is_varsel,
         conflicted: vec![],
         witnesses: vec![],
-        speech: SpeechGate::Unanswered,
+        free_speech: FreeSpeech::Unanswered,
     };
     let (told, reasons) = resolve_hr(&desk, &line, &matter);
     let about = About::Report(report);
@@ -109,7 +104,7 @@ pub fn tell_of_case(
         is_varsel: gates.is_varsel,
         conflicted: people.conflicted,
         witnesses: people.witnesses,
-        speech: gates.speech,
+        free_speech: gates.free_speech,
     };
     let (hr, hr_reasons) = resolve_hr(&desk, &line, &matter);
     let answer = resolve(&line, &matter, when);

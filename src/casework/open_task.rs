@@ -21,15 +21,12 @@ pub fn open_task(tx: &mut Tx<'_>, token: &str, reader: PersonId) -> Result<Opene
         Err(StoreError::NotFound) => None,
         Err(error) => return Err(error.into()),
     };
-    match found.filter(|task| task.person == reader && !task.is_withdrawn()) {
-        Some(task) => {
-            ledger::record(tx, &format!("task-{}", task.id), &Event::TaskOpened)?;
-            Ok(Opened::Task(task))
-        }
-        None => {
-            let page = "task".to_owned();
-            ledger::record(tx, &reader.to_string(), &Event::AccessDenied { page })?;
-            Ok(Opened::Nothing)
-        }
-    }
+    let own = found.filter(|task| task.person == reader && !task.is_withdrawn());
+    let Some(task) = own else {
+        let page = "task".to_owned();
+        ledger::record(tx, &reader.to_string(), &Event::AccessDenied { page })?;
+        return Ok(Opened::Nothing);
+    };
+    ledger::record(tx, &format!("task-{}", task.id), &Event::TaskOpened)?;
+    Ok(Opened::Task(task))
 }

@@ -1,33 +1,162 @@
 //! What the operator can ask for on the command line.
-
 mod assess;
+mod audit;
+mod demo;
+pub mod export;
+mod migrate;
 pub mod people;
 mod people_words;
+mod serve;
 pub mod user;
 mod user_words;
-
+use crate::config::{Config, Fault, Given};
+use crate::domain::person::Language;
+use crate::house::{House, NotOpened};
+use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand};
+use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
-
+/// What the operator reads.
+const LANGUAGE: Language = Language::Nynorsk;
+const TEMPLATE: &str = "\
+{name} {version}: {about}
+Bruk: {usage}
+Kommandoar:
+{subcommands}
+Val:
+{options}
+{after-help}";
+const AFTER: &str = "\
+Døme:
+  brotsak demo                              prøv programmet med oppdikta folk og saker
+  brotsak serve                             opne huset; første gongen kjem ei lenkje for den første systemansvarlege
+  brotsak people import tilsette.csv --dry-run
+  brotsak user add --employee-no 1004 --role hr_officer
+  brotsak assess sak.json --explain
+  brotsak export noark5 --out uttrekk --from 2026-01-01 --to 2026-12-31
+  brotsak audit verify                      rekn heile revisjonssporet ut på nytt
+Innstillingar:
+  brotsak.toml i mappa du står i, eller fila i --config eller BROTSAK_CONFIG. Kvar nøkkel kan òg givast som
+  miljøvariabel, som går føre fila: listen er BROTSAK_LISTEN, host under [mail.smtp] er BROTSAK_MAIL_SMTP_HOST.
+  Alle nøklane er forklarte i docs/rettleiing/drift.md.
+Sluttkodar:
+  0  gjort, eller ingenting å gjere
+  1  forstått, men det er feil i det som vart gitt eller funne; feila står opplista
+  2  ikkje forstått, eller databasen, ei fil, ein port eller ei innstilling kan ikkje brukast
+  3  uttrekket er skrive, men manglar dei offisielle skjemaa (export noark5)";
+/// saker om brot på etiske retningsliner i kommunar
 #[derive(Parser)]
-#[command(name = "brotsak", version, about, arg_required_else_help = true)]
+#[command(
+    name = "brotsak",
+    version,
+    about,
+    arg_required_else_help = true,
+    help_template = TEMPLATE,
+    after_help = AFTER,
+    disable_help_subcommand = true
+)]
 struct Cli {
+    /// Fila med innstillingar, i staden for brotsak.toml
+    #[arg(long, global = true, value_name = "FIL")]
+    config: Option<PathBuf>,
+    /// Mappa for database, filer og e-post, i staden for data_dir
+    #[arg(long, global = true, value_name = "MAPPE")]
+    data: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
-
 #[derive(Subcommand)]
 enum Command {
+    /// Prøv programmet: oppdikta kommune, folk og saker
+    Demo(demo::DemoArgs),
+    /// Opne huset: sidene, e-posten og nattevakta
+    Serve,
+    /// Lag databasen, eller før tabellane fram til denne versjonen
+    Migrate,
+    /// Kontoar og roller
+    #[command(subcommand)]
+    User(user::UserCommand),
+    /// Tilsette og einingar frå personalsystemet
+    #[command(subcommand)]
+    People(people::PeopleCommand),
+    /// Vurder saker etter regelsettet, utan database
     Assess(assess::Assess),
+    /// Revisjonssporet
+    #[command(subcommand)]
+    Audit(audit::AuditCommand),
+    /// Avslutta saker til depotet
+    Export(export::ExportArgs),
 }
-
-/// Runs what the command line asks for. Exit code 2: the request or its input is wrong.
-pub fn run() -> ExitCode {
-    match Cli::parse().command {
-        Command::Assess(assess) => assess.run(),
+/// Runs what the command line asks for; `clock` tells the time.
+pub fn run(clock: fn() -> DateTime<Utc>) -> ExitCode {
+    let cli = Cli::parse();
+    let given = Given {
+        file: cli.config,
+        data_dir: cli.data,
+    };
+    let done = match cli.command {
+        Command::Assess(assess) => return assess.run(),
+        Command::Demo(args) => demo::run(&args, given, clock),
+        Command::Serve => serve::run(&given, clock),
+        Command::Migrate => migrate::run(&given, clock()),
+        Command::Audit(audit::AuditCommand::Verify) => audit::run(&given),
+        Command::Export(args) => return export(&args, &given, clock),
+        Command::User(command) => with_house(&given, clock(), |house, config, out| {
+            let base_url = config.base_url(config.listen);
+            let setup_url = format!("{base_url}/setup/");
+            user::run(&command, &house.store, clock(), LANGUAGE, &setup_url, out)
+        }),
+        Command::People(command) => with_house(&given, clock(), |house, _, out| {
+            people::run(&command, &house.store, clock(), LANGUAGE, out)
+        }),
+    };
+    done.unwrap_or_else(|stop| stop.say()).into()
+}
+/// Has exit codes of its own: 3 is a package without schemas.
+fn export(args: &export::ExportArgs, given: &Given, clock: fn() -> DateTime<Utc>) -> ExitCode {
+    match export::with_house(args, given, clock) {
+        Ok(code) => ExitCode::from(code),
+        Err(stop) => stop.say().into(),
     }
 }
 
+/// Opens the house for one errand and shuts it again.
+fn with_house(
+    given: &Given,
+    now: DateTime<Utc>,
+    errand: impl FnOnce(&House, &Config, &mut dyn Write) -> io::Result<Outcome>,
+) -> Result<Outcome, Stop> {
+    let config = Config::load(given)?;
+    crate::house::logs::begin(config.log.as_deref().unwrap_or("warn"));
+    let house = House::open(&config, now)?;
+    Ok(errand(&house, &config, &mut io::stdout().lock())?)
+}
+/// Why a command could not do its work.
+#[derive(Debug, thiserror::Error)]
+enum Stop {
+    #[error(transparent)]
+    Settings(#[from] Fault),
+    #[error(transparent)]
+    House(#[from] NotOpened),
+    #[error("{0}")]
+    Output(#[from] io::Error),
+    /// A sentence for the operator.
+    #[error("{0}")]
+    Said(String),
+}
+impl Stop {
+    /// One sentence on standard error.
+    fn say(&self) -> Outcome {
+        if let Stop::Output(error) = self
+            && error.kind() == io::ErrorKind::BrokenPipe
+        {
+            return Outcome::Faults;
+        }
+        eprintln!("brotsak: {self}");
+        Outcome::Unusable
+    }
+}
 /// How a command went, as the shell sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -38,7 +167,6 @@ pub enum Outcome {
     /// 2: not understood, or the database or a file cannot be reached.
     Unusable,
 }
-
 impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> ExitCode {
         ExitCode::from(match outcome {

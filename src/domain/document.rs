@@ -54,3 +54,6 @@ pub const INTERNAL: &str = "Offl. § 14 første ledd";
 
 /// The title the public reads: it tells nothing (law: the entry stands, only what is secret is hidden; arkivforskrifta § 15).
 pub const PUBLIC_CASE_TITLE: &str = "Personalsak";
+
+/// Characters in a document's title.
+pub const LONGEST_TITLE: usize = 200;

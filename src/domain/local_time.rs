@@ -1,6 +1,6 @@
 //! The municipality's own time: Europe/Oslo, where days begin and deadlines end.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use chrono_tz::Europe::Oslo;
 
 /// The wall clock in the municipality.
@@ -11,6 +11,14 @@ pub fn local(at: DateTime<Utc>) -> NaiveDateTime {
 /// The day it is in the municipality.
 pub fn day(at: DateTime<Utc>) -> NaiveDate {
     local(at).date()
+}
+
+/// The moment a day begins in the municipality.
+pub fn midnight(day: NaiveDate) -> DateTime<Utc> {
+    Oslo.from_local_datetime(&day.and_time(NaiveTime::MIN))
+        .earliest()
+        .expect("clocks in Oslo are moved at two and three, never at midnight")
+        .with_timezone(&Utc)
 }
 
 /// Reads a date as people here write it: `7.12.2026`, `07.12.26`, `071226`, `07122026` or `2026-12-07`.

@@ -12,7 +12,7 @@ mod table;
 mod whole;
 
 pub use column::Column;
-pub use fault::{Fault, Wrong};
+pub use fault::{Fault, Place, Wrong};
 
 use crate::domain::person::Language;
 use chrono::NaiveDate;
@@ -38,6 +38,8 @@ pub struct UnitRow {
 pub struct PersonRow {
     /// Where the file says it, counted from 1.
     pub line: usize,
+    /// The column of the address, for whoever finds that it is taken.
+    pub email_place: Option<Place>,
     pub employee_no: String,
     pub name: String,
     /// In lower case.

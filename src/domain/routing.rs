@@ -1,5 +1,6 @@
 //! Who is told of a case, and who may decide it: the line above the employee, with whoever may not know skipped.
 
+use crate::domain::gate::FreeSpeech;
 use crate::domain::person::PersonId;
 pub use desk::{Desk, HrTold, resolve_hr};
 pub use reason::{Reason, Step, Why};
@@ -47,15 +48,6 @@ pub enum LeaderTold {
     AfterFreeSpeechGate,
 }
 
-/// What is answered about the freedom of speech (Grunnlova § 100).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SpeechGate {
-    Unanswered,
-    Protected,
-    /// No utterance, or one that is not protected, or whose protection yields.
-    Passed,
-}
-
 /// The facts of the case that bear on who may know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matter {
@@ -70,7 +62,8 @@ pub struct Matter {
     pub conflicted: Vec<PersonId>,
     /// Named as witness or harmed.
     pub witnesses: Vec<PersonId>,
-    pub speech: SpeechGate,
+    /// What is answered about the freedom of speech (Grunnlova § 100).
+    pub free_speech: FreeSpeech,
 }
 
 impl Matter {
@@ -164,9 +157,9 @@ pub fn resolve(line: &Line, matter: &Matter, when: LeaderTold) -> Resolution {
 fn told(line: &Line, matter: &Matter, when: LeaderTold, reasons: &mut Vec<Reason>) -> Told {
     let highest = highest_led(line, |leader| matter.affects(leader));
     let reported = highest_led(line, |leader| matter.subject == Some(leader));
-    let held_by = match (matter.speech, when) {
-        (SpeechGate::Protected, _) => Some(Why::SpeechProtected),
-        (SpeechGate::Unanswered, LeaderTold::AfterFreeSpeechGate) => Some(Why::SpeechUnanswered),
+    let held_by = match (matter.free_speech, when) {
+        (FreeSpeech::Protected, _) => Some(Why::SpeechProtected),
+        (FreeSpeech::Unanswered, LeaderTold::AfterFreeSpeechGate) => Some(Why::SpeechUnanswered),
         _ if matter.is_varsel && reported.is_none() => Some(Why::Varsel),
         _ => None,
     };

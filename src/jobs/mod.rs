@@ -1,6 +1,8 @@
 //! The night watch: what the house does by itself.
 
 pub mod deliver_mail;
+pub mod listen_for_mail;
+pub mod sweep;
 
 use crate::casework::Failure;
 use crate::store::{Store, StoreError, Tx};

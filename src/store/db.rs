@@ -90,6 +90,27 @@ pub fn open_writer(url: &str) -> Result<Db, StoreError> {
     Ok(sqlite(conn))
 }
 
+/// The names of the changes that the tables at `url` wait for.
+pub fn pending(url: &str) -> Result<Vec<String>, StoreError> {
+    if is_postgres(url) {
+        #[cfg(feature = "postgres")]
+        return names(&mut PgConnection::establish(url)?, POSTGRES);
+        #[cfg(not(feature = "postgres"))]
+        return Err(StoreError::Url(NO_POSTGRES));
+    }
+    names(&mut SqliteConnection::establish(url)?, SQLITE)
+}
+
+fn names<B: diesel::backend::Backend>(
+    conn: &mut impl MigrationHarness<B>,
+    source: EmbeddedMigrations,
+) -> Result<Vec<String>, StoreError> {
+    let pending = conn
+        .pending_migrations(source)
+        .map_err(StoreError::Migration)?;
+    Ok(pending.iter().map(|one| one.name().to_string()).collect())
+}
+
 /// Opens a connection that can only look.
 pub fn open_reader(url: &str) -> Result<Db, StoreError> {
     if is_postgres(url) {

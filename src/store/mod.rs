@@ -1,6 +1,7 @@
 //! What is remembered: the archive room, and the one door to it.
 
 pub mod accounts;
+pub mod archive_rows;
 pub mod attachments;
 pub mod case_list;
 pub mod cases;
@@ -8,6 +9,7 @@ pub mod db;
 pub mod documents;
 pub mod drafts;
 mod error;
+pub mod exports;
 pub mod files;
 pub mod gates;
 pub mod involved;

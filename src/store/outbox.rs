@@ -4,6 +4,7 @@
 //! that mark runs out. A program that stops in between therefore leaves a row
 //! that is found again, and the mail is sent once more with the same Message-ID.
 
+use super::db::native;
 use super::schema::{cases, conflicts, outbox, people, reports, tasks};
 use super::{Db, StoreError, Tx};
 use crate::domain::delivery::{Delivery, Problem, Template};
@@ -83,25 +84,35 @@ pub fn queue(
     task: i32,
     template: Template,
 ) -> Result<i32, StoreError> {
-    let id = diesel::insert_into(outbox::table)
-        .values((
-            outbox::person_id.eq(person.0),
-            outbox::task_id.eq(task),
-            outbox::template.eq(template.code()),
-            outbox::message_id.eq(super::new_token()?),
-            outbox::state.eq(Delivery::Waiting.code()),
-            outbox::attempts.eq(0),
-            outbox::queued_at.eq(tx.now.naive_utc()),
-            outbox::next_at.eq(tx.now.naive_utc()),
-        ))
+    let row = (
+        outbox::person_id.eq(person.0),
+        outbox::task_id.eq(task),
+        outbox::template.eq(template.code()),
+        outbox::message_id.eq(super::new_token()?),
+        outbox::state.eq(Delivery::Waiting.code()),
+        outbox::attempts.eq(0),
+        outbox::queued_at.eq(tx.now.naive_utc()),
+        outbox::next_at.eq(tx.now.naive_utc()),
+    );
+    let id = native!(&mut *tx.conn, conn => diesel::insert_into(outbox::table)
+        .values(row)
         .returning(outbox::id)
-        .get_result(tx.conn)?;
+        .get_result(conn))?;
     tx.touch("outbox", id);
     Ok(id)
 }
 
 pub fn find(db: &mut Db, id: i32) -> Result<Mail, StoreError> {
     read(outbox::table.find(id).first(db)?)
+}
+
+/// Whether any mail's turn has come.
+pub fn is_due(db: &mut Db, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let ready = [Delivery::Waiting, Delivery::Retry, Delivery::Unknown].map(Delivery::code);
+    let due = outbox::table
+        .filter(outbox::state.eq_any(ready))
+        .filter(outbox::next_at.le(now.naive_utc()));
+    Ok(diesel::select(diesel::dsl::exists(due)).get_result(db)?)
 }
 
 /// Takes the mail whose turn it is, and marks it `sending`. `NotFound` when there is none.

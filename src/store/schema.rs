@@ -337,7 +337,7 @@ diesel::table! {
         from_on -> Date,
         to_on -> Date,
         state -> Text,
-        started_by_id -> Integer,
+        started_by_id -> Nullable<Integer>,
         started_at -> Timestamp,
         finished_at -> Nullable<Timestamp>,
         cases -> Nullable<Integer>,

@@ -1,5 +1,6 @@
 //! Tasks, as rows.
 
+use super::db::native;
 use super::schema::tasks;
 use super::{Db, StoreError, Tx};
 use crate::domain::person::PersonId;
@@ -71,18 +72,19 @@ fn read(row: Row) -> Result<Task, StoreError> {
 }
 
 pub fn insert(tx: &mut Tx<'_>, task: &NewTask<'_>) -> Result<i32, StoreError> {
-    let id = diesel::insert_into(tasks::table)
-        .values((
-            tasks::token.eq(super::new_token()?),
-            tasks::person_id.eq(task.person.0),
-            tasks::kind.eq(task.kind.code()),
-            tasks::report_id.eq(task.report_id),
-            tasks::case_id.eq(task.case_id),
-            tasks::reasons.eq(task.reasons),
-            tasks::created_at.eq(tx.now.naive_utc()),
-        ))
+    let row = (
+        tasks::token.eq(super::new_token()?),
+        tasks::person_id.eq(task.person.0),
+        tasks::kind.eq(task.kind.code()),
+        tasks::report_id.eq(task.report_id),
+        tasks::case_id.eq(task.case_id),
+        tasks::reasons.eq(task.reasons),
+        tasks::created_at.eq(tx.now.naive_utc()),
+    );
+    let id = native!(&mut *tx.conn, conn => diesel::insert_into(tasks::table)
+        .values(row)
         .returning(tasks::id)
-        .get_result(tx.conn)?;
+        .get_result(conn))?;
     tx.touch("tasks", id);
     Ok(id)
 }
@@ -116,7 +118,6 @@ pub fn list_of_case(db: &mut Db, case: i32, kind: TaskKind) -> Result<Vec<Task>,
     rows.into_iter().map(read).collect()
 }
 
-/// Every task of one kind about a report, done or not, but not the withdrawn ones.
 /// Everything about the case that is not done.
 pub fn list_open_of_case(db: &mut Db, case: i32) -> Result<Vec<Task>, StoreError> {
     let rows: Vec<Row> = tasks::table
@@ -127,6 +128,7 @@ pub fn list_open_of_case(db: &mut Db, case: i32) -> Result<Vec<Task>, StoreError
     rows.into_iter().map(read).collect()
 }
 
+/// Every task of one kind about a report, done or not, but not the withdrawn ones.
 pub fn list_of_report(db: &mut Db, report: i32, kind: TaskKind) -> Result<Vec<Task>, StoreError> {
     let rows: Vec<Row> = tasks::table
         .filter(tasks::report_id.eq(report))

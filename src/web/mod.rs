@@ -43,6 +43,7 @@ use std::net::TcpListener;
 /// Serves the house on `listener` until it is told to stop.
 ///
 /// `workers` threads take the requests; whatever waits for the disk waits elsewhere.
+/// Signals are the caller's to hear: it stops the server by its handle.
 pub fn serve(
     app: App,
     listener: TcpListener,
@@ -60,6 +61,7 @@ pub fn serve(
     Ok(server
         .workers(workers)
         .shutdown_timeout(10)
+        .disable_signals()
         .listen(listener)?
         .run())
 }

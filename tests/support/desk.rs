@@ -7,6 +7,7 @@ use brotsak::casework::{create_account, grant_role, import_people, make_setup_li
 use brotsak::domain::account::Term;
 use brotsak::domain::local_time::day;
 use brotsak::domain::person::{PersonId, Role};
+use brotsak::domain::routing::LeaderTold;
 use brotsak::domain::ruleset::Ruleset;
 use brotsak::store::files::Files;
 use brotsak::store::{StoreError, ledger, people, rulesets};
@@ -68,7 +69,7 @@ impl Desk {
                 base_url: address.clone(),
                 accessibility_url: None,
                 lasting: TimeDelta::hours(12),
-                leader_told: Default::default(),
+                leader_told: LeaderTold::default(),
                 exports: house.dir.path().join("exports"),
                 demo,
             }),

@@ -37,7 +37,7 @@ create table exports (
     from_on date not null,
     to_on date not null,
     state text not null check (state in ('running', 'done', 'failed')),
-    started_by_id integer not null references people (id),
+    started_by_id integer references people (id),
     started_at timestamp not null,
     finished_at timestamp,
     cases integer,

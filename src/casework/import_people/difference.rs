@@ -1,6 +1,5 @@
 //! The difference between a people file and what the house knows, as data.
 
-use crate::domain::organisation::fault::Place;
 use crate::domain::organisation::{Column, Fault, Kind, LeadershipRow, Organisation};
 use crate::domain::organisation::{PersonRow, UnitRow, Wrong};
 use crate::domain::person::PersonId;
@@ -119,7 +118,7 @@ impl Known {
             };
             Some(Fault {
                 line: row.line,
-                column: None::<Place>,
+                column: row.email_place.clone(),
                 wrong,
             })
         };

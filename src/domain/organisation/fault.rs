@@ -155,6 +155,13 @@ impl Findings {
         columns.find(|(c, _)| *c == column).map(|(_, n)| *n)
     }
 
+    /// Where a column stands, where the file has it.
+    pub fn place(&self, column: Column) -> Option<Place> {
+        let number = self.number(column)?;
+        let name = self.headings.get(number - 1)?.clone();
+        Some(Place { number, name })
+    }
+
     pub fn add(&mut self, line: usize, column: Column, wrong: Wrong) {
         match self.number(column) {
             Some(number) => self.faults.push(Fault::at(line, number, wrong)),

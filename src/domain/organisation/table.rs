@@ -32,12 +32,17 @@ pub(super) fn rows(text: &str) -> Result<(Vec<Row>, Vec<Fault>), Vec<Fault>> {
 /// Whichever there is more of in the first line that is not blank.
 fn separator(text: &str) -> Option<char> {
     let heading = text.lines().find(|line| !line.trim().is_empty())?;
-    let count = |separator| heading.matches(separator).count();
-    match (count(';'), count(',')) {
-        (0, 0) => None,
-        (semicolons, commas) if semicolons >= commas => Some(';'),
-        _ => Some(','),
-    }
+    // What stands between quotes does not divide: every second part. With a
+    // quote that never closes there is nothing else to go by.
+    let outside: String = heading.split('"').step_by(2).collect();
+    [outside.as_str(), heading].into_iter().find_map(|text| {
+        let count = |separator| text.matches(separator).count();
+        match (count(';'), count(',')) {
+            (0, 0) => None,
+            (semicolons, commas) if semicolons >= commas => Some(';'),
+            _ => Some(','),
+        }
+    })
 }
 
 struct Reader {

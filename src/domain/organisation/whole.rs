@@ -48,7 +48,7 @@ fn people(lines: &[Line], found: &mut Findings) -> Vec<PersonRow> {
             }
             continue;
         }
-        people.extend(person(line));
+        people.extend(person(line, found));
     }
     if lines.iter().all(|line| line.employee_no.is_none()) {
         found.nobody();
@@ -88,9 +88,10 @@ fn same_person(a: &Line, b: &Line) -> bool {
     fields(a) == fields(b)
 }
 
-fn person(line: &Line) -> Option<PersonRow> {
+fn person(line: &Line, found: &Findings) -> Option<PersonRow> {
     Some(PersonRow {
         line: line.at,
+        email_place: found.place(Column::Email),
         employee_no: line.employee_no.clone()?,
         name: line.name.clone()?,
         email: line.email.clone()?,

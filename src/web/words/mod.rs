@@ -17,6 +17,7 @@ pub mod outbox;
 pub mod proposal;
 pub mod registration;
 pub mod reports;
+pub mod roles;
 pub mod sign_in;
 pub mod tasks;
 
@@ -42,6 +43,7 @@ pub struct Words {
     pub reports: reports::Reports,
     pub sign_in: sign_in::SignIn,
     pub accounts: accounts::Accounts,
+    pub roles: roles::Roles,
     pub outbox: outbox::Outbox,
     pub tasks: tasks::Tasks,
     pub demo: demo::Demo,
@@ -64,6 +66,7 @@ pub static NN: Words = Words {
     reports: reports::nn::NN,
     sign_in: sign_in::NN,
     accounts: accounts::NN,
+    roles: roles::NN,
     outbox: outbox::NN,
     tasks: tasks::NN,
     demo: demo::NN,
@@ -86,6 +89,7 @@ pub static NB: Words = Words {
     reports: reports::nb::NB,
     sign_in: sign_in::NB,
     accounts: accounts::NB,
+    roles: roles::NB,
     outbox: outbox::NB,
     tasks: tasks::NB,
     demo: demo::NB,
@@ -108,6 +112,7 @@ pub static EN: Words = Words {
     reports: reports::en::EN,
     sign_in: sign_in::EN,
     accounts: accounts::EN,
+    roles: roles::EN,
     outbox: outbox::EN,
     tasks: tasks::EN,
     demo: demo::EN,

@@ -1,0 +1,173 @@
+//! One registration: a `journalpost` when it is journalled, else an `arkivnotat`, with its documents and their files.
+
+use crate::archive::dossier::{self, Direction, Dossier, Journal, Registration, is_archive_format};
+use crate::archive::ids::id;
+use crate::archive::profile::Profile;
+use crate::archive::xml::Xml;
+use crate::domain::local_time::{day, local};
+use crate::store::archive_rows::Document;
+use std::io::{self, Write};
+
+pub fn write<W: Write>(
+    xml: &mut Xml<W>,
+    dossier: &Dossier<'_>,
+    entry: &Registration<'_>,
+    profile: &Profile,
+) -> io::Result<()> {
+    let main = entry.main;
+    let kind = match entry.journal {
+        Some(_) => "journalpost",
+        None => "arkivnotat",
+    };
+    xml.open_with("registrering", &[("xsi:type", kind)])?;
+    xml.text("systemID", &entry.id())?;
+    xml.moment("opprettetDato", local(main.created_at))?;
+    xml.text("opprettetAv", &main.created_by)?;
+    xml.moment("arkivertDato", local(main.created_at))?;
+    xml.text("arkivertAv", &main.created_by)?;
+    super::disposal(xml, dossier.disposal.as_ref(), profile)?;
+    let shield = shielding(main, profile);
+    super::shielding(xml, shield.as_ref(), fields(entry.journal), true)?;
+    for (document, number, name) in entry.files() {
+        describe(xml, dossier, document, number, &name, profile)?;
+    }
+    xml.text(
+        "registreringsID",
+        &format!("{}-{}", dossier.case.number, entry.number),
+    )?;
+    xml.text("tittel", &main.title)?;
+    xml.text("offentligTittel", &main.public_title)?;
+    xml.text("dokumentmedium", "Elektronisk arkiv")?;
+    for one in dossier.correspondents(entry) {
+        xml.open("korrespondansepart")?;
+        xml.text("korrespondanseparttype", one.kind)?;
+        xml.text("korrespondansepartNavn", one.name)?;
+        if let Some(unit) = one.unit {
+            xml.text("administrativEnhet", unit)?;
+            xml.text("saksbehandler", one.name)?;
+        }
+        xml.close("korrespondansepart")?;
+    }
+    if let Some(journal) = entry.journal {
+        journalled(xml, dossier, entry, journal)?;
+    } else {
+        xml.date("dokumentetsDato", main.dated_on)?;
+        xml.number("antallVedlegg", &entry.attachments.len())?;
+    }
+    xml.close("registrering")
+}
+
+/// What only a journalpost has.
+fn journalled<W: Write>(
+    xml: &mut Xml<W>,
+    dossier: &Dossier<'_>,
+    entry: &Registration<'_>,
+    journal: Journal,
+) -> io::Result<()> {
+    let main = entry.main;
+    xml.number("journalaar", &journal.year)?;
+    xml.number("journalsekvensnummer", &journal.serial)?;
+    xml.number("journalpostnummer", &entry.number)?;
+    xml.text("journalposttype", journal.direction.word())?;
+    xml.text("journalstatus", "Arkivert")?;
+    xml.date("journaldato", day(main.created_at))?;
+    xml.date("dokumentetsDato", main.dated_on)?;
+    match journal.direction {
+        Direction::Incoming => xml.moment("mottattDato", local(dossier.case.reported_at))?,
+        Direction::Outgoing => xml.moment("sendtDato", local(main.created_at))?,
+        Direction::Internal => (),
+    }
+    xml.number("antallVedlegg", &entry.attachments.len())?;
+    if journal.direction == Direction::Incoming {
+        let done = dossier.settled(entry);
+        xml.open("avskrivning")?;
+        xml.date("avskrivningsdato", done.on)?;
+        xml.text("avskrevetAv", done.by)?;
+        xml.text("avskrivningsmaate", done.how)?;
+        if let Some(answer) = done.answer {
+            xml.text("referanseAvskrivesAvJournalpost", &answer)?;
+        }
+        xml.close("avskrivning")?;
+    }
+    Ok(())
+}
+
+fn describe<W: Write>(
+    xml: &mut Xml<W>,
+    dossier: &Dossier<'_>,
+    document: &Document,
+    number: usize,
+    name: &str,
+    profile: &Profile,
+) -> io::Result<()> {
+    let created = local(document.created_at);
+    let role = if number == 1 {
+        "Hoveddokument"
+    } else {
+        "Vedlegg"
+    };
+    xml.line()?;
+    xml.open("dokumentbeskrivelse")?;
+    xml.text("systemID", &document.uuid)?;
+    xml.text("dokumenttype", kind(&document.kind))?;
+    xml.text("dokumentstatus", "Dokumentet er ferdigstilt")?;
+    xml.text("tittel", &document.title)?;
+    xml.moment("opprettetDato", created)?;
+    xml.text("opprettetAv", &document.created_by)?;
+    xml.text("dokumentmedium", "Elektronisk arkiv")?;
+    xml.text("tilknyttetRegistreringSom", role)?;
+    xml.number("dokumentnummer", &number)?;
+    xml.moment("tilknyttetDato", created)?;
+    xml.text("tilknyttetAv", &document.created_by)?;
+    super::disposal(xml, dossier.disposal.as_ref(), profile)?;
+    let field = ["Skjerming tittel dokumentbeskrivelse"];
+    super::shielding(xml, shielding(document, profile).as_ref(), &field, true)?;
+    xml.open("dokumentobjekt")?;
+    xml.text("systemID", &id("dokumentobjekt", &[&document.uuid]))?;
+    xml.number("versjonsnummer", &1)?;
+    let variant = if is_archive_format(&document.extension) {
+        "Arkivformat"
+    } else {
+        "Produksjonsformat"
+    };
+    xml.text("variantformat", variant)?;
+    // Literally the file's extension: the depot's tools compare the two.
+    xml.text("format", &document.extension)?;
+    xml.moment("opprettetDato", created)?;
+    xml.text("opprettetAv", &document.created_by)?;
+    let file = format!("{}/{name}", dossier.folder(profile));
+    xml.text("referanseDokumentfil", &file)?;
+    xml.text("sjekksum", &document.sha256)?;
+    xml.text("sjekksumAlgoritme", "SHA256")?;
+    xml.number("filstoerrelse", &document.size)?;
+    xml.close("dokumentobjekt")?;
+    xml.close("dokumentbeskrivelse")
+}
+
+fn shielding(document: &Document, profile: &Profile) -> Option<dossier::Shielding> {
+    let basis = document.shielding.trim();
+    (!basis.is_empty()).then(|| dossier::shielding(basis, day(document.created_at), profile))
+}
+
+/// Which fields of a registration are shielded (M502).
+fn fields(journal: Option<Journal>) -> &'static [&'static str] {
+    const TITLE: &str = "Skjerming tittel registrering - utvalgte ord";
+    match journal.map(|journal| journal.direction) {
+        Some(Direction::Outgoing) => &[TITLE, "Skjerming navn mottaker"],
+        Some(_) => &[TITLE, "Skjerming navn avsender"],
+        None => &[TITLE],
+    }
+}
+
+/// M083 is an open list; these are the house's own kinds.
+fn kind(code: &str) -> &str {
+    match code {
+        "report" => "Melding",
+        "evidence" => "Dokumentasjon",
+        "assessment" => "Vurdering",
+        "recommendation" => "Tilråding",
+        "decision" => "Avgjerd",
+        "letter" => "Brev",
+        other => other,
+    }
+}

@@ -1,0 +1,282 @@
+//! A closed case seen with the archive's eyes: its registrations, who wrote to whom, what is shielded, what may be destroyed.
+
+use crate::archive::ids::id;
+use crate::archive::names::Names;
+use crate::archive::profile::Profile;
+use crate::domain::local_time::{day, local};
+use crate::store::archive_rows::{Case, Document, Mark};
+use chrono::{Months, NaiveDate, NaiveDateTime};
+
+/// What is written where somebody's name is shielded.
+pub const MASK: &str = "*****";
+
+pub struct Dossier<'a> {
+    pub case: &'a Case,
+    /// In the order they came; their number is their place, from 1.
+    pub registrations: Vec<Registration<'a>>,
+    pub shielding: Option<Shielding>,
+    pub disposal: Option<Disposal>,
+}
+
+/// One registration: a main document and what came with it.
+pub struct Registration<'a> {
+    pub number: usize,
+    pub main: &'a Document,
+    pub attachments: Vec<&'a Document>,
+    /// Nothing for an internal note, which is not journalled.
+    pub journal: Option<Journal>,
+}
+
+/// Where a registration stands in the journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Journal {
+    pub year: i32,
+    pub serial: i32,
+    pub direction: Direction,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    Incoming,
+    Outgoing,
+    Internal,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shielding {
+    pub basis: String,
+    /// Until when the secrecy of forvaltningslova § 13 lasts; other grounds name no end.
+    pub until: Option<(u32, NaiveDate)>,
+}
+
+/// What a case may be destroyed by, when its own period is over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Disposal {
+    pub months: i32,
+    /// Whole years, rounded up: the standard knows no months.
+    pub years: i32,
+    pub from: NaiveDate,
+}
+
+/// How an incoming registration was written off (`avskrivning`).
+pub struct Settled<'a> {
+    pub on: NaiveDate,
+    pub by: &'a str,
+    /// The standard's word (M619).
+    pub how: &'static str,
+    /// The systemID of the letter that answers.
+    pub answer: Option<String>,
+}
+
+/// One that wrote or received.
+pub struct Correspondent<'a> {
+    /// The standard's word (M087).
+    pub kind: &'static str,
+    pub name: &'a str,
+    /// The unit of somebody inside the house; nothing for others.
+    pub unit: Option<&'a str>,
+    /// What the public journal says.
+    pub public_name: &'a str,
+}
+
+impl Direction {
+    /// The standard's word (M082).
+    pub fn word(self) -> &'static str {
+        match self {
+            Direction::Incoming => "Inngående dokument",
+            Direction::Outgoing => "Utgående dokument",
+            Direction::Internal => "Organinternt dokument uten oppfølging",
+        }
+    }
+
+    /// A report comes from outside the casework and a letter leaves it; the rest
+    /// is the house's own.
+    fn of(kind: &str) -> Direction {
+        match kind {
+            "report" => Direction::Incoming,
+            "letter" => Direction::Outgoing,
+            _ => Direction::Internal,
+        }
+    }
+}
+
+impl Disposal {
+    /// Only the municipality's own period means destruction (arkivforskrifta
+    /// § 3); what is kept or not yet settled has none.
+    pub fn of(mark: &Mark) -> Option<Disposal> {
+        let (months, from) = (mark.months?, mark.destroy_from?);
+        (mark.outcome == "own_period" && months > 0).then(|| Disposal {
+            months,
+            years: (months + 11) / 12,
+            from,
+        })
+    }
+
+    pub fn is_rounded(&self) -> bool {
+        self.years * 12 != self.months
+    }
+}
+
+impl<'a> Dossier<'a> {
+    pub fn of(case: &'a Case, profile: &Profile) -> Dossier<'a> {
+        let mains = case
+            .documents
+            .iter()
+            .filter(|document| document.main_id.is_none());
+        let registrations = mains
+            .enumerate()
+            .map(|(at, main)| Registration::of(case, at + 1, main));
+        let basis = case
+            .documents
+            .iter()
+            .map(|document| document.shielding.trim())
+            .find(|basis| !basis.is_empty());
+        let is_masked = case.title != case.public_title || !case.parties.is_empty();
+        let basis = basis.or(is_masked.then_some(profile.shielding.as_str()));
+        Dossier {
+            registrations: registrations.collect(),
+            shielding: basis.map(|basis| shielding(basis, day(case.registered_at), profile)),
+            disposal: case.marks.last().and_then(Disposal::of),
+            case,
+        }
+    }
+
+    /// When the case was closed. The survey has refused a case that does not say.
+    pub fn closed_at(&self) -> NaiveDateTime {
+        local(self.case.closed_at.unwrap_or(self.case.registered_at))
+    }
+
+    pub fn closed_by(&self) -> &'a str {
+        let by = self.case.closed_by.as_deref();
+        by.unwrap_or(&self.case.registered_by)
+    }
+
+    /// How an incoming registration was settled: by the first letter that left the
+    /// house after it came, else by the case's end.
+    pub fn settled(&self, entry: &Registration<'_>) -> Settled<'a> {
+        let leaves = |later: &&Registration<'a>| {
+            let direction = later.journal.map(|journal| journal.direction);
+            direction == Some(Direction::Outgoing) && later.number > entry.number
+        };
+        match self.registrations.iter().find(leaves) {
+            Some(answer) => Settled {
+                on: day(answer.main.created_at),
+                by: &answer.main.created_by,
+                how: "Besvart med brev",
+                answer: Some(answer.id()),
+            },
+            None => Settled {
+                on: self.closed_at().date(),
+                by: self.closed_by(),
+                how: "Tatt til etterretning",
+                answer: None,
+            },
+        }
+    }
+
+    pub fn correspondents(&self, registration: &Registration<'_>) -> Vec<Correspondent<'a>> {
+        let case = self.case;
+        let is_shielded = !registration.main.shielding.trim().is_empty();
+        let unit_tells = Names::of(self.people()).find(&case.unit).is_some();
+        let outside = |kind, name: &'a str| Correspondent {
+            kind,
+            name,
+            unit: None,
+            public_name: MASK,
+        };
+        let inside = |kind| Correspondent {
+            kind,
+            name: &case.officer,
+            unit: Some(&case.unit),
+            public_name: if is_shielded || unit_tells {
+                MASK
+            } else {
+                &case.unit
+            },
+        };
+        match registration.journal.map(|journal| journal.direction) {
+            None => vec![],
+            Some(Direction::Incoming) => vec![outside("Avsender", &case.reporter)],
+            Some(Direction::Outgoing) => vec![
+                outside("Mottaker", &case.subject),
+                inside("Intern avsender"),
+            ],
+            Some(Direction::Internal) => vec![inside("Intern avsender")],
+        }
+    }
+
+    /// Everybody whose name the public may not meet: parties, subject, reporter, and
+    /// the officer, who writes and receives.
+    pub fn people(&self) -> impl Iterator<Item = &'a str> {
+        let parties = self.case.parties.iter().map(|party| party.name.as_str());
+        let case = self.case;
+        parties.chain([&case.subject, &case.reporter, &case.officer].map(String::as_str))
+    }
+
+    /// The folder of the case's documents, under the folder of all.
+    pub fn folder(&self, profile: &Profile) -> String {
+        let number = self.case.number;
+        format!(
+            "{}/{}/{:06}",
+            profile.document_folder, number.year, number.serial
+        )
+    }
+}
+
+impl<'a> Registration<'a> {
+    fn of(case: &'a Case, number: usize, main: &'a Document) -> Registration<'a> {
+        let attached = case
+            .documents
+            .iter()
+            .filter(|document| document.main_id == Some(main.id));
+        let journal = match main.journal {
+            (Some(year), Some(serial)) => Some(Journal {
+                year,
+                serial,
+                direction: Direction::of(&main.kind),
+            }),
+            _ => None,
+        };
+        Registration {
+            number,
+            main,
+            attachments: attached.collect(),
+            journal,
+        }
+    }
+
+    pub fn id(&self) -> String {
+        id("registrering", &[&self.main.uuid])
+    }
+
+    /// The document, its number in the registration, and its file's neutral name.
+    pub fn files(&self) -> impl Iterator<Item = (&'a Document, usize, String)> {
+        let all = std::iter::once(self.main).chain(self.attachments.iter().copied());
+        let registration = self.number;
+        all.enumerate().map(move |(at, document)| {
+            let role = if at == 0 { "hoveddokument" } else { "vedlegg" };
+            let extension = &document.extension;
+            let name = format!("{registration}-{}-{role}.{extension}", at + 1);
+            (document, at + 1, name)
+        })
+    }
+}
+
+pub fn shielding(basis: &str, from: NaiveDate, profile: &Profile) -> Shielding {
+    let years = profile.secrecy_years;
+    let until = from.checked_add_months(Months::new(years * 12));
+    Shielding {
+        basis: basis.to_owned(),
+        until: until
+            .filter(|_| basis.contains("§ 13"))
+            .map(|until| (years, until)),
+    }
+}
+
+/// Formats that a depot takes as they are; plain PDF is told from PDF/A by the depot's own test.
+pub fn is_archive_format(extension: &str) -> bool {
+    matches!(
+        extension,
+        "pdf" | "tif" | "tiff" | "jpg" | "jpeg" | "png" | "txt" | "xml" | "csv" | "json"
+    )
+}

@@ -1,0 +1,224 @@
+//! What stands in the way of an extraction, and what its reader should know; in the archivist's words.
+
+use crate::domain::case::CaseNumber;
+use std::fmt;
+
+/// Where in the archive something was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    pub case: Option<CaseNumber>,
+    /// The document's number in the case.
+    pub document: Option<i32>,
+    /// The file's name as the case knows it.
+    pub file: Option<String>,
+}
+
+/// Something that must be put right before anything is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    pub place: Place,
+    pub what: Trouble,
+}
+
+/// Something that was handled, and that the archivist should know of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    pub place: Place,
+    pub what: Remark,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    FileMissing,
+    FileChanged,
+    FileSize { said: i64, found: u64 },
+    NotClosed { stage: String },
+    NoClosingDay,
+    NoCloser,
+    NoOutcome,
+    ClosedBeforeOpened,
+    NoDocuments,
+    NoTitle { field: &'static str },
+    NameInPublicTitle { field: &'static str },
+    NotAName { whose: &'static str },
+    BadId,
+    NotJournalled,
+    HalfJournalled,
+    JournalYear { journal: i32, created: i32 },
+    OrphanAttachment,
+    JournalledAttachment,
+    BadExtension,
+    LateDocument,
+    UnreadableAssessment,
+    UnknownSeverity { code: String },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    ControlCharacters { field: &'static str, count: usize },
+    MonthsRounded { months: i32, years: i32 },
+    NoRetentionMark,
+    NotArchiveFormat { extension: String },
+    PeriodWidened { from: String, to: String },
+    NoOrgNumber,
+}
+
+impl Trouble {
+    /// The name in the machine-readable report. Never changes once released.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Trouble::FileMissing => "file-missing",
+            Trouble::FileChanged => "file-changed",
+            Trouble::FileSize { .. } => "file-size",
+            Trouble::NotClosed { .. } => "not-closed",
+            Trouble::NoClosingDay => "no-closing-day",
+            Trouble::NoCloser => "no-closer",
+            Trouble::NoOutcome => "no-outcome",
+            Trouble::ClosedBeforeOpened => "closed-before-opened",
+            Trouble::NoDocuments => "no-documents",
+            Trouble::NoTitle { .. } => "no-title",
+            Trouble::NameInPublicTitle { .. } => "name-in-public-title",
+            Trouble::NotAName { .. } => "not-a-name",
+            Trouble::BadId => "bad-id",
+            Trouble::NotJournalled => "not-journalled",
+            Trouble::HalfJournalled => "half-journalled",
+            Trouble::JournalYear { .. } => "journal-year",
+            Trouble::OrphanAttachment => "orphan-attachment",
+            Trouble::JournalledAttachment => "journalled-attachment",
+            Trouble::BadExtension => "bad-extension",
+            Trouble::LateDocument => "late-document",
+            Trouble::UnreadableAssessment => "unreadable-assessment",
+            Trouble::UnknownSeverity { .. } => "unknown-severity",
+        }
+    }
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Trouble::FileMissing => write!(
+                f,
+                "fila finst ikkje i lageret; hent ho att frå tryggingskopi"
+            ),
+            Trouble::FileChanged => write!(
+                f,
+                "fila er endra etter at ho vart lagra (sjekksummen stemmer ikkje); hent ho att frå tryggingskopi"
+            ),
+            Trouble::FileSize { said, found } => {
+                write!(f, "fila er {found} byte, men skulle vere {said}")
+            }
+            Trouble::NotClosed { stage } => write!(
+                f,
+                "saka har avslutningsdato, men står som «{stage}»; avslutt ho eller rett tilstanden"
+            ),
+            Trouble::NoClosingDay => write!(
+                f,
+                "saka er avslutta utan dato, og høyrer dermed ikkje til nokon periode"
+            ),
+            Trouble::NoCloser => write!(f, "det går ikkje fram kven som avslutta saka"),
+            Trouble::NoOutcome => write!(f, "saka er avslutta utan utfall"),
+            Trouble::ClosedBeforeOpened => write!(f, "saka er avslutta før ho vart oppretta"),
+            Trouble::NoDocuments => write!(f, "saka har ingen dokument"),
+            Trouble::NoTitle { field } => write!(f, "{field} manglar"),
+            Trouble::NameInPublicTitle { field } => write!(
+                f,
+                "{field} inneheld namnet på ein part, meldar eller sakshandsamar; skriv ein nøytral tittel"
+            ),
+            Trouble::NotAName { whose } => write!(
+                f,
+                "namnet på {whose} ser ikkje ut som eit namn (berre bokstavar, mellomrom, bindestrek, apostrof og punktum)"
+            ),
+            Trouble::BadId => write!(f, "identifikatoren er ikkje ein UUID med små bokstavar"),
+            Trouble::NotJournalled => write!(
+                f,
+                "dokumentet skal vere journalført, men manglar journalnummer"
+            ),
+            Trouble::HalfJournalled => write!(
+                f,
+                "journalnummeret er ufullstendig (år utan nummer, eller omvendt)"
+            ),
+            Trouble::JournalYear { journal, created } => write!(
+                f,
+                "journalåret er {journal}, men dokumentet vart ført i {created}"
+            ),
+            Trouble::OrphanAttachment => write!(
+                f,
+                "vedlegget viser til eit hovuddokument som ikkje finst i saka"
+            ),
+            Trouble::JournalledAttachment => write!(
+                f,
+                "eit vedlegg har journalnummer; berre hovuddokument blir journalførte"
+            ),
+            Trouble::BadExtension => write!(
+                f,
+                "filtypen må vere små bokstavar og siffer, til dømes «pdf»"
+            ),
+            Trouble::LateDocument => {
+                write!(f, "dokumentet er lagt til etter at saka vart avslutta")
+            }
+            Trouble::UnreadableAssessment => {
+                write!(f, "vurderinga til programmet kan ikkje lesast")
+            }
+            Trouble::UnknownSeverity { code } => write!(f, "ukjend alvorskode «{code}»"),
+        }
+    }
+}
+
+impl fmt::Display for Remark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Remark::ControlCharacters { field, count } => write!(
+                f,
+                "{count} teikn som XML ikkje tillèt er bytte ut med � i {field}"
+            ),
+            Remark::MonthsRounded { months, years } => write!(
+                f,
+                "bevaringstida er {months} månader; uttrekket kan berre seie heile år og seier {years} (kassasjonsdatoen er rett)"
+            ),
+            Remark::NoRetentionMark => write!(
+                f,
+                "saka har ikkje noko svar om bevaring, og er ikkje merkt for kassasjon"
+            ),
+            Remark::NotArchiveFormat { extension } => write!(
+                f,
+                "filtypen «{extension}» er ikkje eit arkivformat; avtal med depotet"
+            ),
+            Remark::PeriodWidened { from, to } => write!(
+                f,
+                "arkivperioden er utvida til {from}–{to}, så han dekkjer alt som er oppretta i sakene"
+            ),
+            Remark::NoOrgNumber => write!(
+                f,
+                "organisasjonsnummeret til arkivskaparen er ikkje sett; set det i oppsettet før uttrekket blir levert"
+            ),
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.case {
+            Some(case) => write!(f, "sak {case}")?,
+            None => write!(f, "heile uttrekket")?,
+        }
+        if let Some(document) = self.document {
+            write!(f, ", dokument {document}")?;
+        }
+        if let Some(file) = &self.file {
+            write!(f, " ({file})")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.what)
+    }
+}
+
+impl fmt::Display for Notice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.what)
+    }
+}

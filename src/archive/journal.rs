@@ -1,0 +1,116 @@
+//! `loependeJournal.xml` and `offentligJournal.xml`: the same registrations, once in full and once with names masked.
+//!
+//! Only the elements that both generations of the schemas know are written.
+
+use crate::archive::arkivstruktur::creator;
+use crate::archive::dossier::{Dossier, Journal, Registration};
+use crate::archive::profile::Profile;
+use crate::archive::xml::Xml;
+use crate::domain::local_time::day;
+use chrono::NaiveDate;
+use std::io::{self, Write};
+
+/// Which of the two journals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edition {
+    Running,
+    Public,
+}
+
+impl Edition {
+    pub fn name(self) -> &'static str {
+        match self {
+            Edition::Running => "loependeJournal",
+            Edition::Public => "offentligJournal",
+        }
+    }
+}
+
+pub struct JournalFile<'a, W: Write> {
+    xml: Xml<W>,
+    edition: Edition,
+    profile: &'a Profile,
+}
+
+impl<'a, W: Write> JournalFile<'a, W> {
+    /// Writes the head. The days are those of the first and the last entry.
+    pub fn begin(
+        out: W,
+        edition: Edition,
+        profile: &'a Profile,
+        days: (NaiveDate, NaiveDate),
+        entries: u64,
+    ) -> io::Result<JournalFile<'a, W>> {
+        let name = edition.name();
+        let namespace = format!("http://www.arkivverket.no/standarder/noark5/{name}");
+        let schema = format!("{name}.xsd");
+        let mut xml = Xml::begin(out, name, &namespace, &schema, &[])?;
+        xml.open("journalhode")?;
+        xml.date("journalStartDato", days.0)?;
+        xml.date("journalSluttDato", days.1)?;
+        xml.text("seleksjon", "journaldato")?;
+        xml.number("antallJournalposter", &entries)?;
+        creator(&mut xml, profile)?;
+        xml.close("journalhode")?;
+        xml.line()?;
+        Ok(JournalFile {
+            xml,
+            edition,
+            profile,
+        })
+    }
+
+    pub fn entry(
+        &mut self,
+        dossier: &Dossier<'_>,
+        entry: &Registration<'_>,
+        journal: Journal,
+    ) -> io::Result<()> {
+        let (case, main) = (dossier.case, entry.main);
+        let is_full = self.edition == Edition::Running;
+        let xml = &mut self.xml;
+        xml.open("journalregistrering")?;
+        xml.open("klasse")?;
+        xml.text("klasseID", &self.profile.class_id)?;
+        xml.text("tittel", &self.profile.class_title)?;
+        xml.close("klasse")?;
+        xml.open("saksmappe")?;
+        xml.number("saksaar", &case.number.year)?;
+        xml.number("sakssekvensnummer", &case.number.serial)?;
+        if is_full {
+            xml.text("tittel", &case.title)?;
+        }
+        xml.text("offentligTittel", &case.public_title)?;
+        xml.close("saksmappe")?;
+        xml.open("journalpost")?;
+        xml.text("systemID", &entry.id())?;
+        xml.number("journalaar", &journal.year)?;
+        xml.number("journalsekvensnummer", &journal.serial)?;
+        xml.number("journalpostnummer", &entry.number)?;
+        if is_full {
+            xml.text("tittel", &main.title)?;
+        }
+        xml.text("offentligTittel", &main.public_title)?;
+        xml.date("journaldato", day(main.created_at))?;
+        xml.date("dokumentetsDato", main.dated_on)?;
+        let basis = main.shielding.trim();
+        if !basis.is_empty() {
+            xml.text("tilgangsrestriksjon", "Unntatt offentlighet")?;
+            xml.text("skjermingshjemmel", basis)?;
+        }
+        for one in dossier.correspondents(entry) {
+            let name = if is_full { one.name } else { one.public_name };
+            xml.open("korrespondansepart")?;
+            xml.text("korrespondanseparttype", one.kind)?;
+            xml.text("korrespondansepartNavn", name)?;
+            xml.close("korrespondansepart")?;
+        }
+        xml.close("journalpost")?;
+        xml.close("journalregistrering")?;
+        xml.line()
+    }
+
+    pub fn end(self) -> io::Result<W> {
+        self.xml.end(self.edition.name())
+    }
+}

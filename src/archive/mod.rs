@@ -1,0 +1,181 @@
+//! What is handed on: closed cases as a Noark 5 version 5.5 extraction, checked before and after it is written.
+//!
+//! File names keep the standard's spelling. The extraction is optional and made
+//! to be read by others; no rule binds a municipality to Noark 5.
+
+mod arkivstruktur;
+mod arkivuttrekk;
+pub mod check;
+mod dossier;
+mod endringslogg;
+pub mod fault;
+mod ids;
+mod journal;
+mod merknad;
+mod names;
+mod package;
+pub mod profile;
+mod report;
+pub mod schemas;
+mod survey;
+mod write;
+mod xml;
+pub mod zip;
+
+pub use profile::Profile;
+pub use report::{WHERE_SCHEMAS, paths as report_paths};
+
+use crate::domain::local_time::midnight;
+use crate::store::archive_rows::{self, Closed};
+use crate::store::{Store, StoreError, files::Files};
+use check::Finding;
+use chrono::{DateTime, NaiveDate, Utc};
+use fault::{Fault, Notice};
+use schemas::{Generation, SchemaRefusal, Schemas};
+use std::io;
+use std::path::PathBuf;
+
+/// What the archivist asks for: the cases closed from `from` to `to`, both days with.
+#[derive(Clone, Debug)]
+pub struct Request {
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+    pub out: PathBuf,
+    pub schemas: Option<PathBuf>,
+    pub accept_unknown_schemas: bool,
+}
+
+/// What came of it.
+#[derive(Clone, Debug)]
+pub struct Exported {
+    pub cases: u64,
+    pub registrations: u64,
+    pub journalled: u64,
+    pub documents: u64,
+    /// Bytes of everything in the package.
+    pub size: u64,
+    /// The checksum of `arkivuttrekk.xml`, which holds the checksums of the rest.
+    pub sha256: String,
+    /// Whether the schemas are in it.
+    pub is_complete: bool,
+    pub generation: Option<Generation>,
+    /// Schemas with an unknown checksum that were accepted.
+    pub accepted: Vec<PathBuf>,
+    pub period: (NaiveDate, NaiveDate),
+    pub notices: Vec<Notice>,
+}
+
+/// Why there is no extraction. Nothing is left behind.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    #[error("the period ends ({1}) before it begins ({0})")]
+    Period(NaiveDate, NaiveDate),
+    #[error("{0} holds something already")]
+    OutNotEmpty(PathBuf),
+    #[error("{0} is not a folder")]
+    OutNotAFolder(PathBuf),
+    #[error("the folder {0} is not there")]
+    NoParent(PathBuf),
+    #[error(transparent)]
+    Schemas(#[from] SchemaRefusal),
+    #[error("{0} changed while it was read")]
+    SchemaChanged(PathBuf),
+    #[error("no case was closed from {0} to {1}")]
+    Empty(NaiveDate, NaiveDate),
+    #[error("{} faults", .0.len())]
+    Faults(Vec<Fault>),
+    #[error("{} findings in the written package", .0.len())]
+    Findings(Vec<Finding>),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error("{0}: {1}")]
+    File(PathBuf, io::Error),
+    #[error("writing the package: {0}")]
+    Write(#[from] io::Error),
+}
+
+impl ExportError {
+    /// The code that the ledger and the list of exports keep. Never changes once released.
+    pub fn why(&self) -> &'static str {
+        match self {
+            ExportError::Period(..) => "period",
+            ExportError::OutNotEmpty(_)
+            | ExportError::OutNotAFolder(_)
+            | ExportError::NoParent(_) => "out",
+            ExportError::Schemas(_) | ExportError::SchemaChanged(_) => "schemas",
+            ExportError::Empty(..) => "empty",
+            ExportError::Faults(_) => "faults",
+            ExportError::Findings(_) => "findings",
+            ExportError::Store(_) => "store",
+            ExportError::File(..) | ExportError::Write(_) => "file",
+        }
+    }
+}
+
+/// Says how far it has come: so many of so many steps.
+pub type Progress<'a> = &'a mut dyn FnMut(u64, u64);
+
+/// Looks through every case and file, writes the package, checks what was
+/// written, and only then moves it to its place.
+pub fn export(
+    store: &Store,
+    files: &Files,
+    profile: &Profile,
+    request: &Request,
+    now: DateTime<Utc>,
+    progress: Progress<'_>,
+) -> Result<Exported, ExportError> {
+    let (from, to) = (request.from, request.to);
+    let after = to.succ_opt().filter(|_| from <= to);
+    let after = after.ok_or(ExportError::Period(from, to))?;
+    let closed = Closed {
+        from: midnight(from),
+        until: midnight(after),
+    };
+    let schemas = request
+        .schemas
+        .as_ref()
+        .map(|folder| schemas::find(folder, request.accept_unknown_schemas))
+        .transpose()?;
+    let package = package::Package::begin(&request.out)?;
+    let (survey, sha256) = store.read_snapshot(|db| {
+        archive_rows::take_time(db)?;
+        let work = write::Work {
+            closed,
+            asked: (from, to),
+            files,
+            profile,
+            package: &package,
+            schemas: schemas.as_ref(),
+        };
+        let steps = 3 * archive_rows::count(db, closed)?;
+        let mut step = |done| progress(done, steps);
+        let survey = work.survey(db, &mut step)?;
+        let sha256 = work.write(db, &survey, &mut step)?;
+        Ok::<_, ExportError>((survey, sha256))
+    })?;
+    let steps = 3 * survey.cases;
+    let findings = check::run_with(package.path(), &mut |read| {
+        progress(2 * survey.cases + read, steps);
+    })?;
+    let mut exported = Exported {
+        cases: survey.cases,
+        registrations: survey.registrations,
+        journalled: survey.journalled,
+        documents: survey.documents,
+        size: 0,
+        sha256,
+        is_complete: schemas.is_some(),
+        generation: schemas.as_ref().and_then(|found| found.generation),
+        accepted: schemas.map_or(vec![], |found: Schemas| found.accepted),
+        period: survey.period,
+        notices: survey.notices,
+    };
+    if !findings.is_empty() {
+        report::write(request, &exported, &findings, now)?;
+        return Err(ExportError::Findings(findings));
+    }
+    exported.size = package.publish()?;
+    report::write(request, &exported, &[], now)?;
+    Ok(exported)
+}

@@ -1,0 +1,158 @@
+//! What the municipality and its depot have agreed on: names, numbers, and the manner of delivery.
+
+/// How a period is parted from the one before or after it (Noark 5, 6.4.12).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Separation {
+    Sharp,
+    Soft,
+}
+
+impl Separation {
+    /// The standard's own word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Separation::Sharp => "skarpt",
+            Separation::Soft => "mykt",
+        }
+    }
+
+    pub fn parse(word: &str) -> Option<Separation> {
+        [Separation::Sharp, Separation::Soft]
+            .into_iter()
+            .find(|separation| separation.word() == word)
+    }
+}
+
+/// Names the tools accept for the folder of documents.
+pub const DOCUMENT_FOLDERS: [&str; 4] = ["dokumenter", "DOKUMENTER", "dokument", "DOKUMENT"];
+
+/// The number that stands where nobody has said the organisation number.
+pub const NO_NUMBER: &str = "000000000";
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Profile {
+    /// As it stands in the agreement with the depot.
+    pub creator_name: String,
+    /// Nine digits.
+    pub org_number: String,
+    pub fonds_title: String,
+    pub series_title: String,
+    pub classification_title: String,
+    pub classification_type: String,
+    pub class_id: String,
+    pub class_title: String,
+    /// One of [`DOCUMENT_FOLDERS`].
+    pub document_folder: String,
+    pub incoming: Separation,
+    pub outgoing: Separation,
+    /// Why a case may be destroyed when its period is over.
+    pub disposal_basis: String,
+    /// Why a case's title and parties are shielded where no document says it.
+    pub shielding: String,
+    /// How long secrecy lasts (forvaltningslova § 13 c third paragraph: 60 years).
+    pub secrecy_years: u32,
+}
+
+impl Default for Profile {
+    fn default() -> Profile {
+        Profile {
+            creator_name: "Valle kommune".to_owned(),
+            org_number: NO_NUMBER.to_owned(),
+            fonds_title: "Personalarkiv".to_owned(),
+            series_title: "Brot på etiske retningsliner".to_owned(),
+            classification_title: "Funksjonsnøkkel personal".to_owned(),
+            classification_type: "Funksjonsbasert, hierarkisk".to_owned(),
+            class_id: "2.4.1".to_owned(),
+            class_title: "Brot på etiske retningsliner".to_owned(),
+            document_folder: DOCUMENT_FOLDERS[0].to_owned(),
+            incoming: Separation::Sharp,
+            outgoing: Separation::Sharp,
+            disposal_basis: "Arkivforskrifta § 3, kommunen sin plan for bevaring og kassasjon"
+                .to_owned(),
+            shielding: "Offl. § 13 jf. fvl. § 13 første ledd nr. 1".to_owned(),
+            secrecy_years: 60,
+        }
+    }
+}
+
+/// What is wrong with a profile.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ProfileError {
+    #[error("{0} is empty")]
+    Empty(&'static str),
+    #[error("{0} holds a control character")]
+    Control(&'static str),
+    #[error("{0} is not an organisation number: nine digits, the last one a check digit")]
+    OrgNumber(String),
+    #[error("{0} is not a folder name that the depot's tools look in: {DOCUMENT_FOLDERS:?}")]
+    Folder(String),
+    #[error("secrecy lasts between 1 and 200 years, not {0}")]
+    SecrecyYears(u32),
+}
+
+impl Profile {
+    /// The default, with the municipality's own name and number.
+    pub fn new(creator_name: &str, org_number: &str) -> Result<Profile, ProfileError> {
+        Profile {
+            creator_name: creator_name.to_owned(),
+            org_number: org_number.to_owned(),
+            ..Profile::default()
+        }
+        .checked()
+    }
+
+    /// The profile, if an extraction can be made with it.
+    pub fn checked(self) -> Result<Profile, ProfileError> {
+        let texts = [
+            ("creator_name", &self.creator_name),
+            ("fonds_title", &self.fonds_title),
+            ("series_title", &self.series_title),
+            ("classification_title", &self.classification_title),
+            ("classification_type", &self.classification_type),
+            ("class_id", &self.class_id),
+            ("class_title", &self.class_title),
+            ("disposal_basis", &self.disposal_basis),
+            ("shielding", &self.shielding),
+        ];
+        for (name, text) in texts {
+            if text.trim().is_empty() {
+                return Err(ProfileError::Empty(name));
+            }
+            if text.chars().any(char::is_control) {
+                return Err(ProfileError::Control(name));
+            }
+        }
+        if !is_org_number(&self.org_number) {
+            return Err(ProfileError::OrgNumber(self.org_number));
+        }
+        if !DOCUMENT_FOLDERS.contains(&self.document_folder.as_str()) {
+            return Err(ProfileError::Folder(self.document_folder));
+        }
+        if !(1..=200).contains(&self.secrecy_years) {
+            return Err(ProfileError::SecrecyYears(self.secrecy_years));
+        }
+        Ok(self)
+    }
+}
+
+/// Nine digits whose weighted sum (3 2 7 6 5 4 3 2 1) is divisible by eleven.
+fn is_org_number(text: &str) -> bool {
+    let weights = [3, 2, 7, 6, 5, 4, 3, 2, 1];
+    let digits: Vec<u32> = text.chars().filter_map(|c| c.to_digit(10)).collect();
+    let sum: u32 = digits.iter().zip(weights).map(|(d, w)| d * w).sum();
+    text.len() == 9 && digits.len() == 9 && sum.is_multiple_of(11)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_with_a_wrong_check_digit_is_refused() {
+        assert!(Profile::new("Fiktiv kommune", "974760673").is_ok());
+        for wrong in ["974760674", "97476067", "974 760 673", "", "9747606730"] {
+            let refused = Profile::new("Fiktiv kommune", wrong);
+            assert_eq!(refused, Err(ProfileError::OrgNumber(wrong.to_owned())));
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! The look before the leap: every case and every file is examined, and every fault named, before anything is written.
+
+mod texts;
+
+use crate::archive::dossier::{Dossier, is_archive_format};
+use crate::archive::fault::{Fault, Notice, Place, Remark, Trouble};
+use crate::archive::ids::is_id;
+use crate::archive::names::{Names, is_plausible};
+use crate::archive::profile::{NO_NUMBER, Profile};
+use crate::domain::case::Stage;
+use crate::domain::local_time::{day, local};
+use crate::domain::severity::Severity;
+use crate::store::archive_rows::{Case, Document};
+use crate::store::{StoreError, files::Files};
+use chrono::{Datelike, NaiveDate};
+
+/// What the survey has seen: what is wrong, and what the package will hold.
+#[derive(Debug)]
+pub struct Survey {
+    pub faults: Vec<Fault>,
+    pub notices: Vec<Notice>,
+    pub cases: u64,
+    pub registrations: u64,
+    pub journalled: u64,
+    pub documents: u64,
+    /// First and last day of the journal.
+    pub journal_days: Option<(NaiveDate, NaiveDate)>,
+    /// The days that cover everything, at least the period asked for.
+    pub period: (NaiveDate, NaiveDate),
+}
+
+impl Survey {
+    pub fn new(from: NaiveDate, to: NaiveDate, profile: &Profile) -> Survey {
+        let mut survey = Survey {
+            faults: vec![],
+            notices: vec![],
+            cases: 0,
+            registrations: 0,
+            journalled: 0,
+            documents: 0,
+            journal_days: None,
+            period: (from, to),
+        };
+        if profile.org_number == NO_NUMBER {
+            survey.notice(Place::default(), Remark::NoOrgNumber);
+        }
+        survey
+    }
+
+    /// Says, at the end, whether the period had to grow.
+    pub fn conclude(&mut self, from: NaiveDate, to: NaiveDate) {
+        if self.period != (from, to) {
+            let what = Remark::PeriodWidened {
+                from: self.period.0.to_string(),
+                to: self.period.1.to_string(),
+            };
+            self.notice(Place::default(), what);
+        }
+    }
+
+    pub fn fault(&mut self, place: Place, what: Trouble) {
+        self.faults.push(Fault { place, what });
+    }
+
+    fn notice(&mut self, place: Place, what: Remark) {
+        self.notices.push(Notice { place, what });
+    }
+
+    /// Examines one case and its files.
+    pub fn examine(
+        &mut self,
+        case: &Case,
+        profile: &Profile,
+        files: &Files,
+    ) -> Result<(), StoreError> {
+        let dossier = Dossier::of(case, profile);
+        let place = Place {
+            case: Some(case.number),
+            ..Place::default()
+        };
+        self.cases += 1;
+        self.registrations += dossier.registrations.len() as u64;
+        self.cover(day(case.registered_at));
+        self.closing(case, &place);
+        self.people(case, &place);
+        self.case_texts(&dossier, profile, &place);
+        self.severities(case, &place);
+        if case.documents.is_empty() {
+            self.fault(place.clone(), Trouble::NoDocuments);
+        }
+        if let Some(disposal) = dossier.disposal.as_ref().filter(|d| d.is_rounded()) {
+            let (months, years) = (disposal.months, disposal.years);
+            self.notice(place.clone(), Remark::MonthsRounded { months, years });
+        }
+        if case.marks.is_empty() {
+            self.notice(place, Remark::NoRetentionMark);
+        }
+        let names = Names::of(dossier.people());
+        for document in &case.documents {
+            self.document(case, document, &names);
+            self.file(case, document, files)?;
+        }
+        for registration in &dossier.registrations {
+            if registration.journal.is_some() {
+                self.journalled += 1;
+                let on = day(registration.main.created_at);
+                let (first, last) = self.journal_days.unwrap_or((on, on));
+                self.journal_days = Some((first.min(on), last.max(on)));
+            }
+        }
+        Ok(())
+    }
+
+    fn cover(&mut self, on: NaiveDate) {
+        self.period = (self.period.0.min(on), self.period.1.max(on));
+    }
+
+    fn closing(&mut self, case: &Case, place: &Place) {
+        if case.stage != Stage::Closed.code() {
+            let stage = case.stage.clone();
+            self.fault(place.clone(), Trouble::NotClosed { stage });
+        }
+        let checks = [
+            (case.closed_by.is_none(), Trouble::NoCloser),
+            (case.outcome.is_none(), Trouble::NoOutcome),
+            (case.closed_at.is_none(), Trouble::NoClosingDay),
+            (
+                case.closed_at.is_some_and(|at| at < case.registered_at),
+                Trouble::ClosedBeforeOpened,
+            ),
+            (!is_id(&case.uuid), Trouble::BadId),
+        ];
+        for (is_wrong, trouble) in checks {
+            if is_wrong {
+                self.fault(place.clone(), trouble);
+            }
+        }
+    }
+
+    fn people(&mut self, case: &Case, place: &Place) {
+        let people = [
+            ("den saka gjeld", &case.subject),
+            ("meldaren", &case.reporter),
+            ("sakshandsamaren", &case.officer),
+        ];
+        for (whose, name) in people {
+            if !is_plausible(name) {
+                self.fault(place.clone(), Trouble::NotAName { whose });
+            }
+        }
+        if case.parties.iter().any(|party| !is_plausible(&party.name)) {
+            let whose = "ein part";
+            self.fault(place.clone(), Trouble::NotAName { whose });
+        }
+    }
+
+    fn severities(&mut self, case: &Case, place: &Place) {
+        let codes = [
+            case.proposal.as_ref().map(|proposal| &proposal.severity),
+            case.recommendation.as_ref().map(|word| &word.severity),
+            case.decision.as_ref().map(|decision| &decision.severity),
+        ];
+        for code in codes.into_iter().flatten() {
+            if Severity::parse(code).is_none() {
+                let code = code.clone();
+                self.fault(place.clone(), Trouble::UnknownSeverity { code });
+            }
+        }
+        let proposal = case.proposal.as_ref();
+        if proposal.is_some_and(|p| crate::archive::merknad::reasons(&p.output).is_none()) {
+            self.fault(place.clone(), Trouble::UnreadableAssessment);
+        }
+    }
+
+    fn document(&mut self, case: &Case, document: &Document, names: &Names) {
+        let place = place(case, document);
+        self.documents += 1;
+        self.cover(day(document.created_at));
+        self.document_texts(document, names, &place);
+        let extension = &document.extension;
+        if !is_archive_format(extension) {
+            let extension = extension.clone();
+            self.notice(place.clone(), Remark::NotArchiveFormat { extension });
+        }
+        let is_plain = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit();
+        let main = |id| case.documents.iter().find(|main| main.id == id);
+        let is_main = document.main_id.is_none();
+        let must = ["report", "decision", "letter"].contains(&document.kind.as_str());
+        let created = local(document.created_at).year();
+        let journal = document.journal;
+        let checks = [
+            (!is_id(&document.uuid), Trouble::BadId),
+            (
+                !(1..=10).contains(&extension.len()) || !extension.bytes().all(is_plain),
+                Trouble::BadExtension,
+            ),
+            (
+                document
+                    .main_id
+                    .is_some_and(|id| main(id).is_none_or(|main| main.main_id.is_some())),
+                Trouble::OrphanAttachment,
+            ),
+            (
+                is_main && must && journal == (None, None),
+                Trouble::NotJournalled,
+            ),
+            (
+                !is_main && journal != (None, None),
+                Trouble::JournalledAttachment,
+            ),
+            (
+                journal.0.is_some() != journal.1.is_some(),
+                Trouble::HalfJournalled,
+            ),
+            (
+                journal.0.is_some_and(|year| year != created),
+                Trouble::JournalYear {
+                    journal: journal.0.unwrap_or_default(),
+                    created,
+                },
+            ),
+            (
+                case.closed_at.is_some_and(|at| document.created_at > at),
+                Trouble::LateDocument,
+            ),
+        ];
+        for (is_wrong, trouble) in checks {
+            if is_wrong {
+                self.fault(place.clone(), trouble);
+            }
+        }
+    }
+
+    fn file(&mut self, case: &Case, document: &Document, files: &Files) -> Result<(), StoreError> {
+        let found = match files.read(&document.sha256) {
+            Err(StoreError::NotFound) => {
+                self.fault(place(case, document), Trouble::FileMissing);
+                return Ok(());
+            }
+            opened => opened?.metadata()?.len(),
+        };
+        let said = document.size;
+        if said != found.cast_signed() {
+            self.fault(place(case, document), Trouble::FileSize { said, found });
+        } else if !files.is_intact(&document.sha256)? {
+            self.fault(place(case, document), Trouble::FileChanged);
+        }
+        Ok(())
+    }
+}
+
+fn place(case: &Case, document: &Document) -> Place {
+    Place {
+        case: Some(case.number),
+        document: Some(document.serial),
+        file: Some(document.name.clone()),
+    }
+}

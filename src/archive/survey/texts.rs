@@ -1,0 +1,65 @@
+//! Titles and other words: that they are there, that they name nobody, that XML can hold them.
+
+use super::Survey;
+use crate::archive::dossier::Dossier;
+use crate::archive::fault::{Place, Remark, Trouble};
+use crate::archive::merknad;
+use crate::archive::names::Names;
+use crate::archive::profile::Profile;
+use crate::archive::xml::{clean, is_blank};
+use crate::store::archive_rows::Document;
+
+impl Survey {
+    pub(super) fn case_texts(&mut self, dossier: &Dossier<'_>, profile: &Profile, place: &Place) {
+        let case = dossier.case;
+        let names = Names::of(dossier.people());
+        self.title("tittelen på saka", &case.title, place);
+        self.public_title(
+            "den offentlege tittelen på saka",
+            &case.public_title,
+            &names,
+            place,
+        );
+        self.title("eininga til saka", &case.unit, place);
+        if names.find(&profile.class_title).is_some() {
+            let field = "tittelen på klassa";
+            self.fault(place.clone(), Trouble::NameInPublicTitle { field });
+        }
+        for remark in merknad::of(dossier) {
+            self.characters("ein merknad på saka", &remark.text, place);
+        }
+    }
+
+    pub(super) fn document_texts(&mut self, document: &Document, names: &Names, place: &Place) {
+        self.title("tittelen på dokumentet", &document.title, place);
+        // Only a registration shows its public title, but an attachment may become one.
+        let field = "den offentlege tittelen på dokumentet";
+        self.public_title(field, &document.public_title, names, place);
+        let field = "skjermingsheimelen";
+        self.characters(field, &document.shielding, place);
+        if names.find(&document.shielding).is_some() {
+            self.fault(place.clone(), Trouble::NameInPublicTitle { field });
+        }
+    }
+
+    fn title(&mut self, field: &'static str, text: &str, place: &Place) {
+        if is_blank(text) {
+            self.fault(place.clone(), Trouble::NoTitle { field });
+        }
+        self.characters(field, text, place);
+    }
+
+    fn public_title(&mut self, field: &'static str, text: &str, names: &Names, place: &Place) {
+        self.title(field, text, place);
+        if names.find(text).is_some() {
+            self.fault(place.clone(), Trouble::NameInPublicTitle { field });
+        }
+    }
+
+    fn characters(&mut self, field: &'static str, text: &str, place: &Place) {
+        let (_, count) = clean(text);
+        if count > 0 {
+            self.notice(place.clone(), Remark::ControlCharacters { field, count });
+        }
+    }
+}

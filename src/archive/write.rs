@@ -1,0 +1,198 @@
+//! Two passes over the cases in one snapshot: the first looks, the second writes. A page of cases is all that is held.
+
+use crate::archive::arkivstruktur::Arkivstruktur;
+use crate::archive::arkivuttrekk::{self, Description, Listed};
+use crate::archive::dossier::Dossier;
+use crate::archive::endringslogg::Endringslogg;
+use crate::archive::fault::{Place, Trouble};
+use crate::archive::journal::{Edition, JournalFile};
+use crate::archive::package::{Hashed, Package};
+use crate::archive::schemas::Schemas;
+use crate::archive::survey::Survey;
+use crate::archive::{ExportError, Profile};
+use crate::store::archive_rows::{self, Case, Closed, Journalled};
+use crate::store::{Db, StoreError, files::Files};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// Cases, and journal registrations, that are held at a time.
+const PAGE: i64 = 50;
+
+pub struct Work<'a> {
+    pub closed: Closed,
+    /// The days that were asked for.
+    pub asked: (NaiveDate, NaiveDate),
+    pub files: &'a Files,
+    pub profile: &'a Profile,
+    pub package: &'a Package,
+    pub schemas: Option<&'a Schemas>,
+}
+
+impl Work<'_> {
+    /// Looks through everything; gives what there is, or every fault at once.
+    pub fn survey(&self, db: &mut Db, step: &mut dyn FnMut(u64)) -> Result<Survey, ExportError> {
+        let (from, to) = self.asked;
+        let mut survey = Survey::new(from, to, self.profile);
+        for number in archive_rows::closed_without_a_day(db)? {
+            let place = Place {
+                case: Some(number),
+                ..Place::default()
+            };
+            survey.fault(place, Trouble::NoClosingDay);
+        }
+        self.each_case(db, |case| {
+            survey.examine(case, self.profile, self.files)?;
+            step(survey.cases);
+            Ok(())
+        })?;
+        survey.conclude(from, to);
+        if !survey.faults.is_empty() {
+            return Err(ExportError::Faults(survey.faults));
+        }
+        if survey.cases == 0 {
+            return Err(ExportError::Empty(from, to));
+        }
+        Ok(survey)
+    }
+
+    /// Writes everything; gives the checksum of `arkivuttrekk.xml`.
+    pub fn write(
+        &self,
+        db: &mut Db,
+        survey: &Survey,
+        step: &mut dyn FnMut(u64),
+    ) -> Result<String, ExportError> {
+        let package = self.package;
+        let mut structure = Arkivstruktur::begin(
+            package.create("arkivstruktur.xml")?,
+            self.profile,
+            self.asked,
+            survey.period,
+        )?;
+        let mut log = Endringslogg::begin(package.create("endringslogg.xml")?)?;
+        let mut done = survey.cases;
+        self.each_case(db, |case| {
+            let dossier = Dossier::of(case, self.profile);
+            self.documents(&dossier)?;
+            structure.case(&dossier)?;
+            log.case(&dossier)?;
+            done += 1;
+            step(done);
+            Ok(())
+        })?;
+        let (structure, written) = structure.end()?;
+        let mut files = vec![structure.finish()?, log.end()?.finish()?];
+        if let Some(days) = survey.journal_days {
+            files.extend(self.journals(db, days, survey.journalled)?);
+        }
+        let schemas = self.copy_schemas()?;
+        let description = Description {
+            profile: self.profile,
+            period: survey.period,
+            written,
+            journalled: survey.journalled,
+            files: &files,
+            schemas: &schemas,
+        };
+        // Last: it holds the checksums of all the others.
+        let out = arkivuttrekk::write(package.create("arkivuttrekk.xml")?, &description)?;
+        Ok(out.finish()?.sha256)
+    }
+
+    fn each_case(
+        &self,
+        db: &mut Db,
+        mut visit: impl FnMut(&Case) -> Result<(), ExportError>,
+    ) -> Result<(), ExportError> {
+        for year in archive_rows::years(db, self.closed)? {
+            let mut after = 0;
+            loop {
+                let page = archive_rows::page(db, self.closed, year, after, PAGE)?;
+                let Some(last) = page.last() else {
+                    break;
+                };
+                after = last.number.serial;
+                page.iter().try_for_each(&mut visit)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn documents(&self, dossier: &Dossier<'_>) -> Result<(), ExportError> {
+        let folder = dossier.folder(self.profile);
+        self.package.folder(&folder)?;
+        for registration in &dossier.registrations {
+            for (document, _, name) in registration.files() {
+                let to = format!("{folder}/{name}");
+                self.package.copy(self.files, document, &to)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Both journals in one pass, in the order of the journal.
+    fn journals(
+        &self,
+        db: &mut Db,
+        days: (NaiveDate, NaiveDate),
+        entries: u64,
+    ) -> Result<[Listed; 2], ExportError> {
+        let begin = |edition: Edition| {
+            let out = self.package.create(&format!("{}.xml", edition.name()))?;
+            JournalFile::begin(out, edition, self.profile, days, entries)
+        };
+        let mut running: JournalFile<'_, Hashed> = begin(Edition::Running)?;
+        let mut public = begin(Edition::Public)?;
+        for year in archive_rows::journal_years(db)? {
+            let mut after = 0;
+            loop {
+                let page = archive_rows::journal(db, year, after, PAGE)?;
+                let Some(last) = page.last() else {
+                    break;
+                };
+                after = last.serial;
+                self.entries(db, &page, &mut running, &mut public)?;
+            }
+        }
+        Ok([running.end()?.finish()?, public.end()?.finish()?])
+    }
+
+    /// One page of the journal, without what belongs to other cases than ours.
+    fn entries(
+        &self,
+        db: &mut Db,
+        page: &[Journalled],
+        running: &mut JournalFile<'_, Hashed>,
+        public: &mut JournalFile<'_, Hashed>,
+    ) -> Result<(), ExportError> {
+        let mut ids: Vec<i32> = page.iter().map(|entry| entry.case_id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let cases = archive_rows::with_ids(db, self.closed, &ids)?;
+        let dossiers: BTreeMap<i32, Dossier<'_>> = cases
+            .iter()
+            .map(|case| (case.id, Dossier::of(case, self.profile)))
+            .collect();
+        for entry in page {
+            let Some(dossier) = dossiers.get(&entry.case_id) else {
+                continue;
+            };
+            let mut registrations = dossier.registrations.iter();
+            let registration = registrations
+                .find(|registration| registration.main.id == entry.document_id)
+                .ok_or(StoreError::NotFound)?;
+            let journal = registration.journal.ok_or(StoreError::NotFound)?;
+            running.entry(dossier, registration, journal)?;
+            public.entry(dossier, registration, journal)?;
+        }
+        Ok(())
+    }
+
+    fn copy_schemas(&self) -> Result<Vec<Listed>, ExportError> {
+        let found = self.schemas.map_or(&[][..], |schemas| &schemas.files);
+        for (listed, path) in found {
+            self.package.copy_schema(path, listed)?;
+        }
+        Ok(found.iter().map(|(listed, _)| listed.clone()).collect())
+    }
+}

@@ -1,0 +1,146 @@
+//! Writes XML as the standard wants it: no empty element, no character XML cannot hold, no time with an offset.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
+
+pub struct Xml<W: Write> {
+    out: Writer<W>,
+}
+
+impl<W: Write> Xml<W> {
+    /// Begins a document whose schema lies beside it.
+    pub fn begin(
+        out: W,
+        root: &str,
+        namespace: &str,
+        schema: &str,
+        attributes: &[(&str, &str)],
+    ) -> io::Result<Xml<W>> {
+        let mut xml = Xml {
+            out: Writer::new(out),
+        };
+        let declaration = BytesDecl::new("1.0", Some("UTF-8"), None);
+        xml.out.write_event(Event::Decl(declaration))?;
+        xml.line()?;
+        let location = format!("{namespace} {schema}");
+        let mut start = BytesStart::new(root);
+        start.push_attribute(("xmlns", namespace));
+        start.push_attribute(("xmlns:xsi", XSI));
+        start.push_attribute(("xsi:schemaLocation", location.as_str()));
+        for attribute in attributes {
+            start.push_attribute(*attribute);
+        }
+        xml.out.write_event(Event::Start(start))?;
+        xml.line()?;
+        Ok(xml)
+    }
+
+    /// Ends the document and gives back what it was written to.
+    pub fn end(mut self, root: &str) -> io::Result<W> {
+        self.close(root)?;
+        self.line()?;
+        Ok(self.out.into_inner())
+    }
+
+    pub fn open(&mut self, name: &str) -> io::Result<()> {
+        self.out.write_event(Event::Start(BytesStart::new(name)))
+    }
+
+    /// Opens an element with attributes; the depot's tools look for the literal name `xsi:type`.
+    pub fn open_with(&mut self, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
+        let mut start = BytesStart::new(name);
+        for attribute in attributes {
+            start.push_attribute(*attribute);
+        }
+        self.out.write_event(Event::Start(start))
+    }
+
+    pub fn close(&mut self, name: &str) -> io::Result<()> {
+        self.out.write_event(Event::End(BytesEnd::new(name)))
+    }
+
+    /// A line break between two elements, for whoever reads the file.
+    pub fn line(&mut self) -> io::Result<()> {
+        self.out.get_mut().write_all(b"\n")
+    }
+
+    /// An element with a text; nothing when there is nothing to say (6.4.5).
+    pub fn text(&mut self, name: &str, text: &str) -> io::Result<()> {
+        // A browser ends its lines with two characters, an archive with one.
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let (text, _) = clean(&text);
+        if is_blank(&text) {
+            return Ok(());
+        }
+        self.open(name)?;
+        self.out
+            .write_event(Event::Text(BytesText::new(text.trim())))?;
+        self.close(name)
+    }
+
+    pub fn number(&mut self, name: &str, number: &impl ToString) -> io::Result<()> {
+        self.text(name, &number.to_string())
+    }
+
+    pub fn date(&mut self, name: &str, date: NaiveDate) -> io::Result<()> {
+        self.text(name, &date.format("%Y-%m-%d").to_string())
+    }
+
+    /// Local time, whole seconds, no offset: the depot's tools stop at one.
+    pub fn moment(&mut self, name: &str, at: NaiveDateTime) -> io::Result<()> {
+        self.text(name, &at.format("%Y-%m-%dT%H:%M:%S").to_string())
+    }
+}
+
+/// The text with `�` for each character that XML 1.0 cannot hold, and how many there were.
+pub fn clean(text: &str) -> (Cow<'_, str>, usize) {
+    let count = text.chars().filter(|c| is_forbidden(*c)).count();
+    if count == 0 {
+        return (Cow::Borrowed(text), 0);
+    }
+    let replace = |c| {
+        if is_forbidden(c) {
+            char::REPLACEMENT_CHARACTER
+        } else {
+            c
+        }
+    };
+    (Cow::Owned(text.chars().map(replace).collect()), count)
+}
+
+/// C0 but tab, line feed and carriage return; C1 and the two non-characters as well, which only confuse.
+fn is_forbidden(c: char) -> bool {
+    let is_control = c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+    is_control || matches!(c, '\u{fffe}' | '\u{ffff}')
+}
+
+/// Nothing to read, or a word that a program wrote where it had nothing.
+pub fn is_blank(text: &str) -> bool {
+    let text = text.trim();
+    text.is_empty() || matches!(text, "NULL" | "null" | "(null)")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_xml_cannot_hold_is_replaced_and_what_is_empty_is_left_out() {
+        let mut xml = Xml::begin(vec![], "a", "n", "a.xsd", &[]).unwrap();
+        xml.text("b", "Sv\u{1}art &\u{b} <raudt>\r\n\tog blått ")
+            .unwrap();
+        for nothing in ["", " \t\n", "NULL"] {
+            xml.text("c", nothing).unwrap();
+        }
+        let written = String::from_utf8(xml.end("a").unwrap()).unwrap();
+        assert!(
+            written.ends_with("<b>Sv�art &amp;� &lt;raudt&gt;\n\tog blått</b></a>\n"),
+            "{written}"
+        );
+    }
+}

@@ -1,0 +1,272 @@
+//! Hands closed cases on to the archive, and fetches an extraction that was made.
+//!
+//! The command line makes a folder; the page makes one file, kept in the
+//! house's own folder under the export's identity.
+
+use crate::archive::{self, ExportError, Exported, Profile, Request, schemas};
+use crate::audit::Event;
+use crate::domain::person::PersonId;
+use crate::store::exports::{self, Export, Handover, State};
+use crate::store::files::Files;
+use crate::store::{Store, StoreError, ledger, new_uuid};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// How the name of something that is being made begins.
+const UNFINISHED: &str = ".unfinished-";
+
+/// What every export needs: where things are, whose archive it is, who asks, and when.
+pub struct Office<'a> {
+    pub store: &'a Store,
+    pub files: &'a Files,
+    pub profile: &'a Profile,
+    /// As the ledger writes it: `u-17`, `cli`.
+    pub actor: &'a str,
+    /// Nobody when the command line asks.
+    pub person: Option<PersonId>,
+    pub now: DateTime<Utc>,
+}
+
+/// What the page asks for. The result lies in `folder`, which the house keeps.
+pub struct PageRequest<'a> {
+    pub uuid: &'a str,
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+    pub schemas: Option<PathBuf>,
+    pub folder: &'a Path,
+}
+
+/// Writes an extraction to a folder, from start to end.
+///
+/// `finished_at` is asked once the work is done, for it may take hours.
+pub fn export_archive(
+    office: &Office<'_>,
+    request: &Request,
+    finished_at: impl FnOnce() -> DateTime<Utc>,
+    progress: archive::Progress<'_>,
+) -> Result<Exported, ExportError> {
+    let uuid = start(office, request.from, request.to)?;
+    let Office {
+        store,
+        files,
+        profile,
+        now,
+        ..
+    } = *office;
+    let made = archive::export(store, files, profile, request, now, progress);
+    end(office, &uuid, finished_at(), made)
+}
+
+/// Says that an export has begun; gives its identity. The page answers at once and lets
+/// [`make_file`] do the work elsewhere.
+pub fn start(office: &Office<'_>, from: NaiveDate, to: NaiveDate) -> Result<String, StoreError> {
+    let uuid = new_uuid()?;
+    let (person, named) = (office.person, uuid.clone());
+    office.store.write(office.actor, office.now, move |tx| {
+        exports::insert(tx, &named, (from, to), person)?;
+        let event = Event::ExportStarted {
+            from: from.to_string(),
+            to: to.to_string(),
+        };
+        ledger::record(tx, &subject(&named), &event)
+    })?;
+    Ok(uuid)
+}
+
+/// Makes the one file of an export that [`start`] began: the package and the
+/// report about it. What it is made of is removed again.
+pub fn make_file(
+    office: &Office<'_>,
+    asked: &PageRequest<'_>,
+    finished_at: impl FnOnce() -> DateTime<Utc>,
+    progress: archive::Progress<'_>,
+) -> Result<Exported, ExportError> {
+    let made = pack(office, asked, progress);
+    end(office, asked.uuid, finished_at(), made)
+}
+
+fn pack(
+    office: &Office<'_>,
+    asked: &PageRequest<'_>,
+    progress: archive::Progress<'_>,
+) -> Result<Exported, ExportError> {
+    let failed = |error| ExportError::File(asked.folder.to_owned(), error);
+    fs::create_dir_all(asked.folder).map_err(failed)?;
+    let unfinished = || {
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(UNFINISHED);
+        builder
+    };
+    let room = unfinished().tempdir_in(asked.folder).map_err(failed)?;
+    let name = format!("noark5-uttrekk-{}-{}", asked.from, asked.to);
+    let request = Request {
+        from: asked.from,
+        to: asked.to,
+        out: room.path().join(&name),
+        schemas: asked.schemas.clone(),
+        accept_unknown_schemas: false,
+    };
+    let Office {
+        store,
+        files,
+        profile,
+        now,
+        ..
+    } = *office;
+    let exported = archive::export(store, files, profile, &request, now, progress)?;
+    let mut file = unfinished().tempfile_in(asked.folder).map_err(failed)?;
+    archive::zip::pack(room.path(), file.as_file_mut()).map_err(failed)?;
+    file.as_file().sync_all().map_err(failed)?;
+    let place = place(asked.folder, asked.uuid);
+    file.persist(place).map_err(|error| failed(error.error))?;
+    File::open(asked.folder)
+        .and_then(|folder| folder.sync_all())
+        .map_err(failed)?;
+    Ok(exported)
+}
+
+/// Records how it went, whatever way it went.
+fn end(
+    office: &Office<'_>,
+    uuid: &str,
+    at: DateTime<Utc>,
+    made: Result<Exported, ExportError>,
+) -> Result<Exported, ExportError> {
+    let named = uuid.to_owned();
+    match made {
+        Ok(exported) => {
+            let handover = Handover {
+                cases: exported.cases,
+                documents: exported.documents,
+                size: exported.size,
+                sha256: exported.sha256.clone(),
+                is_complete: exported.is_complete,
+            };
+            office.store.write(office.actor, at, move |tx| {
+                exports::finish(tx, &named, &handover)?;
+                let count = |n| usize::try_from(n).unwrap_or(usize::MAX);
+                let event = Event::ExportFinished {
+                    cases: count(handover.cases),
+                    documents: count(handover.documents),
+                    sha256: handover.sha256,
+                };
+                ledger::record(tx, &subject(&named), &event)
+            })?;
+            Ok(exported)
+        }
+        Err(error) => {
+            let why = error.why();
+            let recorded = office
+                .store
+                .write(office.actor, at, move |tx| fail(tx, &named, why));
+            if let Err(problem) = recorded {
+                tracing::error!(%problem, "a failed export could not be recorded");
+            }
+            // What went wrong first is what the archivist needs to know.
+            Err(error)
+        }
+    }
+}
+
+fn fail(tx: &mut crate::store::Tx<'_>, uuid: &str, why: &'static str) -> Result<(), StoreError> {
+    exports::fail(tx, uuid, why)?;
+    ledger::record(tx, &subject(uuid), &Event::ExportFailed { why })
+}
+
+/// Ends the page's exports that were under way when the program stopped, and
+/// removes what they left in `folder`. Called once, when the program starts. An
+/// export from the command line may still run; after a day it does not.
+pub fn end_abandoned(
+    store: &Store,
+    folder: &Path,
+    now: DateTime<Utc>,
+) -> Result<usize, StoreError> {
+    let mut running = store.read(exports::list_running)?;
+    running.retain(|export| {
+        export.started_by.is_some() || now - export.started_at > TimeDelta::days(1)
+    });
+    let count = running.len();
+    for export in running {
+        store.write("system", now, move |tx| {
+            fail(tx, &export.uuid, "interrupted")
+        })?;
+    }
+    sweep(folder)?;
+    Ok(count)
+}
+
+/// Everything but finished files is work that nobody goes on with.
+fn sweep(folder: &Path) -> io::Result<()> {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        entries => entries?,
+    };
+    for entry in entries {
+        let entry = entry?;
+        let name = entry.file_name();
+        if !name.to_string_lossy().starts_with(UNFINISHED) {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            fs::remove_dir_all(entry.path())?;
+        } else {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// The latest exports. Looking at the list is remembered.
+pub fn list(
+    store: &Store,
+    actor: &str,
+    now: DateTime<Utc>,
+    limit: i64,
+) -> Result<Vec<Export>, StoreError> {
+    store.write(actor, now, move |tx| {
+        let found = exports::list(tx.db(), limit)?;
+        ledger::record(tx, "exports", &Event::ExportsListed)?;
+        Ok(found)
+    })
+}
+
+/// The file of a finished export, to be sent to whoever asks, and its row. That
+/// it was fetched is remembered.
+pub fn download(
+    store: &Store,
+    folder: &Path,
+    uuid: &str,
+    actor: &str,
+    now: DateTime<Utc>,
+) -> Result<(Export, File), StoreError> {
+    let named = uuid.to_owned();
+    let export = store.read(|db| exports::find(db, &named))?;
+    if export.state != State::Done {
+        return Err(StoreError::NotFound);
+    }
+    // The row's own identity, not what was asked for, becomes a path.
+    let file = match File::open(place(folder, &export.uuid)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(StoreError::NotFound),
+        opened => opened?,
+    };
+    let sha256 = export.sha256.clone().ok_or(StoreError::NotFound)?;
+    store.write(actor, now, move |tx| {
+        ledger::record(tx, &subject(&named), &Event::ExportDownloaded { sha256 })
+    })?;
+    Ok((export, file))
+}
+
+/// Whether the operator's folder holds schemas that can be used, and which.
+pub fn schemas_at_hand(folder: &Path) -> Result<schemas::Schemas, schemas::SchemaRefusal> {
+    schemas::find(folder, false)
+}
+
+fn place(folder: &Path, uuid: &str) -> PathBuf {
+    folder.join(format!("{uuid}.zip"))
+}
+
+fn subject(uuid: &str) -> String {
+    format!("export/{uuid}")
+}

@@ -1,0 +1,125 @@
+//! Reads the whole ledger again, with every row and every file it answers for.
+
+use crate::audit::verify::{self, Finding, StoredPayload, Verifier};
+use crate::store::files::{self, Files};
+use crate::store::{Db, Store, StoreError, ledger, tracked};
+
+/// Entries or rows at a time.
+const PAGE: usize = 500;
+
+/// What a verification came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// Entries that were read.
+    pub size: u64,
+    /// The root of the tree they make, in hex.
+    pub root: String,
+    /// Nothing, where all of it holds.
+    pub findings: Vec<Finding>,
+}
+
+/// Verifies the ledger as it is now; what is written meanwhile is not part of it.
+/// `progress` is told how many of how many pieces have been read, entries and files.
+pub fn verify_ledger(
+    store: &Store,
+    files: &Files,
+    progress: impl FnMut(u64, u64),
+) -> Result<Report, StoreError> {
+    store.read_snapshot(|db| verify(db, files, progress))
+}
+
+/// The same, on a connection that sees one moment of the database.
+pub fn verify(
+    db: &mut Db,
+    files: &Files,
+    mut progress: impl FnMut(u64, u64),
+) -> Result<Report, StoreError> {
+    let head = ledger::head(db);
+    let (head, is_readable) = match head {
+        Ok(head) => (head, true),
+        Err(StoreError::Unreadable(_)) => (None, false),
+        Err(error) => return Err(error),
+    };
+    let named = files::named(db)?;
+    let entries = head.as_ref().map_or(0, |head| head.size);
+    let total = entries + named.len() as u64;
+    let mut verifier = Verifier::default();
+    read_entries(db, &mut verifier, |done| progress(done, total.max(done)))?;
+    read_rows(db, &mut verifier)?;
+    for (read, sha256) in named.iter().enumerate() {
+        match files.is_intact(sha256) {
+            Ok(true) => {}
+            Ok(false) => verifier.file_changed(sha256),
+            Err(StoreError::NotFound) => verifier.file_missing(sha256),
+            Err(error) => return Err(error),
+        }
+        progress(entries + read as u64 + 1, total);
+    }
+    let (size, root) = (verifier.size(), verifier.root());
+    let stated = head.as_ref().map(|head| verify::Head {
+        log: &head.log,
+        size: head.size,
+        root: &head.root,
+    });
+    let mut findings = verifier.finish(stated.as_ref());
+    if !is_readable && findings.is_empty() {
+        findings.push(Finding {
+            code: "E-HEAD",
+            place: "the head cannot be read".to_owned(),
+        });
+    }
+    Ok(Report {
+        size,
+        root,
+        findings,
+    })
+}
+
+fn read_entries(
+    db: &mut Db,
+    verifier: &mut Verifier,
+    mut read: impl FnMut(u64),
+) -> Result<(), StoreError> {
+    let mut next = 0;
+    loop {
+        let page = ledger::stored(db, next, PAGE as i64)?;
+        let Some(last) = page.last() else {
+            return Ok(());
+        };
+        next = last.seq.cast_unsigned() + 1;
+        for row in &page {
+            let payload = match (&row.salt, &row.subject, &row.payload) {
+                (Some(salt), Some(subject), Some(text)) => Some(StoredPayload {
+                    salt,
+                    subject,
+                    text,
+                }),
+                _ => None,
+            };
+            verifier.entry(&verify::Entry {
+                seq: row.seq.cast_unsigned(),
+                leaf: &row.leaf,
+                hash: &row.hash,
+                payload,
+            });
+        }
+        read(verifier.size());
+    }
+}
+
+fn read_rows(db: &mut Db, verifier: &mut Verifier) -> Result<(), StoreError> {
+    for table in tracked::TABLES {
+        let mut after = i32::MIN;
+        loop {
+            let page = tracked::page(db, table, after, PAGE)?;
+            let Some((last, _)) = page.last() else {
+                break;
+            };
+            after = *last;
+            for (id, columns) in &page {
+                verifier.row(table.name, &id.to_string(), columns);
+            }
+        }
+    }
+    Ok(())
+}

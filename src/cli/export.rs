@@ -1,0 +1,163 @@
+//! `brotsak export noark5`: closed cases to a folder, for the depot.
+
+mod words;
+
+use super::Stop;
+use crate::archive::{ExportError, Profile, Request};
+use crate::casework::export_archive::{Office, export_archive};
+use crate::config::{Config, Given};
+use crate::domain::local_time::read_date;
+use crate::house::House;
+use crate::store::{Store, files::Files};
+use chrono::{DateTime, NaiveDate, Utc};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::io::{IsTerminal, Write, stderr, stdout};
+use std::path::PathBuf;
+
+/// Everything is there, schemas too.
+pub const COMPLETE: u8 = 0;
+/// Faults in the cases, findings in the package, or nothing to export.
+pub const FAULTS: u8 = 1;
+/// The command, the folders or the schemas are not right.
+pub const USAGE: u8 = 2;
+/// The package is written, but without schemas.
+pub const INCOMPLETE: u8 = 3;
+
+#[derive(Debug, clap::Args)]
+pub struct ExportArgs {
+    #[command(subcommand)]
+    pub kind: ExportKind,
+}
+
+#[derive(Debug, clap::Subcommand)]
+pub enum ExportKind {
+    /// Closed cases as a Noark 5 version 5.5 extraction
+    ///
+    /// Exit codes: 0 complete; 1 faults (all are listed) or no cases; 2 wrong
+    /// use; 3 written, but incomplete: the schemas are missing.
+    Noark5(Noark5Args),
+}
+
+#[derive(Clone, Debug, clap::Args)]
+pub struct Noark5Args {
+    /// Folder to write to; must be empty or not exist
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// First day of the period in which the cases were closed
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub from: NaiveDate,
+    /// Last day of the period
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub to: NaiveDate,
+    /// Folder with the official XSD files; subfolders are searched too
+    #[arg(long, value_name = "DIR")]
+    pub schemas: Option<PathBuf>,
+    /// Use schemas with an unknown checksum, and say so in the report
+    #[arg(long, requires = "schemas")]
+    pub accept_unknown_schemas: bool,
+}
+
+fn date(text: &str) -> Result<NaiveDate, String> {
+    read_date(text).ok_or_else(|| "write the date as 2026-12-31".to_owned())
+}
+
+/// How the command ends when it is not [`COMPLETE`]: the exit code, and what to say on standard error.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Exit {
+    pub code: u8,
+    pub text: String,
+}
+
+/// Opens the house, runs the command, and says how it went. Gives the exit code.
+pub(super) fn with_house(
+    args: &ExportArgs,
+    given: &Given,
+    clock: fn() -> DateTime<Utc>,
+) -> Result<u8, Stop> {
+    let config = Config::load(given)?;
+    crate::house::logs::begin(config.log.as_deref().unwrap_or("warn"));
+    let house = House::open(&config, clock())?;
+    let ExportKind::Noark5(noark5) = &args.kind;
+    let schemas = noark5.schemas.clone().or(config.archive.schemas);
+    let args = ExportArgs {
+        kind: ExportKind::Noark5(Noark5Args {
+            schemas,
+            ..noark5.clone()
+        }),
+    };
+    let profile = &config.archive.profile;
+    match run(&args, &house.store, &house.files, profile, clock) {
+        Ok(said) => {
+            writeln!(stdout(), "{said}")?;
+            Ok(COMPLETE)
+        }
+        Err(exit) => {
+            eprintln!("{}", exit.text);
+            Ok(exit.code)
+        }
+    }
+}
+
+/// Runs the command on behalf of the command line. Gives what to say on standard output.
+pub fn run(
+    args: &ExportArgs,
+    store: &Store,
+    files: &Files,
+    profile: &Profile,
+    clock: impl Fn() -> DateTime<Utc>,
+) -> Result<String, Exit> {
+    let ExportKind::Noark5(args) = &args.kind;
+    let request = Request {
+        from: args.from,
+        to: args.to,
+        out: args.out.clone(),
+        schemas: args.schemas.clone(),
+        accept_unknown_schemas: args.accept_unknown_schemas,
+    };
+    let office = Office {
+        store,
+        files,
+        profile,
+        actor: "cli",
+        person: None,
+        now: clock(),
+    };
+    let bar = bar();
+    let mut progress = |done, total| {
+        bar.set_length(total);
+        bar.set_position(done);
+    };
+    let made = export_archive(&office, &request, clock, &mut progress);
+    bar.finish_and_clear();
+    match made {
+        Ok(exported) if exported.is_complete => Ok(words::made(&request, &exported)),
+        Ok(exported) => Err(Exit {
+            code: INCOMPLETE,
+            text: words::made(&request, &exported),
+        }),
+        Err(error) => Err(Exit {
+            code: code(&error),
+            text: words::failed(&request, &error),
+        }),
+    }
+}
+
+fn code(error: &ExportError) -> u8 {
+    match error {
+        ExportError::Period(..)
+        | ExportError::OutNotEmpty(_)
+        | ExportError::OutNotAFolder(_)
+        | ExportError::NoParent(_)
+        | ExportError::Schemas(_) => USAGE,
+        _ => FAULTS,
+    }
+}
+
+/// Only on a terminal: a log file is no place for a bar.
+fn bar() -> ProgressBar {
+    if !stderr().is_terminal() {
+        return ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+    }
+    let style = ProgressStyle::with_template("{wide_bar} {percent}%  {elapsed}, att {eta}");
+    ProgressBar::new(0).with_style(style.expect("the template is right"))
+}

@@ -1,0 +1,119 @@
+//! What the command says, in nynorsk: what happened, and what to do next.
+
+use crate::archive::schemas::{Generation, SchemaRefusal};
+use crate::archive::{ExportError, Exported, Request, WHERE_SCHEMAS, report_paths};
+use std::fmt::Display;
+
+pub fn made(request: &Request, exported: &Exported) -> String {
+    let (text, _) = report_paths(&request.out);
+    let mut lines = vec![format!(
+        "Uttrekket ligg i {}: {} saker, {} registreringar, {} dokumentfiler.",
+        request.out.display(),
+        exported.cases,
+        exported.registrations,
+        exported.documents
+    )];
+    match (exported.is_complete, exported.generation) {
+        (true, Some(generation)) => lines.push(format!("Skjema: generasjon {generation}.")),
+        (true, None) => lines.push(
+            "Skjema: ukjend generasjon, godteken på førespurnad. Spør depotet om dei tek imot ho."
+                .to_owned(),
+        ),
+        (false, _) => {
+            lines.push("UFULLSTENDIG PAKKE: skjemafilene manglar.".to_owned());
+            lines.push(WHERE_SCHEMAS.to_owned());
+        }
+    }
+    if !exported.notices.is_empty() {
+        let count = exported.notices.len();
+        lines.push(format!("{count} merknader står i rapporten."));
+    }
+    lines.push(format!("Rapport: {}", text.display()));
+    lines.join("\n")
+}
+
+pub fn failed(request: &Request, error: &ExportError) -> String {
+    let out = request.out.display();
+    match error {
+        ExportError::Period(from, to) => {
+            format!("Perioden sluttar ({to}) før han byrjar ({from}). Byt om --from og --to.")
+        }
+        ExportError::OutNotEmpty(path) => format!(
+            "Mappa {} er ikkje tom. Vel ei ny eller tom mappe med --out.",
+            path.display()
+        ),
+        ExportError::OutNotAFolder(path) => format!(
+            "{} er ikkje ei mappe. Vel ei ny eller tom mappe med --out.",
+            path.display()
+        ),
+        ExportError::NoParent(path) => format!(
+            "Mappa {} finst ikkje. Lag ho først, eller vel ei anna med --out.",
+            path.display()
+        ),
+        ExportError::Schemas(refusal) => schemas(refusal),
+        ExportError::SchemaChanged(path) => format!(
+            "Skjemafila {} vart endra medan ho vart lesen. Køyr på nytt.",
+            path.display()
+        ),
+        ExportError::Empty(from, to) => format!(
+            "Ingen saker vart avslutta frå {from} til {to}. Ingenting er skrive. Vel ein annan periode."
+        ),
+        ExportError::Faults(faults) => all(
+            &format!("{} feil må rettast før noko blir skrive:", faults.len()),
+            faults,
+        ),
+        ExportError::Findings(findings) => {
+            let (report, _) = report_paths(&request.out);
+            let head = format!(
+                "Eigenkontrollen fann {} feil i uttrekket. Det er ikkje lagt i {out}. Rapport: {}",
+                findings.len(),
+                report.display()
+            );
+            all(&head, findings)
+        }
+        ExportError::File(path, error) => format!(
+            "{}: {error}. Sjå etter plass og rettar, og køyr på nytt.",
+            path.display()
+        ),
+        ExportError::Store(_) | ExportError::Write(_) => {
+            format!("Eksporten stogga: {error}. Ingenting er lagt i {out}.")
+        }
+    }
+}
+
+fn schemas(refusal: &SchemaRefusal) -> String {
+    match refusal {
+        SchemaRefusal::Unreadable(path, error) => {
+            format!("Skjemamappa kan ikkje lesast: {}: {error}", path.display())
+        }
+        SchemaRefusal::Nothing(path) => format!(
+            "Mappa {} inneheld ingen Noark 5- eller ADDML-skjema. {WHERE_SCHEMAS}",
+            path.display()
+        ),
+        SchemaRefusal::Partial(partial) => {
+            let missing: Vec<String> = partial.iter().map(lacks).collect();
+            let head = "Skjemamappa har ingen heil generasjon:";
+            format!("{}\n{WHERE_SCHEMAS}", all(head, &missing))
+        }
+        SchemaRefusal::Unknown(paths) => {
+            let paths: Vec<String> = paths.iter().map(|p| p.display().to_string()).collect();
+            let tail = "Hent dei offisielle filene, eller bruk --accept-unknown-schemas når depotet har bede om nettopp desse.";
+            let head = "Desse skjemafilene har ukjend sjekksum:";
+            format!("{}\n{tail}", all(head, &paths))
+        }
+    }
+}
+
+fn lacks((generation, missing): &(Option<Generation>, Vec<&'static str>)) -> String {
+    let name = generation.map_or("ukjende filer".to_owned(), |known| known.to_string());
+    format!("{name} manglar {}", missing.join(", "))
+}
+
+fn all(head: &str, each: &[impl Display]) -> String {
+    let mut text = head.to_owned();
+    for one in each {
+        text.push_str("\n  ");
+        text.push_str(&one.to_string());
+    }
+    text
+}

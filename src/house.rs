@@ -1,0 +1,14 @@
+//! The house with its lights on: the front desk and the night watch together.
+//!
+//! It stands beside the floors: only here do `web`, `jobs` and the settings meet.
+
+pub mod folder;
+pub mod logs;
+mod open;
+mod running;
+
+pub use folder::Folder;
+pub use open::{
+    House, NotOpened, database_url, open_folder, private_database, unreachable_database,
+};
+pub use running::{Opening, run};

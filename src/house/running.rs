@@ -1,0 +1,149 @@
+//! From open to shut: requests are answered, mail leaves, the night is swept, until somebody says stop.
+
+use super::House;
+use crate::casework::session::Presence;
+use crate::config::Config;
+use crate::jobs::{deliver_mail, listen_for_mail, sweep};
+use crate::mail::Transport;
+use crate::web::throttle::Throttle;
+use crate::web::{App, Demo, Settings, serve};
+use chrono::{DateTime, Utc};
+#[cfg(not(unix))]
+use std::future::pending;
+use std::io;
+use std::net::TcpListener;
+use std::sync::Arc;
+use tokio::sync::{Notify, Semaphore, watch};
+
+/// Everything that is settled before the door opens.
+pub struct Opening<'a> {
+    pub house: House,
+    pub config: &'a Config,
+    pub listener: TcpListener,
+    pub transport: Transport,
+    pub is_demo: bool,
+    pub clock: fn() -> DateTime<Utc>,
+}
+
+/// Runs the house on this thread until it is told to stop (SIGINT or SIGTERM),
+/// and finishes what is being done then. `ready` is called once the door is open.
+pub fn run(opening: Opening<'_>, ready: impl FnOnce()) -> io::Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(open_until_told(opening, ready))
+}
+
+async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Result<()> {
+    let clock = opening.clock;
+    let processors = std::thread::available_parallelism().map_or(2, usize::from);
+    let bound = opening.listener.local_addr()?;
+    let base_url = opening.config.base_url(bound);
+    let House {
+        store,
+        files,
+        folder,
+    } = opening.house;
+    let nudge = Arc::new(Notify::new());
+    let app = App {
+        store: Arc::clone(&store),
+        files: files.clone(),
+        settings: Arc::new(Settings {
+            municipality: opening.config.municipality.clone(),
+            base_url: base_url.clone(),
+            accessibility_url: opening.config.accessibility_url.clone(),
+            lasting: opening.config.lasting,
+            leader_told: opening.config.leader_told,
+            exports: folder.exports(),
+            demo: opening.is_demo.then(|| Demo {
+                mail: folder.mail(),
+            }),
+        }),
+        clock: Arc::new(clock),
+        presence: Arc::new(Presence::new(opening.config.idle, clock())),
+        throttle: Arc::new(Throttle::default()),
+        mail: Arc::clone(&nudge),
+        hashing: Arc::new(Semaphore::new(processors)),
+    };
+    let told = told_to_stop()?;
+    let server = serve(app, opening.listener, processors)?;
+    let handle = server.handle();
+    let (shut, watch) = watch::channel(false);
+
+    let post = deliver_mail::Watch {
+        store: Arc::clone(&store),
+        transport: opening.transport,
+        head: opening.config.mail.letterhead(&base_url),
+        clock,
+        nudge: Arc::clone(&nudge),
+    };
+    let rounds = [
+        tokio::spawn(deliver_mail::run(post, shutting(watch.clone()))),
+        tokio::spawn(listen_for_mail::run(
+            Arc::clone(&store),
+            clock,
+            nudge,
+            shutting(watch.clone()),
+        )),
+        tokio::spawn(sweep::run(store, files, clock, shutting(watch))),
+    ];
+    tracing::info!(%bound, "open");
+    ready();
+
+    tokio::pin!(server);
+    let served = tokio::select! {
+        served = &mut server => served,
+        () = told => {
+            tracing::info!("shutting");
+            let (served, ()) = tokio::join!(server, handle.stop(true));
+            served
+        }
+    };
+    // Nobody listens only if every round has ended already.
+    let _ = shut.send(true);
+    for round in rounds {
+        if let Err(error) = round.await {
+            tracing::error!(%error, "a round of the night watch ended too early");
+        }
+    }
+    tracing::info!("shut");
+    served
+}
+
+/// Done when the house shuts.
+async fn shutting(mut watch: watch::Receiver<bool>) {
+    if watch.wait_for(|shut| *shut).await.is_err() {
+        tracing::debug!("nobody can shut the house any more");
+    }
+}
+
+/// Done when the operator or the system asks the program to stop. Asked once
+/// more, it stops at once.
+fn told_to_stop() -> io::Result<impl Future<Output = ()>> {
+    #[cfg(unix)]
+    let mut signals = {
+        use tokio::signal::unix::{SignalKind, signal};
+        (
+            signal(SignalKind::interrupt())?,
+            signal(SignalKind::terminate())?,
+        )
+    };
+    let mut next = async move || {
+        #[cfg(unix)]
+        tokio::select! {
+            _ = signals.0.recv() => {}
+            _ = signals.1.recv() => {}
+        }
+        #[cfg(not(unix))]
+        if tokio::signal::ctrl_c().await.is_err() {
+            pending::<()>().await;
+        }
+    };
+    Ok(async move {
+        next().await;
+        tokio::spawn(async move {
+            next().await;
+            std::process::exit(130);
+        });
+    })
+}

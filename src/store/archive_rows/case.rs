@@ -1,0 +1,223 @@
+//! One closed case as the archive needs it: names instead of ids, and the latest word in each matter.
+
+use super::{parts, utc};
+use crate::domain::case::CaseNumber;
+use crate::store::schema::{cases, reports};
+use crate::store::{Db, StoreError};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+#[derive(Clone, Debug)]
+pub struct Case {
+    pub id: i32,
+    pub uuid: String,
+    pub number: CaseNumber,
+    /// The stage's code, as it stands.
+    pub stage: String,
+    pub title: String,
+    pub public_title: String,
+    pub unit: String,
+    pub officer: String,
+    pub registered_by: String,
+    pub registered_at: DateTime<Utc>,
+    pub outcome: Option<String>,
+    pub closed_by: Option<String>,
+    pub closed_at: Option<DateTime<Utc>>,
+    pub reporter: String,
+    pub reported_at: DateTime<Utc>,
+    /// Who the case is about, from the case itself.
+    pub subject: String,
+    pub subject_id: i32,
+    pub parties: Vec<Party>,
+    pub proposal: Option<Proposal>,
+    pub recommendation: Option<Recommendation>,
+    pub decision: Option<Decision>,
+    /// Oldest first.
+    pub marks: Vec<Mark>,
+    /// In the order they came into the case.
+    pub documents: Vec<Document>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Party {
+    pub person_id: i32,
+    pub name: String,
+    /// `subject`, `reporter` or `witness`.
+    pub role: String,
+}
+
+/// The program's latest proposal.
+#[derive(Clone, Debug)]
+pub struct Proposal {
+    pub severity: String,
+    pub net: i32,
+    pub ruleset: String,
+    /// The assessment's output document, JSON.
+    pub output: String,
+    pub by: String,
+    pub at: DateTime<Utc>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Recommendation {
+    pub severity: String,
+    pub grounds: String,
+    pub by: String,
+    pub at: DateTime<Utc>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Decision {
+    pub severity: String,
+    pub grounds: String,
+    pub by: String,
+    pub at: DateTime<Utc>,
+}
+
+/// One answer to whether the case is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// `preserved`, `own_period` or `review`.
+    pub outcome: String,
+    pub months: Option<i32>,
+    pub destroy_from: Option<NaiveDate>,
+    pub at: DateTime<Utc>,
+    /// Who made it, as the ledger says; nothing if the ledger does not.
+    pub by: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Document {
+    pub id: i32,
+    pub uuid: String,
+    pub serial: i32,
+    pub kind: String,
+    pub main_id: Option<i32>,
+    pub title: String,
+    pub public_title: String,
+    pub shielding: String,
+    pub journal: (Option<i32>, Option<i32>),
+    /// What the file was called where it came from.
+    pub name: String,
+    pub extension: String,
+    pub size: i64,
+    pub sha256: String,
+    pub dated_on: NaiveDate,
+    pub created_by: String,
+    pub created_at: DateTime<Utc>,
+}
+
+/// The columns of [`COLUMNS`], and no more: a case has more of them than the archive needs.
+#[derive(Queryable)]
+pub(super) struct Row {
+    id: i32,
+    uuid: String,
+    year: i32,
+    serial: i32,
+    stage: String,
+    report_id: i32,
+    title: String,
+    public_title: String,
+    subject_id: i32,
+    unit_id: i32,
+    officer_id: i32,
+    registered_by_id: i32,
+    registered_at: NaiveDateTime,
+    outcome: Option<String>,
+    closed_by_id: Option<i32>,
+    closed_at: Option<NaiveDateTime>,
+}
+
+type Columns = (
+    cases::id,
+    cases::uuid,
+    cases::year,
+    cases::serial,
+    cases::stage,
+    cases::report_id,
+    cases::title,
+    cases::public_title,
+    cases::subject_id,
+    cases::unit_id,
+    cases::officer_id,
+    cases::registered_by_id,
+    cases::registered_at,
+    cases::outcome,
+    cases::closed_by_id,
+    cases::closed_at,
+);
+
+pub(super) const COLUMNS: Columns = (
+    cases::id,
+    cases::uuid,
+    cases::year,
+    cases::serial,
+    cases::stage,
+    cases::report_id,
+    cases::title,
+    cases::public_title,
+    cases::subject_id,
+    cases::unit_id,
+    cases::officer_id,
+    cases::registered_by_id,
+    cases::registered_at,
+    cases::outcome,
+    cases::closed_by_id,
+    cases::closed_at,
+);
+
+/// Fetches what belongs to the cases of one page: a handful of questions, however many cases.
+pub(super) fn complete(db: &mut Db, rows: Vec<Row>) -> Result<Vec<Case>, StoreError> {
+    let ids: Vec<i32> = rows.iter().map(|row| row.id).collect();
+    let report_ids: Vec<i32> = rows.iter().map(|row| row.report_id).collect();
+    let reports: Vec<(i32, i32, NaiveDateTime)> = reports::table
+        .filter(reports::id.eq_any(&report_ids))
+        .select((reports::id, reports::reporter_id, reports::received_at))
+        .load(db)?;
+    let mut parts = parts::load(db, &ids)?;
+    let mut wanted: Vec<i32> = reports.iter().map(|(_, reporter, _)| *reporter).collect();
+    for row in &rows {
+        wanted.extend([row.subject_id, row.officer_id, row.registered_by_id]);
+        wanted.extend(row.closed_by_id);
+    }
+    let names = parts.names(db, wanted)?;
+    let units = parts::units(db, rows.iter().map(|row| row.unit_id).collect())?;
+    rows.into_iter()
+        .map(|row| {
+            let (_, reporter, reported_at) = reports
+                .iter()
+                .find(|(id, _, _)| *id == row.report_id)
+                .ok_or(StoreError::NotFound)?;
+            let own = parts.take(row.id, &names)?;
+            let number = CaseNumber {
+                year: row.year,
+                serial: row.serial,
+            };
+            Ok(Case {
+                id: row.id,
+                number,
+                uuid: row.uuid,
+                stage: row.stage,
+                title: row.title,
+                public_title: row.public_title,
+                unit: units.get(row.unit_id)?,
+                officer: names.get(row.officer_id)?,
+                registered_by: names.get(row.registered_by_id)?,
+                registered_at: utc(row.registered_at),
+                outcome: row.outcome,
+                closed_by: row.closed_by_id.map(|id| names.get(id)).transpose()?,
+                closed_at: row.closed_at.map(utc),
+                reporter: names.get(*reporter)?,
+                reported_at: utc(*reported_at),
+                subject: names.get(row.subject_id)?,
+                subject_id: row.subject_id,
+                parties: own.parties,
+                proposal: own.proposal,
+                recommendation: own.recommendation,
+                decision: own.decision,
+                marks: own.marks,
+                documents: own.documents,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,293 @@
+//! What belongs to the cases of one page, fetched for all of them at once.
+
+use super::case::{Decision, Document, Mark, Party, Proposal, Recommendation};
+use super::utc;
+use crate::audit::Payload;
+use crate::store::schema::{
+    assessments, decisions, documents, ledger_payloads, parties, people, recommendations,
+    retention_marks, units,
+};
+use crate::store::{Db, StoreError};
+use chrono::{NaiveDate, NaiveDateTime};
+use diesel::prelude::*;
+use std::collections::HashMap;
+
+type AssessmentRow = (i32, String, i32, String, String, i32, NaiveDateTime);
+type WordRow = (i32, String, String, i32, NaiveDateTime);
+type MarkRow = (
+    i32,
+    i32,
+    String,
+    Option<i32>,
+    Option<NaiveDate>,
+    NaiveDateTime,
+);
+
+#[derive(Queryable)]
+struct DocumentRow {
+    id: i32,
+    uuid: String,
+    case_id: i32,
+    serial: i32,
+    kind: String,
+    main_id: Option<i32>,
+    title: String,
+    public_title: String,
+    shielding: String,
+    journal_year: Option<i32>,
+    journal_serial: Option<i32>,
+    name: String,
+    extension: String,
+    _media_type: String,
+    size: i64,
+    sha256: String,
+    dated_on: NaiveDate,
+    created_by_id: i32,
+    created_at: NaiveDateTime,
+}
+
+pub(super) struct Parts {
+    parties: Vec<(i32, i32, String)>,
+    assessments: Vec<AssessmentRow>,
+    recommendations: Vec<WordRow>,
+    decisions: Vec<WordRow>,
+    marks: Vec<MarkRow>,
+    markers: HashMap<i32, i32>,
+    documents: Vec<DocumentRow>,
+}
+
+pub(super) struct Own {
+    pub parties: Vec<Party>,
+    pub proposal: Option<Proposal>,
+    pub recommendation: Option<Recommendation>,
+    pub decision: Option<Decision>,
+    pub marks: Vec<Mark>,
+    pub documents: Vec<Document>,
+}
+
+/// Names by id. An id that is not there breaks a foreign key, and is said.
+pub(super) struct Names(HashMap<i32, String>);
+
+impl Names {
+    pub(super) fn get(&self, id: i32) -> Result<String, StoreError> {
+        self.0.get(&id).cloned().ok_or(StoreError::NotFound)
+    }
+}
+
+pub(super) fn units(db: &mut Db, ids: Vec<i32>) -> Result<Names, StoreError> {
+    let found: Vec<(i32, String)> = units::table
+        .filter(units::id.eq_any(ids))
+        .select((units::id, units::name))
+        .load(db)?;
+    Ok(Names(found.into_iter().collect()))
+}
+
+pub(super) fn load(db: &mut Db, ids: &[i32]) -> Result<Parts, StoreError> {
+    let marks: Vec<MarkRow> = retention_marks::table
+        .filter(retention_marks::case_id.eq_any(ids))
+        .order(retention_marks::id)
+        .select((
+            retention_marks::id,
+            retention_marks::case_id,
+            retention_marks::outcome,
+            retention_marks::months,
+            retention_marks::destroy_from,
+            retention_marks::marked_at,
+        ))
+        .load(db)?;
+    Ok(Parts {
+        parties: parties::table
+            .filter(parties::case_id.eq_any(ids))
+            .order(parties::id)
+            .select((parties::case_id, parties::person_id, parties::role))
+            .load(db)?,
+        assessments: assessments::table
+            .filter(assessments::case_id.eq_any(ids))
+            .order(assessments::id)
+            .select((
+                assessments::case_id,
+                assessments::severity,
+                assessments::net,
+                assessments::ruleset,
+                assessments::output,
+                assessments::assessed_by_id,
+                assessments::assessed_at,
+            ))
+            .load(db)?,
+        recommendations: recommendations::table
+            .filter(recommendations::case_id.eq_any(ids))
+            .order(recommendations::id)
+            .select((
+                recommendations::case_id,
+                recommendations::severity,
+                recommendations::grounds,
+                recommendations::recommended_by_id,
+                recommendations::recommended_at,
+            ))
+            .load(db)?,
+        decisions: decisions::table
+            .filter(decisions::case_id.eq_any(ids))
+            .order(decisions::id)
+            .select((
+                decisions::case_id,
+                decisions::severity,
+                decisions::grounds,
+                decisions::decided_by_id,
+                decisions::decided_at,
+            ))
+            .load(db)?,
+        markers: markers(db, ids, &marks)?,
+        marks,
+        documents: documents::table
+            .filter(documents::case_id.eq_any(ids))
+            .order((documents::case_id, documents::serial))
+            .load(db)?,
+    })
+}
+
+/// Who made each mark, where a case has several of them and the difference is
+/// therefore a change: the actor of the ledger entry that commits to the row.
+fn markers(db: &mut Db, ids: &[i32], marks: &[MarkRow]) -> Result<HashMap<i32, i32>, StoreError> {
+    let of = |id: &i32| marks.iter().filter(|mark| mark.1 == *id).count();
+    let changed: Vec<i32> = ids.iter().copied().filter(|id| of(id) > 1).collect();
+    if changed.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let numbers: Vec<(i32, i32)> = crate::store::schema::cases::table
+        .filter(crate::store::schema::cases::id.eq_any(changed))
+        .select((
+            crate::store::schema::cases::year,
+            crate::store::schema::cases::serial,
+        ))
+        .load(db)?;
+    let subjects = numbers
+        .iter()
+        .map(|(year, serial)| format!("{year}/{serial}"));
+    let payloads: Vec<String> = ledger_payloads::table
+        .filter(ledger_payloads::subject.eq_any(subjects.collect::<Vec<_>>()))
+        .select(ledger_payloads::payload)
+        .load(db)?;
+    let mut found = HashMap::new();
+    for payload in payloads.iter().filter_map(|text| Payload::read(text)) {
+        let person = payload.actor.strip_prefix("u-").map(str::parse::<i32>);
+        let rows = payload.rows.iter();
+        let keys = rows.filter(|row| row.table == "retention_marks");
+        for row in keys {
+            if let (Some(Ok(person)), Ok(mark)) = (&person, row.key.parse()) {
+                found.insert(mark, *person);
+            }
+        }
+    }
+    Ok(found)
+}
+
+impl Parts {
+    /// The names of everybody these cases mention, and of `wanted`.
+    pub(super) fn names(&self, db: &mut Db, mut wanted: Vec<i32>) -> Result<Names, StoreError> {
+        wanted.extend(self.parties.iter().map(|row| row.1));
+        wanted.extend(self.assessments.iter().map(|row| row.5));
+        wanted.extend(self.recommendations.iter().map(|row| row.3));
+        wanted.extend(self.decisions.iter().map(|row| row.3));
+        wanted.extend(self.documents.iter().map(|row| row.created_by_id));
+        wanted.extend(self.markers.values());
+        wanted.sort_unstable();
+        wanted.dedup();
+        let found: Vec<(i32, String)> = people::table
+            .filter(people::id.eq_any(wanted))
+            .select((people::id, people::name))
+            .load(db)?;
+        Ok(Names(found.into_iter().collect()))
+    }
+
+    /// Hands over what belongs to one case.
+    pub(super) fn take(&mut self, case_id: i32, names: &Names) -> Result<Own, StoreError> {
+        let parties = self.parties.iter().filter(|row| row.0 == case_id);
+        let parties = parties.map(|(_, person_id, role)| {
+            Ok(Party {
+                person_id: *person_id,
+                name: names.get(*person_id)?,
+                role: role.clone(),
+            })
+        });
+        let marks = self.marks.iter().filter(|row| row.1 == case_id);
+        let marks = marks.map(|(id, _, outcome, months, destroy_from, at)| {
+            let by = self.markers.get(id);
+            Ok(Mark {
+                outcome: outcome.clone(),
+                months: *months,
+                destroy_from: *destroy_from,
+                at: utc(*at),
+                by: by.map(|person| names.get(*person)).transpose()?,
+            })
+        });
+        let documents = self
+            .documents
+            .extract_if(.., |row| row.case_id == case_id)
+            .map(|row| document(row, names));
+        Ok(Own {
+            parties: parties.collect::<Result<_, StoreError>>()?,
+            proposal: latest(&self.assessments, |row| row.0 == case_id)
+                .map(|row| proposal(row, names))
+                .transpose()?,
+            recommendation: latest(&self.recommendations, |row| row.0 == case_id)
+                .map(|(_, severity, grounds, by, at)| {
+                    Ok::<_, StoreError>(Recommendation {
+                        severity: severity.clone(),
+                        grounds: grounds.clone(),
+                        by: names.get(*by)?,
+                        at: utc(*at),
+                    })
+                })
+                .transpose()?,
+            decision: latest(&self.decisions, |row| row.0 == case_id)
+                .map(|(_, severity, grounds, by, at)| {
+                    Ok::<_, StoreError>(Decision {
+                        severity: severity.clone(),
+                        grounds: grounds.clone(),
+                        by: names.get(*by)?,
+                        at: utc(*at),
+                    })
+                })
+                .transpose()?,
+            marks: marks.collect::<Result<_, StoreError>>()?,
+            documents: documents.collect::<Result<_, StoreError>>()?,
+        })
+    }
+}
+
+fn latest<T>(rows: &[T], own: impl Fn(&T) -> bool) -> Option<&T> {
+    rows.iter().rev().find(|row| own(row))
+}
+
+fn proposal(row: &AssessmentRow, names: &Names) -> Result<Proposal, StoreError> {
+    let (_, severity, net, ruleset, output, by, at) = row;
+    Ok(Proposal {
+        severity: severity.clone(),
+        net: *net,
+        ruleset: ruleset.clone(),
+        output: output.clone(),
+        by: names.get(*by)?,
+        at: utc(*at),
+    })
+}
+
+fn document(row: DocumentRow, names: &Names) -> Result<Document, StoreError> {
+    Ok(Document {
+        id: row.id,
+        uuid: row.uuid,
+        serial: row.serial,
+        kind: row.kind,
+        main_id: row.main_id,
+        title: row.title,
+        public_title: row.public_title,
+        shielding: row.shielding,
+        journal: (row.journal_year, row.journal_serial),
+        name: row.name,
+        extension: row.extension,
+        size: row.size,
+        sha256: row.sha256,
+        dated_on: row.dated_on,
+        created_by: names.get(row.created_by_id)?,
+        created_at: utc(row.created_at),
+    })
+}
