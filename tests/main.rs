@@ -1,5 +1,6 @@
 //! One binary, one file for each thing the house can do.
 #![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
 mod accounts;
 mod accounts_pages;
 mod archive_export;
@@ -26,4 +27,3 @@ mod routing;
 mod support;
 mod task_pages;
 mod tidy;
-mod zz_keep;

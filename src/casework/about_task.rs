@@ -76,13 +76,11 @@ fn of_report(
     let Some(report) = report else {
         return Ok(None);
     };
-    match cases::of_report(db, report)? {
-        Some(number) => Ok(visible(db, viewer, number)?.map(About::Case)),
-        None => {
-            let found = reports::find_by_id(db, report)?;
-            Ok(Some(About::Report(found.number)))
-        }
+    if let Some(number) = cases::of_report(db, report)? {
+        return Ok(visible(db, viewer, number)?.map(About::Case));
     }
+    let found = reports::find_by_id(db, report)?;
+    Ok(Some(About::Report(found.number)))
 }
 
 fn visible(

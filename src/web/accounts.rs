@@ -123,7 +123,7 @@ async fn list(
 
 impl IndexPage<'_> {
     fn roles(&self, roles: &[Role]) -> String {
-        let names = roles.iter().map(|role| (self.t.accounts.role_name)(*role));
+        let names = roles.iter().map(|role| (self.t.roles.name)(*role));
         names.collect::<Vec<_>>().join(", ")
     }
 }

@@ -9,7 +9,7 @@ use super::moments::Moment;
 use super::words::Words;
 use crate::casework::read_outbox::{Acts, Outbox, Row, View, Wanted, read_outbox};
 use crate::casework::{Failure, requeue_mail};
-use crate::domain::delivery::{Delivery, Fault};
+use crate::domain::delivery::{Delivery, Fault, Problem};
 use crate::domain::person::Language;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -166,17 +166,6 @@ impl IndexPage<'_> {
         of(&self.outbox.counts, Delivery::Sent)
     }
 
-    /// Colour and picture of a state; the word stands beside them.
-    fn tag(&self, row: &Row) -> (&'static str, &'static str) {
-        match row.mail.state {
-            Delivery::Sent => ("ok", "check"),
-            Delivery::Refused => ("bad", "x"),
-            Delivery::Unknown => ("mid", "warn"),
-            Delivery::Retry => ("warn", "clock"),
-            Delivery::Waiting | Delivery::Sending => ("info", "mail"),
-        }
-    }
-
     fn who(&self, row: &Row) -> String {
         let t = &self.t.outbox;
         match &row.acts {
@@ -185,12 +174,6 @@ impl IndexPage<'_> {
             Acts::Hr(names) if names.is_empty() => t.hr.to_owned(),
             Acts::Hr(names) => names.join(", "),
         }
-    }
-
-    fn can_be_sent_again(&self, row: &Row) -> bool {
-        let withdrawn =
-            |problem: crate::domain::delivery::Problem| problem.fault == Fault::Withdrawn;
-        row.mail.state.can_be_sent_again().is_ok() && !row.mail.problem.is_some_and(withdrawn)
     }
 
     /// The moment that matters now, and what it is.
@@ -203,4 +186,21 @@ impl IndexPage<'_> {
             _ => (t.queued, at(row.mail.queued_at)),
         }
     }
+}
+
+/// Colour and picture of a state; the word stands beside them.
+fn tag(row: &Row) -> (&'static str, &'static str) {
+    match row.mail.state {
+        Delivery::Sent => ("ok", "check"),
+        Delivery::Refused => ("bad", "x"),
+        Delivery::Unknown => ("mid", "warn"),
+        Delivery::Retry => ("warn", "clock"),
+        Delivery::Waiting | Delivery::Sending => ("info", "mail"),
+    }
+}
+
+/// A mail that was taken back is not: its task is done.
+fn can_be_sent_again(row: &Row) -> bool {
+    let withdrawn = |problem: Problem| problem.fault == Fault::Withdrawn;
+    row.mail.state.can_be_sent_again().is_ok() && !row.mail.problem.is_some_and(withdrawn)
 }

@@ -117,7 +117,7 @@ async fn create(
         None => outsider(
             &fields,
             FIRST,
-            (t.accounts.role_name)(Role::Administrator),
+            (t.roles.name)(Role::Administrator),
             &mut faults,
             t,
         ),

@@ -1,7 +1,6 @@
 //! The words of the room where accounts and roles are managed.
 
 use crate::domain::account::{Refusal, Standing};
-use crate::domain::person::Role;
 use crate::web::accounts::Done;
 
 #[derive(Debug)]
@@ -60,8 +59,6 @@ pub struct Accounts {
     pub role_missing: &'static str,
     pub date_wrong: &'static str,
     pub done: fn(Done) -> &'static str,
-    pub role_name: fn(Role) -> &'static str,
-    pub role_hint: fn(Role) -> &'static str,
     pub standing: fn(Standing) -> &'static str,
     pub refusal: fn(&Refusal) -> &'static str,
 }
@@ -132,26 +129,6 @@ pub const NN: Accounts = Accounts {
         Done::Closed => "Kontoen er stengd, og alle øktene er avslutta.",
         Done::Granted => "Rolla er gitt.",
         Done::Ended => "Rolla er teken bort.",
-    },
-    role_name: |role| match role {
-        Role::Leader => "Leiar",
-        Role::HrOfficer => "Saksbehandlar i HR",
-        Role::HrHead => "HR-sjef",
-        Role::ChiefExecutive => "Kommunedirektør",
-        Role::Archivist => "Arkivar",
-        Role::Auditor => "Revisor",
-        Role::Administrator => "Systemansvarleg",
-        Role::Mayor => "Ordførar",
-    },
-    role_hint: |role| match role {
-        Role::Leader => "sender meldingar om andre",
-        Role::HrOfficer => "registrerer og førebur saker",
-        Role::HrHead => "eig sakene og les sporet",
-        Role::ChiefExecutive => "avgjer saker",
-        Role::Archivist => "ser avslutta saker",
-        Role::Auditor => "les sporet, ser inga sak",
-        Role::Administrator => "styrer kontoar, ser inga sak",
-        Role::Mayor => "får melding når kommunedirektøren ikkje kan få ho",
     },
     standing: |standing| match standing {
         Standing::None => "Ingen konto",
@@ -258,26 +235,6 @@ pub const NB: Accounts = Accounts {
         Done::Closed => "Kontoen er stengt, og alle øktene er avsluttet.",
         Done::Granted => "Rollen er gitt.",
         Done::Ended => "Rollen er tatt bort.",
-    },
-    role_name: |role| match role {
-        Role::Leader => "Leder",
-        Role::HrOfficer => "Saksbehandler i HR",
-        Role::HrHead => "HR-sjef",
-        Role::ChiefExecutive => "Kommunedirektør",
-        Role::Archivist => "Arkivar",
-        Role::Auditor => "Revisor",
-        Role::Administrator => "Systemansvarlig",
-        Role::Mayor => "Ordfører",
-    },
-    role_hint: |role| match role {
-        Role::Leader => "sender meldinger om andre",
-        Role::HrOfficer => "registrerer og forbereder saker",
-        Role::HrHead => "eier sakene og leser sporet",
-        Role::ChiefExecutive => "avgjør saker",
-        Role::Archivist => "ser avsluttede saker",
-        Role::Auditor => "leser sporet, ser ingen sak",
-        Role::Administrator => "styrer kontoer, ser ingen sak",
-        Role::Mayor => "får beskjed når kommunedirektøren ikke kan få den",
     },
     standing: |standing| match standing {
         Standing::None => "Ingen konto",
@@ -386,26 +343,6 @@ pub const EN: Accounts = Accounts {
         Done::Closed => "The account is disabled, and every session has ended.",
         Done::Granted => "The role is given.",
         Done::Ended => "The role is ended.",
-    },
-    role_name: |role| match role {
-        Role::Leader => "Leader",
-        Role::HrOfficer => "HR officer",
-        Role::HrHead => "Head of HR",
-        Role::ChiefExecutive => "Chief executive",
-        Role::Archivist => "Archivist",
-        Role::Auditor => "Auditor",
-        Role::Administrator => "System administrator",
-        Role::Mayor => "Mayor",
-    },
-    role_hint: |role| match role {
-        Role::Leader => "files reports about others",
-        Role::HrOfficer => "registers and prepares cases",
-        Role::HrHead => "owns the cases and reads the trail",
-        Role::ChiefExecutive => "decides cases",
-        Role::Archivist => "sees closed cases",
-        Role::Auditor => "reads the trail, sees no case",
-        Role::Administrator => "manages accounts, sees no case",
-        Role::Mayor => "is told when the chief executive cannot be",
     },
     standing: |standing| match standing {
         Standing::None => "No account",

@@ -18,6 +18,7 @@ pub mod outbox;
 pub mod proposal;
 pub mod registration;
 pub mod reports;
+pub mod roles;
 pub mod sign_in;
 pub mod tasks;
 
@@ -44,6 +45,7 @@ pub struct Words {
     pub audit: audit::Audit,
     pub sign_in: sign_in::SignIn,
     pub accounts: accounts::Accounts,
+    pub roles: roles::Roles,
     pub outbox: outbox::Outbox,
     pub tasks: tasks::Tasks,
     pub demo: demo::Demo,
@@ -67,6 +69,7 @@ pub static NN: Words = Words {
     audit: audit::NN,
     sign_in: sign_in::NN,
     accounts: accounts::NN,
+    roles: roles::NN,
     outbox: outbox::NN,
     tasks: tasks::NN,
     demo: demo::NN,
@@ -90,6 +93,7 @@ pub static NB: Words = Words {
     audit: audit::NB,
     sign_in: sign_in::NB,
     accounts: accounts::NB,
+    roles: roles::NB,
     outbox: outbox::NB,
     tasks: tasks::NB,
     demo: demo::NB,
@@ -113,6 +117,7 @@ pub static EN: Words = Words {
     audit: audit::EN,
     sign_in: sign_in::EN,
     accounts: accounts::EN,
+    roles: roles::EN,
     outbox: outbox::EN,
     tasks: tasks::EN,
     demo: demo::EN,
