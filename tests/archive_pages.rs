@@ -138,6 +138,18 @@ fn a_case_that_is_closed_after_the_answer_follows_it() {
 }
 
 #[test]
+fn an_extraction_is_no_break_in_the_trail() {
+    let desk = Desk::open();
+    cases::closed_with_a_warning(&desk);
+    extract(&mut desk.as_person("arne")).says("Ferdig");
+    let mut rita = desk.as_person("rita");
+    rita.get("/audit").is(200);
+    rita.post("/audit/verifications", &[])
+        .is(200)
+        .says("Heile sporet er kontrollert og uendra");
+}
+
+#[test]
 fn the_archivist_makes_an_extraction_and_fetches_it_as_one_file() {
     let desk = Desk::open();
     cases::closed_with_a_warning(&desk);

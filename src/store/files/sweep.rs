@@ -1,7 +1,7 @@
 //! Away with what nobody names: files whose row never came or is gone, and files that were never received to the end.
 
 use super::Files;
-use crate::store::schema::{attachments, documents, exports};
+use crate::store::schema::{attachments, documents};
 use crate::store::{Db, StoreError};
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
@@ -12,17 +12,11 @@ use std::path::{Path, PathBuf};
 /// A file waits this long for its row.
 const PATIENCE: TimeDelta = TimeDelta::days(1);
 
-/// The checksums that any row names.
+/// The checksums that any row names. A packed extraction lies in a folder of its own, and is not one of these files.
 pub fn named(db: &mut Db) -> Result<BTreeSet<String>, StoreError> {
     let attached: Vec<String> = attachments::table.select(attachments::sha256).load(db)?;
     let written: Vec<String> = documents::table.select(documents::sha256).load(db)?;
-    let exported: Vec<Option<String>> = exports::table.select(exports::sha256).load(db)?;
-    let exported = exported.into_iter().flatten();
-    Ok(attached
-        .into_iter()
-        .chain(written)
-        .chain(exported)
-        .collect())
+    Ok(attached.into_iter().chain(written).collect())
 }
 
 impl Files {
