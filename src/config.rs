@@ -140,10 +140,35 @@ impl Config {
         Transport::open(&self.mail).map_err(why)
     }
 
+    /// The demo keeps to this machine: its own database, its own address, and
+    /// mail in its own folder whatever the settings say.
+    pub fn settle_demo(&mut self, mail: PathBuf) -> Result<(), Fault> {
+        if self.database_url.is_some() {
+            return Err(Fault::Combination(format!(
+                "{}: demoen lagar sin eigen database i {}; ta nøkkelen bort, eller bruk serve",
+                self.values.place("database_url"),
+                self.data_dir.display()
+            )));
+        }
+        self.base_url = None;
+        self.mail = Mail {
+            from: "ikkje-svar@valle.example".to_owned(),
+            from_name: self.municipality.clone(),
+            folder: mail,
+            smtp: None,
+        };
+        Ok(())
+    }
+
     /// Where the value stands, for a sentence about it.
     pub fn place(&self, path: &str) -> String {
         self.values.place(path)
     }
+}
+
+/// Whether the demo is to write its sign-ins for a program to read.
+pub fn is_demo_plain() -> bool {
+    env::var_os("BROTSAK_DEMO_PLAIN").is_some_and(|value| value == "1")
 }
 
 fn one_line(text: &str) -> Option<String> {

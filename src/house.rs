@@ -5,10 +5,12 @@
 pub mod folder;
 pub mod logs;
 mod open;
+mod post;
 mod running;
 
 pub use folder::Folder;
 pub use open::{
     House, NotOpened, database_url, open_folder, private_database, unreachable_database,
 };
+pub use post::Post;
 pub use running::{Opening, run};

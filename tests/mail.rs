@@ -80,7 +80,8 @@ async fn mail_leaves_over_every_kind_of_connection() {
 async fn a_mail_carries_a_link_that_needs_sign_in_and_nothing_else() {
     let ear = Ear::new();
     let office = one_mail_to("p4@valle.example");
-    round(&office, &ear.settings(Tls::Starttls), now()).await;
+    let settings = ear.settings(Tls::Starttls);
+    assert_eq!(round(&office, &settings, now()).await, sent(1));
 
     let mail = ear.next();
     let told = office.house.store.read(|db| tasks::list_open(db, NEAREST));
@@ -139,7 +140,8 @@ async fn an_address_the_server_does_not_know_is_shown_with_what_to_do() {
     office
         .as_hr(later(5), move |tx| requeue_mail(tx, HR_OFFICER, 1))
         .unwrap();
-    round(&office, &ear.settings(Tls::Starttls), later(5)).await;
+    let settings = ear.settings(Tls::Starttls);
+    assert_eq!(round(&office, &settings, later(5)).await, sent(1));
     assert_eq!(ear.next().to, ["p4@valle.example"]);
     let open = office
         .house

@@ -1,11 +1,15 @@
 //! One binary, one file for each thing the house can do.
 #![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
 mod accounts;
 mod accounts_pages;
 mod archive_export;
+mod archive_pages;
 mod assessment;
 mod attachments;
+mod audit_pages;
 mod cases;
+mod cli;
 mod drafts;
 mod front_door;
 mod ledger;
@@ -17,6 +21,7 @@ mod outbox_pages;
 mod people_import;
 mod project;
 mod report_form;
+mod report_pages;
 mod reports;
 mod routing;
 mod support;

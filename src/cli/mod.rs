@@ -1,7 +1,8 @@
 //! What the operator can ask for on the command line.
+
 mod assess;
 mod audit;
-mod demo;
+pub mod demo;
 pub mod export;
 mod migrate;
 pub mod people;
@@ -9,6 +10,7 @@ mod people_words;
 mod serve;
 pub mod user;
 mod user_words;
+
 use crate::config::{Config, Fault, Given};
 use crate::domain::person::Language;
 use crate::house::{House, NotOpened};
@@ -17,16 +19,22 @@ use clap::{Parser, Subcommand};
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+
 /// What the operator reads.
 const LANGUAGE: Language = Language::Nynorsk;
+
 const TEMPLATE: &str = "\
 {name} {version}: {about}
+
 Bruk: {usage}
+
 Kommandoar:
 {subcommands}
+
 Val:
 {options}
 {after-help}";
+
 const AFTER: &str = "\
 Døme:
   brotsak demo                              prøv programmet med oppdikta folk og saker
@@ -36,36 +44,52 @@ Døme:
   brotsak assess sak.json --explain
   brotsak export noark5 --out uttrekk --from 2026-01-01 --to 2026-12-31
   brotsak audit verify                      rekn heile revisjonssporet ut på nytt
+
 Innstillingar:
   brotsak.toml i mappa du står i, eller fila i --config eller BROTSAK_CONFIG. Kvar nøkkel kan òg givast som
   miljøvariabel, som går føre fila: listen er BROTSAK_LISTEN, host under [mail.smtp] er BROTSAK_MAIL_SMTP_HOST.
   Alle nøklane er forklarte i docs/rettleiing/drift.md.
+
 Sluttkodar:
   0  gjort, eller ingenting å gjere
   1  forstått, men det er feil i det som vart gitt eller funne; feila står opplista
   2  ikkje forstått, eller databasen, ei fil, ein port eller ei innstilling kan ikkje brukast
   3  uttrekket er skrive, men manglar dei offisielle skjemaa (export noark5)";
-/// saker om brot på etiske retningsliner i kommunar
+
 #[derive(Parser)]
 #[command(
     name = "brotsak",
     version,
-    about,
+    about = "saker om brot på etiske retningsliner i kommunar",
+    override_usage = "brotsak [VAL] KOMMANDO",
     arg_required_else_help = true,
     help_template = TEMPLATE,
     after_help = AFTER,
-    disable_help_subcommand = true
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
 )]
 struct Cli {
     /// Fila med innstillingar, i staden for brotsak.toml
     #[arg(long, global = true, value_name = "FIL")]
     config: Option<PathBuf>,
+
     /// Mappa for database, filer og e-post, i staden for data_dir
     #[arg(long, global = true, value_name = "MAPPE")]
     data: Option<PathBuf>,
+
+    /// Vis hjelp; etter ein kommando: hjelp om han
+    #[arg(long, short, global = true, action = clap::ArgAction::Help)]
+    help: Option<bool>,
+
+    /// Vis versjonen
+    #[arg(long, short = 'V', action = clap::ArgAction::Version)]
+    version: Option<bool>,
+
     #[command(subcommand)]
     command: Command,
 }
+
 #[derive(Subcommand)]
 enum Command {
     /// Prøv programmet: oppdikta kommune, folk og saker
@@ -88,6 +112,7 @@ enum Command {
     /// Avslutta saker til depotet
     Export(export::ExportArgs),
 }
+
 /// Runs what the command line asks for; `clock` tells the time.
 pub fn run(clock: fn() -> DateTime<Utc>) -> ExitCode {
     let cli = Cli::parse();
@@ -97,7 +122,7 @@ pub fn run(clock: fn() -> DateTime<Utc>) -> ExitCode {
     };
     let done = match cli.command {
         Command::Assess(assess) => return assess.run(),
-        Command::Demo(args) => demo::run(&args, given, clock),
+        Command::Demo(args) => demo::run(&args, &given, clock),
         Command::Serve => serve::run(&given, clock),
         Command::Migrate => migrate::run(&given, clock()),
         Command::Audit(audit::AuditCommand::Verify) => audit::run(&given),
@@ -113,6 +138,7 @@ pub fn run(clock: fn() -> DateTime<Utc>) -> ExitCode {
     };
     done.unwrap_or_else(|stop| stop.say()).into()
 }
+
 /// Has exit codes of its own: 3 is a package without schemas.
 fn export(args: &export::ExportArgs, given: &Given, clock: fn() -> DateTime<Utc>) -> ExitCode {
     match export::with_house(args, given, clock) {
@@ -132,6 +158,7 @@ fn with_house(
     let house = House::open(&config, now)?;
     Ok(errand(&house, &config, &mut io::stdout().lock())?)
 }
+
 /// Why a command could not do its work.
 #[derive(Debug, thiserror::Error)]
 enum Stop {
@@ -145,6 +172,7 @@ enum Stop {
     #[error("{0}")]
     Said(String),
 }
+
 impl Stop {
     /// One sentence on standard error.
     fn say(&self) -> Outcome {
@@ -157,6 +185,7 @@ impl Stop {
         Outcome::Unusable
     }
 }
+
 /// How a command went, as the shell sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -167,6 +196,7 @@ pub enum Outcome {
     /// 2: not understood, or the database or a file cannot be reached.
     Unusable,
 }
+
 impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> ExitCode {
         ExitCode::from(match outcome {

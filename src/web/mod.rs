@@ -4,7 +4,9 @@ pub mod access;
 mod account;
 mod accounts;
 mod app;
+mod archive;
 pub mod assets;
+mod audit;
 mod cases;
 mod csrf;
 mod demo;
@@ -34,7 +36,7 @@ pub mod throttle;
 mod upload;
 pub mod words;
 
-pub use app::{App, Clock, Demo, Settings};
+pub use app::{App, Clock, Demo, Handover, Settings};
 
 use actix_web::middleware::from_fn;
 use actix_web::{App as Actix, HttpServer, web};
@@ -72,6 +74,8 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(assets::routes)
         .configure(sign_in::routes)
         .configure(account::routes)
+        .configure(archive::routes)
+        .configure(audit::routes)
         .configure(setup::routes)
         .configure(accounts::routes)
         .configure(outbox::routes)

@@ -12,7 +12,7 @@ use brotsak::domain::ruleset::Ruleset;
 use brotsak::store::files::Files;
 use brotsak::store::{StoreError, ledger, people, rulesets};
 use brotsak::web::throttle::Throttle;
-use brotsak::web::{App, Demo, Settings, serve};
+use brotsak::web::{App, Demo, Handover, Settings, serve};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
@@ -71,6 +71,7 @@ impl Desk {
                 lasting: TimeDelta::hours(12),
                 leader_told: LeaderTold::default(),
                 exports: house.dir.path().join("exports"),
+                handover: Handover::default(),
                 demo,
             }),
             clock: Arc::new(move || *ticking.lock().unwrap()),
@@ -114,16 +115,7 @@ impl Desk {
 
     /// Somebody who has not signed in.
     pub fn visitor(&self) -> Browser {
-        let agent = ureq::Agent::config_builder()
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .build()
-            .new_agent();
-        Browser {
-            agent,
-            address: self.address.clone(),
-            csrf: String::new(),
-        }
+        Browser::at(&self.address)
     }
 
     /// Somebody who has signed in: `kari` is an HR officer, and so on.
@@ -243,6 +235,20 @@ impl Browser {
             agent: self.agent.clone(),
             address: self.address.clone(),
             csrf: self.csrf.clone(),
+        }
+    }
+
+    /// Nobody yet, at the door of a house.
+    pub fn at(address: &str) -> Browser {
+        let agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .build()
+            .new_agent();
+        Browser {
+            agent,
+            address: address.to_owned(),
+            csrf: String::new(),
         }
     }
 

@@ -5,6 +5,7 @@
 pub mod accounts;
 pub mod archive;
 pub mod assessing;
+pub mod audit;
 pub mod cases;
 pub mod decisions;
 pub mod demo;
@@ -41,6 +42,7 @@ pub struct Words {
     pub archive: archive::Archive,
     pub guidelines: guidelines::Guidelines,
     pub reports: reports::Reports,
+    pub audit: audit::Audit,
     pub sign_in: sign_in::SignIn,
     pub accounts: accounts::Accounts,
     pub roles: roles::Roles,
@@ -64,6 +66,7 @@ pub static NN: Words = Words {
     archive: archive::NN,
     guidelines: guidelines::NN,
     reports: reports::nn::NN,
+    audit: audit::NN,
     sign_in: sign_in::NN,
     accounts: accounts::NN,
     roles: roles::NN,
@@ -87,6 +90,7 @@ pub static NB: Words = Words {
     archive: archive::NB,
     guidelines: guidelines::NB,
     reports: reports::nb::NB,
+    audit: audit::NB,
     sign_in: sign_in::NB,
     accounts: accounts::NB,
     roles: roles::NB,
@@ -110,6 +114,7 @@ pub static EN: Words = Words {
     archive: archive::EN,
     guidelines: guidelines::EN,
     reports: reports::en::EN,
+    audit: audit::EN,
     sign_in: sign_in::EN,
     accounts: accounts::EN,
     roles: roles::EN,

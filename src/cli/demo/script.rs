@@ -1,0 +1,199 @@
+//! The story of the demo, as its files tell it: who reports what when, and what the office does with it.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// Days of the past in which the story happens.
+pub const DAYS: i64 = 300;
+
+const FILES: [&str; 3] = [
+    include_str!("closed.toml"),
+    include_str!("decided.toml"),
+    include_str!("open.toml"),
+];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    case: Vec<Case>,
+}
+
+/// A report and, where it has become one, its case. `after` is days after the report was filed.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    pub title: String,
+    /// An employee number, as all people here are.
+    pub reporter: String,
+    #[serde(default)]
+    pub subject: String,
+    /// Where the reporter has written a name.
+    #[serde(default)]
+    pub subject_name: String,
+    /// Days before today.
+    pub filed: i64,
+    /// Days before it was filed.
+    pub happened: i64,
+    #[serde(default)]
+    pub time: String,
+    pub channel: String,
+    pub points: Vec<String>,
+    pub account: String,
+    #[serde(default)]
+    pub files: Vec<String>,
+    /// It is not sent.
+    #[serde(default)]
+    pub is_draft: bool,
+    pub register: Option<Register>,
+    #[serde(default)]
+    pub answers: Vec<Answers>,
+    #[serde(default)]
+    pub evidence: Vec<Evidence>,
+    pub assess: Option<Assess>,
+    pub recommend: Option<Recommend>,
+    pub decide: Option<Decide>,
+    pub close: Option<Close>,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Register {
+    pub after: i64,
+    pub officer: String,
+    pub varsel: String,
+    #[serde(default)]
+    pub varsel_grounds: String,
+    #[serde(default)]
+    pub conflicted: Vec<String>,
+    #[serde(default)]
+    pub conflicted_grounds: String,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answers {
+    pub after: i64,
+    /// What is not mentioned of the gates before an assessment is answered with no.
+    #[serde(default)]
+    pub all: bool,
+    pub codes: BTreeMap<String, Codes>,
+    #[serde(default)]
+    pub grounds: BTreeMap<String, String>,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(untagged)]
+pub enum Codes {
+    One(String),
+    Many(Vec<String>),
+}
+
+impl Codes {
+    pub fn list(&self) -> &[String] {
+        match self {
+            Codes::One(code) => std::slice::from_ref(code),
+            Codes::Many(codes) => codes,
+        }
+    }
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    pub after: i64,
+    pub title: String,
+    pub file: String,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assess {
+    pub after: i64,
+    pub points: Vec<String>,
+    pub factors: Vec<String>,
+    pub years: u8,
+    #[serde(default)]
+    pub leader: bool,
+    #[serde(default)]
+    pub warnings: u64,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recommend {
+    pub after: i64,
+    pub severity: String,
+    pub grounds: String,
+    pub weighing: String,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Decide {
+    pub after: i64,
+    pub by: String,
+    pub severity: String,
+    pub grounds: String,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Close {
+    pub after: i64,
+}
+
+/// One thing that somebody does.
+#[derive(Clone)]
+pub enum Deed {
+    Report,
+    Register(Register),
+    Answer(Answers),
+    Add(Evidence),
+    Assess(Assess),
+    Recommend(Recommend),
+    Decide(Decide),
+    Close,
+}
+
+/// Every case of the story; a fault in a file is told with its place.
+pub fn cases() -> Result<Vec<Case>, toml::de::Error> {
+    let mut cases = vec![];
+    for text in FILES {
+        let file: File = toml::from_str(text)?;
+        cases.extend(file.case);
+    }
+    Ok(cases)
+}
+
+impl Case {
+    /// What happens to it, with the day of each deed counted from today: 298, 297, …
+    pub fn deeds(&self) -> Vec<(i64, Deed)> {
+        let mut deeds = vec![(0, Deed::Report)];
+        deeds.extend(
+            self.register
+                .clone()
+                .map(|it| (it.after, Deed::Register(it))),
+        );
+        deeds.extend(
+            self.answers
+                .iter()
+                .map(|it| (it.after, Deed::Answer(it.clone()))),
+        );
+        deeds.extend(
+            self.evidence
+                .iter()
+                .map(|it| (it.after, Deed::Add(it.clone()))),
+        );
+        deeds.extend(self.assess.clone().map(|it| (it.after, Deed::Assess(it))));
+        deeds.extend(
+            self.recommend
+                .clone()
+                .map(|it| (it.after, Deed::Recommend(it))),
+        );
+        deeds.extend(self.decide.clone().map(|it| (it.after, Deed::Decide(it))));
+        deeds.extend(self.close.clone().map(|it| (it.after, Deed::Close)));
+        deeds.sort_by_key(|(after, _)| *after);
+        let from_today = |(after, deed)| (self.filed - after, deed);
+        deeds.into_iter().map(from_today).collect()
+    }
+}
