@@ -120,7 +120,7 @@ fn recommend(kari: &mut Browser, case: &str, severity: &str) {
         .is(303);
 }
 
-fn case_at_assessment(desk: &Desk, kari: &mut Browser) -> String {
+pub fn case_at_assessment(desk: &Desk, kari: &mut Browser) -> String {
     let report = report(desk, "liv");
     let case = register(desk, kari, &report, &[]);
     answer_gates(kari, &case);
@@ -134,6 +134,27 @@ fn case_at_assessment(desk: &Desk, kari: &mut Browser) -> String {
         ("is_leader", "0"),
     ];
     kari.post(&format!("{case}/assessments"), &found).is(303);
+    case
+}
+
+/// A case in which a warning is decided.
+pub fn decided_with_a_warning(desk: &Desk, kari: &mut Browser) -> String {
+    let case = case_at_assessment(desk, kari);
+    recommend(kari, &case, "warning");
+    hear(kari, &case);
+    let mut gro = desk.as_person("gro");
+    gro.get(&format!("{case}/decisions/new")).is(200);
+    let decision = [("severity", "warning"), ("grounds", GROUNDS)];
+    gro.post(&format!("{case}/decisions"), &decision).is(303);
+    case
+}
+
+/// The same, closed.
+pub fn closed_with_a_warning(desk: &Desk) -> String {
+    let mut kari = desk.as_person("kari");
+    let case = decided_with_a_warning(desk, &mut kari);
+    kari.get(&format!("{case}/closure")).is(200);
+    kari.post(&format!("{case}/closure"), &[]).is(303);
     case
 }
 

@@ -1,6 +1,7 @@
 //! Mail, through a real mail server on this machine.
 use crate::office::{EMPLOYEE, HR_HEAD, HR_OFFICER, NEAREST, Office, SECRETS, names};
 use crate::support::now;
+use brotsak::casework::read_outbox::Wanted;
 use brotsak::casework::{Failure, requeue_mail, take_mail};
 use brotsak::domain::delivery::{Delivery, Fault, Template};
 use brotsak::domain::person::Language;
@@ -79,7 +80,8 @@ async fn mail_leaves_over_every_kind_of_connection() {
 async fn a_mail_carries_a_link_that_needs_sign_in_and_nothing_else() {
     let ear = Ear::new();
     let office = one_mail_to("p4@valle.example");
-    round(&office, &ear.settings(Tls::Starttls), now()).await;
+    let settings = ear.settings(Tls::Starttls);
+    assert_eq!(round(&office, &settings, now()).await, sent(1));
 
     let mail = ear.next();
     let told = office.house.store.read(|db| tasks::list_open(db, NEAREST));
@@ -136,9 +138,10 @@ async fn an_address_the_server_does_not_know_is_shown_with_what_to_do() {
 
     address(&office, NEAREST, "p4@valle.example");
     office
-        .as_hr(later(5), move |tx| requeue_mail(tx, 1))
+        .as_hr(later(5), move |tx| requeue_mail(tx, HR_OFFICER, 1))
         .unwrap();
-    round(&office, &ear.settings(Tls::Starttls), later(5)).await;
+    let settings = ear.settings(Tls::Starttls);
+    assert_eq!(round(&office, &settings, later(5)).await, sent(1));
     assert_eq!(ear.next().to, ["p4@valle.example"]);
     let open = office
         .house
@@ -444,7 +447,7 @@ async fn the_watch_sends_when_it_is_nudged_and_ends_when_it_is_told() {
 #[test]
 fn a_mail_that_has_gone_cannot_be_sent_again() {
     let office = one_mail_to("p4@valle.example");
-    let done = office.as_hr(now(), |tx| requeue_mail(tx, 1));
+    let done = office.as_hr(now(), |tx| requeue_mail(tx, HR_OFFICER, 1));
     assert!(matches!(done, Err(Failure::NotStuck(_))));
 }
 
@@ -453,7 +456,7 @@ fn hr_sees_that_nobody_sends_the_mail() {
     let office = one_mail_to("p4@valle.example");
     let look = |minutes| {
         let read = |tx: &mut brotsak::store::Tx<'_>| {
-            brotsak::casework::read_outbox(tx, HR_HEAD, Language::Nynorsk, None)
+            brotsak::casework::read_outbox(tx, HR_HEAD, Language::Nynorsk, &Wanted::default())
         };
         office.as_hr(later(minutes), read).unwrap().stands_still
     };
@@ -465,7 +468,7 @@ fn hr_sees_that_nobody_sends_the_mail() {
 fn nobody_sees_mail_about_themselves_in_the_list() {
     let office = one_mail_to("p4@valle.example");
     let read = |tx: &mut brotsak::store::Tx<'_>| {
-        brotsak::casework::read_outbox(tx, EMPLOYEE, Language::Nynorsk, None)
+        brotsak::casework::read_outbox(tx, EMPLOYEE, Language::Nynorsk, &Wanted::default())
     };
     let seen = office.as_hr(now(), read).unwrap();
     assert!(seen.mails.is_empty());

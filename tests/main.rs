@@ -1,9 +1,13 @@
 //! One binary, one file for each thing the house can do.
 #![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
 mod accounts;
+mod accounts_pages;
 mod archive_export;
+mod archive_pages;
 mod assessment;
 mod attachments;
+mod audit_pages;
 mod cases;
 mod cli;
 mod drafts;
@@ -13,10 +17,13 @@ mod mail;
 mod migrations;
 mod notify;
 mod office;
+mod outbox_pages;
 mod people_import;
 mod project;
 mod report_form;
+mod report_pages;
 mod reports;
 mod routing;
 mod support;
+mod task_pages;
 mod tidy;

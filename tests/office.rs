@@ -131,7 +131,10 @@ impl Office {
 
     /// The mail list as the HR officer reads it, the oldest first.
     pub fn mails(&self, at: DateTime<Utc>) -> Vec<read_outbox::Row> {
-        let read = move |tx: &mut Tx<'_>| read_outbox(tx, HR_OFFICER, Language::Nynorsk, None);
+        let read = move |tx: &mut Tx<'_>| {
+            let all = read_outbox::Wanted::default();
+            read_outbox(tx, HR_OFFICER, Language::Nynorsk, &all)
+        };
         let mut mails = self.as_hr(at, read).unwrap().mails;
         mails.reverse();
         mails

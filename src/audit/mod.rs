@@ -3,9 +3,11 @@
 //! Pure: no database, no clock, no chance (salts are handed in). Format: `docs/ledger-format.md`.
 
 pub mod event;
+mod kind;
 pub mod leaf;
 pub mod tree;
 pub mod verify;
 
 pub use event::{Event, RowState};
+pub use kind::Kind;
 pub use leaf::{Payload, Salt, hex, leaf};

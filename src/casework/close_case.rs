@@ -63,7 +63,7 @@ pub fn facts(
 }
 
 /// The facts as they are kept: canonical JSON, strings only.
-fn text(facts: &Facts) -> String {
+pub(super) fn text(facts: &Facts) -> String {
     let mut kept = BTreeMap::from([
         ("closed_on", facts.closed_on.to_string()),
         ("decided_on", facts.decided_on.to_string()),

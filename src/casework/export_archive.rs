@@ -3,7 +3,9 @@
 //! The command line makes a folder; the page makes one file, kept in the
 //! house's own folder under the export's identity.
 
-use crate::archive::{self, ExportError, Exported, Profile, Request, schemas};
+use super::explain_export;
+pub use crate::archive::Profile;
+use crate::archive::{self, ExportError, Exported, Request, schemas};
 use crate::audit::Event;
 use crate::domain::person::PersonId;
 use crate::store::exports::{self, Export, Handover, State};
@@ -84,6 +86,9 @@ pub fn make_file(
     progress: archive::Progress<'_>,
 ) -> Result<Exported, ExportError> {
     let made = pack(office, asked, progress);
+    if let Err(error) = &made {
+        explain_export::keep(asked.folder, asked.uuid, error);
+    }
     end(office, asked.uuid, finished_at(), made)
 }
 

@@ -3,7 +3,6 @@
 use super::Failure;
 use super::known::known;
 use super::notify;
-use super::notify::{Gates, tell_hr_of_report};
 use crate::audit::Event;
 use crate::domain::local_time::day;
 use crate::domain::person::PersonId;

@@ -1,24 +1,30 @@
 //! The verbs of the office. One file is one thing a person does.
 
+pub mod about_task;
 pub mod add_evidence;
 pub mod administrators;
 pub mod answer_gates;
 pub mod assess_severity;
 pub mod attach_file;
 pub mod begin_draft;
+pub mod change_password;
 pub mod close_case;
 pub mod create_account;
 pub mod credentials;
 pub mod disable_account;
 pub mod discard_draft;
 pub mod end_role;
+pub mod explain_export;
+pub mod export_archive;
 pub mod file_report;
 pub mod found_house;
 pub mod grant_role;
 pub mod import_people;
 pub mod known;
+pub mod list_accounts;
 pub mod list_own_reports;
 pub mod look_through;
+pub mod look_through_archive;
 pub mod make_recommendation;
 pub mod make_setup_link;
 pub mod notify;
@@ -27,11 +33,14 @@ pub mod open_case;
 pub mod open_document;
 pub mod open_task;
 pub mod park_form;
+pub mod read_folder;
 pub mod read_outbox;
 pub mod read_receipt;
+pub mod read_trail;
 pub mod receive_file;
 pub mod record_decision;
 pub mod record_delivery;
+pub mod record_verification;
 pub mod recover_form;
 pub mod register_case;
 pub mod remove_file;
@@ -39,6 +48,7 @@ pub mod requeue_mail;
 pub mod save_draft;
 pub mod session;
 pub mod set_password;
+pub mod set_warning_policy;
 pub mod sign_in;
 pub mod sign_out;
 pub mod standing;
@@ -53,7 +63,6 @@ pub use read_outbox::read_outbox;
 pub use record_delivery::{record_delivery, record_interrupted};
 pub use requeue_mail::requeue_mail;
 pub use take_mail::take_mail;
-pub mod export_archive;
 
 /// Why a piece of casework did not happen.
 #[derive(Debug, thiserror::Error)]
@@ -73,6 +82,8 @@ pub enum Failure {
     Account(#[from] crate::domain::account::Refusal),
     #[error(transparent)]
     NotStuck(#[from] crate::domain::delivery::NotStuck),
+    #[error(transparent)]
+    WarningPolicy(#[from] crate::domain::warning_policy::Refusal),
     #[error("no mail is due")]
     NothingDue,
     #[error(transparent)]

@@ -2,23 +2,65 @@
 
 use crate::audit::Event;
 use crate::casework::Failure;
-use crate::domain::delivery::Delivery;
+use crate::casework::record_delivery::reason;
+use crate::domain::delivery::{Delivery, Fault};
 use crate::domain::person::{Language, PersonId};
+use crate::domain::task::TaskKind;
 use crate::mail::advice::{advice, given_up};
-use crate::store::outbox::{self, Mail};
-use crate::store::{Tx, ledger};
+use crate::store::outbox::{self, Mail, Which};
+use crate::store::{Db, StoreError, Tx, ledger, people, tasks};
 use chrono::TimeDelta;
 
 /// A mail that has waited so long past its turn says that nobody is sending.
 const STANDSTILL: TimeDelta = TimeDelta::minutes(10);
 
-const PAGE: i64 = 50;
+const PAGE: usize = 50;
+
+/// Which mails HR looks at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// Something stopped them, and their task is still to be done.
+    Stopped,
+    Sent,
+    #[default]
+    All,
+}
+
+impl View {
+    fn states(self) -> &'static [Delivery] {
+        match self {
+            View::Stopped => &[Delivery::Retry, Delivery::Refused, Delivery::Unknown],
+            View::Sent => &[Delivery::Sent],
+            View::All => &Delivery::ALL,
+        }
+    }
+
+    fn which(self, hidden: &[i32]) -> Which<'_> {
+        Which {
+            hidden,
+            states: self.states(),
+            is_open: self == View::Stopped,
+        }
+    }
+}
+
+/// The view, and the mail before which a page begins.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted {
+    pub view: View,
+    pub before: Option<i32>,
+}
 
 pub struct Outbox {
     pub mails: Vec<Row>,
+    /// Every mail there is, in each state.
     pub counts: Vec<(Delivery, i64)>,
+    /// Those that something has stopped, in each state.
+    pub stopped: Vec<(Delivery, i64)>,
     /// Nothing has been sent for ten minutes, though there is something to send.
     pub stands_still: bool,
+    /// Where the next page begins, if there is one.
+    pub next: Option<i32>,
 }
 
 pub struct Row {
@@ -26,29 +68,50 @@ pub struct Row {
     pub recipient: String,
     /// What stopped it and what to do, in the reader's language.
     pub advice: Option<String>,
+    pub acts: Acts,
 }
 
-/// The newest mails before `before`, without those about a matter the reader is part of.
+/// Who does something about a mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Acts {
+    Nobody,
+    Operator,
+    /// Whoever has the task of finding out, by name; anybody in HR where there is none.
+    Hr(Vec<String>),
+}
+
+/// The newest mails before `wanted.before`, without those about a matter the reader is part of.
 pub fn read_outbox(
     tx: &mut Tx<'_>,
     reader: PersonId,
     language: Language,
-    before: Option<i32>,
+    wanted: &Wanted,
 ) -> Result<Outbox, Failure> {
     let hidden = outbox::hidden_from(tx.db(), reader)?;
-    let listed = outbox::list(tx.db(), &hidden, before, PAGE)?;
-    let counts = outbox::count(tx.db(), &hidden)?;
+    let which = wanted.view.which(&hidden);
+    let limit = i64::try_from(PAGE + 1).expect("a page is small");
+    let mut listed = outbox::list(tx.db(), which, wanted.before, limit)?;
+    let is_more = listed.len() > PAGE;
+    listed.truncate(PAGE);
+    let counts = outbox::count(tx.db(), View::All.which(&hidden))?;
+    let stopped = outbox::count(tx.db(), View::Stopped.which(&hidden))?;
     let latest = tx.now - STANDSTILL;
     let stands_still = outbox::is_overdue(tx.db(), latest)?;
+    let mut mails = vec![];
+    for listed in listed {
+        mails.push(Row {
+            advice: words(&listed.mail, language),
+            acts: acts(tx.db(), &listed.mail)?,
+            recipient: listed.recipient,
+            mail: listed.mail,
+        });
+    }
     ledger::record(tx, &reader.to_string(), &Event::OutboxRead)?;
-    let rows = listed.into_iter().map(|listed| Row {
-        advice: words(&listed.mail, language),
-        recipient: listed.recipient,
-        mail: listed.mail,
-    });
     Ok(Outbox {
-        mails: rows.collect(),
+        next: mails.last().filter(|_| is_more).map(|row| row.mail.id),
+        mails,
         counts,
+        stopped,
         stands_still,
     })
 }
@@ -62,4 +125,22 @@ fn words(mail: &Mail, language: Language) -> Option<String> {
     } else {
         advice.to_owned()
     })
+}
+
+fn acts(db: &mut Db, mail: &Mail) -> Result<Acts, StoreError> {
+    let Some(problem) = mail.problem else {
+        return Ok(Acts::Nobody);
+    };
+    match problem.fault {
+        Fault::Withdrawn => Ok(Acts::Nobody),
+        Fault::Encryption | Fault::SignIn | Fault::Sender | Fault::Folder => Ok(Acts::Operator),
+        _ if mail.state == Delivery::Refused => {
+            let mut names = vec![];
+            for task in tasks::list_open_for(db, TaskKind::MailFailed, &reason(mail))? {
+                names.push(people::find(db, task.person)?.name);
+            }
+            Ok(Acts::Hr(names))
+        }
+        _ => Ok(Acts::Nobody),
+    }
 }

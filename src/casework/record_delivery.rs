@@ -112,6 +112,7 @@ fn owners(
     Ok(others.filter(|head| Some(*head) != subject).collect())
 }
 
-fn reason(mail: &Mail) -> String {
+/// What the task about a mail that failed was made for: `mail:7`.
+pub(in crate::casework) fn reason(mail: &Mail) -> String {
     format!("mail:{}", mail.id)
 }

@@ -14,6 +14,19 @@ pub const IDLE: TimeDelta = TimeDelta::hours(1);
 pub const SHORTEST_PASSWORD: usize = 12;
 pub const LONGEST_PASSWORD: usize = 128;
 
+/// How a person's account stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// There is none.
+    None,
+    /// Nobody has chosen a password yet.
+    Waiting,
+    Open,
+    Disabled,
+    /// The person has left; an account opens nothing.
+    Left,
+}
+
 /// Why something with an account cannot be done.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {

@@ -28,3 +28,5 @@ pub mod ruleset;
 pub mod severity;
 pub mod task;
 pub mod text;
+pub mod trail;
+pub mod warning_policy;

@@ -1,12 +1,13 @@
 //! From open to shut: requests are answered, mail leaves, the night is swept, until somebody says stop.
 
 use super::House;
+use crate::casework::export_archive::end_abandoned;
 use crate::casework::session::Presence;
 use crate::config::Config;
 use crate::jobs::{deliver_mail, listen_for_mail, sweep};
 use crate::mail::Transport;
 use crate::web::throttle::Throttle;
-use crate::web::{App, Demo, Settings, serve};
+use crate::web::{App, Demo, Handover, Settings, serve};
 use chrono::{DateTime, Utc};
 #[cfg(not(unix))]
 use std::future::pending;
@@ -44,6 +45,10 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
         files,
         folder,
     } = opening.house;
+    let ended = end_abandoned(&store, &folder.exports(), clock()).map_err(io::Error::other)?;
+    if ended > 0 {
+        tracing::warn!(ended, "exports were cut off when the house was last shut");
+    }
     let nudge = Arc::new(Notify::new());
     let app = App {
         store: Arc::clone(&store),
@@ -55,6 +60,10 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
             lasting: opening.config.lasting,
             leader_told: opening.config.leader_told,
             exports: folder.exports(),
+            handover: Handover {
+                profile: opening.config.archive.profile.clone(),
+                schemas: opening.config.archive.schemas.clone(),
+            },
             demo: opening.is_demo.then(|| Demo {
                 mail: folder.mail(),
             }),

@@ -6,6 +6,7 @@
 pub mod advice;
 pub mod compose;
 pub mod deliver;
+pub mod folder;
 pub mod messages;
 pub mod settings;
 mod smtp;

@@ -219,22 +219,39 @@ pub struct Listed {
     pub recipient: String,
 }
 
-/// Up to `limit` mails with a lower id than `before`, newest first, but none of `hidden`'s tasks.
+/// Which mails a list, or a count, is about.
+#[derive(Clone, Copy, Debug)]
+pub struct Which<'a> {
+    /// Tasks whose mails are not for the reader ([`hidden_from`]).
+    pub hidden: &'a [i32],
+    pub states: &'a [Delivery],
+    /// Only mails about a task that is still to be done: about another nobody need do anything.
+    pub is_open: bool,
+}
+
+/// Up to `limit` mails with a lower id than `before`, newest first.
 pub fn list(
     db: &mut Db,
-    hidden: &[i32],
+    which: Which<'_>,
     before: Option<i32>,
     limit: i64,
 ) -> Result<Vec<Listed>, StoreError> {
     let shown = outbox::task_id.is_null();
-    let rows: Vec<(Row, String)> = outbox::table
+    let states: Vec<&str> = which.states.iter().map(|state| state.code()).collect();
+    let mut wanted = outbox::table
         .inner_join(people::table.on(people::id.eq(outbox::person_id)))
         .filter(outbox::id.lt(before.unwrap_or(i32::MAX)))
-        .filter(shown.or(outbox::task_id.ne_all(hidden)))
+        .filter(shown.or(outbox::task_id.ne_all(which.hidden)))
+        .filter(outbox::state.eq_any(states))
         .order(outbox::id.desc())
         .limit(limit)
         .select((outbox::all_columns, people::name))
-        .load(db)?;
+        .into_boxed();
+    if which.is_open {
+        let open = tasks::table.filter(tasks::closed_at.is_null());
+        wanted = wanted.filter(outbox::task_id.eq_any(open.select(tasks::id.nullable())));
+    }
+    let rows: Vec<(Row, String)> = wanted.load(db)?;
     rows.into_iter()
         .map(|(row, recipient)| {
             let mail = read(row)?;
@@ -243,15 +260,20 @@ pub fn list(
         .collect()
 }
 
-/// How many mails stand in each state, but none of `hidden`'s tasks.
-pub fn count(db: &mut Db, hidden: &[i32]) -> Result<Vec<(Delivery, i64)>, StoreError> {
-    let each = Delivery::ALL.into_iter();
+/// How many mails stand in each of the states.
+pub fn count(db: &mut Db, which: Which<'_>) -> Result<Vec<(Delivery, i64)>, StoreError> {
+    let each = which.states.iter();
     each.map(|state| {
         let shown = outbox::task_id.is_null();
-        let rows = outbox::table
+        let mut rows = outbox::table
             .filter(outbox::state.eq(state.code()))
-            .filter(shown.or(outbox::task_id.ne_all(hidden)));
-        Ok((state, rows.count().get_result(db)?))
+            .filter(shown.or(outbox::task_id.ne_all(which.hidden)))
+            .into_boxed();
+        if which.is_open {
+            let open = tasks::table.filter(tasks::closed_at.is_null());
+            rows = rows.filter(outbox::task_id.eq_any(open.select(tasks::id.nullable())));
+        }
+        Ok((*state, rows.count().get_result(db)?))
     })
     .collect()
 }

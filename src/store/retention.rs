@@ -1,10 +1,20 @@
 //! How long each case is kept, as rows. The latest mark counts.
 
-use super::schema::{retention_marks, settings};
-use super::{Db, StoreError, Tx};
+use super::schema::{cases, retention_marks};
+use super::visibility::visible;
+use super::{Db, StoreError, Tx, settings};
+use crate::domain::access::Viewer;
+use crate::domain::case::{CaseNumber, Stage};
 use crate::domain::retention::{Outcome, Retention, WarningPolicy};
-use chrono::NaiveDate;
+use crate::domain::severity::Severity;
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
+use std::collections::BTreeMap;
+
+/// The setting that says whether a warning alone is a consequence: `yes` or `no`.
+pub const POLICY: &str = "retention.warning_is_consequence";
+/// The archivist's reason.
+pub const POLICY_REASON: &str = "retention.warning_is_consequence.reason";
 
 /// The mark that stands.
 #[derive(Clone, Debug)]
@@ -47,18 +57,35 @@ pub fn insert(
     Ok(())
 }
 
+type Row = (
+    i32,
+    String,
+    String,
+    Option<i32>,
+    Option<NaiveDate>,
+    Option<NaiveDate>,
+);
+
+fn mark(row: Row) -> Result<(i32, Mark), StoreError> {
+    let (case_id, outcome, rows, months, starts_on, destroy_from) = row;
+    let outcome = Outcome::parse(&outcome)
+        .ok_or_else(|| StoreError::Unreadable("retention_marks.outcome".to_owned()))?;
+    let mark = Mark {
+        outcome,
+        rows: rows.split_whitespace().map(str::to_owned).collect(),
+        months,
+        starts_on,
+        destroy_from,
+    };
+    Ok((case_id, mark))
+}
+
 pub fn latest(db: &mut Db, case_id: i32) -> Result<Option<Mark>, StoreError> {
-    type Row = (
-        String,
-        String,
-        Option<i32>,
-        Option<NaiveDate>,
-        Option<NaiveDate>,
-    );
     let row: Option<Row> = retention_marks::table
         .filter(retention_marks::case_id.eq(case_id))
         .order(retention_marks::id.desc())
         .select((
+            retention_marks::case_id,
             retention_marks::outcome,
             retention_marks::reasons,
             retention_marks::months,
@@ -67,29 +94,73 @@ pub fn latest(db: &mut Db, case_id: i32) -> Result<Option<Mark>, StoreError> {
         ))
         .first(db)
         .optional()?;
-    row.map(|(outcome, rows, months, starts_on, destroy_from)| {
-        Ok(Mark {
-            outcome: Outcome::parse(&outcome)
-                .ok_or_else(|| StoreError::Unreadable("retention_marks.outcome".to_owned()))?,
-            rows: rows.split_whitespace().map(str::to_owned).collect(),
-            months,
-            starts_on,
-            destroy_from,
-        })
-    })
-    .transpose()
+    row.map(|row| Ok(mark(row)?.1)).transpose()
+}
+
+/// The mark that stands of each marked case, by the case's id.
+pub fn list_latest(db: &mut Db) -> Result<BTreeMap<i32, Mark>, StoreError> {
+    let rows: Vec<Row> = retention_marks::table
+        .order(retention_marks::id)
+        .select((
+            retention_marks::case_id,
+            retention_marks::outcome,
+            retention_marks::reasons,
+            retention_marks::months,
+            retention_marks::starts_on,
+            retention_marks::destroy_from,
+        ))
+        .load(db)?;
+    rows.into_iter().map(mark).collect()
+}
+
+/// A closed case as the archivist's list shows it.
+#[derive(Clone, Debug)]
+pub struct ClosedCase {
+    pub number: CaseNumber,
+    pub public_title: String,
+    pub severity: Option<Severity>,
+    pub closed_at: Option<DateTime<Utc>>,
+    /// Nothing where the case was closed without a mark.
+    pub mark: Option<Mark>,
+}
+
+/// Every closed case that the viewer may see, the latest first.
+pub fn list_closed(db: &mut Db, viewer: &Viewer) -> Result<Vec<ClosedCase>, StoreError> {
+    type Found = (i32, i32, i32, String, Option<String>, Option<NaiveDateTime>);
+    let found: Vec<Found> = visible(viewer)
+        .filter(cases::stage.eq(Stage::Closed.code()))
+        .order((cases::closed_at.desc(), cases::id.desc()))
+        .select((
+            cases::id,
+            cases::year,
+            cases::serial,
+            cases::public_title,
+            cases::outcome,
+            cases::closed_at,
+        ))
+        .load(db)?;
+    let mut marks = list_latest(db)?;
+    let each = found.into_iter();
+    let closed = each.map(
+        |(id, year, serial, public_title, outcome, closed_at)| ClosedCase {
+            number: CaseNumber { year, serial },
+            public_title,
+            severity: outcome.as_deref().and_then(Severity::parse),
+            closed_at: closed_at.map(|at| at.and_utc()),
+            mark: marks.remove(&id),
+        },
+    );
+    Ok(closed.collect())
 }
 
 /// What the archivist has decided that a warning alone is.
 pub fn warning_policy(db: &mut Db) -> Result<WarningPolicy, StoreError> {
-    let value: Option<String> = settings::table
-        .filter(settings::name.eq("retention.warning_is_consequence"))
-        .select(settings::value)
-        .first(db)
-        .optional()?;
-    Ok(match value.as_deref() {
-        Some("yes") => WarningPolicy::IsConsequence,
-        Some("no") => WarningPolicy::IsNotConsequence,
-        _ => WarningPolicy::Unset,
-    })
+    let setting = settings::find(db, POLICY)?;
+    Ok(
+        match setting.as_ref().map(|setting| setting.value.as_str()) {
+            Some("yes") => WarningPolicy::IsConsequence,
+            Some("no") => WarningPolicy::IsNotConsequence,
+            _ => WarningPolicy::Unset,
+        },
+    )
 }

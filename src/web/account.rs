@@ -3,19 +3,27 @@
 use super::access::{Person, Visitor};
 use super::app::App;
 use super::error::PageError;
+use super::faults::Faults;
 use super::form::Form;
-use super::layout::{Frame, ok, see_other};
+use super::layout::{Frame, html, see_other};
 use super::moments::Moment;
 use super::session;
+use super::setup::password_fault;
+use super::sign_in::address;
 use super::words::Words;
+use crate::casework::change_password::{Unchanged, change_password, look, record_wrong};
 use crate::casework::sign_out::everywhere;
-use crate::store::{StoreError, sessions};
-use actix_web::{HttpResponse, web};
+use crate::store::{StoreError, people, sessions};
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
+use serde::Deserialize;
+use std::sync::Arc;
 
 pub fn routes(house: &mut web::ServiceConfig) {
     house
         .route("/account", web::get().to(show))
+        .route("/account/password", web::post().to(update_password))
         .route("/account/sessions", web::post().to(end_sessions));
 }
 
@@ -24,6 +32,9 @@ pub fn routes(house: &mut web::ServiceConfig) {
 struct AccountPage<'a> {
     frame: &'a Frame,
     t: &'static Words,
+    faults: &'a Faults,
+    is_changed: bool,
+    employee_no: String,
     sessions: Vec<Row>,
 }
 
@@ -33,23 +44,101 @@ struct Row {
     is_this: bool,
 }
 
+#[derive(Default, Deserialize)]
+struct Said {
+    #[serde(default)]
+    done: String,
+}
+
 async fn show(
     person: Person,
     visitor: Visitor,
     app: web::Data<App>,
+    said: web::Query<Said>,
+) -> Result<HttpResponse, PageError> {
+    let is_changed = said.done == "password";
+    page(&person, &visitor, &app, &Faults::default(), is_changed).await
+}
+
+async fn page(
+    person: &Person,
+    frame: &Frame,
+    app: &App,
+    faults: &Faults,
+    is_changed: bool,
 ) -> Result<HttpResponse, PageError> {
     let (me, now) = (person.id, app.now());
-    let open = app.read(move |db| sessions::list_open(db, me, now)).await?;
+    let (open, employee_no) = app
+        .read(move |db| {
+            let open = sessions::list_open(db, me, now)?;
+            Ok((open, people::find(db, me)?.employee_no))
+        })
+        .await?;
     let rows = open.into_iter().map(|open| Row {
         device: open.device,
-        opened: Moment::new(open.opened_at, visitor.t),
+        opened: Moment::new(open.opened_at, frame.t),
         is_this: open.id == person.session.id,
     });
-    ok(&AccountPage {
-        frame: &visitor,
-        t: visitor.t,
+    let page = AccountPage {
+        frame,
+        t: frame.t,
+        faults,
+        is_changed,
+        employee_no,
         sessions: rows.collect(),
-    })
+    };
+    if faults.is_empty() {
+        html(StatusCode::OK, &page)
+    } else {
+        html(StatusCode::UNPROCESSABLE_ENTITY, &page)
+    }
+}
+
+/// The old password is asked for: whoever finds an open session cannot take the account.
+async fn update_password(
+    person: Person,
+    visitor: Visitor,
+    app: web::Data<App>,
+    request: HttpRequest,
+    form: Form,
+) -> Result<HttpResponse, PageError> {
+    let (Form(fields), me, t) = (form, person.id, visitor.t);
+    let (old, new) = (fields.one("old_password"), fields.one("password"));
+    if new != fields.one("repeat") {
+        let faults = Faults::one("repeat", t.sign_in.repeat_differs);
+        return page(&person, &visitor, &app, &faults, false).await;
+    }
+    if let Err(wait) = app.throttle.check(&person.actor(), address(&request)) {
+        return Err(PageError::TooMany {
+            seconds: wait.seconds,
+        });
+    }
+    let (old, new, store) = (old.to_owned(), new.to_owned(), Arc::clone(&app.store));
+    let permit = app.hashing.acquire().await;
+    let proof = app
+        .slowly(move || {
+            let owner = store.read(|db| look(db, me))?;
+            Ok(owner.prove(&old, &new)?)
+        })
+        .await?;
+    drop(permit);
+    let faults = match proof {
+        Ok(change) => {
+            let session = person.session.id;
+            app.write(&person.actor(), move |tx| {
+                change_password(tx, &change, session)
+            })
+            .await?;
+            return Ok(see_other("/account?done=password"));
+        }
+        Err(Unchanged::OldWrong) => {
+            app.write(&person.actor(), move |tx| record_wrong(tx, me))
+                .await?;
+            Faults::one("old_password", t.sign_in.old_wrong)
+        }
+        Err(Unchanged::Unfit(fault)) => Faults::one("password", password_fault(t, fault)),
+    };
+    page(&person, &visitor, &app, &faults, false).await
 }
 
 /// Signs out everywhere, here too.

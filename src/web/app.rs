@@ -2,6 +2,7 @@
 
 use super::throttle::Throttle;
 use crate::casework::Failure;
+use crate::casework::export_archive::Profile;
 use crate::casework::session::Presence;
 use crate::domain::routing::LeaderTold;
 use crate::store::files::Files;
@@ -28,8 +29,18 @@ pub struct Settings {
     pub leader_told: LeaderTold,
     /// Where finished exports lie.
     pub exports: PathBuf,
+    /// What is handed on to the archive, and how.
+    pub handover: Handover,
     /// Fictional people and cases, and `/demo/mail`.
     pub demo: Option<Demo>,
+}
+
+/// What the municipality and its depot have agreed on.
+#[derive(Clone, Debug, Default)]
+pub struct Handover {
+    pub profile: Profile,
+    /// The folder with the official schemas; an extraction without it is incomplete.
+    pub schemas: Option<PathBuf>,
 }
 
 /// What only the demo has.

@@ -3,9 +3,13 @@
 use super::app::App;
 use super::error::PageError;
 use actix_web::HttpResponse;
+use actix_web::body::SizedStream;
 use actix_web::http::header::{
     self, Charset, ContentDisposition, DispositionParam, DispositionType, ExtendedValue,
 };
+use actix_web::web::Bytes;
+use std::fs::File;
+use std::io::Read;
 
 /// A kept file under the name it came with. Its bytes are checked against the checksum first.
 pub async fn file(app: &App, sha256: &str, name: &str) -> Result<HttpResponse, PageError> {
@@ -41,4 +45,30 @@ pub fn attachment(name: &str) -> ContentDisposition {
             }),
         ],
     }
+}
+
+/// Bytes that are read at a time.
+const PIECE: usize = 64 * 1024;
+
+/// A large file, read piece by piece on threads that may wait, never whole in memory.
+pub fn stream(file: File, name: &str, kind: &'static str) -> Result<HttpResponse, PageError> {
+    let size = file
+        .metadata()
+        .map_err(|error| PageError::Internal(error.to_string()))?
+        .len();
+    let pieces = futures_util::stream::try_unfold(file, |mut file| async move {
+        let read = actix_web::web::block(move || {
+            let mut piece = vec![0; PIECE];
+            let count = file.read(&mut piece)?;
+            piece.truncate(count);
+            Ok::<_, std::io::Error>((piece, file))
+        });
+        let (piece, file) = read.await.map_err(std::io::Error::other)??;
+        Ok::<_, std::io::Error>((!piece.is_empty()).then(|| (Bytes::from(piece), file)))
+    });
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, kind))
+        .insert_header(attachment(name))
+        .insert_header(("content-security-policy", "default-src 'none'; sandbox"))
+        .body(SizedStream::new(size, Box::pin(pieces))))
 }

@@ -45,6 +45,11 @@ impl Fields {
         self.all(name).any(|found| found == value)
     }
 
+    /// Whether there is a password among them: such a form is never kept anywhere.
+    pub fn has_password(&self) -> bool {
+        self.iter().any(|(name, _)| name.ends_with("password"))
+    }
+
     pub fn set(&mut self, name: &str, value: impl Into<String>) {
         self.0.push((name.to_owned(), value.into()));
     }

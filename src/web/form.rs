@@ -107,6 +107,11 @@ pub async fn check_sender(
     let former = request.extensions().get::<Former>().cloned();
     match former {
         Some(former) if super::csrf::is_valid(&former.secret, token) => {
+            if fields.has_password() {
+                return Err(PageError::SignInFirst {
+                    next: String::new(),
+                });
+            }
             Err(park(request, former, path, fields).await?)
         }
         _ if request.extensions().get::<Person>().is_none() && former.is_some() => {

@@ -61,9 +61,10 @@ fn nav(t: &'static Words, roles: &[Role], path: &str, settings: &super::Settings
     let hr: &[Role] = &[HrOfficer, HrHead];
     let casework: &[Role] = &[HrOfficer, HrHead, ChiefExecutive];
     let trail: &[Role] = &[HrHead, Auditor, Archivist];
-    let doors: [(&str, &str, &[Role]); 8] = [
+    let doors: [(&str, &str, &[Role]); 9] = [
         ("/inbox", n.inbox, hr),
         ("/cases", n.cases, casework),
+        ("/tasks", t.tasks.title, &[]),
         ("/reports", n.my_reports, &[]),
         ("/guidelines", n.guidelines, &[]),
         ("/outbox", n.outbox, hr),
@@ -71,9 +72,12 @@ fn nav(t: &'static Words, roles: &[Role], path: &str, settings: &super::Settings
         ("/audit", n.audit, trail),
         ("/accounts", n.accounts, &[Administrator]),
     ];
+    let has = |wanted: &[Role]| roles.iter().any(|role| wanted.contains(role));
     let mut links: Vec<Link> = doors
         .into_iter()
-        .filter(|(_, _, open)| open.is_empty() || roles.iter().any(|role| open.contains(role)))
+        .filter(|(_, _, open)| open.is_empty() || has(open))
+        // HR's tasks wait in the inbox.
+        .filter(|(href, ..)| *href != "/tasks" || !has(hr))
         .map(|(href, text, _)| link(href, text, path))
         .collect();
     if settings.demo.is_some() {

@@ -2,10 +2,14 @@
 
 pub mod access;
 mod account;
+mod accounts;
 mod app;
+mod archive;
 pub mod assets;
+mod audit;
 mod cases;
 mod csrf;
+mod demo;
 mod download;
 mod error;
 mod faults;
@@ -21,15 +25,18 @@ mod log;
 mod marks;
 mod moments;
 mod numbers;
+mod outbox;
 mod registration;
 mod reports;
 mod session;
+mod setup;
 mod sign_in;
+mod tasks;
 pub mod throttle;
 mod upload;
 pub mod words;
 
-pub use app::{App, Clock, Demo, Settings};
+pub use app::{App, Clock, Demo, Handover, Settings};
 
 use actix_web::middleware::from_fn;
 use actix_web::{App as Actix, HttpServer, web};
@@ -67,6 +74,13 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(assets::routes)
         .configure(sign_in::routes)
         .configure(account::routes)
+        .configure(archive::routes)
+        .configure(audit::routes)
+        .configure(setup::routes)
+        .configure(accounts::routes)
+        .configure(outbox::routes)
+        .configure(tasks::routes)
+        .configure(demo::routes)
         .configure(home::routes)
         .configure(inbox::routes)
         .configure(cases::routes)

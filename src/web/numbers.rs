@@ -19,9 +19,36 @@ pub fn grouped(number: u64, language: Language) -> String {
     text
 }
 
+/// A size in bytes as people say it: `812 kB`, `1,4 MB`.
+pub fn bytes(count: u64, language: Language) -> String {
+    const STEPS: [(u64, &str); 3] = [(1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "kB")];
+    let point = match language {
+        Language::Nynorsk | Language::Bokmaal => ',',
+        Language::English => '.',
+    };
+    for (step, unit) in STEPS {
+        if count >= step {
+            let tenths = count / (step / 10);
+            return format!("{}{point}{}\u{a0}{unit}", tenths / 10, tenths % 10);
+        }
+    }
+    format!("{count}\u{a0}byte")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_size_is_said_in_its_own_unit() {
+        for (count, nn) in [
+            (812, "812\u{a0}byte"),
+            (1_400_000, "1,4\u{a0}MB"),
+            (999_999, "999,9\u{a0}kB"),
+        ] {
+            assert_eq!(bytes(count, Language::Nynorsk), nn);
+        }
+    }
 
     #[test]
     fn thousands_stand_apart() {

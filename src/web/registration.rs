@@ -6,7 +6,7 @@ use super::download;
 use super::error::PageError;
 use super::faults::Faults;
 use super::fields::Fields;
-use super::form::Form;
+use super::form::Signed;
 use super::layout::{Frame, ok, refused, see_other};
 use super::moments::{long, typed};
 use super::words::Words;
@@ -162,15 +162,17 @@ fn suggested(material: &Material, me: PersonId) -> Fields {
 }
 
 async fn create(
-    officer: CaseOfficer,
     visitor: Visitor,
     app: web::Data<App>,
     slug: web::Path<String>,
-    form: Form,
+    signed: Signed<CaseOfficer>,
 ) -> Result<HttpResponse, PageError> {
+    let Signed {
+        by: officer,
+        fields,
+    } = signed;
     let number = number(&slug)?;
     let t = visitor.t;
-    let Form(fields) = form;
     let (viewer, today) = (officer.viewer(), day(app.now()));
     let found = {
         let viewer = viewer.clone();

@@ -1,4 +1,4 @@
-//! /sign-in, /sign-out, /setup/{token}, /kept/{token}: the doorway.
+//! /sign-in, /sign-out, /kept/{token}: the doorway.
 
 use super::access::{Person, Visitor};
 use super::app::App;
@@ -11,7 +11,7 @@ use super::layout::{Frame, ok, refused, see_other};
 use super::session;
 use super::words::Words;
 use crate::casework::recover_form::recover_form;
-use crate::casework::sign_in::{Failed, look, open, record_failure};
+use crate::casework::sign_in::{Failed, Verified, look, open, record_failure};
 use crate::casework::sign_out::sign_out;
 use crate::store::StoreError;
 use actix_web::http::header;
@@ -95,31 +95,60 @@ async fn create(
             return refused(&page(&visitor, &fields, &faults));
         }
     };
-    let device = request.headers().get(header::USER_AGENT);
-    let device = device.and_then(|value| value.to_str().ok());
-    let device = device.unwrap_or_default().to_owned();
-    let previous = session::secret_of_cookie(&app, &request);
-    let life = app.settings.lasting;
-    let opened = app
-        .write::<_, StoreError>(&verified.actor(), move |tx| {
-            open(tx, &verified, &device, previous.as_deref(), life)
-        })
-        .await?;
     let kept = fields.one("kept");
     let to = if kept.is_empty() {
         own_address(fields.one("next")).to_owned()
     } else {
         format!("/kept/{}", own_token(kept))
     };
-    let mut response = see_other(&to);
-    let cookie = session::opened(&app, opened.token);
+    enter(&app, &request, verified, &to).await
+}
+
+/// Signs somebody in who has chosen this password just now, and leads on.
+pub(super) async fn let_in(
+    app: &App,
+    request: &HttpRequest,
+    typed: String,
+    password: String,
+    to: &str,
+) -> Result<HttpResponse, PageError> {
+    let candidate = app.read(move |db| look(db, &typed)).await?;
+    let permit = app.hashing.acquire().await;
+    let proof = app.slowly(move || Ok(candidate.prove(&password)?)).await?;
+    drop(permit);
+    match proof {
+        Ok(verified) => enter(app, request, verified, to).await,
+        // The account was closed in the meantime.
+        Err(_) => Ok(see_other("/sign-in")),
+    }
+}
+
+/// Opens a session and gives its cookie.
+async fn enter(
+    app: &App,
+    request: &HttpRequest,
+    verified: Verified,
+    to: &str,
+) -> Result<HttpResponse, PageError> {
+    let device = request.headers().get(header::USER_AGENT);
+    let device = device.and_then(|value| value.to_str().ok());
+    let device = device.unwrap_or_default().to_owned();
+    let previous = session::secret_of_cookie(app, request);
+    let life = app.settings.lasting;
+    let opened = app
+        .write::<_, StoreError>(&verified.actor(), move |tx| {
+            open(tx, &verified, &device, previous.as_deref(), life)
+        })
+        .await?;
+    let mut response = see_other(to);
+    let cookie = session::opened(app, opened.token);
     response
         .add_cookie(&cookie)
         .map_err(|error| PageError::Internal(error.to_string()))?;
     Ok(response)
 }
 
-fn address(request: &HttpRequest) -> IpAddr {
+pub(super) fn address(request: &HttpRequest) -> IpAddr {
     let peer = request.peer_addr().map(|peer| peer.ip());
     peer.unwrap_or(IpAddr::from([0, 0, 0, 0]))
 }

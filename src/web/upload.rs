@@ -22,7 +22,7 @@ const FILES: &str = "file";
 /// Bytes of files that are read before the rest is left unread.
 const MOST_READ: u64 = LARGEST_TOTAL + LARGEST_FILE;
 /// A sender from whom nothing comes for so long is gone.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// Fields with words.
 const MOST_FIELDS: usize = 500;
 

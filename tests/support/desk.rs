@@ -12,7 +12,7 @@ use brotsak::domain::ruleset::Ruleset;
 use brotsak::store::files::Files;
 use brotsak::store::{StoreError, ledger, people, rulesets};
 use brotsak::web::throttle::Throttle;
-use brotsak::web::{App, Settings, serve};
+use brotsak::web::{App, Demo, Handover, Settings, serve};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
@@ -44,9 +44,18 @@ pub struct Desk {
 impl Desk {
     /// A house with Valle's fictional staff, and its door open.
     pub fn open() -> Desk {
-        let house = House::empty();
-        adopt_rules(&house);
-        employ(&house);
+        Desk::of(staffed(), None)
+    }
+
+    /// The same as a demo: its mail lies in the folder `mail`.
+    pub fn demo() -> Desk {
+        let house = staffed();
+        let mail = house.dir.path().join("mail");
+        Desk::of(house, Some(Demo { mail }))
+    }
+
+    /// A house with its door open, whoever is in it.
+    pub fn of(house: House, demo: Option<Demo>) -> Desk {
         let files = Files::open(&house.dir.path().join("files")).unwrap();
         let clock = Arc::new(Mutex::new(now()));
         let ticking = Arc::clone(&clock);
@@ -62,7 +71,8 @@ impl Desk {
                 lasting: TimeDelta::hours(12),
                 leader_told: LeaderTold::default(),
                 exports: house.dir.path().join("exports"),
-                demo: None,
+                handover: Handover::default(),
+                demo,
             }),
             clock: Arc::new(move || *ticking.lock().unwrap()),
             presence: Arc::new(Presence::new(TimeDelta::minutes(60), now())),
@@ -128,6 +138,13 @@ impl Drop for Desk {
 }
 
 /// The rules that cases are judged by.
+fn staffed() -> House {
+    let house = House::empty();
+    adopt_rules(&house);
+    employ(&house);
+    house
+}
+
 fn adopt_rules(house: &House) {
     let code = Ruleset::builtin().code();
     house
@@ -212,6 +229,15 @@ pub struct Page {
 }
 
 impl Browser {
+    /// A second window of the same browser: the same cookies.
+    pub fn again(&self) -> Browser {
+        Browser {
+            agent: self.agent.clone(),
+            address: self.address.clone(),
+            csrf: self.csrf.clone(),
+        }
+    }
+
     /// Nobody yet, at the door of a house.
     pub fn at(address: &str) -> Browser {
         let agent = ureq::Agent::config_builder()
@@ -223,15 +249,6 @@ impl Browser {
             agent,
             address: address.to_owned(),
             csrf: String::new(),
-        }
-    }
-
-    /// A second window of the same browser: the same cookies.
-    pub fn again(&self) -> Browser {
-        Browser {
-            agent: self.agent.clone(),
-            address: self.address.clone(),
-            csrf: self.csrf.clone(),
         }
     }
 

@@ -11,7 +11,7 @@ use crate::web::app::App;
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
-use crate::web::form::Form;
+use crate::web::form::Signed;
 use crate::web::layout::{Frame, ok, refused, see_other};
 use crate::web::marks::signed;
 use crate::web::words::Words;
@@ -126,14 +126,16 @@ fn as_before(file: &CaseFile) -> Fields {
 }
 
 async fn create(
-    officer: CaseOfficer,
     visitor: Visitor,
     app: web::Data<App>,
     slug: web::Path<String>,
-    form: Form,
+    signed: Signed<CaseOfficer>,
 ) -> Result<HttpResponse, PageError> {
+    let Signed {
+        by: officer,
+        fields,
+    } = signed;
     let number = number(&slug)?;
-    let Form(fields) = form;
     let findings = match findings(&fields, visitor.t) {
         Ok(findings) => findings,
         Err(found) => {

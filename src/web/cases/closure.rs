@@ -10,7 +10,7 @@ use crate::web::access::{CaseOfficer, Visitor};
 use crate::web::app::App;
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
-use crate::web::form::Form;
+use crate::web::form::Signed;
 use crate::web::layout::{Frame, ok, refused, see_other};
 use crate::web::marks;
 use crate::web::moments::Day;
@@ -78,12 +78,12 @@ async fn new(
 }
 
 async fn create(
-    officer: CaseOfficer,
     visitor: Visitor,
     app: web::Data<App>,
     slug: web::Path<String>,
-    _form: Form,
+    signed: Signed<CaseOfficer>,
 ) -> Result<HttpResponse, PageError> {
+    let officer = signed.by;
     let number = number(&slug)?;
     let viewer = officer.viewer();
     let done = app

@@ -13,7 +13,7 @@ use crate::web::app::App;
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
-use crate::web::form::Form;
+use crate::web::form::Signed;
 use crate::web::layout::{Frame, ok, refused, see_other};
 use crate::web::marks;
 use crate::web::words::Words;
@@ -100,14 +100,13 @@ async fn new(
 }
 
 async fn create(
-    person: Decider,
     visitor: Visitor,
     app: web::Data<App>,
     slug: web::Path<String>,
-    form: Form,
+    signed: Signed<Decider>,
 ) -> Result<HttpResponse, PageError> {
+    let Signed { by: person, fields } = signed;
     let number = number(&slug)?;
-    let Form(fields) = form;
     let found = match Severity::parse(fields.one("severity")) {
         None => Faults::one("severity", visitor.t.decisions.choose_severity),
         Some(severity) => {

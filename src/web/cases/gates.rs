@@ -15,7 +15,7 @@ use crate::web::app::App;
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
-use crate::web::form::Form;
+use crate::web::form::Signed;
 use crate::web::layout::{Frame, ok, refused, see_other};
 use crate::web::words::Words;
 use actix_web::{HttpResponse, web};
@@ -114,14 +114,16 @@ async fn new(
 }
 
 async fn create(
-    officer: CaseOfficer,
     visitor: Visitor,
     app: web::Data<App>,
     slug: web::Path<String>,
-    form: Form,
+    signed: Signed<CaseOfficer>,
 ) -> Result<HttpResponse, PageError> {
+    let Signed {
+        by: officer,
+        fields,
+    } = signed;
     let number = number(&slug)?;
-    let Form(fields) = form;
     let file = read(&app, &officer, number).await?;
     let answers = answers(&file, &fields);
     if answers.is_empty() {

@@ -10,7 +10,7 @@ use crate::web::access::{CaseOfficer, Visitor};
 use crate::web::app::App;
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
-use crate::web::form::Form;
+use crate::web::form::Signed;
 use crate::web::layout::see_other;
 use actix_web::{HttpResponse, web};
 
@@ -19,14 +19,16 @@ pub fn routes(house: &mut web::ServiceConfig) {
 }
 
 async fn create(
-    officer: CaseOfficer,
     visitor: Visitor,
     app: web::Data<App>,
     slug: web::Path<String>,
-    form: Form,
+    signed: Signed<CaseOfficer>,
 ) -> Result<HttpResponse, PageError> {
+    let Signed {
+        by: officer,
+        fields,
+    } = signed;
     let number = number(&slug)?;
-    let Form(fields) = form;
     let refused = match Severity::parse(fields.one("severity")) {
         None => Faults::one("severity", visitor.t.decisions.choose_severity),
         Some(severity) => {

@@ -162,11 +162,9 @@ pub async fn file(
     token: web::Path<String>,
 ) -> Result<HttpResponse, PageError> {
     let (by, token) = (form.by, token.into_inner());
-    let (filer, sent, points) = (by.id, token.clone(), draft::points_in_force());
+    let (me, sent, points) = (by.id, token.clone(), draft::points_in_force());
     let filed = app
-        .write(&by.actor(), move |tx| {
-            file_report(tx, filer, &sent, &points)
-        })
+        .write(&by.actor(), move |tx| file_report(tx, me, &sent, &points))
         .await;
     match filed {
         Ok(filed) => {

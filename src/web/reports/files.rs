@@ -43,8 +43,8 @@ fn size(bytes: u64, decimal: &str) -> String {
     const KB: u64 = 1024;
     const MB: u64 = 1024 * 1024;
     match bytes {
-        ..KB => format!("{bytes} byte"),
-        ..MB => format!("{} kB", bytes / KB),
+        0..KB => format!("{bytes} byte"),
+        KB..MB => format!("{} kB", bytes / KB),
         _ => format!("{}{decimal}{} MB", bytes / MB, bytes % MB * 10 / MB),
     }
 }

@@ -2,19 +2,25 @@
 //!
 //! One file is one room of the house: its struct, and the struct filled in nynorsk, bokmål and English.
 
+pub mod accounts;
 pub mod archive;
 pub mod assessing;
+pub mod audit;
 pub mod cases;
 pub mod decisions;
+pub mod demo;
 pub mod errors;
 pub mod events;
 pub mod frame;
 pub mod guidelines;
 pub mod inbox;
+pub mod outbox;
 pub mod proposal;
 pub mod registration;
 pub mod reports;
+pub mod roles;
 pub mod sign_in;
+pub mod tasks;
 
 use crate::domain::language::Text;
 use crate::domain::person::Language;
@@ -36,7 +42,13 @@ pub struct Words {
     pub archive: archive::Archive,
     pub guidelines: guidelines::Guidelines,
     pub reports: reports::Reports,
+    pub audit: audit::Audit,
     pub sign_in: sign_in::SignIn,
+    pub accounts: accounts::Accounts,
+    pub roles: roles::Roles,
+    pub outbox: outbox::Outbox,
+    pub tasks: tasks::Tasks,
+    pub demo: demo::Demo,
 }
 
 pub static NN: Words = Words {
@@ -54,7 +66,13 @@ pub static NN: Words = Words {
     archive: archive::NN,
     guidelines: guidelines::NN,
     reports: reports::nn::NN,
+    audit: audit::NN,
     sign_in: sign_in::NN,
+    accounts: accounts::NN,
+    roles: roles::NN,
+    outbox: outbox::NN,
+    tasks: tasks::NN,
+    demo: demo::NN,
 };
 
 pub static NB: Words = Words {
@@ -72,7 +90,13 @@ pub static NB: Words = Words {
     archive: archive::NB,
     guidelines: guidelines::NB,
     reports: reports::nb::NB,
+    audit: audit::NB,
     sign_in: sign_in::NB,
+    accounts: accounts::NB,
+    roles: roles::NB,
+    outbox: outbox::NB,
+    tasks: tasks::NB,
+    demo: demo::NB,
 };
 
 pub static EN: Words = Words {
@@ -90,7 +114,13 @@ pub static EN: Words = Words {
     archive: archive::EN,
     guidelines: guidelines::EN,
     reports: reports::en::EN,
+    audit: audit::EN,
     sign_in: sign_in::EN,
+    accounts: accounts::EN,
+    roles: roles::EN,
+    outbox: outbox::EN,
+    tasks: tasks::EN,
+    demo: demo::EN,
 };
 
 impl Words {

@@ -42,6 +42,10 @@ pub struct SignIn {
     pub too_long: &'static str,
     pub too_common: &'static str,
     pub too_personal: &'static str,
+    pub employee_no_hint: &'static str,
+    pub setup_for: &'static str,
+    pub gone_title: &'static str,
+    pub gone_account: &'static str,
 }
 
 pub const NN: SignIn = SignIn {
@@ -85,6 +89,10 @@ pub const NN: SignIn = SignIn {
     too_long: "Passordet kan ha høgst 128 teikn",
     too_common: "Passordet er for vanleg. Vel noko andre ikkje gjettar",
     too_personal: "Passordet kan ikkje innehalde namnet ditt eller e-posten din",
+    employee_no_hint: "Skriv ditt eige tilsettnummer, så finn innlesinga frå personalsystemet deg att.",
+    setup_for: "Konto for",
+    gone_title: "Lenkja verkar ikkje",
+    gone_account: "Kontoen kan ikkje brukast no. Ta kontakt med systemansvarleg.",
 };
 
 pub const NB: SignIn = SignIn {
@@ -128,6 +136,10 @@ pub const NB: SignIn = SignIn {
     too_long: "Passordet kan ha høyst 128 tegn",
     too_common: "Passordet er for vanlig. Velg noe andre ikke gjetter",
     too_personal: "Passordet kan ikke inneholde navnet ditt eller e-posten din",
+    employee_no_hint: "Skriv ditt eget ansattnummer, så finner innlesingen fra personalsystemet deg igjen.",
+    setup_for: "Konto for",
+    gone_title: "Lenken virker ikke",
+    gone_account: "Kontoen kan ikke brukes nå. Ta kontakt med systemansvarlig.",
 };
 
 pub const EN: SignIn = SignIn {
@@ -171,4 +183,8 @@ pub const EN: SignIn = SignIn {
     too_long: "The password can have at most 128 characters",
     too_common: "The password is too common. Choose something others do not guess",
     too_personal: "The password cannot contain your name or your e-mail",
+    employee_no_hint: "Write your own employee number, so that the import from the personnel system finds you again.",
+    setup_for: "Account of",
+    gone_title: "The link does not work",
+    gone_account: "The account cannot be used now. Contact the system administrator.",
 };

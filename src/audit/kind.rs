@@ -1,0 +1,117 @@
+//! The kinds of events, so that a person can ask the trail for one kind alone.
+
+/// What an event is about. Every event is of one kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Somebody looked.
+    Reads,
+    /// Something came in or was changed.
+    Changes,
+    /// Something was proposed, recommended, decided or closed.
+    Decisions,
+    /// Accounts, roles, sign-ins, and what was refused.
+    Access,
+    Mail,
+    /// Extractions, and the ledger's own proof.
+    Archive,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 6] = [
+        Kind::Reads,
+        Kind::Changes,
+        Kind::Decisions,
+        Kind::Access,
+        Kind::Mail,
+        Kind::Archive,
+    ];
+
+    /// As it stands in an address.
+    pub fn code(self) -> &'static str {
+        match self {
+            Kind::Reads => "reads",
+            Kind::Changes => "changes",
+            Kind::Decisions => "decisions",
+            Kind::Access => "access",
+            Kind::Mail => "mail",
+            Kind::Archive => "archive",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// The names of the events of this kind.
+    pub fn events(self) -> &'static [&'static str] {
+        match self {
+            Kind::Reads => &[
+                "attachment-read",
+                "case-read",
+                "cases-listed",
+                "document-read",
+                "exports-listed",
+                "ledger-read",
+                "outbox-read",
+                "people-listed",
+                "report-read",
+                "reports-listed",
+                "task-opened",
+            ],
+            Kind::Changes => &[
+                "attachment-added",
+                "attachment-removed",
+                "case-registered",
+                "conflict-declared",
+                "document-added",
+                "draft-begun",
+                "draft-discarded",
+                "draft-saved",
+                "drafts-swept",
+                "form-parked",
+                "form-recovered",
+                "gate-answered",
+                "language-chosen",
+                "organisation-imported",
+                "report-filed",
+                "ruleset-loaded",
+                "setting-changed",
+                "writer-restarted",
+            ],
+            Kind::Decisions => &[
+                "case-closed",
+                "decision-recorded",
+                "recommendation-made",
+                "severity-assessed",
+            ],
+            Kind::Access => &[
+                "access-denied",
+                "account-created",
+                "account-disabled",
+                "password-set",
+                "role-ended",
+                "role-granted",
+                "sessions-revoked",
+                "setup-link-made",
+                "sign-in-failed",
+                "signed-in",
+                "signed-out",
+            ],
+            Kind::Mail => &[
+                "mail-postponed",
+                "mail-refused",
+                "mail-requeued",
+                "mail-sending",
+                "mail-sent",
+                "mail-unknown",
+            ],
+            Kind::Archive => &[
+                "export-downloaded",
+                "export-failed",
+                "export-finished",
+                "export-started",
+                "ledger-verified",
+            ],
+        }
+    }
+}

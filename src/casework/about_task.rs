@@ -1,0 +1,107 @@
+//! What a task is about, as far as the person it was given to may know.
+
+use crate::casework::standing;
+use crate::domain::access::Viewer;
+use crate::domain::case::CaseNumber;
+use crate::domain::gate::Question;
+use crate::domain::gate_answer::contact_is_closed;
+use crate::domain::report::ReportNumber;
+use crate::domain::task::TaskKind;
+use crate::store::tasks::Task;
+use crate::store::{Db, StoreError, cases, gates, people, reports, units};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// HR makes a case of a report.
+    Report(ReportNumber),
+    Case(CaseNumber),
+    /// The reports one has sent oneself.
+    OwnReports,
+    /// A mail did not arrive.
+    Mail,
+    /// HR is part of the matter: somebody outside HR must own it.
+    Substitute {
+        case: Option<CaseNumber>,
+    },
+    Leader(Told),
+    /// There is nothing left to do, and so nothing more to know.
+    Done,
+}
+
+/// All that a leader is told of a case: neither its number, nor its title, nor what happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    pub employee: String,
+    pub unit: String,
+    /// Who in HR is responsible.
+    pub officer: String,
+    /// HR has found that free speech does not stand in the way (Grunnlova § 100).
+    /// Before that the leader does not raise it with the employee.
+    pub may_be_raised: bool,
+}
+
+/// Nothing where `viewer` may not see the case that the task leads to.
+pub fn about_task(db: &mut Db, viewer: &Viewer, task: &Task) -> Result<Option<About>, StoreError> {
+    let number = match task.case_id {
+        Some(id) => Some(cases::by_id(db, id)?.number),
+        None => None,
+    };
+    let case = match number {
+        Some(number) => visible(db, viewer, number)?,
+        None => None,
+    };
+    Ok(match task.kind {
+        TaskKind::ReportReceipt => Some(About::OwnReports),
+        TaskKind::MailFailed => Some(About::Mail),
+        TaskKind::CaseRegistered if task.closed_at.is_some() => Some(About::Done),
+        TaskKind::CaseRegistered => match task.case_id {
+            Some(id) => Some(About::Leader(told(db, id)?)),
+            None => None,
+        },
+        TaskKind::NameSubstitute => Some(About::Substitute { case }),
+        TaskKind::NewReport | TaskKind::CaseOwner | TaskKind::FindRecipient => match case {
+            Some(number) => Some(About::Case(number)),
+            None if number.is_some() => None,
+            None => of_report(db, viewer, task.report_id)?,
+        },
+    })
+}
+
+/// The case that the report became, or the report itself.
+fn of_report(
+    db: &mut Db,
+    viewer: &Viewer,
+    report: Option<i32>,
+) -> Result<Option<About>, StoreError> {
+    let Some(report) = report else {
+        return Ok(None);
+    };
+    if let Some(number) = cases::of_report(db, report)? {
+        return Ok(visible(db, viewer, number)?.map(About::Case));
+    }
+    let found = reports::find_by_id(db, report)?;
+    Ok(Some(About::Report(found.number)))
+}
+
+fn visible(
+    db: &mut Db,
+    viewer: &Viewer,
+    number: CaseNumber,
+) -> Result<Option<CaseNumber>, StoreError> {
+    match cases::find(db, viewer, number) {
+        Ok(case) => Ok(Some(case.number)),
+        Err(StoreError::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn told(db: &mut Db, case: i32) -> Result<Told, StoreError> {
+    let case = cases::by_id(db, case)?;
+    let speech = standing::gates(&gates::history(db, case.id)?).answers(Question::FreeSpeech);
+    Ok(Told {
+        employee: people::find(db, case.subject)?.name,
+        unit: units::find(db, case.unit_id)?.name,
+        officer: people::find(db, case.officer)?.name,
+        may_be_raised: !contact_is_closed(&speech),
+    })
+}

@@ -1,0 +1,38 @@
+//! What stood in the way of an export for the page, kept beside the exports until the archivist has read it.
+//!
+//! A fault may name a file of a case, so it is not for the trail nor for the database.
+
+use crate::archive::ExportError;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Faults that are shown.
+const MOST: usize = 500;
+
+/// Keeps every fault, one a line. That it could not be kept is told to the log alone:
+/// what went wrong first is what matters.
+pub(super) fn keep(folder: &Path, uuid: &str, error: &ExportError) {
+    let lines: Vec<String> = match error {
+        ExportError::Faults(faults) => faults.iter().map(ToString::to_string).collect(),
+        ExportError::Findings(findings) => findings.iter().map(ToString::to_string).collect(),
+        ExportError::Schemas(refusal) => vec![refusal.to_string()],
+        ExportError::SchemaChanged(_) | ExportError::File(..) | ExportError::Write(_) => {
+            vec![error.to_string()]
+        }
+        _ => return,
+    };
+    let text: Vec<String> = lines.iter().map(|line| line.replace('\n', " ")).collect();
+    if let Err(problem) = fs::write(place(folder, uuid), text.join("\n")) {
+        tracing::error!(%problem, "the faults of an export could not be kept");
+    }
+}
+
+/// The faults of an export that came to nothing; none where nothing is known.
+pub fn faults(folder: &Path, uuid: &str) -> Vec<String> {
+    let text = fs::read_to_string(place(folder, uuid)).unwrap_or_default();
+    text.lines().take(MOST).map(str::to_owned).collect()
+}
+
+fn place(folder: &Path, uuid: &str) -> PathBuf {
+    folder.join(format!("{uuid}.txt"))
+}

@@ -1,0 +1,40 @@
+//! The archivist looks through what is closed. The looking is remembered.
+
+use super::set_warning_policy::{Answer, answer};
+use crate::audit::Event;
+use crate::domain::access::Viewer;
+use crate::store::exports::{self, Export};
+use crate::store::retention::{self, ClosedCase};
+use crate::store::{Db, StoreError, Tx, ledger, people};
+use std::collections::BTreeMap;
+
+/// Exports that are shown.
+const EXPORTS: i64 = 10;
+
+/// What the archivist's page shows.
+#[derive(Clone, Debug)]
+pub struct Archive {
+    /// Every closed case the viewer may see, the latest first.
+    pub cases: Vec<ClosedCase>,
+    pub answer: Option<Answer>,
+    /// The latest first.
+    pub exports: Vec<Export>,
+    /// The name behind each `u-17`.
+    pub names: BTreeMap<i32, String>,
+}
+
+/// Remembers that `by` looks at the closed cases and the exports.
+pub fn record_looking(tx: &mut Tx<'_>, by: &Viewer) -> Result<(), StoreError> {
+    let filter = "archive".to_owned();
+    ledger::record(tx, &by.person.to_string(), &Event::CasesListed { filter })?;
+    ledger::record(tx, "exports", &Event::ExportsListed)
+}
+
+pub fn look_through_archive(db: &mut Db, by: &Viewer) -> Result<Archive, StoreError> {
+    Ok(Archive {
+        cases: retention::list_closed(db, by)?,
+        answer: answer(db)?,
+        exports: exports::list(db, EXPORTS)?,
+        names: people::names(db)?,
+    })
+}

@@ -1,0 +1,140 @@
+//! /archive: what is closed and how long it is kept, the archivist's answer, and what is handed on.
+
+mod exports;
+mod policy;
+mod rows;
+
+use super::access::{Archivist, Visitor};
+use super::app::App;
+use super::error::PageError;
+use super::faults::Faults;
+use super::fields::Fields;
+use super::layout::{Frame, ok, refused};
+use super::words::Words;
+use super::words::archive::Kept;
+use crate::casework::look_through_archive::{look_through_archive, record_looking};
+use crate::domain::retention::{Outcome, WarningPolicy};
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use exports::Export;
+use policy::Answer;
+use rows::Row;
+use std::fmt::Display;
+
+pub fn routes(house: &mut web::ServiceConfig) {
+    house
+        .route("/archive", web::get().to(index))
+        .configure(policy::routes)
+        .configure(exports::routes);
+}
+
+/// Cases a page.
+const PAGE: usize = 50;
+
+#[derive(Template)]
+#[template(path = "archive/index.html")]
+struct ArchivePage<'a> {
+    frame: &'a Frame,
+    t: &'static Words,
+    fields: &'a Fields,
+    faults: &'a Faults,
+    preserved: usize,
+    own_period: usize,
+    review: usize,
+    rows: Vec<Row>,
+    older: Option<usize>,
+    newer: Option<usize>,
+    answer: Option<Answer>,
+    /// A yes cannot be taken back.
+    is_final: bool,
+    exports: Vec<Export>,
+    is_running: bool,
+    /// The person has asked the page to look again by itself.
+    follows: bool,
+    has_schemas: bool,
+}
+
+async fn index(
+    archivist: Archivist,
+    visitor: Visitor,
+    app: web::Data<App>,
+    request: HttpRequest,
+) -> Result<HttpResponse, PageError> {
+    let fields = Fields::read(request.query_string().as_bytes());
+    let fields = fields.map_err(|_| PageError::Unreadable("the address"))?;
+    show(&archivist, &visitor, &app, &fields, &Faults::default()).await
+}
+
+/// The page; with faults it is a form that was refused, and keeps what was typed.
+async fn show(
+    archivist: &Archivist,
+    frame: &Frame,
+    app: &App,
+    fields: &Fields,
+    faults: &Faults,
+) -> Result<HttpResponse, PageError> {
+    let t = frame.t;
+    let viewer = archivist.viewer();
+    let by = viewer.clone();
+    app.write(&archivist.actor(), move |tx| record_looking(tx, &by))
+        .await?;
+    let archive = app
+        .read(move |db| look_through_archive(db, &viewer))
+        .await?;
+    let count = |wanted| {
+        let marks = archive.cases.iter().map(|case| case.mark.as_ref());
+        // A case without a mark waits for somebody to decide.
+        let outcomes = marks.map(|mark| mark.map_or(Outcome::Review, |mark| mark.outcome));
+        outcomes.filter(|outcome| *outcome == wanted).count()
+    };
+    let at: usize = fields.one("page").parse().unwrap_or(0);
+    let at = at.min(archive.cases.len() / PAGE);
+    let shown = archive.cases.iter().skip(at * PAGE).take(PAGE);
+    let exports: Vec<Export> = archive
+        .exports
+        .into_iter()
+        .map(|export| exports::view(export, &app.settings.exports, &archive.names, t))
+        .collect();
+    let is_running = exports.iter().any(|export| export.is_running);
+    let page = ArchivePage {
+        frame,
+        t,
+        fields,
+        faults,
+        preserved: count(Outcome::Preserved),
+        own_period: count(Outcome::OwnPeriod),
+        review: count(Outcome::Review),
+        rows: shown.map(|case| rows::row(case, t)).collect(),
+        older: ((at + 1) * PAGE < archive.cases.len()).then_some(at + 1),
+        newer: at.checked_sub(1),
+        is_final: archive
+            .answer
+            .as_ref()
+            .is_some_and(|answer| answer.policy == WarningPolicy::IsConsequence),
+        answer: archive.answer.map(|answer| policy::view(answer, t)),
+        exports,
+        is_running,
+        follows: is_running && fields.has("follow", "1"),
+        has_schemas: app.settings.handover.schemas.is_some(),
+    };
+    if faults.is_empty() {
+        ok(&page)
+    } else {
+        refused(&page)
+    }
+}
+
+impl Kept {
+    /// As a tag or in plain words.
+    fn tag(&self, t: &Words) -> impl Display {
+        match self {
+            Kept::ForEver => super::marks::tag("info", "box", t.archive.for_ever),
+            Kept::Period(period) => format!(
+                "{} {}",
+                super::marks::escaped(period),
+                super::marks::tag("open", "", t.archive.suggestion)
+            ),
+            Kept::Until(word) => super::marks::tag("warn", "", word),
+        }
+    }
+}

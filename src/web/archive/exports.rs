@@ -1,0 +1,209 @@
+//! /archive/exports: an extraction is asked for, made while nobody waits, and fetched as one file.
+
+use super::show;
+use crate::casework::explain_export;
+use crate::casework::export_archive::{Office, PageRequest, download, make_file, start};
+use crate::domain::local_time::read_date;
+use crate::domain::person::PersonId;
+use crate::store::exports::{self, State};
+use crate::web::access::{Archivist, Visitor};
+use crate::web::app::App;
+use crate::web::download::stream;
+use crate::web::error::PageError;
+use crate::web::faults::Faults;
+use crate::web::fields::Fields;
+use crate::web::form::Form;
+use crate::web::layout::see_other;
+use crate::web::moments::{Moment, long};
+use crate::web::numbers::{bytes, grouped};
+use crate::web::words::Words;
+use actix_web::{HttpResponse, web};
+use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+pub fn routes(house: &mut web::ServiceConfig) {
+    house
+        .route("/archive/exports", web::post().to(create))
+        .route("/archive/exports/{uuid}/file", web::get().to(show_file));
+}
+
+/// An extraction as the page shows it.
+pub struct Export {
+    pub uuid: String,
+    pub period: String,
+    pub is_running: bool,
+    pub is_done: bool,
+    pub is_complete: bool,
+    /// What is in it.
+    pub holds: Option<String>,
+    pub sha256: Option<String>,
+    /// Why it was not made.
+    pub why: Option<&'static str>,
+    /// What must be put right first, in the archivist's own language (nynorsk).
+    pub faults: Vec<String>,
+    pub started: Moment,
+    pub by: String,
+    /// There is a file to fetch: the command line makes a folder elsewhere.
+    pub has_file: bool,
+}
+
+pub fn view(
+    export: exports::Export,
+    folder: &Path,
+    names: &BTreeMap<i32, String>,
+    t: &'static Words,
+) -> Export {
+    let e = &t.archive.exports;
+    let number = |n: Option<i32>| {
+        grouped(
+            n.and_then(|n| u64::try_from(n).ok()).unwrap_or(0),
+            t.language,
+        )
+    };
+    let is_done = export.state == State::Done;
+    let is_failed = export.state == State::Failed;
+    let size = export.size.and_then(|size| u64::try_from(size).ok());
+    let by = export.started_by;
+    Export {
+        period: (e.period)(&long(export.from_on, t), &long(export.to_on, t)),
+        is_running: export.state == State::Running,
+        is_done,
+        is_complete: export.is_complete == Some(true),
+        holds: is_done.then(|| {
+            let size = bytes(size.unwrap_or(0), t.language);
+            (e.holds)(&number(export.cases), &number(export.documents), &size)
+        }),
+        sha256: export.sha256,
+        why: export.problem.as_deref().map(e.why),
+        faults: if is_failed {
+            explain_export::faults(folder, &export.uuid)
+        } else {
+            vec![]
+        },
+        started: Moment::new(export.started_at, t),
+        by: by.map_or_else(
+            || e.by_command_line.to_owned(),
+            |PersonId(id)| names.get(&id).cloned().unwrap_or_default(),
+        ),
+        has_file: is_done && by.is_some(),
+        uuid: export.uuid,
+    }
+}
+
+/// The days that were asked for.
+fn period(fields: &Fields, t: &Words) -> Result<(NaiveDate, NaiveDate), Faults> {
+    let e = &t.archive.exports;
+    let mut faults = Faults::default();
+    let mut day = |name| {
+        let day = read_date(fields.one(name));
+        if day.is_none() {
+            faults.add(name, e.date_wrong);
+        }
+        day
+    };
+    match (day("from"), day("to")) {
+        (Some(from), Some(to)) if from <= to => Ok((from, to)),
+        (Some(_), Some(_)) => Err(Faults::one("to", e.backwards)),
+        _ => Err(faults),
+    }
+}
+
+async fn create(
+    archivist: Archivist,
+    visitor: Visitor,
+    app: web::Data<App>,
+    form: Form,
+) -> Result<HttpResponse, PageError> {
+    let Form(fields) = form;
+    let (from, to) = match period(&fields, visitor.t) {
+        Ok(period) => period,
+        Err(faults) => return show(&archivist, &visitor, &app, &fields, &faults).await,
+    };
+    let running = app.read(exports::list_running).await?;
+    if running.iter().any(|export| export.started_by.is_some()) {
+        let faults = Faults::one("from", visitor.t.archive.exports.already);
+        return show(&archivist, &visitor, &app, &fields, &faults).await;
+    }
+    begin(Order {
+        app: App::clone(&app),
+        actor: archivist.actor(),
+        person: archivist.id,
+        from,
+        to,
+        now: app.now(),
+    })
+    .await?;
+    Ok(see_other("/archive#exports"))
+}
+
+/// An extraction that somebody asked for.
+struct Order {
+    app: App,
+    actor: String,
+    person: PersonId,
+    from: NaiveDate,
+    to: NaiveDate,
+    now: DateTime<Utc>,
+}
+
+impl Order {
+    fn office(&self) -> Office<'_> {
+        Office {
+            store: &self.app.store,
+            files: &self.app.files,
+            profile: &self.app.settings.handover.profile,
+            actor: &self.actor,
+            person: Some(self.person),
+            now: self.now,
+        }
+    }
+
+    /// Makes the file. How it went is in the list of exports.
+    fn make(&self, uuid: &str) {
+        let settings = &self.app.settings;
+        let asked = PageRequest {
+            uuid,
+            from: self.from,
+            to: self.to,
+            schemas: settings.handover.schemas.clone(),
+            folder: &settings.exports,
+        };
+        let finished_at = || self.app.now();
+        if let Err(error) = make_file(&self.office(), &asked, finished_at, &mut |_, _| {}) {
+            tracing::warn!(why = error.why(), "an export was not made");
+        }
+    }
+}
+
+/// Says that it has begun, and lets the work go on where it keeps nobody waiting.
+async fn begin(order: Order) -> Result<(), PageError> {
+    let app = order.app.clone();
+    let (order, uuid) = app
+        .slowly(move || {
+            let uuid = start(&order.office(), order.from, order.to)?;
+            Ok((order, uuid))
+        })
+        .await?;
+    drop(actix_web::rt::task::spawn_blocking(move || {
+        order.make(&uuid);
+    }));
+    Ok(())
+}
+
+/// The file of a finished extraction. That it was fetched is in the trail first.
+async fn show_file(
+    archivist: Archivist,
+    app: web::Data<App>,
+    uuid: web::Path<String>,
+) -> Result<HttpResponse, PageError> {
+    let (house, actor, now) = (app.clone(), archivist.actor(), app.now());
+    let (export, file) = app
+        .slowly(move || {
+            let folder = &house.settings.exports;
+            Ok(download(&house.store, folder, &uuid, &actor, now)?)
+        })
+        .await?;
+    let name = format!("noark5-uttrekk-{}-{}.zip", export.from_on, export.to_on);
+    stream(file, &name, "application/zip")
+}

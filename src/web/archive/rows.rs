@@ -1,0 +1,57 @@
+//! A closed case as a row of the archivist's list.
+
+use crate::domain::local_time::day;
+use crate::domain::retention::Outcome;
+use crate::store::retention::{ClosedCase, Mark};
+use crate::web::marks;
+use crate::web::moments::Day;
+use crate::web::words::Words;
+
+pub struct Row {
+    pub number: String,
+    /// What the public reads.
+    pub title: String,
+    pub severity: String,
+    pub closed: Option<Day>,
+    pub outcome: String,
+    /// How long, and from when it may be destroyed.
+    pub period: Option<(String, Option<Day>)>,
+    /// Each row of the table that matched, as a sentence.
+    pub why: Vec<String>,
+}
+
+pub fn row(case: &ClosedCase, t: &'static Words) -> Row {
+    let mark = case.mark.as_ref();
+    Row {
+        number: case.number.to_string(),
+        title: case.public_title.clone(),
+        severity: marks::severity(t, case.severity),
+        closed: case.closed_at.map(|at| Day::new(day(at), t)),
+        outcome: outcome(mark, t),
+        period: mark.and_then(|mark| {
+            let months = mark.months?;
+            let from = mark.destroy_from.map(|day| Day::new(day, t));
+            Some(((t.archive.months)(months), from))
+        }),
+        why: mark.map_or_else(Vec::new, |mark| sentences(mark, t)),
+    }
+}
+
+fn outcome(mark: Option<&Mark>, t: &Words) -> String {
+    let a = &t.archive;
+    match mark.map(|mark| mark.outcome) {
+        Some(Outcome::Preserved) => marks::tag("info", "box", a.preserved),
+        Some(Outcome::OwnPeriod) => marks::tag("open", "clock", a.own_period),
+        Some(Outcome::Review) => marks::tag("warn", "warn", a.review),
+        None => marks::tag("warn", "warn", a.no_mark),
+    }
+}
+
+/// A row this version does not know stands with its code.
+fn sentences(mark: &Mark, t: &Words) -> Vec<String> {
+    let each = mark.rows.iter().map(|code| match (t.archive.row)(code) {
+        "" => code.clone(),
+        sentence => sentence.to_owned(),
+    });
+    each.collect()
+}

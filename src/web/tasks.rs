@@ -1,0 +1,124 @@
+//! /tasks and /t/{token}: what somebody has been told to look at, and where the link in a mail leads.
+
+use super::access::{Person, Visitor};
+use super::app::App;
+use super::error::PageError;
+use super::layout::{Frame, ok, see_other};
+use super::moments::Day;
+use super::words::Words;
+use crate::casework::about_task::{About, Told, about_task};
+use crate::casework::open_task;
+use crate::casework::open_task::Opened;
+use crate::domain::local_time::day;
+use crate::domain::person::Role;
+use crate::domain::task::TaskKind;
+use crate::store::tasks;
+use actix_web::{HttpResponse, web};
+use askama::Template;
+
+pub fn routes(house: &mut web::ServiceConfig) {
+    house
+        .route("/tasks", web::get().to(index))
+        .route("/t/{token}", web::get().to(show));
+}
+
+#[derive(Template)]
+#[template(path = "tasks/index.html")]
+struct IndexPage<'a> {
+    frame: &'a Frame,
+    t: &'static Words,
+    tasks: Vec<Row>,
+}
+
+struct Row {
+    token: String,
+    kind: TaskKind,
+    since: Day,
+}
+
+/// One's own, and only what is to be done: a receipt is not.
+async fn index(
+    person: Person,
+    visitor: Visitor,
+    app: web::Data<App>,
+) -> Result<HttpResponse, PageError> {
+    let (me, t) = (person.id, visitor.t);
+    let mut open = app.read(move |db| tasks::list_open(db, me)).await?;
+    open.retain(|task| task.kind != TaskKind::ReportReceipt);
+    let rows = open.into_iter().map(|task| Row {
+        token: task.token,
+        kind: task.kind,
+        since: Day::new(day(task.created_at), t),
+    });
+    ok(&IndexPage {
+        frame: &visitor,
+        t,
+        tasks: rows.collect(),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "tasks/leader.html")]
+struct LeaderPage<'a> {
+    frame: &'a Frame,
+    t: &'static Words,
+    told: Told,
+}
+
+#[derive(Template)]
+#[template(path = "tasks/show.html")]
+struct ShowPage<'a> {
+    frame: &'a Frame,
+    t: &'static Words,
+    title: &'static str,
+    paragraphs: &'a [&'static str],
+    /// The case's address, where there is one to open.
+    case: Option<String>,
+}
+
+/// Opens the task for the one who has it; for everybody else there is no such page.
+async fn show(
+    person: Person,
+    visitor: Visitor,
+    app: web::Data<App>,
+    token: web::Path<String>,
+) -> Result<HttpResponse, PageError> {
+    let (me, token) = (person.id, token.into_inner());
+    let opened = app
+        .write(&person.actor(), move |tx| open_task(tx, &token, me))
+        .await?;
+    let Opened::Task(task) = opened else {
+        return Err(PageError::NotFound);
+    };
+    let viewer = person.viewer();
+    let about = app.read(move |db| about_task(db, &viewer, &task)).await?;
+    let t = visitor.t;
+    let page = |title, paragraphs: &[&'static str], case| {
+        ok(&ShowPage {
+            frame: &visitor,
+            t,
+            title,
+            paragraphs,
+            case,
+        })
+    };
+    let is_hr = person.has(Role::HrOfficer) || person.has(Role::HrHead);
+    match about.ok_or(PageError::NotFound)? {
+        About::Report(number) => Ok(see_other(&format!("/reports/{}/case", number.slug()))),
+        About::Case(number) => Ok(see_other(&format!("/cases/{}", number.slug()))),
+        About::OwnReports => Ok(see_other("/reports")),
+        About::Mail if is_hr => Ok(see_other("/outbox")),
+        About::Mail => page(t.tasks.mail_title, &[t.tasks.mail], None),
+        About::Substitute { case } => page(
+            t.tasks.substitute_title,
+            &[t.tasks.substitute, t.tasks.substitute_how],
+            case.map(|number| format!("/cases/{}", number.slug())),
+        ),
+        About::Leader(told) => ok(&LeaderPage {
+            frame: &visitor,
+            t,
+            told,
+        }),
+        About::Done => page(t.tasks.done_title, &[t.tasks.done], None),
+    }
+}

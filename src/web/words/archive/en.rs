@@ -1,0 +1,214 @@
+//! Keeping and destroying, in English.
+
+use super::{Archive, Exports, Kept, Policy, Rule};
+
+pub const EN: Archive = Archive {
+    row,
+    title: "Archive and retention",
+    lead: "What is kept for ever, and what has a period of its own. Nothing is destroyed by itself.",
+    preserved: "Preserved for ever",
+    preserved_hint: "under bevaringsforskrifta",
+    own_period: "With an own period",
+    own_period_hint: "under arkivforskrifta § 3",
+    review: "Must be decided by you",
+    review_hint: "preserved until then",
+    closed_cases: "Closed cases",
+    no_cases: "No case has been closed yet.",
+    case: "Case",
+    outcome: "Outcome",
+    closed: "Closed",
+    retention: "Retention",
+    why: "Why",
+    no_mark: "Not settled",
+    months: |months| format!("{months} months"),
+    destroy_from: "may be destroyed from",
+    older: "Older cases",
+    newer: "Newer cases",
+    rules: "Retention rules",
+    rules_note: "Own periods are suggestions until you have approved them in the documentation plan (arkivforskrifta § 3). A period may later be raised to preservation, never the other way.",
+    what: "What",
+    rule: "Rule",
+    then: "Then",
+    basis: "Basis",
+    for_ever: "For ever",
+    suggestion: "Suggestion",
+    table: RULES,
+    policy: Policy {
+        title: "A warning alone",
+        question: "Is a warning alone a consequence for the employment?",
+        law: "The regulation does not say (bevaringsforskrifta § 33 g). The archivist answers once for the municipality.",
+        unanswered: "Not answered. Cases with a warning are preserved until you have answered.",
+        yes: "Yes",
+        yes_hint: "Cases with a warning are preserved for ever.",
+        no: "No",
+        no_hint: "Cases with a warning get an own period, 24 months from the warning.",
+        upward: "A no may later become a yes. A yes cannot be taken back.",
+        final_: "The answer stands. What is preserved cannot get a shorter period.",
+        answered: "Answered",
+        by: "by",
+        reason: "Reason",
+        reason_hint: "At least 50 characters. Write what you build on, without names from cases.",
+        save: "Save the answer",
+        choose: "Choose yes or no",
+        unchanged: "This is the answer already. Choose the other, or leave it",
+        only_upward: "A yes cannot be taken back: what is preserved cannot get a shorter period",
+        too_short: "Write a reason of at least 50 characters",
+        too_long: "The reason can have at most 4000 characters",
+        forbidden: "The reason has a character that cannot be saved. Type it again",
+    },
+    exports: Exports {
+        title: "Extractions",
+        lead: "Closed cases as a Noark 5 extraction for the depot. Both days are included.",
+        from: "Closed from",
+        to: "Closed to",
+        date_wrong: "Write the date like this: 31.12.2026",
+        backwards: "The last day is before the first. Swap the dates",
+        already: "An extraction is being made. Wait until it is finished",
+        make: "Make an extraction",
+        incomplete: "The package will be incomplete: the schemas are missing on the server. Ask the system administrator to put them there before the extraction goes to the depot.",
+        latest: "Latest extractions",
+        none: "No extraction has been made yet.",
+        period: |from, to| format!("Noark 5, closed {from} to {to}"),
+        running: "In progress",
+        running_text: "You may leave the page. The extraction is made all the same.",
+        look_again: "Look again",
+        follow: "Look again by itself every 10 seconds",
+        unfollow: "Do not look again by itself",
+        done: "Finished",
+        is_incomplete: "Incomplete package: the schemas are missing",
+        failed: "Not made",
+        why,
+        faults: "This must be put right first",
+        holds: |cases, documents, size| format!("Cases: {cases}. Documents: {documents}. {size}"),
+        started: "Started",
+        download: "Download",
+        by_command_line: "from the command line",
+        checksum: "Checksum of arkivuttrekk.xml:",
+    },
+};
+
+fn row(code: &str) -> &'static str {
+    match code {
+        "R2" => {
+            "The case is about whistleblowing or a conflict, and shows how it was handled (bevaringsforskrifta § 31 c)."
+        }
+        "R3" => "The employment ended (bevaringsforskrifta § 33 h).",
+        "R4" => "The reaction went to court (bevaringsforskrifta § 33 g).",
+        "R5" => "The reaction had consequences for the employment (bevaringsforskrifta § 33 g).",
+        "R6" => "The employee was reassigned or got a service order (bevaringsforskrifta § 33 f).",
+        "R7" => {
+            "The warning is used in a case that is preserved (bevaringsforskrifta § 33 g and h)."
+        }
+        "R8" => {
+            "The case was handled in the administration committee (bevaringsforskrifta § 32 b)."
+        }
+        "R11" => "The case is about an elected representative (bevaringsforskrifta § 34).",
+        "R12" => {
+            "The regulation does not name such cases. The case is preserved until the National Archives have decided (bevaringsforskrifta § 3)."
+        }
+        "R13" => {
+            "A warning without other consequences. The archivist must answer whether a warning alone is a consequence for the employment; the case is preserved until then (bevaringsforskrifta § 33 g)."
+        }
+        "R14" => {
+            "A warning, and the archivist has answered that it is not by itself a consequence for the employment. Own period: 24 months from the warning (arkivforskrifta § 3, suggestion)."
+        }
+        "R15" => {
+            "Guidance. Own period: 12 months from the closing (arkivforskrifta § 3, suggestion)."
+        }
+        "R16" => {
+            "No reaction. Own period: 6 months from the closing (arkivforskrifta § 3, suggestion)."
+        }
+        "R17" => {
+            "A protected utterance, no reaction. Own period: 6 months from the closing (arkivforskrifta § 3, suggestion)."
+        }
+        _ => "",
+    }
+}
+
+fn why(code: &str) -> &'static str {
+    match code {
+        "period" => "The period ends before it begins. Swap the dates.",
+        "schemas" => {
+            "The schemas on the server could not be used. Show the fault to the system administrator."
+        }
+        "empty" => "No case was closed in the period. Choose another period.",
+        "faults" => {
+            "There are faults in the cases. Nothing is written. Mend the faults, and make the extraction again."
+        }
+        "findings" => {
+            "The check found faults in the extraction, so it is not handed out. Show the faults to the system administrator."
+        }
+        "interrupted" => "The program stopped on the way. Make the extraction again.",
+        _ => {
+            "A file or the database could not be read or written. Try again. If that does not help, tell the system administrator."
+        }
+    }
+}
+
+const OWN: &str = "Arkivforskrifta § 3, own period";
+
+const RULES: &[Rule] = &[
+    Rule {
+        what: "Dismissal, with or without notice",
+        detail: "also cases in court and reactions with consequences for the employment",
+        kept: Kept::ForEver,
+        then: "To the depot",
+        basis: "Bevaringsforskrifta § 33 g and h",
+    },
+    Rule {
+        what: "Reassignment",
+        detail: "",
+        kept: Kept::ForEver,
+        then: "To the depot",
+        basis: "Bevaringsforskrifta § 33 f",
+    },
+    Rule {
+        what: "The handling of whistleblowing and conflict",
+        detail: "how the case was handled",
+        kept: Kept::ForEver,
+        then: "To the depot",
+        basis: "Bevaringsforskrifta § 31 c",
+    },
+    Rule {
+        what: "Handled in the administration committee, or about an elected representative",
+        detail: "",
+        kept: Kept::ForEver,
+        then: "To the depot",
+        basis: "Bevaringsforskrifta §§ 32 b and 34",
+    },
+    Rule {
+        what: "Journal and disposal log",
+        detail: "",
+        kept: Kept::ForEver,
+        then: "To the depot",
+        basis: "Bevaringsforskrifta § 20",
+    },
+    Rule {
+        what: "Warning",
+        detail: "without consequences for the employment and not in court, when the answer below is no",
+        kept: Kept::Period("24 months"),
+        then: "Is reviewed",
+        basis: OWN,
+    },
+    Rule {
+        what: "Guidance",
+        detail: "",
+        kept: Kept::Period("12 months"),
+        then: "Is reviewed",
+        basis: OWN,
+    },
+    Rule {
+        what: "Report without reaction",
+        detail: "",
+        kept: Kept::Period("6 months"),
+        then: "Is reviewed",
+        basis: OWN,
+    },
+    Rule {
+        what: "New or unsettled kind of case",
+        detail: "",
+        kept: Kept::Until("Keep"),
+        then: "Ask the National Archives",
+        basis: "Bevaringsforskrifta § 3",
+    },
+];

@@ -1,0 +1,210 @@
+//! Keeping and destroying, in nynorsk.
+
+use super::{Archive, Exports, Kept, Policy, Rule};
+
+pub const NN: Archive = Archive {
+    row,
+    title: "Arkiv og bevaring",
+    lead: "Kva som skal takast vare på for alltid, og kva som har eigen frist. Ingenting blir kassert av seg sjølv.",
+    preserved: "Bevart for alltid",
+    preserved_hint: "etter bevaringsforskrifta",
+    own_period: "Med eigen frist",
+    own_period_hint: "etter arkivforskrifta § 3",
+    review: "Må avgjerast av deg",
+    review_hint: "bevarte til då",
+    closed_cases: "Avslutta saker",
+    no_cases: "Ingen saker er avslutta enno.",
+    case: "Sak",
+    outcome: "Utfall",
+    closed: "Avslutta",
+    retention: "Bevaring",
+    why: "Grunn",
+    no_mark: "Ikkje fastsett",
+    months: |months| format!("{months} månader"),
+    destroy_from: "kan kasserast frå",
+    older: "Eldre saker",
+    newer: "Nyare saker",
+    rules: "Bevaringsreglar",
+    rules_note: "Eigne fristar er framlegg til du har godkjent dei i dokumentasjonsplanen (arkivforskrifta § 3). Ein frist kan seinare skjerpast til bevaring, aldri omvendt.",
+    what: "Kva",
+    rule: "Regel",
+    then: "Deretter",
+    basis: "Heimel",
+    for_ever: "For alltid",
+    suggestion: "Framlegg",
+    table: RULES,
+    policy: Policy {
+        title: "Åtvaring åleine",
+        question: "Er ei åtvaring åleine ein konsekvens for tilsetjinga?",
+        law: "Forskrifta svarar ikkje på dette (bevaringsforskrifta § 33 g). Arkivaren svarar éin gong for kommunen.",
+        unanswered: "Ikkje svara på. Saker med åtvaring blir bevarte til du har svara.",
+        yes: "Ja",
+        yes_hint: "Saker med åtvaring blir bevarte for alltid.",
+        no: "Nei",
+        no_hint: "Saker med åtvaring får eigen frist, 24 månader frå åtvaringa.",
+        upward: "Eit nei kan seinare bli eit ja. Eit ja kan ikkje takast tilbake.",
+        final_: "Svaret står. Det som er bevart, kan ikkje få kortare frist.",
+        answered: "Svara",
+        by: "av",
+        reason: "Grunngjeving",
+        reason_hint: "Minst 50 teikn. Skriv kva du byggjer på, utan namn frå saker.",
+        save: "Lagre svaret",
+        choose: "Vel ja eller nei",
+        unchanged: "Dette er svaret alt. Vel det andre, eller la det stå",
+        only_upward: "Eit ja kan ikkje takast tilbake: det som er bevart, kan ikkje få kortare frist",
+        too_short: "Skriv ei grunngjeving på minst 50 teikn",
+        too_long: "Grunngjevinga kan ha høgst 4000 teikn",
+        forbidden: "Grunngjevinga har eit teikn som ikkje kan lagrast. Skriv ho inn på nytt",
+    },
+    exports: Exports {
+        title: "Uttrekk",
+        lead: "Avslutta saker som eit Noark 5-uttrekk til depotet. Begge dagane er med.",
+        from: "Avslutta frå",
+        to: "Avslutta til",
+        date_wrong: "Skriv datoen slik: 31.12.2026",
+        backwards: "Til-datoen er før frå-datoen. Byt om datoane",
+        already: "Eit uttrekk er under arbeid. Vent til det er ferdig",
+        make: "Lag uttrekk",
+        incomplete: "Pakken blir ufullstendig: skjemafilene manglar på tenaren. Be systemansvarleg leggje dei inn før uttrekket skal til depotet.",
+        latest: "Siste uttrekk",
+        none: "Ingen uttrekk er laga enno.",
+        period: |from, to| format!("Noark 5, avslutta {from} til {to}"),
+        running: "Under arbeid",
+        running_text: "Du kan gå frå sida. Uttrekket blir laga likevel.",
+        look_again: "Sjå etter på nytt",
+        follow: "Sjå etter av seg sjølv kvart 10. sekund",
+        unfollow: "Ikkje sjå etter av seg sjølv",
+        done: "Ferdig",
+        is_incomplete: "Ufullstendig pakke: skjemafilene manglar",
+        failed: "Ikkje laga",
+        why,
+        faults: "Dette må rettast først",
+        holds: |cases, documents, size| format!("Saker: {cases}. Dokument: {documents}. {size}"),
+        started: "Starta",
+        download: "Last ned",
+        by_command_line: "frå kommandolinja",
+        checksum: "Sjekksum for arkivuttrekk.xml:",
+    },
+};
+
+fn row(code: &str) -> &'static str {
+    match code {
+        "R2" => {
+            "Saka gjeld eit varsel eller ein konflikt, og viser korleis det vart handsama (bevaringsforskrifta § 31 c)."
+        }
+        "R3" => "Tilsetjinga tok slutt (bevaringsforskrifta § 33 h).",
+        "R4" => "Reaksjonen kom for retten (bevaringsforskrifta § 33 g).",
+        "R5" => "Reaksjonen fekk følgjer for tilsetjinga (bevaringsforskrifta § 33 g).",
+        "R6" => {
+            "Den tilsette vart omplassert eller fekk tenestepåbod (bevaringsforskrifta § 33 f)."
+        }
+        "R7" => "Åtvaringa er brukt i ei sak som er bevart (bevaringsforskrifta § 33 g og h).",
+        "R8" => "Saka vart handsama i administrasjonsutvalet (bevaringsforskrifta § 32 b).",
+        "R11" => "Saka gjeld ein folkevald (bevaringsforskrifta § 34).",
+        "R12" => {
+            "Forskrifta nemner ikkje slike saker. Saka er bevart til Nasjonalarkivet har avgjort (bevaringsforskrifta § 3)."
+        }
+        "R13" => {
+            "Åtvaring utan andre følgjer. Arkivaren må svare på om ei åtvaring åleine er ein konsekvens for tilsetjinga; saka er bevart til då (bevaringsforskrifta § 33 g)."
+        }
+        "R14" => {
+            "Åtvaring, og arkivaren har svara at ho åleine ikkje er ein konsekvens for tilsetjinga. Eigen frist: 24 månader frå åtvaringa (arkivforskrifta § 3, framlegg)."
+        }
+        "R15" => {
+            "Rettleiing. Eigen frist: 12 månader frå saka vart avslutta (arkivforskrifta § 3, framlegg)."
+        }
+        "R16" => {
+            "Ingen reaksjon. Eigen frist: 6 månader frå saka vart avslutta (arkivforskrifta § 3, framlegg)."
+        }
+        "R17" => {
+            "Verna ytring, ingen reaksjon. Eigen frist: 6 månader frå saka vart avslutta (arkivforskrifta § 3, framlegg)."
+        }
+        _ => "",
+    }
+}
+
+fn why(code: &str) -> &'static str {
+    match code {
+        "period" => "Perioden sluttar før han byrjar. Byt om datoane.",
+        "schemas" => "Skjemafilene på tenaren kunne ikkje brukast. Vis feilen til systemansvarleg.",
+        "empty" => "Ingen saker vart avslutta i perioden. Vel ein annan periode.",
+        "faults" => {
+            "Det er feil i sakene. Ingenting er skrive. Rett feila, og lag uttrekket på nytt."
+        }
+        "findings" => {
+            "Eigenkontrollen fann feil i uttrekket, så det er ikkje lagt fram. Vis feila til systemansvarleg."
+        }
+        "interrupted" => "Programmet stoppa undervegs. Lag uttrekket på nytt.",
+        _ => {
+            "Ei fil eller databasen kunne ikkje lesast eller skrivast. Prøv på nytt. Hjelper ikkje det, sei frå til systemansvarleg."
+        }
+    }
+}
+
+const OWN: &str = "Arkivforskrifta § 3, eigen frist";
+
+const RULES: &[Rule] = &[
+    Rule {
+        what: "Oppseiing og avskjed",
+        detail: "òg saker for retten og reaksjonar med følgjer for tilsetjinga",
+        kept: Kept::ForEver,
+        then: "Til depot",
+        basis: "Bevaringsforskrifta § 33 g og h",
+    },
+    Rule {
+        what: "Omplassering",
+        detail: "",
+        kept: Kept::ForEver,
+        then: "Til depot",
+        basis: "Bevaringsforskrifta § 33 f",
+    },
+    Rule {
+        what: "Handsaming av varsel og konflikt",
+        detail: "korleis saka vart handsama",
+        kept: Kept::ForEver,
+        then: "Til depot",
+        basis: "Bevaringsforskrifta § 31 c",
+    },
+    Rule {
+        what: "Handsama i administrasjonsutvalet, eller gjeld ein folkevald",
+        detail: "",
+        kept: Kept::ForEver,
+        then: "Til depot",
+        basis: "Bevaringsforskrifta §§ 32 b og 34",
+    },
+    Rule {
+        what: "Journal og kassasjonslogg",
+        detail: "",
+        kept: Kept::ForEver,
+        then: "Til depot",
+        basis: "Bevaringsforskrifta § 20",
+    },
+    Rule {
+        what: "Åtvaring",
+        detail: "utan følgjer for tilsetjinga og ikkje for retten, når svaret nedanfor er nei",
+        kept: Kept::Period("24 månader"),
+        then: "Blir vurdert",
+        basis: OWN,
+    },
+    Rule {
+        what: "Rettleiing",
+        detail: "",
+        kept: Kept::Period("12 månader"),
+        then: "Blir vurdert",
+        basis: OWN,
+    },
+    Rule {
+        what: "Melding utan reaksjon",
+        detail: "",
+        kept: Kept::Period("6 månader"),
+        then: "Blir vurdert",
+        basis: OWN,
+    },
+    Rule {
+        what: "Ny eller uavklart sakstype",
+        detail: "",
+        kept: Kept::Until("Ta vare på"),
+        then: "Spør Nasjonalarkivet",
+        basis: "Bevaringsforskrifta § 3",
+    },
+];
