@@ -54,7 +54,7 @@ fn registration<'a>(desk: &Desk, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &
     let unit = desk
         .house
         .store
-        .read(|db| brotsak::store::units::list(db))
+        .read(brotsak::store::units::list)
         .unwrap()
         .into_iter()
         .find(|unit| unit.code == "SKULE")

@@ -34,10 +34,6 @@ const PAGE: usize = 50;
 
 #[derive(Template)]
 #[template(path = "archive/index.html")]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a thing the page says or does not say"
-)]
 struct ArchivePage<'a> {
     frame: &'a Frame,
     t: &'static Words,

@@ -29,10 +29,6 @@ pub fn routes(house: &mut web::ServiceConfig) {
 }
 
 /// An extraction as the page shows it.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a thing the page says or does not say"
-)]
 pub struct Export {
     pub uuid: String,
     pub period: String,
