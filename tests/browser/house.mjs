@@ -1,19 +1,44 @@
-// The program itself, started with a fresh demonstration in a folder of its own, on a free loopback port.
-import { spawn } from 'node:child_process';
+// The program itself, started in a folder of its own, on a free loopback port.
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
 const PATIENCE_MS = 120_000;
 
-/** Starts $BROTSAK_BIN. Gives { url, people: Map(role → { name, password }), trouble(), stop() }. */
-export async function openHouse(program = process.env.BROTSAK_BIN) {
-  if (!program) throw new Error('BROTSAK_BIN names no program; run tests/run --only browser');
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'brotsak-browser-'));
-  const child = spawn(program, ['demo', '--data', path.join(folder, 'data'), '--port', '0'], {
-    env: { ...process.env, BROTSAK_DEMO_PLAIN: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+/** What a developer has set for a house of their own is nothing to these. */
+const own = (env) => ({ ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('BROTSAK_'))), ...env });
+
+export function makeFolder() {
+  return fs.mkdtempSync(path.join(os.tmpdir(), 'brotsak-browser-'));
+}
+
+function program() {
+  if (!process.env.BROTSAK_BIN) throw new Error('BROTSAK_BIN names no program; run tests/run --only browser');
+  return path.resolve(process.env.BROTSAK_BIN);
+}
+
+/** Runs a command of $BROTSAK_BIN to its end and gives what it printed; fails if the program did. */
+export function run(folder, args, env = {}) {
+  const { status, stdout, stderr, error } = spawnSync(program(), args, { cwd: folder, env: own(env), encoding: 'utf8' });
+  if (status !== 0) throw new Error(`brotsak ${args.join(' ')} ended with ${status ?? error}\n${stdout}${stderr}`);
+  return stdout;
+}
+
+/** A fresh demonstration. Gives { url, people: Map(role → { name, password }), trouble(), stop() }. */
+export async function openHouse() {
+  const folder = makeFolder();
+  const house = await start(folder, ['demo', '--data', path.join(folder, 'data'), '--port', '0'], { BROTSAK_DEMO_PLAIN: '1' });
+  const stop = async () => {
+    await house.stop();
+    fs.rmSync(folder, { recursive: true, force: true });
+  };
+  return { ...house, people: signIns(house.said), stop };
+}
+
+/** Starts $BROTSAK_BIN. Gives { url, said, trouble(), stop() } as soon as it answers. */
+export async function start(folder, args, env) {
+  const child = spawn(program(), args, { cwd: folder, env: own(env), stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '', complained = '', stopping = false;
   const ended = new Promise((resolve) => {
     child.on('exit', (code, signal) => resolve(signal ?? `code ${code}`));
@@ -27,11 +52,10 @@ export async function openHouse(program = process.env.BROTSAK_BIN) {
     child.kill('SIGTERM');
     await ended;
     clearTimeout(late);
-    fs.rmSync(folder, { recursive: true, force: true });
   };
 
   const address = new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`${program} printed no address`)), PATIENCE_MS);
+    const late = setTimeout(() => reject(new Error(`brotsak ${args[0]} printed no address`)), PATIENCE_MS);
     child.stdout.setEncoding('utf8').on('data', (text) => {
       said += text;
       const found = said.match(/^\s*Adresse:\s+(http:\/\/127\.0\.0\.1:\d+)\/?\s*$/m);
@@ -39,7 +63,7 @@ export async function openHouse(program = process.env.BROTSAK_BIN) {
     });
     ended.then((how) => {
       clearTimeout(late);
-      reject(new Error(`${program} demo ended (${how}) before it printed an address\n${said}${complained}`));
+      reject(new Error(`brotsak ${args[0]} ended (${how}) before it printed an address\n${said}${complained}`));
     });
   });
   let url;
@@ -52,7 +76,7 @@ export async function openHouse(program = process.env.BROTSAK_BIN) {
   }
   let how = null;
   ended.then((end) => { how = stopping ? null : end; });
-  return { url, get people() { return signIns(said); }, trouble: () => trouble(how, complained), stop };
+  return { url, said, trouble: () => trouble(how, complained), stop };
 }
 
 /** The lines `sign-in role=R name=N password=P`; the password is the rest of its line. */

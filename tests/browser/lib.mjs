@@ -39,8 +39,8 @@ export class Stage {
   }
 
   /** A visitor for this test alone, by default at the house and not signed in. */
-  async guest(url) {
-    const visitor = await Visitor.arrive(await this.browser(), url ?? (await this.house()).url);
+  async guest(url, options) {
+    const visitor = await Visitor.arrive(await this.browser(), url ?? (await this.house()).url, options);
     this.#guests.push(visitor);
     return visitor;
   }

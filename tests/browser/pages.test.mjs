@@ -3,40 +3,101 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { OUT, accessibility, fileName, inline, keyboard, none, sideways, test } from './lib.mjs';
 
-/** Role code → paths. `nobody` has not signed in. */
+/** A page whose address has to be looked up: the first link matching `href` on the page `on`. */
+const first = (name, on, href, tail = '') => ({
+  name,
+  where: async (visitor) => {
+    await visitor.go(on);
+    const link = visitor.page.locator(`main a[href^="${href}"]`).first();
+    if (!await link.count()) throw new Error(`${on} has no link to ${href}…`);
+    return await link.getAttribute('href') + tail;
+  },
+});
+const inStage = (stage, tail = '') => first(`a case, ${stage}${tail}`, `/cases?closed=1&stage=${stage}`, '/cases/', tail);
+/** A page that refuses, with the status it has to answer. */
+const refuses = (where, status) => ({ name: where, where: () => where, status });
+/** Also in the dark: one page of each kind, and those that have colours of their own. */
+const dark = (page) => ({ ...asPage(page), isDark: true });
+const asPage = (page) => (typeof page === 'string' ? { name: page, where: () => page } : page);
+
+const draft = (step) => ({
+  name: `/reports/drafts/…/${step}`,
+  where: async (visitor) => {
+    await visitor.go('/reports');
+    const href = await visitor.page.locator('main a[href^="/reports/drafts/"]').first().getAttribute('href');
+    return href.replace(/[^/]+$/, step);
+  },
+});
+
+/** Role code → pages. `nobody` has not signed in. */
 const PAGES = {
   nobody: [
-    '/sign-in',
+    dark('/sign-in'),
+    dark(refuses('/setup/finst-ikkje', 410)),
   ],
   leader: [
-    '/',
+    dark('/reports'),
+    dark(draft('who')), draft('what'), dark(draft('points')), dark(draft('check')),
+    dark(first('a receipt', '/reports', '/reports/M-')),
+    dark('/guidelines'),
+    '/tasks',
+    dark('/account'),
+    dark(refuses('/finst-ikkje', 404)),
+    refuses('/cases', 404),
   ],
   hr_officer: [
-    '/',
+    dark('/inbox'),
+    dark('/cases'),
+    '/cases?closed=1&page=1',
+    '/cases?q=bilete&stage=assessed&severity=warning&mine=1',
+    dark(first('a report to register', '/inbox', '/reports/')),
+    inStage('registered'), dark(inStage('registered', '/gates')),
+    inStage('cleared'), dark(inStage('cleared', '/assessments/new')),
+    inStage('assessed'),
+    dark(inStage('recommended')), inStage('recommended', '/gates'),
+    inStage('decided'), dark(inStage('decided', '/closure')),
+    dark(inStage('closed')),
+    dark(inStage('cleared', '/documents/new')),
+    dark('/outbox'), '/outbox?view=all',
+    dark('/demo/mail'),
+    dark(first('a mail', '/demo/mail', '/demo/mail/')),
   ],
+  hr_head: ['/inbox', '/cases', '/reports'],
+  chief_executive: [
+    '/cases',
+    inStage('recommended'), dark(inStage('recommended', '/decisions/new')),
+    dark('/tasks'),
+  ],
+  archivist: [dark('/archive')],
+  auditor: [dark('/audit')],
+  administrator: [dark('/accounts'), dark('/accounts/new'), dark(first('a person', '/accounts', '/accounts/1'))],
+  mayor: ['/tasks'],
 };
 
-for (const [role, paths] of Object.entries(PAGES)) {
-  for (const where of paths) test(`${role} ${where} is for everybody`, (t) => judge(t, role, where));
+for (const [role, pages] of Object.entries(PAGES)) {
+  for (const page of pages.map(asPage)) test(`${role} ${page.name} is for everybody`, (t) => judge(t, role, page));
 }
 
 /** One load, then one screen after the other: what changes with the screen is judged on each. */
-async function judge(t, role, where) {
+async function judge(t, role, { name, where, status = 200, isDark = false }) {
   const visitor = await t.as(role);
   await visitor.use('desktop');
-  const answer = await visitor.go(where);
-  if (answer.status !== 200) throw new Error(`${where} answers ${answer.status}`);
-  fs.writeFileSync(path.join(OUT, 'pages', `${role}-${fileName(where)}.html`), answer.html);
+  const address = await where(visitor);
+  const answer = await visitor.go(address);
+  if (answer.status !== status) throw new Error(`${address} answers ${answer.status}`);
+  if (answer.where !== address) throw new Error(`${address} led to ${answer.where}`);
+  if (status !== 200) visitor.forgive(new RegExp(`Failed to load resource: .* status of ${status}`));
+  fs.writeFileSync(path.join(OUT, 'pages', `${role}-${fileName(name)}.html`), answer.html);
 
   const found = inline(answer).map((one) => `markup: ${one}`);
   const note = (mode, findings) => found.push(...findings.map((one) => `${mode}: ${one}`));
   note('keyboard', await keyboard(visitor));
-  for (const mode of ['desktop', 'dark', 'mobile']) {
+  for (const mode of isDark ? ['desktop', 'dark', 'mobile'] : ['desktop', 'mobile']) {
     await visitor.use(mode);
     note(mode, await accessibility(visitor));
     note(mode, await sideways(visitor));
   }
   await visitor.use('narrow');
   note('narrow', await sideways(visitor));
-  none(found, `on ${where}`);
+  none(found, `on ${address}`);
 }

@@ -29,11 +29,11 @@ export function launch() {
 }
 
 export class Visitor {
-  /** A person with a fresh browser profile, at the house under `url`. */
-  static async arrive(browser, url) {
+  /** A person with a fresh browser profile, at the house under `url`; `options` are the browser's own. */
+  static async arrive(browser, url, options = {}) {
     const visitor = new Visitor();
     Object.assign(visitor, { url, complaints: [] });
-    visitor.context = await browser.newContext({ locale: 'nn-NO', timezoneId: 'Europe/Oslo' });
+    visitor.context = await browser.newContext({ locale: 'nn-NO', timezoneId: 'Europe/Oslo', ...options });
     visitor.page = await visitor.context.newPage();
     visitor.cdp = await visitor.context.newCDPSession(visitor.page);
     visitor.#listen();
@@ -50,10 +50,17 @@ export class Visitor {
     });
   }
 
-  /** Opens a path of the house. Gives { status, html, headers } as they came over the wire. */
+  /** Opens a path of the house. Gives { status, html, headers, where } as they came over the wire; `where` is the path that answered. */
   async go(where) {
     const response = await this.page.goto(this.url + where, { waitUntil: 'load' });
-    return { status: response.status(), html: await response.text(), headers: response.headers() };
+    return { status: response.status(), html: await response.text(), headers: response.headers(), where: response.url().replace(this.url, '') };
+  }
+
+  /** Takes back one complaint that belongs to the page, such as the browser's on a page that is to refuse. */
+  forgive(expected) {
+    const at = this.complaints.findIndex((one) => expected.test(one));
+    if (at < 0) throw new Error(`the browser did not complain of ${expected}`);
+    this.complaints.splice(at, 1);
   }
 
   /** Signs in as a person would: name, password, Enter. */
@@ -77,7 +84,11 @@ export class Visitor {
     await this.page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
     await this.cdp.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: touch });
     await this.cdp.send('Emulation.setTouchEmulationEnabled', { enabled: touch });
-    await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => {
+      // A colour on its way from the last screen's to this one's is nobody's colour.
+      document.getAnimations().forEach((change) => change.finish());
+      requestAnimationFrame(drawn);
+    })));
   }
 
   /** A picture of the whole page in target/browser/shots. */
