@@ -42,11 +42,12 @@ impl Row {
 }
 
 async fn index(
-    _person: Person,
+    person: Result<Person, PageError>,
     visitor: Visitor,
     app: web::Data<App>,
 ) -> Result<HttpResponse, PageError> {
     let folder = demo(&app)?.mail;
+    person?;
     let mails = app.slowly(move || list_folder(&folder)).await?;
     let rows = mails.into_iter().map(|mail| Row::new(mail, visitor.t));
     ok(&IndexPage {
@@ -72,7 +73,7 @@ enum Line {
 }
 
 async fn show(
-    _person: Person,
+    person: Result<Person, PageError>,
     visitor: Visitor,
     app: web::Data<App>,
     name: web::Path<String>,
