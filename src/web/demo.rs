@@ -79,6 +79,7 @@ async fn show(
     name: web::Path<String>,
 ) -> Result<HttpResponse, PageError> {
     let (folder, name) = (demo(&app)?.mail, name.into_inner());
+    person?;
     let mail = app.slowly(move || read_folder(&folder, &name)).await?;
     let lines = mail.text.lines().map(|line| read(line, &app));
     ok(&ShowPage {
