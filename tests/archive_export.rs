@@ -414,11 +414,11 @@ fn a_wrong_row_is_named_for_what_it_is() {
     );
 }
 
-/// Run by hand: `BROTSAK_CASES=5000 cargo test --test capabilities measure_memory -- --ignored --nocapture`.
+/// Prints the peak of memory. To measure, run it alone with more cases:
+/// `BROTSAK_TEST_CASES=5000 cargo test --test capabilities many_cases -- --nocapture`.
 #[test]
-#[ignore = "a measurement, run by hand (Linux)"]
-fn measure_memory() {
-    let count = std::env::var("BROTSAK_CASES").map_or(50, |count| count.parse().unwrap());
+fn many_cases_are_handed_on_one_after_the_other() {
+    let count = std::env::var("BROTSAK_TEST_CASES").map_or(50, |count| count.parse().unwrap());
     let archive = Archive::empty();
     for serial in 1..=count {
         archive.add(&case(serial));

@@ -156,7 +156,7 @@ fn the_archivist_makes_an_extraction_and_fetches_it_as_one_file() {
     let mut arne = desk.as_person("arne");
     let page = extract(&mut arne);
     page.says("Ferdig")
-        .says("1 saker, ")
+        .says("Saker: 1. Dokument: ")
         .says("Ufullstendig pakke: skjemafilene manglar")
         .says("Noark 5, avslutta 1. januar 2026 til 31. desember 2026");
     let (_, rest) = page.html.split_once("href=\"/archive/exports/").unwrap();
@@ -182,7 +182,7 @@ fn the_archivist_makes_an_extraction_and_fetches_it_as_one_file() {
     let mut rita = desk.as_person("rita");
     rita.get("/audit?kind=archive")
         .says("Starta uttrekk for 2026-01-01 til 2026-12-31")
-        .says("Uttrekket er ferdig: 1 saker")
+        .says("Uttrekket er ferdig. Saker: 1, dokument: ")
         .says("Lasta ned uttrekk");
 }
 

@@ -54,7 +54,7 @@ fn registration<'a>(desk: &Desk, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &
     let unit = desk
         .house
         .store
-        .read(|db| brotsak::store::units::list(db))
+        .read(brotsak::store::units::list)
         .unwrap()
         .into_iter()
         .find(|unit| unit.code == "SKULE")
@@ -522,4 +522,63 @@ fn every_opening_stands_in_the_trail_before_the_page_does() {
         seen,
         [("document-read", gro.as_str()), ("case-read", gro.as_str())]
     );
+}
+
+#[test]
+fn an_officer_who_steps_aside_loses_the_case_with_the_answer() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = case_at_assessment(&desk, &mut kari);
+    let aside = [
+        ("conflicted", "case_officer"),
+        (
+            "conflicted_grounds",
+            "Eg har nett fått vite at den meldinga gjeld, er søskenbarnet mitt.",
+        ),
+    ];
+    kari.get(&format!("{case}/gates")).is(200);
+    let page = kari.post(&format!("{case}/gates"), &aside);
+    assert_eq!(page.is(303).location, "/inbox");
+    kari.get(&case).is(404);
+    desk.as_person("hilde")
+        .get(&case)
+        .is(200)
+        .says("sakshandsamaren");
+}
+
+#[test]
+fn a_form_that_comes_after_the_session_is_not_lost() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = case_at_assessment(&desk, &mut kari);
+    kari.get(&case).is(200);
+    desk.wait(chrono::TimeDelta::hours(3));
+    let words = [
+        ("severity", "warning"),
+        ("grounds", GROUNDS),
+        ("weighing", WEIGHING),
+    ];
+    let kept = kari.post(&format!("{case}/recommendations"), &words);
+    let token = kept
+        .is(303)
+        .location
+        .strip_prefix("/sign-in?kept=")
+        .unwrap()
+        .to_owned();
+    kari.get(&kept.location)
+        .is(200)
+        .says("Teksten din er trygg");
+    let email = "kari@valle.example";
+    let signed_in = kari.post(
+        "/sign-in",
+        &[
+            ("email", email),
+            ("password", crate::support::desk::PASSWORD),
+            ("kept", &token),
+        ],
+    );
+    let back = kari.get(&signed_in.is(303).location);
+    back.is(200).says(GROUNDS).says(WEIGHING);
+    kari.post(&format!("{case}/recommendations"), &words)
+        .is(303);
 }

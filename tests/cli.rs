@@ -2,9 +2,10 @@
 use crate::support::House;
 use crate::support::desk::Browser;
 use crate::support::program::{Running, run, run_with};
+use brotsak::casework::start_house::start_house;
 use brotsak::cli::demo;
 use brotsak::store::files::Files;
-use chrono::DateTime;
+use chrono::{DateTime, TimeDelta, Utc};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sqlite::SqliteConnection;
@@ -325,7 +326,8 @@ fn the_story_of_the_demo_can_be_told_on_any_day() {
     ] {
         let house = House::empty();
         let files = Files::open(&house.dir.path().join("files")).unwrap();
-        let now = now.parse().unwrap();
+        let now: DateTime<Utc> = now.parse().unwrap();
+        start_house(&house.store, now - TimeDelta::days(365)).unwrap();
         let mut before = DateTime::UNIX_EPOCH;
         let told = demo::tell(&house.store, &files, now, |at| {
             assert!(before <= at && at <= now, "{before} {at} {now}");

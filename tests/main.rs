@@ -1,5 +1,9 @@
 //! One binary, one file for each thing the house can do.
 #![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
+#![expect(
+    clippy::pedantic,
+    reason = "tests are read as stories, not as a library"
+)]
 
 mod accounts;
 mod accounts_pages;

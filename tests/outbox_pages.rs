@@ -73,6 +73,19 @@ fn hr_sees_where_each_mail_stands_and_what_to_do() {
 }
 
 #[test]
+fn nobody_is_asked_to_mend_mail_about_what_is_done() {
+    let desk = Desk::open();
+    let number = report(&desk, "liv");
+    meet(&desk, problem(Fault::Recipient, Some(550)));
+    let mut kari = desk.as_person("kari");
+    kari.get("/outbox").says("Feila");
+    register(&desk, &mut kari, &number, &[]);
+    let stopped = kari.get("/outbox");
+    stopped.is(200).says("All e-post er framme eller på veg");
+    kari.get("/outbox?view=all").says("Feila");
+}
+
+#[test]
 fn the_list_names_who_must_act() {
     let desk = Desk::open();
     report(&desk, "liv");

@@ -12,7 +12,7 @@ use brotsak::casework::receive_file::receive_file;
 use brotsak::casework::remove_file::remove_file;
 use brotsak::domain::report::{Problem, ReportNumber, Status, Step, WhoWords, Words};
 use brotsak::store::files::Files;
-use brotsak::store::{StoreError, attachments, reports, tasks};
+use brotsak::store::{StoreError, attachments, reports};
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use std::collections::BTreeSet;

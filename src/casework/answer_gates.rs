@@ -1,5 +1,6 @@
 //! An officer answers gates: before anybody weighs anything.
 
+use super::conflicted::{self, About};
 use super::{Failure, notify, standing};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
@@ -9,11 +10,12 @@ use crate::domain::gate_answer::{
     BEFORE_ASSESSMENT, GateAnswer, all_answered, check, contact_is_closed, tells_of_contact,
 };
 use crate::domain::routing::LeaderTold;
-use crate::store::{Tx, cases, gates, ledger};
+use crate::store::{Tx, cases, gates, ledger, reports};
 
 /// Writes the answers down; the earlier ones stay. When every gate that must be
 /// answered has its answer, the case is cleared for an assessment. An answer
 /// that says that the employee has been heard is refused while G1 closes contact.
+/// Whoever is named as conflicted (G4) loses the case with the answer.
 pub fn answer_gates(
     tx: &mut Tx<'_>,
     by: &Viewer,
@@ -27,6 +29,23 @@ pub fn answer_gates(
         gates::insert(tx, case.id, answer, by.person)?;
     }
     let history = gates::history(tx.db(), case.id)?;
+    if let Some(answer) = answers
+        .iter()
+        .find(|it| it.question == Question::Conflicted)
+    {
+        let about = About {
+            subject: case.subject,
+            reporter: reports::find_by_id(tx.db(), case.report_id)?
+                .report
+                .reporter,
+            officer: case.officer,
+            unit: case.unit_id,
+            happened_on: case.happened_on,
+        };
+        let named = standing::gates(&history).conflicted;
+        let people = conflicted::holders(tx, &about, &named)?;
+        conflicted::declare(tx, case.id, &people, &answer.grounds, by.person)?;
+    }
     let speech = standing::gates(&history).answers(Question::FreeSpeech);
     if contact_is_closed(&speech) && answers.iter().any(tells_of_contact) {
         return Err(Failure::ContactClosed);

@@ -9,6 +9,7 @@ pub mod attach_file;
 pub mod begin_draft;
 pub mod change_password;
 pub mod close_case;
+mod conflicted;
 pub mod create_account;
 pub mod credentials;
 pub mod disable_account;

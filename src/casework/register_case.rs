@@ -1,5 +1,6 @@
 //! An officer makes a case of a report.
 
+use super::conflicted::{self, About};
 use super::{Failure, Office, notify, standing};
 use crate::audit::Event;
 use crate::documents::texts;
@@ -7,13 +8,12 @@ use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
 use crate::domain::coded::Coded;
 use crate::domain::document::{Kind, PERSONAL, PUBLIC_CASE_TITLE};
-use crate::domain::gate::{Conflicted, Question};
+use crate::domain::gate::Question;
 use crate::domain::gate_answer::GateAnswer;
 use crate::domain::local_time;
-use crate::domain::person::PersonId;
 use crate::domain::registration::Registration;
 use crate::domain::report::ReportNumber;
-use crate::domain::routing::{LeaderTold, Line};
+use crate::domain::routing::LeaderTold;
 use crate::domain::ruleset::Ruleset;
 use crate::domain::task::TaskKind;
 use crate::store::cases::NewCase;
@@ -22,8 +22,7 @@ use crate::store::files::Kept;
 use crate::store::parties::Part;
 use crate::store::reports::StoredReport;
 use crate::store::{
-    StoreError, Tx, attachments, cases, documents, gates, ledger, organisation, parties, people,
-    reports, tasks,
+    StoreError, Tx, attachments, cases, documents, gates, ledger, parties, people, reports, tasks,
 };
 
 /// Registers the report as a case under the next number of the year, puts the
@@ -77,8 +76,14 @@ impl Registering<'_> {
         if let Some(number) = cases::of_report(tx.db(), stored.id)? {
             return Err(Failure::AlreadyRegistered(number));
         }
-        let line = organisation::line(tx.db(), Some(registration.unit), registration.happened_on)?;
-        let conflicts = self.conflicts(&line);
+        let about = About {
+            subject: registration.subject,
+            reporter: stored.report.reporter,
+            officer: registration.officer,
+            unit: registration.unit,
+            happened_on: registration.happened_on,
+        };
+        let conflicts = conflicted::holders(tx, &about, &registration.conflicted)?;
         if conflicts.contains(&me) || conflicts.contains(&registration.officer) {
             return Err(Failure::Implicated);
         }
@@ -88,9 +93,8 @@ impl Registering<'_> {
         }
         parties::insert(tx, id, registration.subject, Part::Subject)?;
         parties::insert(tx, id, stored.report.reporter, Part::Reporter)?;
-        for person in conflicts {
-            parties::declare_conflict(tx, id, person, &registration.conflicted_grounds, me)?;
-        }
+        let grounds = &registration.conflicted_grounds;
+        conflicted::declare(tx, id, &conflicts, grounds, me)?;
         for answer in self.answers() {
             gates::insert(tx, id, &answer, me)?;
         }
@@ -123,29 +127,6 @@ impl Registering<'_> {
             ruleset: Ruleset::builtin().code(),
             registered_by: self.by.person,
         }
-    }
-
-    /// The people behind the offices that are conflicted, each once.
-    fn conflicts(&self, line: &Line) -> Vec<PersonId> {
-        let leader = |at: usize| Some(line.posts.get(at)?.leader.as_ref()?.person);
-        let last = line.posts.len().saturating_sub(1);
-        let subject = Some(self.registration.subject);
-        // Where the subject leads the unit, the nearest leader is the one above.
-        let nearest = usize::from(leader(0) == subject);
-        let mut found = vec![];
-        for who in &self.registration.conflicted {
-            let person = match who {
-                Conflicted::Reporter => Some(self.stored.report.reporter),
-                Conflicted::CaseOfficer => Some(self.registration.officer),
-                Conflicted::NearestLeader => leader(nearest),
-                Conflicted::UnitLeader => leader((nearest + 1).min(last)),
-                Conflicted::ChiefExecutive => leader(last),
-            };
-            if let Some(person) = person.filter(|person| !found.contains(person)) {
-                found.push(person);
-            }
-        }
-        found
     }
 
     /// G3 and G4 are answered with the registration.

@@ -5,6 +5,7 @@ use super::close_case;
 use crate::audit::Event;
 use crate::domain::local_time;
 use crate::domain::retention::{WarningPolicy, retention};
+use crate::domain::severity::Severity;
 use crate::domain::warning_policy::{may_replace, set};
 use crate::store::retention::{self as marks, Mark, POLICY, POLICY_REASON};
 use crate::store::{Db, StoreError, Tx, cases, ledger, people, proposals, settings, trail};
@@ -12,6 +13,9 @@ use chrono::{DateTime, Utc};
 
 /// The subject of the entry that tells who decided.
 const SUBJECT: &str = "setting:retention.warning_is_consequence";
+
+/// The rows of the table that rest on the answer: it is missing, or it is no.
+const WAITING: [&str; 2] = ["R13", "R14"];
 
 /// The answer that stands, and who gave it.
 #[derive(Clone, Debug)]
@@ -54,6 +58,9 @@ fn code(policy: WarningPolicy) -> &'static str {
 
 /// Computes the retention of a closed case from its facts and the new answer.
 fn mark_anew(tx: &mut Tx<'_>, id: i32, mark: &Mark) -> Result<bool, Failure> {
+    if !mark.rows.iter().any(|row| WAITING.contains(&row.as_str())) {
+        return Ok(false);
+    }
     let case = cases::by_id(tx.db(), id)?;
     let decided = proposals::decision(tx.db(), id)?;
     let (Some(closed_at), Some(decided)) = (case.closed_at, decided) else {
@@ -63,7 +70,7 @@ fn mark_anew(tx: &mut Tx<'_>, id: i32, mark: &Mark) -> Result<bool, Failure> {
     let facts = close_case::facts(tx.db(), &case, &decided, day)?;
     let kept = retention(&facts);
     let is_same = kept.rows.iter().map(|row| row.code).eq(&mark.rows);
-    if is_same || !may_replace(mark.outcome, kept.outcome) {
+    if facts.severity != Severity::Warning || is_same || !may_replace(mark.outcome, kept.outcome) {
         return Ok(false);
     }
     marks::insert(tx, id, &kept, &close_case::text(&facts))?;

@@ -5,7 +5,7 @@ use crate::store::files::{self, Files};
 use crate::store::{Db, Store, StoreError, ledger, tracked};
 
 /// Entries or rows at a time.
-const PAGE: usize = 500;
+const PAGE: u16 = 500;
 
 /// What a verification came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,7 +82,7 @@ fn read_entries(
 ) -> Result<(), StoreError> {
     let mut next = 0;
     loop {
-        let page = ledger::stored(db, next, PAGE as i64)?;
+        let page = ledger::stored(db, next, PAGE.into())?;
         let Some(last) = page.last() else {
             return Ok(());
         };
@@ -111,7 +111,7 @@ fn read_rows(db: &mut Db, verifier: &mut Verifier) -> Result<(), StoreError> {
     for table in tracked::TABLES {
         let mut after = i32::MIN;
         loop {
-            let page = tracked::page(db, table, after, PAGE)?;
+            let page = tracked::page(db, table, after, PAGE.into())?;
             let Some((last, _)) = page.last() else {
                 break;
             };

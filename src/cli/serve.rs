@@ -28,7 +28,10 @@ pub fn run(given: &Given, clock: fn() -> DateTime<Utc>) -> Result<Outcome, Stop>
     let base_url = config.base_url(listener.local_addr()?);
     let link = founding_link(&house, &base_url, clock())?;
     let folder_of_mail = match &transport {
-        Transport::Folder(path) => Some(path.clone()),
+        Transport::Folder(path) => Some(format!(
+            "Ingen e-posttenar er oppgitt: e-posten blir lagd i {}\n",
+            path.display()
+        )),
         Transport::Server(_) => None,
     };
     let opening = Opening {
@@ -42,10 +45,7 @@ pub fn run(given: &Given, clock: fn() -> DateTime<Utc>) -> Result<Outcome, Stop>
     open(opening, || {
         // The link goes to whoever stands here, and never to the log.
         let mut said = format!("Adresse: {base_url}\n");
-        if let Some(folder) = folder_of_mail {
-            let folder = folder.display();
-            said += &format!("Ingen e-posttenar er oppgitt: e-posten blir lagd i {folder}\n");
-        }
+        said += &folder_of_mail.unwrap_or_default();
         said += &link.unwrap_or_default();
         say(&said);
     })?;

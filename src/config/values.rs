@@ -71,7 +71,7 @@ impl Values {
                 (_, None) => {
                     return Err(Fault::UnknownKey {
                         file: file.to_owned(),
-                        hint: hint(&path, KEYS.iter().map(|key| key.path.to_owned()).collect()),
+                        hint: hint(&path, str::to_owned),
                         path,
                     });
                 }
@@ -87,10 +87,7 @@ impl Values {
         let Some(key) = KEYS.iter().find(|key| keys::variable(key.path) == name) else {
             return Err(Fault::UnknownVariable {
                 name: name.to_owned(),
-                hint: hint(
-                    name,
-                    KEYS.iter().map(|key| keys::variable(key.path)).collect(),
-                ),
+                hint: hint(name, keys::variable),
             });
         };
         let Some(text) = value.to_str() else {
@@ -192,7 +189,9 @@ fn shown(key: &Key, value: Option<&Value>) -> String {
     }
 }
 
-fn hint(wrong: &str, known: Vec<String>) -> String {
+/// What may have been meant, in the form that was used: `listen` or `BROTSAK_LISTEN`.
+fn hint(wrong: &str, form: impl Fn(&str) -> String) -> String {
+    let known: Vec<String> = KEYS.iter().map(|key| form(key.path)).collect();
     match keys::nearest(wrong, known.iter().map(String::as_str)) {
         Some(meant) => format!("meinte du {meant}?"),
         None => format!("kjende er {}", known.join(", ")),

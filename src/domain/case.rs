@@ -54,7 +54,8 @@ impl Stage {
     /// and recommended before no longer rests on the facts, and is made again. The
     /// hearing moves nothing: it is held on the proposal that stands.
     pub fn after(self, step: Step) -> Result<Stage, OutOfTurn> {
-        use {Stage::*, Step::*};
+        use Stage::{Assessed, Cleared, Closed, Decided, Recommended, Registered};
+        use Step::{AnswerGates, Assess, Close, Decide, Hear, Recommend};
         match (self, step) {
             (Registered | Cleared | Assessed | Recommended, AnswerGates) => Ok(Cleared),
             (stage @ (Registered | Cleared | Assessed | Recommended), Hear) => Ok(stage),

@@ -100,12 +100,12 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
     ready();
 
     tokio::pin!(server);
-    let served = tokio::select! {
-        served = &mut server => served,
+    let ended = tokio::select! {
+        ended = &mut server => ended,
         () = told => {
             tracing::info!("shutting");
-            let (served, ()) = tokio::join!(server, handle.stop(true));
-            served
+            let (ended, ()) = tokio::join!(server, handle.stop(true));
+            ended
         }
     };
     // Nobody listens only if every round has ended already.
@@ -116,7 +116,7 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
         }
     }
     tracing::info!("shut");
-    served
+    ended
 }
 
 /// Done when the house shuts.

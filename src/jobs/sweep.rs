@@ -19,7 +19,7 @@ const AT: NaiveTime = NaiveTime::from_hms_opt(3, 0, 0).expect("three is an hour 
 const AFTER_OPENING: TimeDelta = TimeDelta::hours(1);
 
 /// How often the watch looks at the clock, which may jump while the machine sleeps.
-const PERIOD: Duration = Duration::from_secs(60);
+const PERIOD: Duration = Duration::from_mins(1);
 
 /// Sweeps every night until `stop` is done.
 pub async fn run(

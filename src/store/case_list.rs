@@ -49,6 +49,8 @@ pub struct Page {
 /// Rows a page.
 pub const PAGE: usize = 25;
 
+type Found = (i32, i32, i32, String, String, i32, i32, NaiveDateTime);
+
 /// The newest case first. `page` counts from 0.
 pub fn list(
     db: &mut Db,
@@ -59,7 +61,6 @@ pub fn list(
     let names: BTreeMap<i32, String> = super::people::names(db)?;
     let units: Vec<(i32, String)> = units::table.select((units::id, units::name)).load(db)?;
     let units: BTreeMap<i32, String> = units.into_iter().collect();
-    type Found = (i32, i32, i32, String, String, i32, i32, NaiveDateTime);
     let found: Vec<Found> = filtered(db, viewer, filter)?
         .order((cases::year.desc(), cases::serial.desc()))
         .select((

@@ -89,11 +89,10 @@ fn load(db: &mut Db, table: &Table, which: &str) -> Result<Vec<(i32, Columns)>, 
 fn value(dialect: Dialect, name: &str, kind: Kind) -> String {
     match (dialect, kind) {
         (_, Text) | (Dialect::Sqlite, Date | Moment) => name.to_owned(),
-        (_, Int) => format!("cast({name} as text)"),
+        (_, Int) | (Dialect::Postgres, Bool) => format!("cast({name} as text)"),
         (Dialect::Sqlite, Bool) => {
             format!("case {name} when 0 then 'false' when 1 then 'true' end")
         }
-        (Dialect::Postgres, Bool) => format!("cast({name} as text)"),
         (Dialect::Postgres, Date) => format!("to_char({name}, 'YYYY-MM-DD')"),
         (Dialect::Postgres, Moment) => format!("to_char({name}, 'YYYY-MM-DD HH24:MI:SS.US')"),
     }

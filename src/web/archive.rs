@@ -13,7 +13,8 @@ use super::layout::{Frame, ok, refused};
 use super::words::Words;
 use super::words::archive::Kept;
 use crate::casework::look_through_archive::{look_through_archive, record_looking};
-use crate::domain::retention::{Outcome, WarningPolicy};
+use crate::domain::retention::Outcome;
+use crate::store::exports::State;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use exports::Export;
@@ -45,13 +46,18 @@ struct ArchivePage<'a> {
     older: Option<usize>,
     newer: Option<usize>,
     answer: Option<Answer>,
-    /// A yes cannot be taken back.
-    is_final: bool,
     exports: Vec<Export>,
     is_running: bool,
     /// The person has asked the page to look again by itself.
     follows: bool,
     has_schemas: bool,
+}
+
+impl ArchivePage<'_> {
+    /// A yes cannot be taken back.
+    fn is_final(&self) -> bool {
+        self.answer.as_ref().is_some_and(|answer| answer.is_yes)
+    }
 }
 
 async fn index(
@@ -95,7 +101,7 @@ async fn show(
         .into_iter()
         .map(|export| exports::view(export, &app.settings.exports, &archive.names, t))
         .collect();
-    let is_running = exports.iter().any(|export| export.is_running);
+    let is_running = exports.iter().any(|export| export.state == State::Running);
     let page = ArchivePage {
         frame,
         t,
@@ -107,10 +113,6 @@ async fn show(
         rows: shown.map(|case| rows::row(case, t)).collect(),
         older: ((at + 1) * PAGE < archive.cases.len()).then_some(at + 1),
         newer: at.checked_sub(1),
-        is_final: archive
-            .answer
-            .as_ref()
-            .is_some_and(|answer| answer.policy == WarningPolicy::IsConsequence),
         answer: archive.answer.map(|answer| policy::view(answer, t)),
         exports,
         is_running,

@@ -4,6 +4,7 @@ use crate::audit::hex;
 use actix_web::http::header;
 use actix_web::{HttpResponse, web};
 use sha2::{Digest, Sha256};
+use std::future::ready;
 use std::sync::LazyLock;
 
 const STYLE: &str = include_str!("assets/brotsak.css");
@@ -26,15 +27,15 @@ pub fn routes(house: &mut web::ServiceConfig) {
         (&*SCRIPT_PATH, "text/javascript; charset=utf-8", SCRIPT),
         (&*MARK_PATH, "image/svg+xml", MARK),
     ] {
-        house.route(path, web::get().to(move || show(kind, content)));
+        house.route(path, web::get().to(move || ready(show(kind, content))));
     }
     house.route(
         "/favicon.ico",
-        web::get().to(|| show("image/svg+xml", MARK)),
+        web::get().to(|| ready(show("image/svg+xml", MARK))),
     );
 }
 
-async fn show(kind: &'static str, content: &'static str) -> HttpResponse {
+fn show(kind: &'static str, content: &'static str) -> HttpResponse {
     HttpResponse::Ok()
         .content_type(kind)
         .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))

@@ -42,11 +42,12 @@ impl Row {
 }
 
 async fn index(
-    _person: Person,
+    person: Result<Person, PageError>,
     visitor: Visitor,
     app: web::Data<App>,
 ) -> Result<HttpResponse, PageError> {
     let folder = demo(&app)?.mail;
+    person?;
     let mails = app.slowly(move || list_folder(&folder)).await?;
     let rows = mails.into_iter().map(|mail| Row::new(mail, visitor.t));
     ok(&IndexPage {
@@ -72,12 +73,13 @@ enum Line {
 }
 
 async fn show(
-    _person: Person,
+    person: Result<Person, PageError>,
     visitor: Visitor,
     app: web::Data<App>,
     name: web::Path<String>,
 ) -> Result<HttpResponse, PageError> {
     let (folder, name) = (demo(&app)?.mail, name.into_inner());
+    person?;
     let mail = app.slowly(move || read_folder(&folder, &name)).await?;
     let lines = mail.text.lines().map(|line| read(line, &app));
     ok(&ShowPage {

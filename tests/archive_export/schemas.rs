@@ -98,7 +98,7 @@ fn an_unknown_schema_is_only_taken_when_asked_for() {
     let Err(SchemaRefusal::Unknown(unknown)) = find(dir.path(), false) else {
         panic!("the checksum is unknown");
     };
-    assert_eq!(unknown, [changed.clone()]);
+    assert_eq!(unknown, std::slice::from_ref(&changed));
     let found = find(dir.path(), true).unwrap();
     assert_eq!((found.generation, found.accepted), (None, vec![changed]));
 

@@ -49,18 +49,18 @@ fn picture(name: &str) -> Vec<u8> {
     // Eight bits of grey, and the only methods there are.
     header.extend([8, 0, 0, 0, 0]);
     let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
-    chunk(&mut png, b"IHDR", &header);
+    chunk(&mut png, *b"IHDR", &header);
     chunk(
         &mut png,
-        b"tEXt",
+        *b"tEXt",
         format!("Comment\0Oppdikta: {seed}").as_bytes(),
     );
-    chunk(&mut png, b"IDAT", &stored(&rows));
-    chunk(&mut png, b"IEND", &[]);
+    chunk(&mut png, *b"IDAT", &stored(&rows));
+    chunk(&mut png, *b"IEND", &[]);
     png
 }
 
-fn chunk(png: &mut Vec<u8>, kind: &[u8; 4], data: &[u8]) {
+fn chunk(png: &mut Vec<u8>, kind: [u8; 4], data: &[u8]) {
     let length = u32::try_from(data.len()).unwrap_or_default();
     png.extend(length.to_be_bytes());
     let from = png.len();
@@ -104,10 +104,10 @@ fn crc32(data: &[u8]) -> u32 {
 /// One page with a heading and two lines.
 fn page(name: &str) -> Vec<u8> {
     let title = text(&format!("Oppdikta vedlegg: {name}"));
-    let line = text("Her ville dokumentet stått i ei verkeleg sak.");
+    let body = text("Her ville dokumentet stått i ei verkeleg sak.");
     let last = text("Ingen personar eller hendingar er verkelege.");
     let stream = format!(
-        "BT /F1 16 Tf 60 770 Td ({title}) Tj /F1 11 Tf 0 -32 Td ({line}) Tj 0 -18 Td ({last}) Tj ET"
+        "BT /F1 16 Tf 60 770 Td ({title}) Tj /F1 11 Tf 0 -32 Td ({body}) Tj 0 -18 Td ({last}) Tj ET"
     );
     let objects = [
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
@@ -117,30 +117,32 @@ fn page(name: &str) -> Vec<u8> {
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
     ];
     let mut pdf = "%PDF-1.4\n".to_owned();
-    let mut places = vec![];
+    let mut places = String::new();
     for (at, object) in objects.iter().enumerate() {
-        places.push(format!("{:010} 00000 n \n", pdf.len()));
-        pdf += &format!("{} 0 obj\n{object}\nendobj\n", at + 1);
+        places += &line(format_args!("{:010} 00000 n ", pdf.len()));
+        pdf += &line(format_args!("{} 0 obj\n{object}\nendobj", at + 1));
     }
     let table = pdf.len();
     let count = objects.len() + 1;
-    pdf += &format!(
-        "xref\n0 {count}\n0000000000 65535 f \n{}trailer\n<< /Size {count} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n",
-        places.concat()
-    );
+    pdf += &line(format_args!("xref\n0 {count}\n0000000000 65535 f "));
+    pdf += &places;
+    pdf += &line(format_args!(
+        "trailer\n<< /Size {count} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF"
+    ));
     pdf.into_bytes()
+}
+
+fn line(text: std::fmt::Arguments<'_>) -> String {
+    text.to_string() + "\n"
 }
 
 /// As a PDF string in WinAnsi: what is not plain is written by its number.
 fn text(text: &str) -> String {
-    let mut safe = String::new();
-    for c in text.chars() {
-        match (c, u32::from(c)) {
-            ('(' | ')' | '\\', _) => safe.extend(['\\', c]),
-            (c, 0x20..0x7f) => safe.push(c),
-            (_, code @ 0xa0..=0xff) => safe += &format!("\\{code:03o}"),
-            _ => safe.push('?'),
-        }
-    }
-    safe
+    let written = |c: char| match (c, u32::from(c)) {
+        ('(' | ')' | '\\', _) => format!("\\{c}"),
+        (c, 0x20..0x7f) => c.to_string(),
+        (_, code @ 0xa0..=0xff) => format!("\\{code:03o}"),
+        _ => "?".to_owned(),
+    };
+    text.chars().map(written).collect()
 }

@@ -1,11 +1,11 @@
 //! The fictional municipality: its units and people, and an account for everybody.
 
-use super::super::people::VALLE;
 use crate::casework::credentials::{Hashed, Unfit};
 use crate::casework::import_people::{Import, Refused, apply, plan, read};
 use crate::casework::make_setup_link::make_setup_link;
 use crate::casework::set_password::set_password;
 use crate::casework::{Failure, create_account, grant_role};
+use crate::cli::people::VALLE;
 use crate::domain::account::{Outsider, Term};
 use crate::domain::local_time::day;
 use crate::domain::organisation::Kind;

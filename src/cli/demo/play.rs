@@ -172,7 +172,7 @@ impl Scene<'_> {
     /// Through every page of the form; a draft stays where it is.
     fn report(&self) -> Result<Option<ReportNumber>, Wrong> {
         let case = self.case;
-        let filer = self.person(&case.reporter)?;
+        let me = self.person(&case.reporter)?;
         let mut received = vec![];
         for name in &case.files {
             received.push(self.receive(name)?);
@@ -199,18 +199,18 @@ impl Scene<'_> {
         let filed = self
             .player
             .store
-            .write(&filer.to_string(), self.at, move |tx| {
-                let token = begin_draft(tx, filer)?;
-                save_draft(tx, filer, &token, Words::Who(who))?;
-                save_draft(tx, filer, &token, Words::What(what))?;
+            .write(&me.to_string(), self.at, move |tx| {
+                let token = begin_draft(tx, me)?;
+                save_draft(tx, me, &token, Words::Who(who))?;
+                save_draft(tx, me, &token, Words::What(what))?;
                 if is_draft {
                     return Ok(None);
                 }
-                save_draft(tx, filer, &token, Words::Points(points))?;
+                save_draft(tx, me, &token, Words::Points(points))?;
                 for file in &received {
-                    attach_file(tx, filer, &token, file)?;
+                    attach_file(tx, me, &token, file)?;
                 }
-                let filed = file_report(tx, filer, &token, &codes)?;
+                let filed = file_report(tx, me, &token, &codes)?;
                 Ok::<_, Failure>(Some(filed.number))
             });
         Ok(filed?)

@@ -32,8 +32,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
 pub struct Export {
     pub uuid: String,
     pub period: String,
-    pub is_running: bool,
-    pub is_done: bool,
+    pub state: State,
     pub is_complete: bool,
     /// What is in it.
     pub holds: Option<String>,
@@ -67,8 +66,7 @@ pub fn view(
     let by = export.started_by;
     Export {
         period: (e.period)(&long(export.from_on, t), &long(export.to_on, t)),
-        is_running: export.state == State::Running,
-        is_done,
+        state: export.state,
         is_complete: export.is_complete == Some(true),
         holds: is_done.then(|| {
             let size = bytes(size.unwrap_or(0), t.language);

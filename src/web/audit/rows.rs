@@ -25,11 +25,14 @@ pub fn of(page: Page, t: &'static Words) -> Vec<Row> {
 
 fn row(line: &Line, names: &BTreeMap<i32, String>, t: &'static Words) -> Row {
     let said = line.said.as_ref();
+    let who = said.map_or_else(String::new, |said| who(&said.actor, t));
+    let about = said.map_or_else(String::new, |said| about(&said.subject, names, t));
     Row {
         seq: grouped(line.seq, t.language),
         at: line.at.map(|at| Moment::new(at, t)),
-        who: said.map_or_else(String::new, |said| who(&said.actor, t)),
-        about: said.map_or_else(String::new, |said| about(&said.subject, names, t)),
+        // What somebody does about themselves is said once.
+        about: if about == who { String::new() } else { about },
+        who,
         event: sentence(said, t),
         hash: short(&line.hash),
         holds: line.holds,

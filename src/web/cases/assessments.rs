@@ -33,9 +33,12 @@ struct AssessPage<'a> {
     faults: &'a Faults,
     head: Head,
     points: Vec<(String, String)>,
-    /// Aggravating first: title, then code, label and sources of each.
-    factors: [(&'static str, Vec<(String, String, String)>); 2],
+    /// Aggravating first.
+    factors: [(&'static str, Vec<FactorRow>); 2],
 }
+
+/// Code, label and sources of a factor.
+type FactorRow = (String, String, String);
 
 fn page<'a>(
     frame: &'a Frame,

@@ -139,7 +139,14 @@ async fn create(
     match done {
         Ok(()) => {
             app.mail.notify_one();
-            Ok(see_other(&format!("/cases/{}", number.slug())))
+            let slug = number.slug();
+            // Whoever has just stepped aside sees the case no more.
+            let still = read(&app, &officer, number).await.is_ok();
+            Ok(see_other(&if still {
+                format!("/cases/{slug}")
+            } else {
+                "/inbox".to_owned()
+            }))
         }
         Err(failure) => {
             let found = faults(visitor.t, failure)?;

@@ -41,7 +41,6 @@ pub struct StepRow {
 /// The proposal, ready for the page.
 pub struct ProposalView {
     pub severity: String,
-    pub severity_word: String,
     pub net: String,
     pub aggravating: String,
     pub mitigating: String,
@@ -161,12 +160,10 @@ pub fn proposal(file: &CaseFile, t: &'static Words) -> Option<ProposalView> {
         let weights = reasons.iter().map(|reason| reason.weight);
         weights.filter(|weight| is(*weight)).sum()
     };
-    let word = (t.cases.severity)(assessment.severity);
     let net = signed(assessment.net);
     let changes = assessment.leading_changes(6);
     Some(ProposalView {
         severity: marks::severity(t, Some(assessment.severity)),
-        severity_word: word.to_owned(),
         scale: scale::draw(
             &ruleset.thresholds,
             assessment.net,

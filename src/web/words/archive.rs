@@ -135,7 +135,7 @@ mod tests {
         ] {
             for words in [&NN, &NB, &EN] {
                 let said = (words.row)(code);
-                assert!(said.contains("§") && said.ends_with("."), "{code}: {said}");
+                assert!(said.contains('§') && said.ends_with('.'), "{code}: {said}");
             }
         }
         assert_eq!((NN.row)("R99"), "");

@@ -79,7 +79,7 @@ pub const EN: Archive = Archive {
         failed: "Not made",
         why,
         faults: "This must be put right first",
-        holds: |cases, documents, size| format!("{cases} cases, {documents} documents, {size}"),
+        holds: |cases, documents, size| format!("Cases: {cases}. Documents: {documents}. {size}"),
         started: "Started",
         download: "Download",
         by_command_line: "from the command line",

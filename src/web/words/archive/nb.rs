@@ -79,7 +79,7 @@ pub const NB: Archive = Archive {
         failed: "Ikke laget",
         why,
         faults: "Dette må rettes først",
-        holds: |cases, documents, size| format!("{cases} saker, {documents} dokumenter, {size}"),
+        holds: |cases, documents, size| format!("Saker: {cases}. Dokumenter: {documents}. {size}"),
         started: "Startet",
         download: "Last ned",
         by_command_line: "fra kommandolinjen",

@@ -79,7 +79,7 @@ pub const NN: Archive = Archive {
         failed: "Ikkje laga",
         why,
         faults: "Dette må rettast først",
-        holds: |cases, documents, size| format!("{cases} saker, {documents} dokument, {size}"),
+        holds: |cases, documents, size| format!("Saker: {cases}. Dokument: {documents}. {size}"),
         started: "Starta",
         download: "Last ned",
         by_command_line: "frå kommandolinja",

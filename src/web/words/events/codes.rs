@@ -96,8 +96,8 @@ impl<'a> Codes<'a> {
     /// The net weight with its sign.
     pub fn net(&self) -> String {
         let raw = self.raw("net");
-        raw.parse::<i64>()
-            .map_or(raw.to_owned(), |net| format!("{net:+}").replace('-', "−"))
+        raw.parse()
+            .map_or(raw.to_owned(), crate::web::marks::signed)
     }
 
     /// `G1, ytringsfridom: ikkje ei ytring på eigne vegner`, in the built-in rule set's words.

@@ -39,7 +39,7 @@ pub fn sentence(event: &str, data: &Data) -> String {
         "signed-in" => "Signed in".to_owned(),
         "sign-in-failed" => format!("Sign-in refused: {}", d.sign_in()),
         "signed-out" => "Signed out".to_owned(),
-        "sessions-revoked" => format!("Ended {} sessions", d.number("count")),
+        "sessions-revoked" => format!("Ended sessions: {}", d.number("count")),
         "people-listed" => "Saw the list of people".to_owned(),
         // Reports
         "draft-begun" => "Began a report".to_owned(),
@@ -103,7 +103,7 @@ pub fn sentence(event: &str, data: &Data) -> String {
             d.raw("to")
         ),
         "export-finished" => format!(
-            "The extraction is finished: {} cases, {} documents, checksum {}",
+            "The extraction is finished. Cases: {}, documents: {}, checksum {}",
             d.number("cases"),
             d.number("documents"),
             d.sha256()

@@ -38,7 +38,7 @@ pub fn sentence(event: &str, data: &Data) -> String {
         "signed-in" => "Logget inn".to_owned(),
         "sign-in-failed" => format!("Innlogging avvist: {}", d.sign_in()),
         "signed-out" => "Logget ut".to_owned(),
-        "sessions-revoked" => format!("Avsluttet {} økter", d.number("count")),
+        "sessions-revoked" => format!("Avsluttet økter: {}", d.number("count")),
         "people-listed" => "Så listen over personer".to_owned(),
         // Reports
         "draft-begun" => "Begynte på en melding".to_owned(),
@@ -98,7 +98,7 @@ pub fn sentence(event: &str, data: &Data) -> String {
         // Archive
         "export-started" => format!("Startet uttrekk for {} til {}", d.raw("from"), d.raw("to")),
         "export-finished" => format!(
-            "Uttrekket er ferdig: {} saker, {} dokumenter, sjekksum {}",
+            "Uttrekket er ferdig. Saker: {}, dokumenter: {}, sjekksum {}",
             d.number("cases"),
             d.number("documents"),
             d.sha256()

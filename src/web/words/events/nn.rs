@@ -38,7 +38,7 @@ pub fn sentence(event: &str, data: &Data) -> String {
         "signed-in" => "Logga inn".to_owned(),
         "sign-in-failed" => format!("Innlogging avvist: {}", d.sign_in()),
         "signed-out" => "Logga ut".to_owned(),
-        "sessions-revoked" => format!("Avslutta {} økter", d.number("count")),
+        "sessions-revoked" => format!("Avslutta økter: {}", d.number("count")),
         "people-listed" => "Såg lista over personar".to_owned(),
         // Reports
         "draft-begun" => "Byrja på ei melding".to_owned(),
@@ -98,7 +98,7 @@ pub fn sentence(event: &str, data: &Data) -> String {
         // Archive
         "export-started" => format!("Starta uttrekk for {} til {}", d.raw("from"), d.raw("to")),
         "export-finished" => format!(
-            "Uttrekket er ferdig: {} saker, {} dokument, sjekksum {}",
+            "Uttrekket er ferdig. Saker: {}, dokument: {}, sjekksum {}",
             d.number("cases"),
             d.number("documents"),
             d.sha256()
