@@ -9,6 +9,7 @@ use crate::domain::severity::Severity;
 use crate::web::marks::{self, signed, tag};
 use crate::web::moments::Moment;
 use crate::web::words::Words;
+use std::collections::BTreeMap;
 
 /// A gate as a row: the question, the answer, and what it does.
 pub struct GateRow {
@@ -54,6 +55,8 @@ pub struct ProposalView {
     pub ruleset: String,
     pub computed: Moment,
     pub is_stale: bool,
+    /// What each abbreviated source stands for, in full.
+    pub references: Vec<(String, String)>,
 }
 
 /// The severity that the gates are shown for: decided, else recommended, else proposed, else a warning.
@@ -207,7 +210,29 @@ pub fn proposal(file: &CaseFile, t: &'static Words) -> Option<ProposalView> {
         ruleset: found.row.ruleset.clone(),
         computed: Moment::new(found.row.at, t),
         is_stale: matches!(file.case.stage, Stage::Registered | Stage::Cleared),
+        references: references(file),
     })
+}
+
+/// Every source that the page names by an abbreviation, in full, each once.
+fn references(file: &CaseFile) -> Vec<(String, String)> {
+    let gates = file.ruleset.gates().iter().flat_map(|gate| &gate.sources);
+    let reasons = file
+        .proposal
+        .iter()
+        .flat_map(|found| &found.assessment.reasons);
+    let steps = file
+        .proposal
+        .iter()
+        .flat_map(|found| &found.assessment.next_steps);
+    let named = gates
+        .chain(reasons.flat_map(|reason| &reason.sources))
+        .chain(steps.flat_map(|step| &step.sources));
+    let full = named.filter_map(|source| file.ruleset.reference(source));
+    let full: BTreeMap<_, _> = full.collect();
+    full.into_iter()
+        .map(|(key, text)| (key.to_owned(), text.to_owned()))
+        .collect()
 }
 
 /// What is closed now: the gates whose block stands, each with what it closes.

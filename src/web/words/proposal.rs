@@ -33,6 +33,7 @@ pub struct Proposal {
     pub gives: &'static str,
     pub no_change: &'static str,
     pub next_steps: &'static str,
+    pub sources: &'static str,
 }
 
 pub const NN: Proposal = Proposal {
@@ -67,6 +68,7 @@ pub const NN: Proposal = Proposal {
     gives: "Framlegg",
     no_change: "Inga einskild endring gir eit anna framlegg.",
     next_steps: "Neste steg etter lova",
+    sources: "Kjeldene i full tekst",
 };
 
 pub const NB: Proposal = Proposal {
@@ -101,6 +103,7 @@ pub const NB: Proposal = Proposal {
     gives: "Forslag",
     no_change: "Ingen enkelt endring gir et annet forslag.",
     next_steps: "Neste steg etter loven",
+    sources: "Kildene i full tekst",
 };
 
 pub const EN: Proposal = Proposal {
@@ -135,4 +138,5 @@ pub const EN: Proposal = Proposal {
     gives: "Proposal",
     no_change: "No single change gives another proposal.",
     next_steps: "Lawful next steps",
+    sources: "The sources in full",
 };
