@@ -72,7 +72,7 @@ pub struct Facts {
 /// A row of the table that matched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// `R2`: the row in `docs/retention.md`.
+    /// `R2`: the row in the table below; the archivist reads it in words on `/archive`.
     pub code: &'static str,
     pub outcome: Outcome,
     /// The paragraph it rests on.
