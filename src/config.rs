@@ -9,6 +9,7 @@ mod values;
 
 pub use fault::Fault;
 
+use crate::domain::authority::Policy;
 use crate::domain::routing::LeaderTold;
 use crate::mail::settings::Settings as Mail;
 use crate::mail::{BadSettings, Transport};
@@ -48,6 +49,8 @@ pub struct Config {
     /// How long a session lives.
     pub lasting: TimeDelta,
     pub leader_told: LeaderTold,
+    /// Whether whoever registered a case may decide it.
+    pub policy: Policy,
     pub mail: Mail,
     pub archive: archive::Archive,
     values: Values,
@@ -98,6 +101,15 @@ impl Config {
         let log = values.read_as("log", |text| {
             EnvFilter::try_new(text).ok().map(|_| text.to_owned())
         })?;
+        let policy = values.read_as("decisions.registrar", |text| match text {
+            "may" => Some(Policy {
+                registrar_may_decide: true,
+            }),
+            "may_not" => Some(Policy {
+                registrar_may_decide: false,
+            }),
+            _ => None,
+        })?;
         let leader_told = values.read_as("notify.leader", |text| match text {
             "registration" => Some(LeaderTold::Registration),
             "after_free_speech_gate" => Some(LeaderTold::AfterFreeSpeechGate),
@@ -117,6 +129,7 @@ impl Config {
             ),
             lasting: TimeDelta::hours(values.number("session.hours", 1..=24)?.unwrap_or(12)),
             leader_told: leader_told.unwrap_or_default(),
+            policy: policy.unwrap_or_default(),
             archive: archive::read(&values, &municipality)?,
             mail: mail::read(&values, &municipality, &host, &data_dir)?,
             municipality,

@@ -23,6 +23,7 @@ mod notify;
 mod office;
 mod outbox_pages;
 mod people_import;
+mod procedure;
 mod project;
 mod report_form;
 mod report_pages;

@@ -1,5 +1,6 @@
 //! What a verb needs that makes a document: the store, and the folder the document goes to first.
 
+use crate::domain::authority::Policy;
 use crate::domain::routing::LeaderTold;
 use crate::store::Store;
 use crate::store::files::Files;
@@ -14,4 +15,6 @@ pub struct Office<'a> {
     pub now: DateTime<Utc>,
     /// When the leader is told of a case.
     pub leader_told: LeaderTold,
+    /// What the municipality lets whoever registered a case do.
+    pub policy: Policy,
 }

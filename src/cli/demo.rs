@@ -143,7 +143,9 @@ pub fn tell(
     now: DateTime<Utc>,
     after_each: impl FnMut(DateTime<Utc>),
 ) -> Result<(), Untold> {
-    people::employ(store, now - TimeDelta::days(script::DAYS))?;
+    let begun = now - TimeDelta::days(script::DAYS);
+    people::employ(store, begun)?;
+    people::delegate(store, begun)?;
     play::Player { store, files, now }.play(after_each)?;
     Ok(())
 }

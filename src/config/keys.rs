@@ -74,6 +74,7 @@ pub const KEYS: &[Key] = &[
     number("session.idle_minutes", "eit heiltal frå 5 til 480"),
     number("session.hours", "eit heiltal frå 1 til 24"),
     text("notify.leader", "registration eller after_free_speech_gate"),
+    text("decisions.registrar", "may eller may_not"),
     text("mail.from", "ei e-postadresse"),
     text("mail.from_name", "namnet på kommunen, på éi linje"),
     text("mail.folder", "ei mappe"),

@@ -59,6 +59,7 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
             accessibility_url: opening.config.accessibility_url.clone(),
             lasting: opening.config.lasting,
             leader_told: opening.config.leader_told,
+            policy: opening.config.policy,
             exports: folder.exports(),
             handover: Handover {
                 profile: opening.config.archive.profile.clone(),

@@ -183,19 +183,35 @@ pub fn advance(tx: &mut Tx<'_>, case: &Case, to: Stage) -> Result<(), StoreError
     }
 }
 
-/// Closes a case with its outcome.
+/// Closes a case with its outcome; `grounds` where it is closed before its clocks have run out.
 pub fn close(
     tx: &mut Tx<'_>,
     case: &Case,
     outcome: Severity,
+    grounds: Option<&str>,
     by: PersonId,
 ) -> Result<(), StoreError> {
     advance(tx, case, Stage::Closed)?;
     diesel::update(cases::table.find(case.id))
         .set((
             cases::outcome.eq(outcome.code()),
+            cases::closing_grounds.eq(grounds),
             cases::closed_by_id.eq(by.0),
             cases::closed_at.eq(tx.now.naive_utc()),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Takes a closed case up again: it has no outcome until it is decided anew.
+pub fn reopen(tx: &mut Tx<'_>, case: &Case, to: Stage) -> Result<(), StoreError> {
+    advance(tx, case, to)?;
+    diesel::update(cases::table.find(case.id))
+        .set((
+            cases::outcome.eq(None::<String>),
+            cases::closing_grounds.eq(None::<String>),
+            cases::closed_by_id.eq(None::<i32>),
+            cases::closed_at.eq(None::<NaiveDateTime>),
         ))
         .execute(tx.conn)?;
     Ok(())

@@ -4,6 +4,7 @@ use super::throttle::Throttle;
 use crate::casework::Failure;
 use crate::casework::export_archive::Profile;
 use crate::casework::session::Presence;
+use crate::domain::authority::Policy;
 use crate::domain::routing::LeaderTold;
 use crate::store::files::Files;
 use crate::store::{Db, Store, StoreError, Tx};
@@ -27,6 +28,8 @@ pub struct Settings {
     pub lasting: TimeDelta,
     /// When the leader is told of a case.
     pub leader_told: LeaderTold,
+    /// Whether whoever registered a case may decide it.
+    pub policy: Policy,
     /// Where finished exports lie.
     pub exports: PathBuf,
     /// What is handed on to the archive, and how.

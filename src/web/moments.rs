@@ -1,7 +1,8 @@
 //! Days and moments as people here write them, in the municipality's own time.
 
-use super::words::Words;
+use super::words::{self, Words};
 use crate::domain::local_time::local;
+use crate::domain::person::Language;
 use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 use std::fmt;
 
@@ -61,6 +62,11 @@ impl fmt::Display for Day {
 pub fn long(day: NaiveDate, t: &Words) -> String {
     let month = t.frame.months[day.month0() as usize];
     format!("{}{} {month} {}", day.day(), t.frame.day_dot, day.year())
+}
+
+/// The same, where only the language is at hand.
+pub fn long_in(day: NaiveDate, language: Language) -> String {
+    long(day, words::of(language))
 }
 
 /// As a form takes it: `07.12.2026`.

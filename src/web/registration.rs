@@ -207,6 +207,7 @@ async fn create(
                 files: &office.files,
                 now,
                 leader_told: office.settings.leader_told,
+                policy: office.settings.policy,
             };
             register_case(&office, &viewer, number, registration)
         })

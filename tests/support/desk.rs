@@ -5,6 +5,7 @@ use brotsak::casework::credentials::{Hashed, names_of};
 use brotsak::casework::session::Presence;
 use brotsak::casework::{create_account, grant_role, import_people, make_setup_link, set_password};
 use brotsak::domain::account::Term;
+use brotsak::domain::authority::Policy;
 use brotsak::domain::local_time::day;
 use brotsak::domain::person::{PersonId, Role};
 use brotsak::domain::routing::LeaderTold;
@@ -70,6 +71,7 @@ impl Desk {
                 accessibility_url: None,
                 lasting: TimeDelta::hours(12),
                 leader_told: LeaderTold::default(),
+                policy: Policy::default(),
                 exports: house.dir.path().join("exports"),
                 handover: Handover::default(),
                 demo,

@@ -1,5 +1,7 @@
 //! Plays the story: every deed by the verb that a page would call, in the order of the days.
 
+mod procedure;
+
 use super::paper;
 use super::script::{self, Answers, Assess, Case, Decide, Deed, Evidence, Recommend, Register};
 use crate::casework::add_evidence::add_evidence;
@@ -17,6 +19,7 @@ use crate::casework::save_draft::save_draft;
 use crate::casework::{Failure, Office};
 use crate::domain::access::Viewer;
 use crate::domain::assessment::Subject;
+use crate::domain::authority::Policy;
 use crate::domain::case::CaseNumber;
 use crate::domain::coded::Coded;
 use crate::domain::decision::{Decision, Recommendation};
@@ -158,12 +161,19 @@ impl Scene<'_> {
         match deed {
             Deed::Answer(answers) => self.answer(number, officer, answers),
             Deed::Add(evidence) => self.add(number, officer, evidence),
+            Deed::Notify(hear) => self.notify(number, officer, hear),
+            Deed::Hear(hear) => self.hear(number, officer, hear),
             Deed::Assess(assess) => self.assess(number, officer, assess),
             Deed::Recommend(it) => self.recommend(number, officer, it),
             Deed::Decide(decide) => self.decide(number, decide),
-            Deed::Close => {
-                let by = officer.clone();
-                self.write(officer, move |tx| close_case(tx, &by, number).map(drop))
+            Deed::Consult(it) => self.consult(number, officer, it),
+            Deed::Confirm(it) => self.confirm(number, it),
+            Deed::Deliver(it) => self.deliver(number, officer, it),
+            Deed::Close(it) => {
+                let (by, grounds) = (officer.clone(), it.grounds.clone());
+                self.write(officer, move |tx| {
+                    close_case(tx, &by, number, &grounds).map(drop)
+                })
             }
             Deed::Report | Deed::Register(_) => Ok(()),
         }
@@ -321,7 +331,11 @@ impl Scene<'_> {
     fn decide(&self, number: CaseNumber, decide: &Decide) -> Result<(), Wrong> {
         let decision = Decision {
             severity: known(Severity::parse(&decide.severity), &decide.severity)?,
+            rules: decide.rules.clone(),
+            facts: decide.facts.clone(),
             grounds: decide.grounds.clone(),
+            weighing: decide.weighing.clone(),
+            alternatives: decide.alternatives.clone(),
         };
         let by = self.viewer(&decide.by)?;
         Ok(record_decision(&self.office(), &by, number, decision)?)
@@ -342,6 +356,7 @@ impl Scene<'_> {
             files: self.player.files,
             now: self.at,
             leader_told: LeaderTold::default(),
+            policy: Policy::default(),
         }
     }
 

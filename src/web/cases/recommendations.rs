@@ -44,7 +44,7 @@ async fn create(
             .await;
             match done {
                 Ok(()) => return Ok(see_other(&format!("/cases/{}", number.slug()))),
-                Err(failure) => faults(visitor.t, failure)?,
+                Err(failure) => faults(visitor.t, failure, "severity")?,
             }
         }
     };

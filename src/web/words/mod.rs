@@ -15,6 +15,7 @@ pub mod frame;
 pub mod guidelines;
 pub mod inbox;
 pub mod outbox;
+pub mod procedure;
 pub mod proposal;
 pub mod registration;
 pub mod reports;
@@ -36,6 +37,7 @@ pub struct Words {
     pub cases: cases::Cases,
     pub decisions: decisions::Decisions,
     pub inbox: inbox::Inbox,
+    pub procedure: procedure::Procedure,
     pub proposal: proposal::Proposal,
     pub registration: registration::RegistrationWords,
     pub events: events::Events,
@@ -60,6 +62,7 @@ pub static NN: Words = Words {
     cases: cases::NN,
     decisions: decisions::NN,
     inbox: inbox::NN,
+    procedure: procedure::NN,
     proposal: proposal::NN,
     registration: registration::NN,
     events: events::NN,
@@ -84,6 +87,7 @@ pub static NB: Words = Words {
     cases: cases::NB,
     decisions: decisions::NB,
     inbox: inbox::NB,
+    procedure: procedure::NB,
     proposal: proposal::NB,
     registration: registration::NB,
     events: events::NB,
@@ -108,6 +112,7 @@ pub static EN: Words = Words {
     cases: cases::EN,
     decisions: decisions::EN,
     inbox: inbox::EN,
+    procedure: procedure::EN,
     proposal: proposal::EN,
     registration: registration::EN,
     events: events::EN,
