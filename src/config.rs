@@ -4,16 +4,18 @@ mod address;
 pub mod archive;
 mod fault;
 pub mod keys;
+mod law;
 mod mail;
 mod values;
 
 pub use fault::Fault;
 
+use crate::domain::clocks::Tariff;
 use crate::domain::routing::LeaderTold;
 use crate::mail::settings::Settings as Mail;
 use crate::mail::{BadSettings, Transport};
 use address::{host, site};
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use std::env;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -48,6 +50,9 @@ pub struct Config {
     /// How long a session lives.
     pub lasting: TimeDelta,
     pub leader_told: LeaderTold,
+    /// The day from which new cases follow the administrative law of 2025.
+    pub fvl2025_from: Option<NaiveDate>,
+    pub tariff: Tariff,
     pub mail: Mail,
     pub archive: archive::Archive,
     values: Values,
@@ -117,6 +122,8 @@ impl Config {
             ),
             lasting: TimeDelta::hours(values.number("session.hours", 1..=24)?.unwrap_or(12)),
             leader_told: leader_told.unwrap_or_default(),
+            fvl2025_from: law::fvl2025_from(&values)?,
+            tariff: law::tariff(&values)?,
             archive: archive::read(&values, &municipality)?,
             mail: mail::read(&values, &municipality, &host, &data_dir)?,
             municipality,

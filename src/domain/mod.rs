@@ -2,9 +2,12 @@
 
 pub mod access;
 pub mod account;
+pub mod administrative_law;
 pub mod assessment;
 pub mod attachment;
+pub mod calendar;
 pub mod case;
+pub mod clocks;
 pub mod coded;
 pub mod decision;
 pub mod delivery;
