@@ -4,17 +4,19 @@ mod address;
 pub mod archive;
 mod fault;
 pub mod keys;
+mod law;
 mod mail;
 mod values;
 
 pub use fault::Fault;
 
 use crate::domain::authority::Policy;
+use crate::domain::clocks::Tariff;
 use crate::domain::routing::LeaderTold;
 use crate::mail::settings::Settings as Mail;
 use crate::mail::{BadSettings, Transport};
 use address::{host, site};
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use std::env;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -51,6 +53,9 @@ pub struct Config {
     pub leader_told: LeaderTold,
     /// Whether whoever registered a case may decide it.
     pub policy: Policy,
+    /// The day from which new cases follow the administrative law of 2025.
+    pub fvl2025_from: Option<NaiveDate>,
+    pub tariff: Tariff,
     pub mail: Mail,
     pub archive: archive::Archive,
     values: Values,
@@ -130,6 +135,8 @@ impl Config {
             lasting: TimeDelta::hours(values.number("session.hours", 1..=24)?.unwrap_or(12)),
             leader_told: leader_told.unwrap_or_default(),
             policy: policy.unwrap_or_default(),
+            fvl2025_from: law::fvl2025_from(&values)?,
+            tariff: law::tariff(&values)?,
             archive: archive::read(&values, &municipality)?,
             mail: mail::read(&values, &municipality, &host, &data_dir)?,
             municipality,

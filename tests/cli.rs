@@ -25,6 +25,7 @@ fn the_help_names_every_command_and_what_the_exit_codes_mean() {
         "user",
         "people",
         "assess",
+        "clocks",
         "audit",
         "Døme:",
         "Sluttkodar:",
@@ -97,6 +98,26 @@ fn a_setting_that_is_wrong_is_told_in_one_sentence_with_its_place() {
         "[notify]\nleader = \"aldri\"",
         &[],
         &["notify.leader", "registration"],
+    );
+    refused(
+        "[law]\nfvl2025_from = \"1.7.2027\"",
+        &[],
+        &["law.fvl2025_from", "2027-07-01"],
+    );
+    refused(
+        "[law]\nfvl2025_from = \"2025-06-19\"",
+        &[],
+        &["law.fvl2025_from", "2025-06-20"],
+    );
+    refused(
+        "[tariff]\nnotice_months = 13",
+        &[],
+        &["tariff.notice_months", "fann 13", "0 til 12"],
+    );
+    refused(
+        "",
+        &[("BROTSAK_TARIFF_PROBATION_MONTHS", "ein")],
+        &["BROTSAK_TARIFF_PROBATION_MONTHS", "«ein»"],
     );
     refused(
         "[mail.smtp]\nport = 25",

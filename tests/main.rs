@@ -14,6 +14,7 @@ mod attachments;
 mod audit_pages;
 mod cases;
 mod cli;
+mod clocks;
 mod drafts;
 mod front_door;
 mod ledger;

@@ -75,6 +75,12 @@ pub const KEYS: &[Key] = &[
     number("session.hours", "eit heiltal frå 1 til 24"),
     text("notify.leader", "registration eller after_free_speech_gate"),
     text("decisions.registrar", "may eller may_not"),
+    text(
+        "law.fvl2025_from",
+        "dagen forvaltningslova av 2025 tek til å gjelde, til dømes 2027-07-01 (ikkje før 2025-06-20)",
+    ),
+    number("tariff.notice_months", "eit heiltal frå 0 til 12"),
+    number("tariff.probation_months", "eit heiltal frå 0 til 12"),
     text("mail.from", "ei e-postadresse"),
     text("mail.from_name", "namnet på kommunen, på éi linje"),
     text("mail.folder", "ei mappe"),

@@ -2,11 +2,13 @@
 
 pub mod access;
 pub mod account;
+pub mod administrative_law;
 pub mod assessment;
 pub mod attachment;
 pub mod authority;
 pub mod calendar;
 pub mod case;
+pub mod clocks;
 pub mod closing;
 pub mod coded;
 pub mod consultation;
