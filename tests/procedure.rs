@@ -579,3 +579,92 @@ fn a_warning_is_closed_when_its_letter_has_come() {
     deliver(&mut kari, &case, "post").is(303);
     kari.post(&format!("{case}/closure"), &[]).is(303);
 }
+
+/// A dismissal that is decided, confirmed and received on 23 November 2026.
+fn dismissed(desk: &Desk, kari: &mut Browser) -> String {
+    let case = ready_for_a_dismissal(desk, kari);
+    decide(desk, &case, "dismissal").is(303);
+    confirm(desk, "hilde", &case, "confirmed").is(303);
+    deliver(kari, &case, "hand").is(303);
+    case
+}
+
+#[test]
+fn every_clock_of_a_dismissal_stands_on_its_page() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = dismissed(&desk, &mut kari);
+    kari.get(&format!("{case}/clocks"))
+        .is(200)
+        .says("7. desember 2026")
+        .says("18. januar 2027")
+        .says("arbeidsmiljølova § 17-3")
+        .says("Manglar: dagen tilsetjinga tok til");
+    let place = format!("{case}/clock-facts");
+    let late = [("employed_on", "24.11.2026"), ("contract", "permanent")];
+    kari.post(&place, &late)
+        .is(422)
+        .says("kan ikkje vere før dagen tilsetjinga tok til");
+    let known = [("employed_on", "1.8.2014"), ("contract", "permanent")];
+    kari.post(&place, &known).is(303);
+    // Twelve years: the law asks for the age too (arbeidsmiljølova § 15-3).
+    kari.get(&format!("{case}/clocks"))
+        .says("Manglar: fødselsdatoen");
+    let born = [
+        ("employed_on", "1.8.2014"),
+        ("born_on", "1.1.1976"),
+        ("contract", "permanent"),
+    ];
+    kari.post(&place, &born).is(303);
+    kari.get(&format!("{case}/clocks")).says("31. mars 2027");
+    kari.get(&case).is(200).says("Neste frist");
+}
+
+#[test]
+fn a_case_whose_clocks_run_is_closed_only_with_grounds() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = dismissed(&desk, &mut kari);
+    kari.get(&format!("{case}/closure")).is(200);
+    let place = format!("{case}/closure");
+    kari.post(&place, &[])
+        .is(422)
+        .says("kan gå til søksmål til og med 24. mai 2027")
+        .says("arbeidsmiljølova § 17-4");
+    kari.post(&place, &[("grounds", "Ferdig.")]).is(422);
+    kari.post(&place, &[("grounds", GROUNDS)]).is(303);
+}
+
+#[test]
+fn a_case_keeps_the_administrative_law_it_began_under() {
+    let under = |from: Option<&str>| {
+        let from = from.map(|day| day.parse().unwrap());
+        let desk = Desk::with(|settings| settings.fvl2025_from = from);
+        let mut kari = desk.as_person("kari");
+        let case = cleared(&desk, &mut kari);
+        notify(&mut kari, &case).is(303);
+        let page = kari.get(&format!("{case}/clocks"));
+        page.is(200).html.contains("forvaltningslova av 2025")
+    };
+    assert!(!under(None));
+    assert!(!under(Some("2026-11-24")));
+    assert!(under(Some("2026-11-23")));
+}
+
+#[test]
+fn whoever_registered_a_case_decides_it_only_where_the_municipality_lets_them() {
+    let desk = Desk::with(|settings| settings.policy.registrar_may_decide = false);
+    let mut hilde = desk.as_person("hilde");
+    let report = report(&desk, "liv");
+    let case = register(&desk, &mut hilde, &report, &[]);
+    answer_gates(&mut hilde, &case);
+    hear(&mut hilde, &case);
+    assess(&mut hilde, &case);
+    recommend(&mut hilde, &case, "warning");
+    delegate(&desk, "gro", "hilde", "23.11.2026", "").is(303);
+    hilde.get(&format!("{case}/decisions/new")).is(200);
+    hilde
+        .post(&format!("{case}/decisions"), &decision("warning"))
+        .is(422)
+        .says("Den som registrerte saka, avgjer ho ikkje her");
+}

@@ -32,7 +32,7 @@ pub fn close_case(
     close(&Closing {
         stage: case.stage,
         severity: severity.unwrap_or(Severity::None),
-        suit_until: None,
+        suit_until: super::count_clocks::suit_until(tx.db(), &case, today)?,
         suspension_runs: false,
         grounds,
         today,

@@ -13,6 +13,7 @@ pub mod change_password;
 pub mod close_case;
 pub mod confirm_decision;
 mod conflicted;
+pub mod count_clocks;
 pub mod create_account;
 pub mod credentials;
 pub mod deliver_letter;
@@ -118,6 +119,8 @@ pub enum Failure {
     Delegation(#[from] crate::domain::delegation::Refusal),
     #[error(transparent)]
     Handover(#[from] crate::domain::handover::Refusal),
+    #[error(transparent)]
+    Disorder(#[from] crate::domain::clocks::Disorder),
     #[error(transparent)]
     Closing(#[from] crate::domain::closing::Refusal),
     #[error("at least one alleged point must be supported by the facts")]

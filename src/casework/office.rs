@@ -4,7 +4,7 @@ use crate::domain::authority::Policy;
 use crate::domain::routing::LeaderTold;
 use crate::store::Store;
 use crate::store::files::Files;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 /// A document is written, flushed and renamed before the write that names it;
 /// these verbs therefore open their own write, and must not be called inside one.
@@ -17,4 +17,6 @@ pub struct Office<'a> {
     pub leader_told: LeaderTold,
     /// What the municipality lets whoever registered a case do.
     pub policy: Policy,
+    /// The day from which new cases follow the administrative law of 2025.
+    pub fvl2025_from: Option<NaiveDate>,
 }

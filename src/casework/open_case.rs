@@ -4,6 +4,7 @@ use super::{Failure, standing};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
+use crate::domain::clock_facts::ClockFacts;
 use crate::domain::gate::Gates;
 use crate::domain::retention::Retention;
 use crate::domain::ruleset::Ruleset;
@@ -19,8 +20,8 @@ use crate::store::ledger::{self, Entry, Wanted};
 use crate::store::proposals::{Decided, Recommended};
 use crate::store::retention::Mark;
 use crate::store::{
-    Db, Tx, cases, confirmations, consultations, delegations, documents, gates, handovers,
-    hearings, parties, people, proposals, reports, units,
+    Db, Tx, cases, clock_facts, confirmations, consultations, delegations, documents, gates,
+    handovers, hearings, parties, people, proposals, reports, units,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -62,6 +63,7 @@ pub struct CaseFile {
     pub consultations: Vec<Recorded>,
     pub substitutes: Vec<Substitute>,
     pub handovers: Vec<HandedOver>,
+    pub clock_facts: ClockFacts,
     pub documents: Vec<Document>,
     pub mark: Option<Mark>,
     /// What the retention would be, were the case closed today as it is decided.
@@ -115,6 +117,7 @@ pub fn read_case(
         statements: hearings::statements(db, case.id)?,
         consultations: consultations::list(db, case.id)?,
         handovers: handovers::list(db, case.id)?,
+        clock_facts: clock_facts::latest(db, case.id)?,
         substitutes: delegations::substitutes(db, case.id)?,
         documents: documents::list(db, case.id)?,
         mark: crate::store::retention::latest(db, case.id)?,

@@ -8,6 +8,7 @@ pub mod attachment;
 pub mod authority;
 pub mod calendar;
 pub mod case;
+pub mod clock_facts;
 pub mod clocks;
 pub mod closing;
 pub mod coded;

@@ -60,6 +60,8 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
             lasting: opening.config.lasting,
             leader_told: opening.config.leader_told,
             policy: opening.config.policy,
+            fvl2025_from: opening.config.fvl2025_from,
+            tariff: opening.config.tariff,
             exports: folder.exports(),
             handover: Handover {
                 profile: opening.config.archive.profile.clone(),

@@ -5,6 +5,7 @@ pub mod archive_rows;
 pub mod attachments;
 pub mod case_list;
 pub mod cases;
+pub mod clock_facts;
 pub mod confirmations;
 pub mod consultations;
 pub mod db;

@@ -5,10 +5,11 @@ use crate::casework::Failure;
 use crate::casework::export_archive::Profile;
 use crate::casework::session::Presence;
 use crate::domain::authority::Policy;
+use crate::domain::clocks::Tariff;
 use crate::domain::routing::LeaderTold;
 use crate::store::files::Files;
 use crate::store::{Db, Store, StoreError, Tx};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::{Notify, Semaphore, oneshot};
@@ -30,6 +31,9 @@ pub struct Settings {
     pub leader_told: LeaderTold,
     /// Whether whoever registered a case may decide it.
     pub policy: Policy,
+    /// The day from which new cases follow the administrative law of 2025.
+    pub fvl2025_from: Option<NaiveDate>,
+    pub tariff: Tariff,
     /// Where finished exports lie.
     pub exports: PathBuf,
     /// What is handed on to the archive, and how.

@@ -208,6 +208,7 @@ async fn create(
                 now,
                 leader_told: office.settings.leader_told,
                 policy: office.settings.policy,
+                fvl2025_from: office.settings.fvl2025_from,
             };
             register_case(&office, &viewer, number, registration)
         })

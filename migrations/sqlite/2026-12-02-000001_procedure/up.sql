@@ -176,11 +176,18 @@ create table clock_facts (
     case_id integer not null references cases (id),
     employed_on date,
     born_on date,
+    contract text not null check (contract in ('permanent', 'temporary', 'hired')),
     is_on_probation boolean not null,
+    probation_until date,
+    sick_since date,
+    is_on_leave boolean not null,
+    has_form_defect boolean not null,
     demanded_on date,
     met_on date,
     negotiated_until date,
     sued_on date,
+    access_requested_on date,
+    breach_known_at timestamp,
     recorded_by_id integer not null references people (id),
     recorded_at timestamp not null
 );

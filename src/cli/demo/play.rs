@@ -357,6 +357,7 @@ impl Scene<'_> {
             now: self.at,
             leader_told: LeaderTold::default(),
             policy: Policy::default(),
+            fvl2025_from: None,
         }
     }
 

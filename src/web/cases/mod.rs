@@ -1,6 +1,7 @@
 //! /cases/{number}: the pages of a case.
 
 mod assessments;
+mod clocks;
 mod closure;
 mod confirmations;
 mod consultations;
@@ -49,6 +50,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(confirmations::routes)
         .configure(substitutes::routes)
         .configure(deliveries::routes)
+        .configure(clocks::routes)
         .configure(closure::routes)
         .configure(reopenings::routes)
         .configure(documents::routes);
@@ -140,7 +142,7 @@ async fn with_office<T: Send + 'static>(
 ) -> Result<T, Failure> {
     let (store, files) = (std::sync::Arc::clone(&app.store), app.files.clone());
     let (now, leader_told) = (app.now(), app.settings.leader_told);
-    let policy = app.settings.policy;
+    let (policy, fvl2025_from) = (app.settings.policy, app.settings.fvl2025_from);
     let done = app
         .slowly(move || {
             work(&Office {
@@ -149,6 +151,7 @@ async fn with_office<T: Send + 'static>(
                 now,
                 leader_told,
                 policy,
+                fvl2025_from,
             })
         })
         .await;

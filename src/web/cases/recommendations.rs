@@ -49,5 +49,5 @@ async fn create(
         }
     };
     let file = read(&app, &officer, number).await?;
-    with_faults(&visitor, &officer, &file, &fields, &refused)
+    with_faults(&app, &visitor, &officer, &file, &fields, &refused).await
 }

@@ -34,6 +34,7 @@ pub fn faults(t: &Words, failure: Failure, first: &'static str) -> Result<Faults
         Failure::Closing(closing::Refusal::OutOfTurn(refusal)) => {
             Faults::one(first, lacking(t, refusal.lack))
         }
+        Failure::Disorder(why) => Faults::one(first, (t.clocks.disorder)(why)),
         Failure::Closing(refusal) => Faults::one("grounds", (p.closing)(&refusal)),
         other => return Err(other.into()),
     })

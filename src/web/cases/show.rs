@@ -1,5 +1,6 @@
 //! /cases/{number}: the case on one page.
 
+use super::clocks::{Row, soonest};
 use super::confirmations::texts;
 use super::hearing::Line;
 use super::view::{self, GateRow, ProposalView};
@@ -51,6 +52,8 @@ struct ShowPage<'a> {
     documents: Vec<DocumentRow>,
     retention: RetentionView,
     next: Option<(String, &'static str)>,
+    /// The deadlines that come next.
+    due: Vec<Row>,
     way: Vec<StepLeft>,
     /// Notices, statements and meetings, in the order they came.
     heard: Vec<Line>,
@@ -106,18 +109,21 @@ async fn show(
 ) -> Result<HttpResponse, PageError> {
     let file = open(&app, &person, number(&slug)?, "case").await?;
     let (fields, faults) = (Fields::default(), Faults::default());
-    ok(&page(&visitor, &person, &file, &fields, &faults))
+    let due = soonest(&app, &file, visitor.t).await?;
+    ok(&page(&visitor, &person, &file, &fields, &faults, due))
 }
 
 /// The page again with a refused recommendation, its words kept.
-pub fn with_faults(
+pub async fn with_faults(
+    app: &App,
     frame: &Frame,
     person: &Person,
     file: &CaseFile,
     fields: &Fields,
     faults: &Faults,
 ) -> Result<HttpResponse, PageError> {
-    refused(&page(frame, person, file, fields, faults))
+    let due = soonest(app, file, frame.t).await?;
+    refused(&page(frame, person, file, fields, faults, due))
 }
 
 pub fn head(file: &CaseFile, t: &'static Words) -> Head {
@@ -152,6 +158,7 @@ fn page<'a>(
     file: &'a CaseFile,
     fields: &'a Fields,
     faults: &'a Faults,
+    due: Vec<Row>,
 ) -> ShowPage<'a> {
     let t = frame.t;
     let stage = file.case.stage;
@@ -195,6 +202,7 @@ fn page<'a>(
         documents: documents(file, t),
         retention: retention(file, t),
         next: next(file, t, is_officer),
+        due,
         way: steps(file, t),
         heard: heard(file, t),
         confirmation: file.confirmation.as_ref().map(|made| {
@@ -220,6 +228,7 @@ fn more(file: &CaseFile, person: &Person, t: &'static Words) -> Vec<(String, &'s
     };
     let (stage, p) = (file.case.stage, &t.procedure);
     let is_head = person.has(Role::HrHead);
+    add("clocks", t.clocks.title);
     if stage > Stage::Registered && !stage.is_decided() {
         add("hearing", p.hearing);
     }

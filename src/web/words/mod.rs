@@ -7,6 +7,7 @@ pub mod archive;
 pub mod assessing;
 pub mod audit;
 pub mod cases;
+pub mod clocks;
 pub mod decisions;
 pub mod demo;
 pub mod errors;
@@ -35,6 +36,7 @@ pub struct Words {
     pub errors: errors::Errors,
     pub assessing: assessing::Assessing,
     pub cases: cases::Cases,
+    pub clocks: clocks::Clocks,
     pub decisions: decisions::Decisions,
     pub inbox: inbox::Inbox,
     pub procedure: procedure::Procedure,
@@ -60,6 +62,7 @@ pub static NN: Words = Words {
     errors: errors::NN,
     assessing: assessing::NN,
     cases: cases::NN,
+    clocks: clocks::NN,
     decisions: decisions::NN,
     inbox: inbox::NN,
     procedure: procedure::NN,
@@ -85,6 +88,7 @@ pub static NB: Words = Words {
     errors: errors::NB,
     assessing: assessing::NB,
     cases: cases::NB,
+    clocks: clocks::NB,
     decisions: decisions::NB,
     inbox: inbox::NB,
     procedure: procedure::NB,
@@ -110,6 +114,7 @@ pub static EN: Words = Words {
     errors: errors::EN,
     assessing: assessing::EN,
     cases: cases::EN,
+    clocks: clocks::EN,
     decisions: decisions::EN,
     inbox: inbox::EN,
     procedure: procedure::EN,
