@@ -88,33 +88,25 @@ fn facts(
         tariff,
         ..Facts::of(kind)
     };
-    Ok(match kind {
-        Kind::Dismissal => Facts {
-            contract: known.contract,
-            probation: known.is_on_probation.then_some(Probation {
-                ends: known.probation_until,
-            }),
-            absence: Absence {
-                sick_since: known.sick_since,
-                care_days: 0,
-                on_leave: known.is_on_leave,
-            },
-            ..in_court(base, known)
-        },
-        Kind::Termination => in_court(base, known),
-        _ => base,
-    })
-}
-
-/// What counts where the employee may go to court.
-fn in_court(base: Facts, known: &ClockFacts) -> Facts {
-    Facts {
-        seniority: known.employed_on.map(Seniority::Since),
-        born: known.born_on,
-        form_defect: known.has_form_defect,
-        negotiation: known.negotiation,
-        ..base
+    let mut facts = base;
+    if matches!(kind, Kind::Dismissal | Kind::Termination) {
+        facts.seniority = known.employed_on.map(Seniority::Since);
+        facts.born = known.born_on;
+        facts.form_defect = known.has_form_defect;
+        facts.negotiation = known.negotiation;
     }
+    if kind == Kind::Dismissal {
+        facts.contract = known.contract;
+        facts.probation = known.is_on_probation.then_some(Probation {
+            ends: known.probation_until,
+        });
+        facts.absence = Absence {
+            sick_since: known.sick_since,
+            care_days: 0,
+            on_leave: known.is_on_leave,
+        };
+    }
+    Ok(facts)
 }
 
 fn prior_notice(given: &Given) -> Option<PriorNotice> {
