@@ -17,6 +17,7 @@ mod cli;
 mod drafts;
 mod front_door;
 mod ledger;
+mod letters;
 mod mail;
 mod migrations;
 mod notify;

@@ -15,6 +15,7 @@ pub mod gate_answer;
 pub mod guideline;
 pub mod json;
 pub mod language;
+pub mod letter;
 pub mod local_time;
 pub mod organisation;
 pub mod parked_form;
