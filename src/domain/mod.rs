@@ -26,6 +26,7 @@ pub mod handover;
 pub mod hearing;
 pub mod json;
 pub mod language;
+pub mod letter;
 pub mod local_time;
 pub mod next;
 pub mod organisation;

@@ -1,0 +1,137 @@
+//! Letters: from what a case says to a PDF that lasts.
+//!
+//! PDF/A-2a and PDF/UA-1 in one file. What a case says reaches the typesetter as data, never
+//! as its language; it sees the templates of the house, four fonts, the municipality's logo,
+//! and nothing else: no disk, no network, no clock. The same letter gives the same bytes.
+
+mod fonts;
+mod letterhead;
+mod paper;
+mod passage;
+mod wording;
+mod world;
+
+pub use letterhead::{Letterhead, Logo, LogoKind};
+pub use wording::{BadWording, Wording, Words};
+
+use crate::domain::coded::Coded;
+use crate::domain::letter::{Field, Letter};
+use fonts::Fonts;
+use paper::Paper;
+use typst::World;
+use typst::diag::{EcoString, SourceDiagnostic};
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+use world::{Desk, Sheet};
+
+/// How many letters ago something was of use before it is forgotten.
+const REMEMBERED: usize = 10;
+
+/// Draws letters on one municipality's paper. Cheap to share between threads, costly to make.
+pub struct Letters {
+    desk: Desk,
+    letterhead: Letterhead,
+    words: Words,
+}
+
+/// Why a letter cannot be drawn.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unfit {
+    /// None of the fonts has it: the letter would show a box, which PDF/A forbids.
+    #[error("no font has the character U+{:04X}, number {at} in {field:?}", u32::from(*character))]
+    NoGlyph {
+        field: Field,
+        character: char,
+        at: usize,
+    },
+    #[error("the letter cannot be drawn: {0}")]
+    NotDrawn(String),
+}
+
+/// Why a municipality's letterhead or words cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BadLetterhead {
+    #[error("no font has the character U+{:04X} in {key}", u32::from(*character))]
+    NoGlyph { key: String, character: char },
+    #[error("the letterhead cannot be drawn: {0}")]
+    NotDrawn(String),
+}
+
+impl Letters {
+    /// Lays out the municipality's paper, and tries it.
+    pub fn new(letterhead: Letterhead, words: Words) -> Result<Letters, BadLetterhead> {
+        let fonts = Fonts::embedded();
+        let all = letterhead.texts().chain(words.texts());
+        for (key, text) in all {
+            if let Some((_, character)) = fonts.first_missing(text) {
+                let key = key.to_owned();
+                return Err(BadLetterhead::NoGlyph { key, character });
+            }
+        }
+        let letters = Letters {
+            desk: Desk::new(fonts),
+            letterhead,
+            words,
+        };
+        letters.set(&Paper::blank(&letters.letterhead, &letters.words), "")
+            .map_err(BadLetterhead::NotDrawn)?;
+        Ok(letters)
+    }
+
+    /// The PDF of `letter`.
+    pub fn draw(&self, letter: &Letter) -> Result<Vec<u8>, Unfit> {
+        for (field, text) in paper::written(letter) {
+            if let Some((at, character)) = self.desk.fonts().first_missing(text) {
+                return Err(Unfit::NoGlyph {
+                    field,
+                    character,
+                    at,
+                });
+            }
+        }
+        let draft = letter.draft();
+        let (kind, language) = (draft.kind.code(), draft.language.code());
+        let ident = format!(
+            "{} {kind} {language} {}",
+            letter.entry().number,
+            letter.version()
+        );
+        let words = self.words.of(draft.language);
+        let paper = Paper::of(letter, &self.letterhead, words);
+        self.set(&paper, &ident).map_err(Unfit::NotDrawn)
+    }
+
+    /// Sets what is on the paper and writes it as PDF.
+    fn set(&self, paper: &Paper<'_>, ident: &str) -> Result<Vec<u8>, String> {
+        let data = serde_json::to_vec(paper).expect("a paper of texts and lists is JSON");
+        let logo = self.letterhead.logo.as_ref();
+        let sheet = Sheet::new(&self.desk, data, logo);
+        let drawn = draw(&sheet, ident);
+        typst::comemo::evict(REMEMBERED);
+        drawn.map_err(|why| why.to_string())
+    }
+}
+
+fn draw(sheet: &dyn World, ident: &str) -> Result<Vec<u8>, EcoString> {
+    let set = typst::compile::<PagedDocument>(sheet);
+    // A warning is a font that is not there, or a layout that does not settle.
+    if let Some(warning) = set.warnings.first() {
+        return Err(warning.message.clone());
+    }
+    let document = set.output.map_err(|why| first(&why))?;
+    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
+        .expect("PDF/A-2a and PDF/UA-1 go together");
+    let options = PdfOptions {
+        ident: Smart::Custom(ident.to_owned()),
+        creator: Smart::Custom(Some("brotsak".to_owned())),
+        standards,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(&document, &options).map_err(|why| first(&why))
+}
+
+fn first(why: &[SourceDiagnostic]) -> EcoString {
+    let first = why.first();
+    first.map(|why| why.message.clone()).unwrap_or_default()
+}

@@ -1,0 +1,181 @@
+//! Letters: whole or not at all, the same every time, and safe from what people write.
+mod examples;
+
+use brotsak::documents::letters::{BadWording, Letterhead, Letters, Unfit, Wording, Words};
+use brotsak::domain::coded::Coded;
+use brotsak::domain::letter::{
+    Block, Corrected, Employment, Field, Kind, Refusal, Shape, finalise, missing, must_hold,
+};
+use brotsak::domain::person::Language;
+use examples::{LETTERS, draft, entry, hostile, letter, name};
+use std::fs;
+use std::path::Path;
+
+const LANGUAGES: [Language; 2] = [Language::Nynorsk, Language::Bokmaal];
+
+/// Where the judges of PDF find the letters.
+fn folder() -> std::path::PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("letters");
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn a_letter_without_one_of_its_blocks_is_not_finalised() {
+    for kind in Kind::ALL {
+        for block in kind.mandatory() {
+            let mut draft = draft(*kind, Language::Nynorsk);
+            match block.shape() {
+                Shape::Line | Shape::Text => {
+                    draft.texts.insert(block, " \u{200b}\n".to_owned());
+                }
+                Shape::Signing => draft.signer.name.clear(),
+                // Held by the words: the next test.
+                Shape::Standing => continue,
+            }
+            let refusal = Refusal::MissingBlocks(vec![block]);
+            assert_eq!(finalise(&draft, &entry()), Err(refusal), "{kind:?}");
+            draft.texts.remove(&block);
+            assert_eq!(missing(&draft), [block], "{kind:?}");
+        }
+    }
+}
+
+#[test]
+fn no_municipality_words_a_paragraph_away() {
+    for language in LANGUAGES {
+        for kind in Kind::ALL {
+            for block in kind.mandatory().filter(|b| b.shape() == Shape::Standing) {
+                for employment in Employment::ALL {
+                    let must = must_hold(*kind, block, language);
+                    let key = key(*kind, block, *employment, language);
+                    for words in ["", "Ring oss om du lurer på noko."] {
+                        let given = table(&key, words);
+                        let kept = Wording::own(language).with(&given);
+                        let is_fine = must.is_empty() && !words.is_empty();
+                        assert_eq!(kept.is_ok(), is_fine, "{key}: {words:?}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The key that gives the standing words of a block.
+fn key(kind: Kind, block: Block, employment: Employment, language: Language) -> String {
+    let kind = kind.code();
+    if block == Block::Heading {
+        return format!("{kind}.title");
+    }
+    let block = block.code();
+    let has = |key: &String| {
+        let known = Wording::own(language).with(&table(key, "§"));
+        !matches!(known, Err(BadWording::Unknown(_)))
+    };
+    [
+        format!("{kind}.{block}.{}", employment.code()),
+        format!("{kind}.{block}.text"),
+        format!("common.{block}.text"),
+    ]
+    .into_iter()
+    .find(has)
+    .unwrap()
+}
+
+fn table(key: &str, text: &str) -> toml::Table {
+    let (section, name) = key.rsplit_once('.').unwrap();
+    format!("[{section}]\n{name} = {text:?}").parse().unwrap()
+}
+
+#[test]
+fn the_words_of_the_house_are_whole_in_both_languages() {
+    for language in LANGUAGES {
+        let words = Wording::own(language);
+        assert_eq!(words.check(), Ok(()));
+        for kind in Kind::ALL {
+            assert!(!words.title(*kind).is_empty());
+            assert!(!words.opening(*kind).is_empty());
+            for (block, _) in kind.blocks() {
+                match block.shape() {
+                    Shape::Line | Shape::Text => {
+                        assert!(!words.label(*kind, *block).is_empty());
+                    }
+                    Shape::Standing if *block != Block::Heading => {
+                        words.label(*kind, *block);
+                        for employment in Employment::ALL {
+                            words.standing(*kind, *block, *employment);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+/// Also where the judges get what they judge: `tests/run --only letters`.
+#[test]
+fn every_letter_is_drawn_the_same_twice() {
+    for language in LANGUAGES {
+        for kind in Kind::ALL {
+            for (sort, letter) in [
+                ("plain", letter(*kind, language)),
+                ("hostile", hostile(*kind, language)),
+            ] {
+                let pdf = LETTERS.draw(&letter).unwrap();
+                assert!(pdf == LETTERS.draw(&letter).unwrap(), "{kind:?} {sort}");
+                fs::write(folder().join(name(*kind, language, sort)), pdf).unwrap();
+            }
+        }
+    }
+}
+
+#[test]
+fn a_character_that_no_font_has_is_named_with_its_place() {
+    let mut draft = draft(Kind::Warning, Language::Nynorsk);
+    draft
+        .texts
+        .insert(Block::Facts, "Ho skreiv 漢字.".to_owned());
+    let letter = finalise(&draft, &entry()).unwrap();
+    let unfit = Unfit::NoGlyph {
+        field: Field::Block(Block::Facts),
+        character: '漢',
+        at: 11,
+    };
+    assert_eq!(LETTERS.draw(&letter), Err(unfit));
+}
+
+#[test]
+fn a_correction_names_the_letter_it_puts_right() {
+    let mut entry = entry();
+    let date = "2026-11-20".parse().unwrap();
+    entry.corrects = Some(Corrected { version: 1, date });
+    let draft = draft(Kind::Warning, Language::Nynorsk);
+    let letter = finalise(&draft, &entry).unwrap();
+    assert_eq!(letter.version(), 2);
+    assert!(LETTERS.draw(&letter).is_ok());
+    entry.date = "2026-11-19".parse().unwrap();
+    assert_eq!(finalise(&draft, &entry), Err(Refusal::CorrectsLater));
+}
+
+#[test]
+fn what_has_no_place_in_a_letter_is_refused() {
+    let whole = draft(Kind::Closing, Language::Nynorsk);
+    let mut with_duty = whole.clone();
+    with_duty.texts.insert(Block::Duty, "x".to_owned());
+    let refusal = Refusal::OutOfPlace(Block::Duty);
+    assert_eq!(finalise(&with_duty, &entry()), Err(refusal));
+    let mut in_english = whole.clone();
+    in_english.language = Language::English;
+    assert_eq!(finalise(&in_english, &entry()), Err(Refusal::OtherLanguage));
+    let mut to_nobody = whole;
+    to_nobody.recipient.name = " ".to_owned();
+    assert_eq!(finalise(&to_nobody, &entry()), Err(Refusal::NoRecipient));
+}
+
+#[test]
+fn a_letterhead_without_anything_but_a_name_will_do() {
+    let letters = Letters::new(Letterhead::of("Valle kommune"), Words::own()).unwrap();
+    let letter = letter(Kind::Suspension, Language::Nynorsk);
+    assert!(letters.draw(&letter).is_ok());
+}
