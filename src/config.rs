@@ -53,6 +53,8 @@ pub struct Config {
     pub leader_told: LeaderTold,
     /// Whether whoever registered a case may decide it.
     pub policy: Policy,
+    /// The folder with the municipality's own letter paper.
+    pub letters_dir: Option<PathBuf>,
     /// The day from which new cases follow the administrative law of 2025.
     pub fvl2025_from: Option<NaiveDate>,
     pub tariff: Tariff,
@@ -135,6 +137,7 @@ impl Config {
             lasting: TimeDelta::hours(values.number("session.hours", 1..=24)?.unwrap_or(12)),
             leader_told: leader_told.unwrap_or_default(),
             policy: policy.unwrap_or_default(),
+            letters_dir: values.path("letters.dir")?,
             fvl2025_from: law::fvl2025_from(&values)?,
             tariff: law::tariff(&values)?,
             archive: archive::read(&values, &municipality)?,

@@ -1,7 +1,7 @@
 use crate::support::desk::Desk;
 use crate::support::way::{
     GROUNDS, WEIGHING, case_at_assessment, decide, deliver, heard_and_assessed, notify, recommend,
-    register, registration, report,
+    register, registration, report, write_letter,
 };
 use brotsak::domain::ruleset::Ruleset;
 use brotsak::store::ledger::{self, Wanted};
@@ -24,6 +24,7 @@ fn a_case_goes_the_whole_way_from_report_to_closing() {
         .is(200)
         .says(WEIGHING);
     decide(&desk, &case, "warning").is(303);
+    write_letter(&mut kari, &case, "warning");
     deliver(&mut kari, &case, "hand").is(303);
     kari.get(&format!("{case}/closure"))
         .is(200)

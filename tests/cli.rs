@@ -344,10 +344,16 @@ fn the_story_of_the_demo_can_be_told_on_any_day() {
         let now: DateTime<Utc> = now.parse().unwrap();
         start_house(&house.store, now - TimeDelta::days(365)).unwrap();
         let mut before = DateTime::UNIX_EPOCH;
-        let told = demo::tell(&house.store, &files, now, |at| {
-            assert!(before <= at && at <= now, "{before} {at} {now}");
-            before = at;
-        });
+        let told = demo::tell(
+            &house.store,
+            &files,
+            &crate::support::desk::PAPER,
+            now,
+            |at| {
+                assert!(before <= at && at <= now, "{before} {at} {now}");
+                before = at;
+            },
+        );
         assert!(told.is_ok(), "{now}: {told:?}");
     }
 }

@@ -6,10 +6,11 @@ use crate::domain::access::Viewer;
 use crate::domain::authority::Act;
 use crate::domain::case::{CaseNumber, Stage, Step};
 use crate::domain::coded::Coded;
-use crate::domain::handover::{Arrival, Handover, check};
+use crate::domain::handover::{Arrival, Handover, Refusal, check};
+use crate::domain::letter::Kind;
 use crate::domain::local_time;
 use crate::store::handovers::{self, Of};
-use crate::store::{Tx, cases, gates, ledger, proposals};
+use crate::store::{Tx, cases, gates, ledger, letters, proposals};
 
 /// Keeps the handover. A letter that came back leaves the case where it is: it
 /// must be delivered anew.
@@ -26,10 +27,23 @@ pub fn deliver_letter(
     let act = Act::of(decided.decision.severity);
     let (decided_on, today) = (local_time::day(decided.at), local_time::day(tx.now));
     check(handover, act, decided_on, today)?;
+    let kind = match act {
+        Act::Dismiss => Some(Kind::Dismissal),
+        Act::Terminate => Some(Kind::Termination),
+        Act::Warn => Some(Kind::Warning),
+        Act::Settle | Act::Suspend => None,
+    };
+    let letter = match kind {
+        None => None,
+        Some(kind) => {
+            let found = letters::latest_final(tx.db(), case.id, kind, None)?;
+            Some(found.ok_or(Refusal::NoLetter)?.id)
+        }
+    };
     let of = Of {
         case_id: case.id,
         suspension: None,
-        letter: None,
+        letter,
     };
     handovers::insert(tx, of, handover, by.person)?;
     if handover.arrival != Arrival::Returned {

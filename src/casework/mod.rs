@@ -19,10 +19,12 @@ pub mod credentials;
 pub mod deliver_letter;
 pub mod disable_account;
 pub mod discard_draft;
+pub mod draft_letter;
 pub mod end_role;
 pub mod explain_export;
 pub mod export_archive;
 pub mod file_report;
+pub mod finalise_letter;
 pub mod found_house;
 pub mod give_notice;
 pub mod grant_role;
@@ -70,6 +72,7 @@ pub mod sweep_drafts;
 pub mod take_mail;
 mod token;
 pub mod verify_ledger;
+pub use crate::documents::letters::{Letters, Unfit};
 pub use office::Office;
 pub use open_task::open_task;
 pub use read_outbox::read_outbox;
@@ -119,6 +122,12 @@ pub enum Failure {
     Delegation(#[from] crate::domain::delegation::Refusal),
     #[error(transparent)]
     Handover(#[from] crate::domain::handover::Refusal),
+    #[error(transparent)]
+    NotYet(#[from] crate::domain::letter::NotYet),
+    #[error(transparent)]
+    Letter(#[from] crate::domain::letter::Refusal),
+    #[error(transparent)]
+    Unprintable(#[from] crate::documents::letters::Unfit),
     #[error(transparent)]
     Disorder(#[from] crate::domain::clocks::Disorder),
     #[error(transparent)]

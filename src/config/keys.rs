@@ -81,6 +81,7 @@ pub const KEYS: &[Key] = &[
     ),
     number("tariff.notice_months", "eit heiltal frå 0 til 12"),
     number("tariff.probation_months", "eit heiltal frå 0 til 12"),
+    text("letters.dir", "ei mappe med letterhead.toml"),
     text("mail.from", "ei e-postadresse"),
     text("mail.from_name", "namnet på kommunen, på éi linje"),
     text("mail.folder", "ei mappe"),

@@ -82,6 +82,8 @@ pub enum Refusal {
     UnlawfulMode(Mode),
     #[error("this version sends no letter by {0:?}")]
     UnknownMode(Mode),
+    #[error("no letter about it is finalised")]
+    NoLetter,
     #[error("the letter was sent before it was decided")]
     BeforeDecision,
     #[error("the letter came before it was sent")]

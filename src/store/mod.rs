@@ -21,6 +21,7 @@ pub mod hearings;
 pub mod involved;
 pub mod leaderships;
 pub mod ledger;
+pub mod letters;
 pub mod organisation;
 pub mod outbox;
 pub mod parked_forms;

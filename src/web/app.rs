@@ -1,9 +1,9 @@
 //! What every handler is given: the store, the files, the settings, and a clock that a test can set.
 
 use super::throttle::Throttle;
-use crate::casework::Failure;
 use crate::casework::export_archive::Profile;
 use crate::casework::session::Presence;
+use crate::casework::{Failure, Letters};
 use crate::domain::authority::Policy;
 use crate::domain::clocks::Tariff;
 use crate::domain::routing::LeaderTold;
@@ -67,6 +67,8 @@ impl Settings {
 pub struct App {
     pub store: Arc<Store>,
     pub files: Files,
+    /// Draws letters on the municipality's paper.
+    pub letters: Arc<Letters>,
     pub settings: Arc<Settings>,
     pub clock: Clock,
     pub presence: Arc<Presence>,

@@ -4,6 +4,7 @@ use brotsak::audit::Event;
 use brotsak::casework::credentials::{Hashed, names_of};
 use brotsak::casework::session::Presence;
 use brotsak::casework::{create_account, grant_role, import_people, make_setup_link, set_password};
+use brotsak::documents::letters::Letters;
 use brotsak::domain::account::Term;
 use brotsak::domain::authority::Policy;
 use brotsak::domain::clocks::Tariff;
@@ -17,7 +18,7 @@ use brotsak::web::throttle::Throttle;
 use brotsak::web::{App, Demo, Handover, Settings, serve};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::net::TcpListener;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 
 pub const PASSWORD: &str = "ei lang nok prøvesetning";
 
@@ -34,6 +35,10 @@ pub const STAFF: &[(&str, &[Role])] = &[
     ("kare", &[Role::Leader]),
     ("mona", &[Role::Leader]),
 ];
+
+/// The paper of a municipality that has none of its own, made once.
+pub static PAPER: LazyLock<Arc<Letters>> =
+    LazyLock::new(|| Arc::new(Letters::open(None, "Valle kommune").unwrap()));
 
 pub struct Desk {
     pub house: House,
@@ -89,6 +94,7 @@ impl Desk {
         let app = App {
             store: Arc::clone(&house.store),
             files: files.clone(),
+            letters: Arc::clone(&PAPER),
             settings: Arc::new(settings),
             clock: Arc::new(move || *ticking.lock().unwrap()),
             presence: Arc::new(Presence::new(TimeDelta::minutes(60), now())),

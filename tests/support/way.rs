@@ -209,6 +209,56 @@ pub fn confirm(desk: &Desk, who: &str, case: &str, verdict: &str) -> Page {
     second.post(&format!("{case}/confirmations"), &said)
 }
 
+/// What somebody writes in a letter of any kind, each part with enough in it.
+pub const LETTER: &[(&str, &str)] = &[
+    ("recipient", "Ola Lærar"),
+    ("address", "Dømevegen 4\n4747 Valle"),
+    ("position", "Lærar"),
+    ("comment_by", "7. desember 2026"),
+    ("time", "10.00"),
+    ("place", "Møterom 2"),
+    ("date", "23. november 2026"),
+    ("received_on", "23. november 2026"),
+    ("matter", "Eit bilete av ein elev på open profil."),
+    ("considered", "Åtvaring er vurdert."),
+    ("rules", "Retningslinene for sosiale medium punkt 3.8."),
+    ("facts", "Biletet låg ope i nesten eit døgn."),
+    ("duty", "Punkt 3.8 i retningslinene."),
+    ("legitimate_ground", "Eleven vart hengd ut."),
+    ("weighing", "Han angra same dag."),
+    ("alternatives", "Rettleiing er vurdert."),
+    ("considerations", "Omsynet til eleven."),
+    ("notice_period", "Tre månader."),
+    ("subsidiary", "Du blir subsidiært sagt opp."),
+    ("expectation", "Følg retningslinene."),
+    ("storage", "I personalmappa i 24 månader."),
+    ("participants", "Kari og Ola"),
+    ("background", "Biletet"),
+    ("documents", "Ingen"),
+    ("employer_view", "Alvorleg"),
+    ("employee_view", "Han angrar"),
+    ("other_work", "Vurdert"),
+    ("signer", "Gro Direktør"),
+    ("signer_title", "kommunedirektør"),
+];
+
+/// Begins a letter, giving the address of its draft.
+pub fn begin_letter(kari: &mut Browser, case: &str, kind: &str) -> String {
+    kari.get(&format!("{case}/letters")).is(200);
+    let fields = [("kind", kind), ("language", "nn")];
+    let begun = kari.post(&format!("{case}/letters"), &fields);
+    begun.is(303).location.clone()
+}
+
+/// Writes and finalises a letter.
+pub fn write_letter(kari: &mut Browser, case: &str, kind: &str) {
+    let draft = begin_letter(kari, case, kind);
+    kari.get(&draft).is(200);
+    let mut fields = LETTER.to_vec();
+    fields.push(("then", "finalise"));
+    kari.post(&draft, &fields).is(303);
+}
+
 pub fn deliver(kari: &mut Browser, case: &str, mode: &str) -> Page {
     let delivery = [
         ("mode", mode),
@@ -233,6 +283,7 @@ pub fn decided_with_a_warning(desk: &Desk, kari: &mut Browser) -> String {
 pub fn closed_with_a_warning(desk: &Desk) -> String {
     let mut kari = desk.as_person("kari");
     let case = decided_with_a_warning(desk, &mut kari);
+    write_letter(&mut kari, &case, "warning");
     deliver(&mut kari, &case, "hand").is(303);
     kari.get(&format!("{case}/closure")).is(200);
     kari.post(&format!("{case}/closure"), &[]).is(303);

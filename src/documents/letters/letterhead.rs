@@ -52,13 +52,12 @@ impl Letterhead {
 
     /// Every text with the key that gives it.
     pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
-        let one = |key, text: &'_ Option<String>| text.as_deref().map(|text| (key, text));
         let name = [("name", self.municipality.as_str())].into_iter();
         let alt = self.logo.iter().map(|logo| ("logo_alt", logo.alt.as_str()));
         let contact = self.contact.iter().map(|line| ("contact", line.as_str()));
-        name.chain(one("unit", &self.unit))
-            .chain(contact)
-            .chain(one("complaint_body", &self.complaint_body))
-            .chain(alt)
+        let unit = self.unit.iter().map(|text| ("unit", text.as_str()));
+        let body = self.complaint_body.iter();
+        let body = body.map(|text| ("complaint_body", text.as_str()));
+        name.chain(unit).chain(contact).chain(body).chain(alt)
     }
 }

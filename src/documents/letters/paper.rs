@@ -3,7 +3,6 @@
 use super::letterhead::Letterhead;
 use super::passage::{Passage, glued, passages};
 use super::wording::{Wording, Words};
-use crate::domain::coded::Coded;
 use crate::domain::letter::{Block, Field, Kind, Letter, Placeholder, Shape};
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -329,7 +328,7 @@ fn numbers(date: NaiveDate) -> [i32; 3] {
 }
 
 /// `7. desember 2026`.
-fn in_words(date: NaiveDate) -> String {
+pub(super) fn in_words(date: NaiveDate) -> String {
     let month = MONTHS[date.month0() as usize];
     format!("{}.\u{a0}{month} {}", date.day(), date.year())
 }

@@ -133,7 +133,7 @@ impl Wording {
         };
         let text = plain(text);
         let mut must = must_hold(kind, block, self.language).iter();
-        match must.find(|must| !text.contains(&plain(must))) {
+        match must.find(|must| !holds(&text, &plain(must))) {
             None => Ok(()),
             Some(lacks) => Err(BadWording::Lacks {
                 key: key.to_owned(),
@@ -242,6 +242,22 @@ fn check_text(key: &str, text: &str) -> Result<(), BadWording> {
             lacks: (*mark).to_owned(),
         })
     })
+}
+
+/// Whether the text holds the words; a paragraph also where several are named
+/// together (`§§ 15-7 og 15-14`), and never as the beginning of another (`§ 15-11`).
+fn holds(text: &str, must: &str) -> bool {
+    let Some(number) = must.strip_prefix('§') else {
+        return text.contains(must);
+    };
+    let number = number.trim_start_matches('§').trim();
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    text.contains('§')
+        && text.match_indices(number).any(|(at, _)| {
+            let before = text[..at].chars().next_back();
+            let after = text[at + number.len()..].chars().next();
+            !is_digit(before) && before != Some('-') && !is_digit(after)
+        })
 }
 
 /// For comparing: no capitals, and one kind of blank.

@@ -10,6 +10,8 @@ mod deliveries;
 mod documents;
 mod gates;
 mod hearing;
+mod letter_form;
+mod letters;
 mod recommendations;
 mod refusals;
 mod reopenings;
@@ -49,6 +51,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(consultations::routes)
         .configure(confirmations::routes)
         .configure(substitutes::routes)
+        .configure(letters::routes)
         .configure(deliveries::routes)
         .configure(clocks::routes)
         .configure(closure::routes)

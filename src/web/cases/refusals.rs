@@ -5,6 +5,7 @@ use crate::domain::case::Lack;
 use crate::domain::coded::Coded;
 use crate::domain::decision::Refusal;
 use crate::domain::gate::Question;
+use crate::domain::letter::NotYet;
 use crate::domain::{closing, consultation, delegation, handover, hearing};
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
@@ -34,6 +35,7 @@ pub fn faults(t: &Words, failure: Failure, first: &'static str) -> Result<Faults
         Failure::Closing(closing::Refusal::OutOfTurn(refusal)) => {
             Faults::one(first, lacking(t, refusal.lack))
         }
+        Failure::NotYet(why) => Faults::one(first, not_yet(t, why)),
         Failure::Disorder(why) => Faults::one(first, (t.clocks.disorder)(why)),
         Failure::Closing(refusal) => Faults::one("grounds", (p.closing)(&refusal)),
         other => return Err(other.into()),
@@ -80,10 +82,22 @@ fn consultation(t: &Words, refusal: &consultation::Refusal, first: &'static str)
     Faults::one(field, text)
 }
 
+fn not_yet(t: &Words, why: NotYet) -> String {
+    let l = &t.letters;
+    let said = match why {
+        NotYet::Lacks(lack) => (t.procedure.lack)(lack),
+        NotYet::ContactClosed => l.contact_closed,
+        NotYet::OtherReaction => l.other_reaction,
+        NotYet::NoMeeting => l.no_meeting,
+        NotYet::NoSuspension => l.no_suspension,
+    };
+    cited(said, why.source(), t.language)
+}
+
 fn handover(t: &Words, refusal: handover::Refusal) -> Faults {
     use handover::Refusal;
     let field = match refusal {
-        Refusal::UnlawfulMode(_) | Refusal::UnknownMode(_) => "mode",
+        Refusal::UnlawfulMode(_) | Refusal::UnknownMode(_) | Refusal::NoLetter => "mode",
         Refusal::BeforeDecision => "sent_on",
         Refusal::ArrivedBeforeSent | Refusal::InFuture => "arrived_on",
         Refusal::NoWitness => "note",

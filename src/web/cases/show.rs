@@ -229,6 +229,7 @@ fn more(file: &CaseFile, person: &Person, t: &'static Words) -> Vec<(String, &'s
     let (stage, p) = (file.case.stage, &t.procedure);
     let is_head = person.has(Role::HrHead);
     add("clocks", t.clocks.title);
+    add("letters", t.letters.title);
     if stage > Stage::Registered && !stage.is_decided() {
         add("hearing", p.hearing);
     }

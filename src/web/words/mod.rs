@@ -15,6 +15,7 @@ pub mod events;
 pub mod frame;
 pub mod guidelines;
 pub mod inbox;
+pub mod letters;
 pub mod outbox;
 pub mod procedure;
 pub mod proposal;
@@ -39,6 +40,7 @@ pub struct Words {
     pub clocks: clocks::Clocks,
     pub decisions: decisions::Decisions,
     pub inbox: inbox::Inbox,
+    pub letters: letters::Letters,
     pub procedure: procedure::Procedure,
     pub proposal: proposal::Proposal,
     pub registration: registration::RegistrationWords,
@@ -65,6 +67,7 @@ pub static NN: Words = Words {
     clocks: clocks::NN,
     decisions: decisions::NN,
     inbox: inbox::NN,
+    letters: letters::NN,
     procedure: procedure::NN,
     proposal: proposal::NN,
     registration: registration::NN,
@@ -91,6 +94,7 @@ pub static NB: Words = Words {
     clocks: clocks::NB,
     decisions: decisions::NB,
     inbox: inbox::NB,
+    letters: letters::NB,
     procedure: procedure::NB,
     proposal: proposal::NB,
     registration: registration::NB,
@@ -117,6 +121,7 @@ pub static EN: Words = Words {
     clocks: clocks::EN,
     decisions: decisions::EN,
     inbox: inbox::EN,
+    letters: letters::EN,
     procedure: procedure::EN,
     proposal: proposal::EN,
     registration: registration::EN,

@@ -267,6 +267,7 @@ pub const EN: Procedure = Procedure {
     handover: |refusal| {
         use handover::Refusal;
         let said = match refusal {
+            Refusal::NoLetter => "Finalise the letter first",
             Refusal::UnlawfulMode(_) => {
                 "A dismissal, a summary dismissal and a suspension are handed over or sent by registered post"
             }

@@ -267,6 +267,7 @@ pub const NB: Procedure = Procedure {
     handover: |refusal| {
         use handover::Refusal;
         let said = match refusal {
+            Refusal::NoLetter => "Ferdigstill brevet først",
             Refusal::UnlawfulMode(_) => {
                 "Oppsigelse, avskjed og suspensjon skal leveres personlig eller sendes rekommandert"
             }

@@ -267,6 +267,7 @@ pub const NN: Procedure = Procedure {
     handover: |refusal| {
         use handover::Refusal;
         let said = match refusal {
+            Refusal::NoLetter => "Ferdigstill brevet først",
             Refusal::UnlawfulMode(_) => {
                 "Oppseiing, avskjed og suspensjon skal leverast personleg eller sendast rekommandert"
             }
