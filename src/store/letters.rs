@@ -198,8 +198,8 @@ pub fn latest_final(
     kind: Kind,
     suspension: Option<i32>,
 ) -> Result<Option<Letter>, StoreError> {
-    let all = list(db, case_id)?.into_iter();
-    Ok(all
-        .filter(|it| it.draft.kind == kind && it.document.is_some() && it.suspension == suspension)
-        .next_back())
+    let mut all = list(db, case_id)?.into_iter();
+    let wanted =
+        |it: &Letter| it.draft.kind == kind && it.document.is_some() && it.suspension == suspension;
+    Ok(all.rfind(wanted))
 }

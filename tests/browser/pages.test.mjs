@@ -58,7 +58,7 @@ const PAGES = {
     dark(inStage('notified', '/hearing')), inStage('cleared', '/hearing'), inStage('heard'),
     dark(inStage('recommended', '/consultations/new')), inStage('consulted'), inStage('unconfirmed'),
     inStage('decided'), dark(inStage('decided', '/closure')),
-    dark(inStage('delivered', '/deliveries/new')), inStage('delivered'), dark(inStage('delivered', '/clocks')),
+    dark(inStage('delivered', '/deliveries/new')), inStage('delivered'), dark(inStage('delivered', '/clocks')), dark(inStage('delivered', '/letters')),
     dark(inStage('closed')),
     dark(inStage('cleared', '/documents/new')),
     dark('/outbox'), '/outbox?view=all',

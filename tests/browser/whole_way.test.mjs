@@ -181,6 +181,12 @@ async function decide(t, office, slug) {
 
 /** The letter is handed over; the clocks run from that day (arbeidsmiljølova § 15-4). */
 async function deliver(page, office, slug) {
+  await page.goto(`${office.url}/cases/${slug}/letters`);
+  await page.check('[name=kind][value=warning]');
+  await submit(page, 'section[aria-labelledby=new] .btn[type=submit]', /\/letters\/[0-9a-f-]+$/);
+  await page.fill('#expectation', 'Følg retningslinene for sosiale medium.');
+  await submit(page, 'button[value=finalise]', /\/letters$/);
+  assert.match(await page.locator('main').innerText(), /ferdig/);
   await page.goto(`${office.url}/cases/${slug}/deliveries/new`);
   await page.check('[name=mode][value=hand]');
   await page.check('[name=arrival][value=received]');

@@ -95,10 +95,9 @@ impl Wording {
         let mut texts = BTreeMap::new();
         flatten("", given, &mut texts)?;
         for (key, text) in texts {
-            if self.texts.contains_key(&key) {
-                self.texts.insert(key, text);
-            } else {
-                return Err(BadWording::Unknown(key));
+            match self.texts.get_mut(&key) {
+                Some(own) => *own = text,
+                None => return Err(BadWording::Unknown(key)),
             }
         }
         self.check()?;

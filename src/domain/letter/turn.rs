@@ -65,9 +65,8 @@ pub fn may_write(kind: Kind, turn: Turn) -> Result<(), NotYet> {
         return Err(NotYet::ContactClosed);
     }
     match kind {
-        Kind::Acknowledgement => Ok(()),
         Kind::PriorNotice if turn.stage.is_decided() => Err(NotYet::Lacks(Lack::IsDecided)),
-        Kind::PriorNotice => Ok(()),
+        Kind::Acknowledgement | Kind::PriorNotice => Ok(()),
         Kind::Summons => summons(turn),
         Kind::Minutes if turn.has_met => Ok(()),
         Kind::Minutes => Err(NotYet::NoMeeting),
