@@ -174,6 +174,9 @@ fn whoever_may_not_remain_is_told_why_and_may_ask_the_court() {
         "2027-01-04",
     ]);
     assert_eq!(negotiated.deadline("remain_by_court"), "2027-03-01");
+    // In probation the last day at work is the later one: 11 January by the agreement.
+    let early = dismissed(&["--probation", "--negotiations-ended", "2026-12-21"]);
+    assert_eq!(early.deadline("remain_by_court"), "2027-03-08");
 }
 
 #[test]

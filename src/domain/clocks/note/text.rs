@@ -152,8 +152,8 @@ pub fn text(note: Note) -> Phrase {
             "The law says continuously; every fortnight is a suggestion. If the conditions are gone, the suspension ends at once.",
         ),
         Note::SuspensionBeyond => Phrase::of(
-            "Lengre enn tre månader må vere grunngjeven i at forholdet er av særleg art. Løna går heile tida (§ 15-13 (3)).",
-            "Lengre enn tre måneder må være begrunnet i forholdets særlige art. Lønnen går hele tiden (§ 15-13 (3)).",
+            "Suspensjon utover tre månader må vere grunngjeven i at forholdet er av særleg art. Løna går heile tida (§ 15-13 (3)).",
+            "Suspensjon utover tre måneder må være begrunnet i forholdets særlige art. Lønnen går hele tiden (§ 15-13 (3)).",
             "Beyond three months it must rest on the special nature of the matter. The pay goes on throughout (§ 15-13 (3)).",
         ),
         Note::NoComplaint => Phrase::of(
