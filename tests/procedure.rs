@@ -624,6 +624,9 @@ fn every_clock_of_a_dismissal_stands_on_its_page() {
     kari.post(&place, &born).is(303);
     kari.get(&format!("{case}/clocks")).says("31. mars 2027");
     kari.get(&case).is(200).says("Neste frist");
+    // The statement came in time: that clock is no alarm any more.
+    let clocks = kari.get(&format!("{case}/clocks")).html;
+    assert!(!clocks.contains("gjekk ut"), "{clocks}");
 }
 
 #[test]

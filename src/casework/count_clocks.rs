@@ -43,7 +43,27 @@ pub fn of_case(
     today: NaiveDate,
 ) -> Result<Vec<Clock>, Failure> {
     let known = clock_facts::latest(db, case.id)?;
-    Ok(clocks(&facts(db, case, &known, tariff)?, today)?)
+    let mut all = clocks(&facts(db, case, &known, tariff)?, today)?;
+    for clock in &mut all {
+        clock.done = clock.done.or(done(db, case, clock.code)?);
+    }
+    Ok(all)
+}
+
+/// The day that what the clock waits for was done, where the case tells.
+fn done(db: &mut Db, case: &Case, code: Code) -> Result<Option<NaiveDate>, StoreError> {
+    Ok(match code {
+        Code::PriorNoticeReply => {
+            let said = hearings::statements(db, case.id)?;
+            said.last().map(|it| it.statement.received_on)
+        }
+        Code::ReportTriage => Some(local_time::day(case.registered_at)),
+        Code::ReportTarget if case.stage.is_decided() => {
+            let decided = proposals::decision(db, case.id)?;
+            decided.map(|made| local_time::day(made.at))
+        }
+        _ => None,
+    })
 }
 
 /// The last day on which the employee may sue over the reaction, where one is known

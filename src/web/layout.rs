@@ -69,7 +69,7 @@ fn nav(t: &'static Words, roles: &[Role], path: &str, settings: &super::Settings
         ("/reports", n.my_reports, &[]),
         ("/guidelines", n.guidelines, &[]),
         ("/outbox", n.outbox, hr),
-        ("/delegations", t.procedure.delegations, register),
+        ("/delegations", t.procedure.powers, register),
         ("/archive", n.archive, &[Archivist]),
         ("/audit", n.audit, trail),
         ("/accounts", n.accounts, &[Administrator]),

@@ -105,6 +105,8 @@ pub struct Procedure {
     pub save_substitute: &'static str,
     // The register
     pub delegations: &'static str,
+    /// In the menu.
+    pub powers: &'static str,
     pub delegations_lead: &'static str,
     pub nothing_delegated: &'static str,
     pub act: &'static str,

@@ -137,6 +137,7 @@ pub const EN: Procedure = Procedure {
     appointed_by_hint: "Such as council case 45/26.",
     appointed_on: "Appointed on",
     save_substitute: "Register the substitute",
+    powers: "Powers",
     delegations: "Delegation register",
     delegations_lead: "The power to warn, suspend and dismiss lies with the chief executive, who may delegate it (kommunelova §§ 5-3 and 13-1 seventh paragraph). The program looks here before it takes a decision.",
     nothing_delegated: "Nothing is delegated. Only the chief executive can decide.",

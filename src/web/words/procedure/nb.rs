@@ -139,6 +139,7 @@ pub const NB: Procedure = Procedure {
     appointed_by_hint: "For eksempel kommunestyresak 45/26.",
     appointed_on: "Oppnevnt dato",
     save_substitute: "Registrer settemyndigheten",
+    powers: "Fullmakter",
     delegations: "Delegasjonsregister",
     delegations_lead: "Myndigheten til å gi advarsel, suspendere, si opp og gi avskjed ligger hos kommunedirektøren, som kan delegere (kommuneloven §§ 5-3 og 13-1 sjuende ledd). Programmet ser etter her før det tar imot en avgjørelse.",
     nothing_delegated: "Ingenting er delegert. Bare kommunedirektøren kan avgjøre.",

@@ -139,6 +139,7 @@ pub const NN: Procedure = Procedure {
     appointed_by_hint: "Til dømes kommunestyresak 45/26.",
     appointed_on: "Utnemnd dato",
     save_substitute: "Registrer settemyndet",
+    powers: "Fullmakter",
     delegations: "Delegasjonsregister",
     delegations_lead: "Makta til å gje åtvaring, suspendere, seie opp og gje avskjed ligg hos kommunedirektøren, som kan delegere (kommunelova §§ 5-3 og 13-1 sjuande ledd). Programmet ser etter her før det tek imot ei avgjerd.",
     nothing_delegated: "Ingenting er delegert. Berre kommunedirektøren kan avgjere.",
