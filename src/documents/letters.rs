@@ -62,8 +62,8 @@ impl Letters {
     /// Lays out the municipality's paper, and tries it.
     pub fn new(letterhead: Letterhead, words: Words) -> Result<Letters, BadLetterhead> {
         let fonts = Fonts::embedded();
-        let all = letterhead.texts().chain(words.texts());
-        for (key, text) in all {
+        let all = letterhead.texts().into_iter();
+        for (key, text) in all.chain(words.texts()) {
             if let Some((_, character)) = fonts.first_missing(text) {
                 let key = key.to_owned();
                 return Err(BadLetterhead::NoGlyph { key, character });
@@ -74,7 +74,8 @@ impl Letters {
             letterhead,
             words,
         };
-        letters.set(&Paper::blank(&letters.letterhead, &letters.words), "")
+        letters
+            .set(&Paper::blank(&letters.letterhead, &letters.words), "")
             .map_err(BadLetterhead::NotDrawn)?;
         Ok(letters)
     }

@@ -10,9 +10,7 @@ pub use block::{Block, Shape};
 pub use kind::{Employment, Kind};
 pub use layout::Need;
 pub use standing::{Placeholder, must_hold};
-pub use text::{
-    Field, LONGEST_LINE, LONGEST_TEXT, MOST_ADDRESS_LINES, Unprintable,
-};
+pub use text::{Field, LONGEST_LINE, LONGEST_TEXT, MOST_ADDRESS_LINES, Unprintable};
 
 use super::person::Language;
 use chrono::NaiveDate;

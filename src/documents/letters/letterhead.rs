@@ -51,14 +51,14 @@ impl Letterhead {
     }
 
     /// Every text with the key that gives it.
-    pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
-        let one = |key, text: &'_ Option<String>| text.as_deref().map(|text| (key, text));
-        let name = [("name", self.municipality.as_str())].into_iter();
-        let alt = self.logo.iter().map(|logo| ("logo_alt", logo.alt.as_str()));
-        let contact = self.contact.iter().map(|line| ("contact", line.as_str()));
-        name.chain(one("unit", &self.unit))
-            .chain(contact)
-            .chain(one("complaint_body", &self.complaint_body))
-            .chain(alt)
+    pub fn texts(&self) -> Vec<(&str, &str)> {
+        let mut texts = vec![("name", self.municipality.as_str())];
+        texts.extend(self.unit.iter().map(|text| ("unit", text.as_str())));
+        texts.extend(self.contact.iter().map(|text| ("contact", text.as_str())));
+        let body = self.complaint_body.iter();
+        texts.extend(body.map(|text| ("complaint_body", text.as_str())));
+        let logo = self.logo.iter();
+        texts.extend(logo.map(|logo| ("logo_alt", logo.alt.as_str())));
+        texts
     }
 }

@@ -3,7 +3,6 @@
 use super::letterhead::Letterhead;
 use super::passage::{Passage, glued, passages};
 use super::wording::{Wording, Words};
-use crate::domain::coded::Coded;
 use crate::domain::letter::{Block, Field, Kind, Letter, Placeholder, Shape};
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;

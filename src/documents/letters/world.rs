@@ -72,7 +72,9 @@ impl World for Sheet<'_> {
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         let found = self.files.iter().find(|(own, _)| *own == id);
-        found.map(|(_, bytes)| bytes.clone()).ok_or(FileError::AccessDenied)
+        found
+            .map(|(_, bytes)| bytes.clone())
+            .ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {
