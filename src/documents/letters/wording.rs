@@ -133,7 +133,7 @@ impl Wording {
         };
         let text = plain(text);
         let mut must = must_hold(kind, block, self.language).iter();
-        match must.find(|must| !text.contains(&plain(must))) {
+        match must.find(|must| !holds(&text, &plain(must))) {
             None => Ok(()),
             Some(lacks) => Err(BadWording::Lacks {
                 key: key.to_owned(),
@@ -247,4 +247,10 @@ fn check_text(key: &str, text: &str) -> Result<(), BadWording> {
 /// For comparing: no capitals, and one kind of blank.
 fn plain(text: &str) -> String {
     text.to_lowercase().replace('\u{a0}', " ")
+}
+
+/// Whether the text holds the words, and not only the beginning of a longer number: § 15-1 is not § 15-13.
+fn holds(text: &str, words: &str) -> bool {
+    let mut found = text.match_indices(words);
+    found.any(|(at, _)| !text[at + words.len()..].starts_with(|c: char| c.is_ascii_digit()))
 }
