@@ -4,16 +4,19 @@ mod address;
 pub mod archive;
 mod fault;
 pub mod keys;
+mod law;
 mod mail;
 mod values;
 
 pub use fault::Fault;
 
+use crate::domain::authority::Policy;
+use crate::domain::clocks::Tariff;
 use crate::domain::routing::LeaderTold;
 use crate::mail::settings::Settings as Mail;
 use crate::mail::{BadSettings, Transport};
 use address::{host, site};
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use std::env;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -48,6 +51,13 @@ pub struct Config {
     /// How long a session lives.
     pub lasting: TimeDelta,
     pub leader_told: LeaderTold,
+    /// Whether whoever registered a case may decide it.
+    pub policy: Policy,
+    /// The folder with the municipality's own letter paper.
+    pub letters_dir: Option<PathBuf>,
+    /// The day from which new cases follow the administrative law of 2025.
+    pub fvl2025_from: Option<NaiveDate>,
+    pub tariff: Tariff,
     pub mail: Mail,
     pub archive: archive::Archive,
     values: Values,
@@ -98,6 +108,15 @@ impl Config {
         let log = values.read_as("log", |text| {
             EnvFilter::try_new(text).ok().map(|_| text.to_owned())
         })?;
+        let policy = values.read_as("decisions.registrar", |text| match text {
+            "may" => Some(Policy {
+                registrar_may_decide: true,
+            }),
+            "may_not" => Some(Policy {
+                registrar_may_decide: false,
+            }),
+            _ => None,
+        })?;
         let leader_told = values.read_as("notify.leader", |text| match text {
             "registration" => Some(LeaderTold::Registration),
             "after_free_speech_gate" => Some(LeaderTold::AfterFreeSpeechGate),
@@ -117,6 +136,10 @@ impl Config {
             ),
             lasting: TimeDelta::hours(values.number("session.hours", 1..=24)?.unwrap_or(12)),
             leader_told: leader_told.unwrap_or_default(),
+            policy: policy.unwrap_or_default(),
+            letters_dir: values.path("letters.dir")?,
+            fvl2025_from: law::fvl2025_from(&values)?,
+            tariff: law::tariff(&values)?,
             archive: archive::read(&values, &municipality)?,
             mail: mail::read(&values, &municipality, &host, &data_dir)?,
             municipality,

@@ -10,7 +10,7 @@ mod running;
 
 pub use folder::Folder;
 pub use open::{
-    House, NotOpened, database_url, open_folder, private_database, unreachable_database,
+    House, NotOpened, database_url, open_folder, paper, private_database, unreachable_database,
 };
 pub use post::Post;
 pub use running::{Opening, run};

@@ -1,7 +1,7 @@
 //! The administrator's room, one-time links, and one's own password.
-use crate::cases::{register, report};
 use crate::support::House;
 use crate::support::desk::{Browser, Desk, PASSWORD, Page};
+use crate::support::way::{register, report};
 use brotsak::casework::found_house::make_founding_link;
 use chrono::TimeDelta;
 

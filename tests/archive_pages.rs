@@ -1,6 +1,6 @@
-use crate::cases;
 use crate::support::desk::{Browser, Desk, Page};
 use crate::support::reporting::{is_accounted_for, sql};
+use crate::support::way;
 use brotsak::casework::export_archive::{Office, Profile, end_abandoned, start};
 use std::io::{Cursor, Read};
 
@@ -32,7 +32,7 @@ fn the_archivist_sees_how_long_each_closed_case_is_kept_and_why() {
     arne.get("/archive")
         .is(200)
         .says("Ingen saker er avslutta enno");
-    cases::closed_with_a_warning(&desk);
+    way::closed_with_a_warning(&desk);
     let page = arne.get("/archive");
     page.is(200)
         .says("<p>Må avgjerast av deg</p><b>1</b>")
@@ -91,7 +91,7 @@ fn the_answer_on_warnings_needs_a_reason_and_keeps_what_was_typed() {
 #[test]
 fn the_answer_marks_the_cases_that_waited_and_only_moves_upward() {
     let desk = Desk::open();
-    cases::closed_with_a_warning(&desk);
+    way::closed_with_a_warning(&desk);
     let mut arne = desk.as_person("arne");
     decide(&mut arne, "no", REASON).is(303);
     arne.get("/archive")
@@ -131,7 +131,7 @@ fn a_case_that_is_closed_after_the_answer_follows_it() {
     let desk = Desk::open();
     decide(&mut desk.as_person("arne"), "yes", REASON).is(303);
     let mut kari = desk.as_person("kari");
-    let case = cases::decided_with_a_warning(&desk, &mut kari);
+    let case = way::decided_with_a_warning(&desk, &mut kari);
     kari.get(&format!("{case}/closure"))
         .is(200)
         .says("Bevart for alltid");
@@ -140,7 +140,7 @@ fn a_case_that_is_closed_after_the_answer_follows_it() {
 #[test]
 fn an_extraction_is_no_break_in_the_trail() {
     let desk = Desk::open();
-    cases::closed_with_a_warning(&desk);
+    way::closed_with_a_warning(&desk);
     extract(&mut desk.as_person("arne")).says("Ferdig");
     let mut rita = desk.as_person("rita");
     rita.get("/audit").is(200);
@@ -152,7 +152,7 @@ fn an_extraction_is_no_break_in_the_trail() {
 #[test]
 fn the_archivist_makes_an_extraction_and_fetches_it_as_one_file() {
     let desk = Desk::open();
-    cases::closed_with_a_warning(&desk);
+    way::closed_with_a_warning(&desk);
     let mut arne = desk.as_person("arne");
     let page = extract(&mut arne);
     page.says("Ferdig")
@@ -198,7 +198,7 @@ fn an_extraction_of_nothing_says_so() {
 #[test]
 fn every_fault_that_stopped_an_extraction_is_listed() {
     let desk = Desk::open();
-    cases::closed_with_a_warning(&desk);
+    way::closed_with_a_warning(&desk);
     sql(
         &desk.house,
         "update documents set public_title = '' where id = 1",

@@ -1,6 +1,6 @@
-use crate::cases;
 use crate::support::desk::{Browser, Desk, Page};
 use crate::support::reporting::sql;
+use crate::support::way;
 use brotsak::audit::Kind;
 use brotsak::store::ledger;
 use brotsak::web::words;
@@ -56,7 +56,7 @@ fn the_page_says_first_whether_the_trail_holds() {
 #[test]
 fn a_row_that_was_changed_behind_the_house_is_named() {
     let desk = Desk::open();
-    cases::closed_with_a_warning(&desk);
+    way::closed_with_a_warning(&desk);
     let mut rita = desk.as_person("rita");
     verify(&mut rita)
         .is(200)
@@ -127,7 +127,7 @@ fn the_trail_is_for_those_who_answer_for_it() {
 #[test]
 fn what_a_reporter_does_has_no_name() {
     let desk = Desk::open();
-    let report = cases::report(&desk, "liv");
+    let report = way::report(&desk, "liv");
     let mut liv = desk.as_person("liv");
     liv.get("/reports").is(200);
     let id = desk.person("liv");
@@ -160,7 +160,7 @@ fn what_a_reporter_does_has_no_name() {
 #[test]
 fn the_trail_is_filtered_by_what_who_and_when() {
     let desk = Desk::open();
-    let case = cases::closed_with_a_warning(&desk);
+    let case = way::closed_with_a_warning(&desk);
     let slug = case.strip_prefix("/cases/").unwrap();
     let (kari, gro) = (desk.person("kari"), desk.person("gro"));
     let mut rita = desk.as_person("rita");
@@ -246,7 +246,7 @@ fn older_events_follow_without_a_gap() {
 #[test]
 fn a_reader_does_not_find_a_case_about_themselves() {
     let desk = Desk::open();
-    cases::closed_with_a_warning(&desk);
+    way::closed_with_a_warning(&desk);
     let hilde = desk.person("hilde").0;
     sql(
         &desk.house,
@@ -306,7 +306,7 @@ fn the_trail_speaks_three_languages() {
 fn names() -> Vec<String> {
     let source = include_str!("../src/audit/event.rs");
     let (_, rest) = source.split_once("pub fn name(&self)").unwrap();
-    let (body, _) = rest.split_once("/// What more the ledger keeps").unwrap();
+    let (body, _) = rest.split_once("/// A row as a change left it").unwrap();
     let quoted = body.split('"').skip(1).step_by(2);
     quoted.map(str::to_owned).collect()
 }

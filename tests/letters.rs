@@ -179,3 +179,42 @@ fn a_letterhead_without_anything_but_a_name_will_do() {
     let letter = letter(Kind::Suspension, Language::Nynorsk);
     assert!(letters.draw(&letter).is_ok());
 }
+
+#[test]
+fn a_municipality_brings_its_own_paper_but_drops_no_paragraph() {
+    let folder = tempfile::tempdir().unwrap();
+    let open = |toml: &str| {
+        fs::write(folder.path().join("letterhead.toml"), toml).unwrap();
+        Letters::open(Some(folder.path()), "Valle kommune")
+    };
+    let square = r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>"#;
+    fs::write(folder.path().join("logo.svg"), square).unwrap();
+    let own = "unit = \"HR-eininga\"\nlogo = \"logo.svg\"\nlogo_alt = \"Kommunevåpenet\"\n";
+    let comment = "[nynorsk.warning.comment]\ntext = \"Skriv kommentaren din til oss.\"\n";
+    let letters = open(&format!("{own}{comment}")).unwrap();
+    let letter = letter(Kind::Warning, Language::Nynorsk);
+    assert_ne!(
+        letters.draw(&letter).unwrap(),
+        LETTERS.draw(&letter).unwrap()
+    );
+    for (bad, said) in [
+        ("unitt = \"HR\"", "unitt"),
+        ("logo = \"../logo.svg\"\nlogo_alt = \"x\"", "logo"),
+        ("logo = \"logo.svg\"", "logo_alt"),
+        (
+            "logo = \"ikkje-her.png\"\nlogo_alt = \"x\"",
+            "ikkje-her.png",
+        ),
+        (
+            "[nynorsk.dismissal.deadlines]\ntext = \"Ring oss.\"",
+            "17-3",
+        ),
+        ("[nynorsk.warning.nothing]\ntext = \"x\"", "nothing"),
+        ("unit = ", "letterhead.toml"),
+    ] {
+        let why = open(bad).err().expect(bad).to_string();
+        assert!(why.contains(said), "{bad}: {why}");
+    }
+    let nowhere = Letters::open(Some(Path::new("/finst/ikkje")), "Valle kommune");
+    assert!(nowhere.is_err());
+}

@@ -17,7 +17,7 @@ fn every_column_outside_the_ledger_is_watched() {
         .filter(|column| !column.starts_with("ledger_"))
         .map(|column| column.split(' ').next().unwrap().to_owned())
         .collect();
-    let watched = tracked::TABLES.iter().flat_map(|table| {
+    let watched = tracked::all().flat_map(|table| {
         let columns = table.columns.iter();
         columns.map(|(column, _)| format!("{}.{column}", table.name))
     });
@@ -34,7 +34,11 @@ fn columns(database: &str) -> BTreeSet<String> {
         let sql = fs::read_to_string(migration.unwrap().path().join("up.sql")).unwrap();
         let mut table = None;
         for line in sql.lines() {
-            if let Some(name) = line.strip_prefix("create table ") {
+            if let Some(added) = line.strip_prefix("alter table ") {
+                let (table, column) = added.split_once(" add column ").unwrap();
+                let column = column.trim_end_matches(';');
+                found.insert(format!("{table}.{column} null"));
+            } else if let Some(name) = line.strip_prefix("create table ") {
                 table = name.split_whitespace().next();
             } else if line.starts_with(");") {
                 table = None;

@@ -1,6 +1,6 @@
 //! The list of mails, and the demo's mailbox.
-use crate::cases::{register, report};
 use crate::support::desk::{Desk, Page};
+use crate::support::way::{register, report};
 use brotsak::casework::{record_delivery, take_mail};
 use brotsak::domain::delivery::{Fault, Problem};
 use brotsak::jobs::deliver_mail::deliver_due;

@@ -1,6 +1,6 @@
 //! Where the link in a mail leads, and what a leader is told.
-use crate::cases::{register, report};
 use crate::support::desk::Desk;
+use crate::support::way::{register, report};
 use brotsak::domain::task::TaskKind;
 use brotsak::store::tasks;
 

@@ -1,5 +1,7 @@
 //! Everything worth remembering, and the words it is written in.
 
+mod data;
+
 use crate::domain::severity::Severity;
 use std::collections::BTreeMap;
 
@@ -111,6 +113,44 @@ pub enum Event {
         severity: Severity,
         follows: bool,
     },
+    NoticeGiven {
+        reply_by: String,
+    },
+    NoticeOmitted {
+        why: &'static str,
+    },
+    StatementRecorded {
+        manner: &'static str,
+    },
+    ConsultationRecorded {
+        outcome: &'static str,
+    },
+    DecisionConfirmed {
+        severity: Severity,
+    },
+    DecisionReturned {
+        severity: Severity,
+    },
+    SubstituteAppointed,
+    SuspensionProposed,
+    SuspensionDecided,
+    SuspensionConfirmed,
+    SuspensionReturned,
+    SuspensionReviewed,
+    SuspensionEnded,
+    LetterDrafted {
+        kind: &'static str,
+    },
+    LetterFinalised {
+        kind: &'static str,
+        sha256: String,
+    },
+    LetterDelivered {
+        mode: &'static str,
+        arrival: &'static str,
+    },
+    ClockFactsRecorded,
+    CaseReopened,
     CaseClosed {
         severity: Severity,
         retention: &'static str,
@@ -121,6 +161,12 @@ pub enum Event {
     },
     DocumentRead {
         sha256: String,
+    },
+    DelegationRegistered {
+        act: &'static str,
+    },
+    DelegationEnded {
+        act: &'static str,
     },
     // Telling
     TaskOpened,
@@ -199,6 +245,26 @@ impl Event {
             Event::SeverityAssessed { .. } => "severity-assessed",
             Event::RecommendationMade { .. } => "recommendation-made",
             Event::DecisionRecorded { .. } => "decision-recorded",
+            Event::NoticeGiven { .. } => "notice-given",
+            Event::NoticeOmitted { .. } => "notice-omitted",
+            Event::StatementRecorded { .. } => "statement-recorded",
+            Event::ConsultationRecorded { .. } => "consultation-recorded",
+            Event::DecisionConfirmed { .. } => "decision-confirmed",
+            Event::DecisionReturned { .. } => "decision-returned",
+            Event::SubstituteAppointed => "substitute-appointed",
+            Event::SuspensionProposed => "suspension-proposed",
+            Event::SuspensionDecided => "suspension-decided",
+            Event::SuspensionConfirmed => "suspension-confirmed",
+            Event::SuspensionReturned => "suspension-returned",
+            Event::SuspensionReviewed => "suspension-reviewed",
+            Event::SuspensionEnded => "suspension-ended",
+            Event::LetterDrafted { .. } => "letter-drafted",
+            Event::LetterFinalised { .. } => "letter-finalised",
+            Event::LetterDelivered { .. } => "letter-delivered",
+            Event::ClockFactsRecorded => "clock-facts-recorded",
+            Event::CaseReopened => "case-reopened",
+            Event::DelegationRegistered { .. } => "delegation-registered",
+            Event::DelegationEnded { .. } => "delegation-ended",
             Event::CaseClosed { .. } => "case-closed",
             Event::DocumentAdded { .. } => "document-added",
             Event::DocumentRead { .. } => "document-read",
@@ -217,97 +283,6 @@ impl Event {
             Event::ExportsListed => "exports-listed",
         }
     }
-
-    /// What more the ledger keeps about it, as strings only (docs/ledger-format.md).
-    pub fn data(&self) -> Data {
-        match self {
-            Event::RulesetLoaded { sha256 }
-            | Event::AttachmentRead { sha256 }
-            | Event::DocumentRead { sha256 }
-            | Event::ExportDownloaded { sha256 } => with([("sha256", sha256.clone())]),
-            Event::OrganisationImported {
-                added,
-                changed,
-                left,
-            } => with([
-                ("added", added.to_string()),
-                ("changed", changed.to_string()),
-                ("left", left.to_string()),
-            ]),
-            Event::SettingChanged { name } => with([("name", (*name).to_owned())]),
-            Event::LedgerRead { page } | Event::CaseRead { page } | Event::ReportRead { page } => {
-                with([("page", (*page).to_owned())])
-            }
-            Event::AccessDenied { page } => with([("page", page.clone())]),
-            Event::LedgerVerified { findings, size } => with([
-                ("findings", findings.to_string()),
-                ("size", size.to_string()),
-            ]),
-            Event::RoleGranted { role } | Event::RoleEnded { role } => {
-                with([("role", (*role).to_owned())])
-            }
-            Event::LanguageChosen { language } => with([("language", (*language).to_owned())]),
-            Event::SignInFailed { why } | Event::ExportFailed { why } => {
-                with([("why", (*why).to_owned())])
-            }
-            Event::SessionsRevoked { count } => with([("count", count.to_string())]),
-            Event::AttachmentAdded { sha256, size } => {
-                with([("sha256", sha256.clone()), ("size", size.to_string())])
-            }
-            Event::DraftsSwept { drafts, forms } => {
-                with([("drafts", drafts.to_string()), ("forms", forms.to_string())])
-            }
-            Event::ReportFiled { channel } => with([("channel", (*channel).to_owned())]),
-            Event::CaseRegistered { ruleset } => with([("ruleset", ruleset.clone())]),
-            Event::CasesListed { filter } => with([("filter", filter.clone())]),
-            Event::GateAnswered { gate, answer } => {
-                with([("answer", answer.clone()), ("gate", (*gate).to_owned())])
-            }
-            Event::SeverityAssessed {
-                severity,
-                net,
-                ruleset,
-            } => with([
-                ("net", net.to_string()),
-                ("ruleset", ruleset.clone()),
-                ("severity", severity.code().to_owned()),
-            ]),
-            Event::RecommendationMade { severity, follows }
-            | Event::DecisionRecorded { severity, follows } => with([
-                ("follows", follows.to_string()),
-                ("severity", severity.code().to_owned()),
-            ]),
-            Event::CaseClosed {
-                severity,
-                retention,
-            } => with([
-                ("retention", (*retention).to_owned()),
-                ("severity", severity.code().to_owned()),
-            ]),
-            Event::DocumentAdded { kind, sha256 } => {
-                with([("kind", (*kind).to_owned()), ("sha256", sha256.clone())])
-            }
-            Event::MailSending { attempt } => with([("attempt", attempt.to_string())]),
-            Event::MailPostponed { fault } | Event::MailRefused { fault } => {
-                with([("fault", fault.clone())])
-            }
-            Event::ExportStarted { from, to } => with([("from", from.clone()), ("to", to.clone())]),
-            Event::ExportFinished {
-                cases,
-                documents,
-                sha256,
-            } => with([
-                ("cases", cases.to_string()),
-                ("documents", documents.to_string()),
-                ("sha256", sha256.clone()),
-            ]),
-            _ => Data::new(),
-        }
-    }
-}
-
-fn with<const N: usize>(pairs: [(&'static str, String); N]) -> Data {
-    Data::from(pairs)
 }
 
 /// A row as a change left it; no columns when it is gone. Columns that are null

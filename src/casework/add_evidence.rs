@@ -5,7 +5,7 @@ use super::receive_file::Received;
 use crate::audit::Event;
 use crate::documents::texts;
 use crate::domain::access::Viewer;
-use crate::domain::case::{CaseNumber, OutOfTurn, Stage, Step};
+use crate::domain::case::{CaseNumber, Lack, OutOfTurn, Stage, Step};
 use crate::domain::document::{Kind, PERSONAL};
 use crate::domain::local_time;
 use crate::store::documents::NewDocument;
@@ -23,7 +23,11 @@ pub fn add_evidence(
     let case = cases::take(tx, by, number)?;
     if case.stage == Stage::Closed {
         let (stage, step) = (case.stage, Step::Assess);
-        return Err(Failure::OutOfTurn(OutOfTurn { stage, step }));
+        return Err(Failure::OutOfTurn(OutOfTurn {
+            stage,
+            step,
+            lack: Lack::IsClosed,
+        }));
     }
     let name = &received.name;
     let evidence = NewDocument {

@@ -5,6 +5,7 @@ use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::assessment::{Input, Subject, assess};
 use crate::domain::case::{CaseNumber, Step};
+use crate::domain::decision::done;
 use crate::store::proposals::{self, NewAssessment};
 use crate::store::{Tx, cases, gates, ledger, parties};
 
@@ -27,8 +28,8 @@ pub fn assess_severity(
     findings: &Findings,
 ) -> Result<(), Failure> {
     let case = cases::take(tx, by, number)?;
-    let stage = case.stage.after(Step::Assess).map_err(Failure::OutOfTurn)?;
-    let history = gates::history(tx.db(), case.id)?;
+    let gates = standing::gates(&gates::history(tx.db(), case.id)?);
+    let stage = case.stage.after(Step::Assess, done(&gates))?;
     let ruleset = standing::ruleset(tx.db(), &case.ruleset)?;
     let alleged = parties::points(tx.db(), case.id)?;
     let points: Option<Vec<_>> = findings
@@ -47,7 +48,7 @@ pub fn assess_severity(
         points: points.ok_or(Failure::NoPoints)?,
         channel: case.channel,
         factors: factors.ok_or(Failure::UnknownFactor)?,
-        gates: standing::gates(&history),
+        gates,
         subject: Some(findings.subject),
     };
     let assessment = assess(&ruleset, &input);

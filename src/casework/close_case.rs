@@ -3,10 +3,12 @@
 use super::{Failure, standing};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
-use crate::domain::case::{CaseNumber, Step};
+use crate::domain::case::CaseNumber;
+use crate::domain::closing::{Closing, close};
 use crate::domain::gate::{FreeSpeech, Whistleblowing};
 use crate::domain::local_time;
 use crate::domain::retention::{Facts, Retention, retention};
+use crate::domain::severity::Severity;
 use crate::store::cases::Case;
 use crate::store::proposals::Decided;
 use crate::store::{Db, StoreError, Tx, cases, gates, ledger, proposals, tasks};
@@ -15,15 +17,33 @@ use std::collections::BTreeMap;
 
 /// Closes the case with what was decided. How long it is kept follows from the
 /// facts (`domain::retention`), and is kept together with them.
-pub fn close_case(tx: &mut Tx<'_>, by: &Viewer, number: CaseNumber) -> Result<Retention, Failure> {
+///
+/// `grounds` is asked for where the employee may still sue (`domain::closing`).
+pub fn close_case(
+    tx: &mut Tx<'_>,
+    by: &Viewer,
+    number: CaseNumber,
+    grounds: &str,
+) -> Result<Retention, Failure> {
     let case = cases::take(tx, by, number)?;
-    case.stage.after(Step::Close).map_err(Failure::OutOfTurn)?;
-    let decided = proposals::decision(tx.db(), case.id)?.ok_or(Failure::NotDecided)?;
     let today = local_time::day(tx.now);
+    let decided = proposals::decision(tx.db(), case.id)?;
+    let severity = decided.as_ref().map(|made| made.decision.severity);
+    close(&Closing {
+        stage: case.stage,
+        severity: severity.unwrap_or(Severity::None),
+        suit_until: super::count_clocks::suit_until(tx.db(), &case, today)?,
+        suspension_runs: false,
+        grounds,
+        today,
+    })?;
+    let decided = decided.ok_or(Failure::NotDecided)?;
     let facts = facts(tx.db(), &case, &decided, today)?;
     let kept = retention(&facts);
     let severity = decided.decision.severity;
-    cases::close(tx, &case, severity, by.person)?;
+    let grounds = grounds.trim();
+    let kept_grounds = (!grounds.is_empty()).then_some(grounds);
+    cases::close(tx, &case, severity, kept_grounds, by.person)?;
     crate::store::retention::insert(tx, case.id, &kept, &text(&facts))?;
     for task in tasks::list_open_of_case(tx.db(), case.id)? {
         tasks::close(tx, task.id)?;

@@ -1,6 +1,6 @@
 //! An officer says what to make of the proposal, followed or not, with own grounds.
 
-use super::{Failure, Office, standing};
+use super::{Failure, Office, paper, standing};
 use crate::audit::Event;
 use crate::documents::texts;
 use crate::domain::access::Viewer;
@@ -8,7 +8,6 @@ use crate::domain::case::CaseNumber;
 use crate::domain::decision::{Recommendation, Standing, recommend};
 use crate::domain::document::{INTERNAL, Kind};
 use crate::domain::local_time;
-use crate::store::documents::NewDocument;
 use crate::store::{StoreError, cases, documents, gates, ledger, people, proposals};
 
 /// Records the recommendation, and puts it in the case as a note together with
@@ -28,6 +27,7 @@ pub fn make_recommendation(
             ruleset: &proposal.ruleset,
             gates: &gates,
             assessment: &proposal.assessment,
+            has_substitute: false,
         };
         recommend(&standing, &recommendation)?;
         let name = people::find(db, by.person)?.name;
@@ -53,6 +53,7 @@ pub fn make_recommendation(
                 ruleset: &proposal.ruleset,
                 gates: &gates,
                 assessment: &proposal.assessment,
+                has_substitute: false,
             };
             let stage = recommend(&standing, &recommendation)?;
             let assessment_id = proposal.row.id;
@@ -63,18 +64,9 @@ pub fn make_recommendation(
                 &recommendation,
                 by.person,
             )?;
-            let note = NewDocument {
-                kind: Kind::Recommendation,
-                main_id: None,
-                title: texts::RECOMMENDATION_TITLE.to_owned(),
-                public_title: texts::RECOMMENDATION_TITLE.to_owned(),
-                shielding: INTERNAL.to_owned(),
-                name: "vurdering.txt".to_owned(),
-                extension: "txt".to_owned(),
-                media_type: "text/plain".to_owned(),
-                kept,
-                dated_on: day,
-            };
+            let title = texts::RECOMMENDATION_TITLE;
+            let kind = Kind::Recommendation;
+            let note = paper::plain(kind, title, INTERNAL, "vurdering.txt", kept, day);
             documents::insert(tx, case.id, &note, by.person)?;
             cases::advance(tx, &case, stage)?;
             let event = Event::RecommendationMade {

@@ -4,21 +4,29 @@ pub mod about_task;
 pub mod add_evidence;
 pub mod administrators;
 pub mod answer_gates;
+pub mod appoint_substitute;
 pub mod assess_severity;
 pub mod attach_file;
 pub mod begin_draft;
+mod candidate;
 pub mod change_password;
 pub mod close_case;
+pub mod confirm_decision;
 mod conflicted;
+pub mod count_clocks;
 pub mod create_account;
 pub mod credentials;
+pub mod deliver_letter;
 pub mod disable_account;
 pub mod discard_draft;
+pub mod draft_letter;
 pub mod end_role;
 pub mod explain_export;
 pub mod export_archive;
 pub mod file_report;
+pub mod finalise_letter;
 pub mod found_house;
+pub mod give_notice;
 pub mod grant_role;
 pub mod import_people;
 pub mod known;
@@ -33,23 +41,29 @@ mod office;
 pub mod open_case;
 pub mod open_document;
 pub mod open_task;
+mod paper;
 pub mod park_form;
 pub mod read_folder;
 pub mod read_outbox;
 pub mod read_receipt;
 pub mod read_trail;
 pub mod receive_file;
+pub mod record_consultation;
 pub mod record_decision;
 pub mod record_delivery;
+pub mod record_statement;
 pub mod record_verification;
 pub mod recover_form;
 pub mod register_case;
+pub mod register_delegation;
 pub mod remove_file;
+pub mod reopen_case;
 pub mod requeue_mail;
 pub mod save_draft;
 pub mod session;
 pub mod set_password;
 pub mod set_warning_policy;
+mod settle_gate;
 pub mod sign_in;
 pub mod sign_out;
 pub mod standing;
@@ -58,6 +72,7 @@ pub mod sweep_drafts;
 pub mod take_mail;
 mod token;
 pub mod verify_ledger;
+pub use crate::documents::letters::{Letters, Unfit};
 pub use office::Office;
 pub use open_task::open_task;
 pub use read_outbox::read_outbox;
@@ -97,8 +112,26 @@ pub enum Failure {
     AlreadyRegistered(crate::domain::case::CaseNumber),
     #[error("whoever is implicated in a case does not handle it")]
     Implicated,
-    #[error("nobody may contact the employee before free speech is answered")]
-    ContactClosed,
+    #[error(transparent)]
+    Authority(#[from] crate::domain::authority::Refusal),
+    #[error(transparent)]
+    Hearing(#[from] crate::domain::hearing::Refusal),
+    #[error(transparent)]
+    Consultation(#[from] crate::domain::consultation::Refusal),
+    #[error(transparent)]
+    Delegation(#[from] crate::domain::delegation::Refusal),
+    #[error(transparent)]
+    Handover(#[from] crate::domain::handover::Refusal),
+    #[error(transparent)]
+    NotYet(#[from] crate::domain::letter::NotYet),
+    #[error(transparent)]
+    Letter(#[from] crate::domain::letter::Refusal),
+    #[error(transparent)]
+    Unprintable(#[from] crate::documents::letters::Unfit),
+    #[error(transparent)]
+    Disorder(#[from] crate::domain::clocks::Disorder),
+    #[error(transparent)]
+    Closing(#[from] crate::domain::closing::Refusal),
     #[error("at least one alleged point must be supported by the facts")]
     NoPoints,
     #[error("the rule set has no such factor")]

@@ -4,16 +4,25 @@ use super::{Failure, standing};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
+use crate::domain::clock_facts::ClockFacts;
 use crate::domain::gate::Gates;
 use crate::domain::retention::Retention;
 use crate::domain::ruleset::Ruleset;
 use crate::store::cases::Case;
+use crate::store::confirmations::Confirmation;
+use crate::store::consultations::Recorded;
+use crate::store::delegations::Substitute;
 use crate::store::documents::Document;
 use crate::store::gates::Given;
+use crate::store::handovers::Recorded as HandedOver;
+use crate::store::hearings::{Given as Notified, Heard};
 use crate::store::ledger::{self, Entry, Wanted};
 use crate::store::proposals::{Decided, Recommended};
 use crate::store::retention::Mark;
-use crate::store::{Db, Tx, cases, documents, gates, parties, people, proposals, reports, units};
+use crate::store::{
+    Db, Tx, cases, clock_facts, confirmations, consultations, delegations, documents, gates,
+    handovers, hearings, parties, people, proposals, reports, units,
+};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -46,6 +55,15 @@ pub struct CaseFile {
     pub proposal: Option<standing::Proposal>,
     pub recommended: Option<Recommended>,
     pub decided: Option<Decided>,
+    /// What the second person said to the decision that stands.
+    pub confirmation: Option<Confirmation>,
+    /// The notices, the oldest first; the latest counts.
+    pub notices: Vec<Notified>,
+    pub statements: Vec<Heard>,
+    pub consultations: Vec<Recorded>,
+    pub substitutes: Vec<Substitute>,
+    pub handovers: Vec<HandedOver>,
+    pub clock_facts: ClockFacts,
     pub documents: Vec<Document>,
     pub mark: Option<Mark>,
     /// What the retention would be, were the case closed today as it is decided.
@@ -90,7 +108,17 @@ pub fn read_case(
         ruleset: standing::ruleset(db, &case.ruleset)?,
         proposal: standing::proposal(db, &case)?,
         recommended: proposals::recommendation(db, case.id)?,
+        confirmation: match &decided {
+            Some(decided) => confirmations::of_decision(db, decided.id)?,
+            None => None,
+        },
         decided,
+        notices: hearings::notices(db, case.id)?,
+        statements: hearings::statements(db, case.id)?,
+        consultations: consultations::list(db, case.id)?,
+        handovers: handovers::list(db, case.id)?,
+        clock_facts: clock_facts::latest(db, case.id)?,
+        substitutes: delegations::substitutes(db, case.id)?,
         documents: documents::list(db, case.id)?,
         mark: crate::store::retention::latest(db, case.id)?,
         would_be,
@@ -102,6 +130,13 @@ pub fn read_case(
 }
 
 impl CaseFile {
+    /// The decision that stands; one that was sent back does not.
+    pub fn standing_decision(&self) -> Option<&Decided> {
+        self.decided
+            .as_ref()
+            .filter(|_| self.case.stage.is_decided())
+    }
+
     /// The name of whoever the ledger calls `actor`; the actor itself where it is no person.
     pub fn name_of<'a>(&'a self, actor: &'a str) -> &'a str {
         let id = actor.strip_prefix("u-").and_then(|id| id.parse().ok());

@@ -1,69 +1,59 @@
 //! A named person decides a case.
 
-use super::{Failure, Office, standing};
+use super::candidate::Known;
+use super::{Failure, Office, paper, standing};
 use crate::audit::Event;
 use crate::documents::texts;
 use crate::domain::access::Viewer;
-use crate::domain::case::CaseNumber;
-use crate::domain::decision::{Decision, Refusal, Standing, decide};
+use crate::domain::authority::{Act, Policy, may_decide};
+use crate::domain::case::{CaseNumber, Stage};
+use crate::domain::decision::{Decision, Standing, decide};
 use crate::domain::document::{Kind, PERSONAL};
 use crate::domain::gate::Gates;
-use crate::domain::local_time;
 use crate::store::cases::Case;
-use crate::store::documents::NewDocument;
 use crate::store::proposals::Recommended;
-use crate::store::{Db, cases, documents, gates, ledger, people, proposals};
+use crate::store::{Db, cases, delegations, documents, gates, ledger, people, proposals};
+use chrono::{DateTime, Utc};
 
 /// Records the decision and puts it in the case and in the journal.
 ///
-/// No reaction, guidance and a warning can be decided; a dismissal and a
-/// termination are refused until the lawful procedure can be followed here
-/// (`domain::decision`).
+/// The right person (`domain::authority`), the lawful order and the grounds
+/// (`domain::decision`) are judged twice: before the paper is written, and again
+/// when it is put in the case. What needs a second person is not in force yet.
 pub fn record_decision(
     office: &Office<'_>,
     by: &Viewer,
     number: CaseNumber,
     decision: Decision,
 ) -> Result<(), Failure> {
-    let text = office.store.read(|db| {
+    let (now, policy) = (office.now, office.policy);
+    let (text, day) = office.store.read(|db| {
         let case = cases::find(db, by, number)?;
-        let judged = Judged::of(db, &case)?;
-        judged.decide(&case, &decision)?;
+        let judged = Judged::of(db, by, &case, now)?;
+        judged.decide(&case, &decision, policy)?;
         let name = people::find(db, by.person)?.name;
-        Ok::<_, Failure>(texts::decision(number, &decision, &name, office.now))
+        let text = texts::decision(number, &decision, &name, now);
+        Ok::<_, Failure>((text, judged.known.today))
     })?;
     let kept = office.files.keep(text.as_bytes())?;
     let by = by.clone();
-    let day = local_time::day(office.now);
-    office
-        .store
-        .write(&by.person.to_string(), office.now, move |tx| {
-            let case = cases::take(tx, &by, number)?;
-            let judged = Judged::of(tx.db(), &case)?;
-            let stage = judged.decide(&case, &decision)?;
-            let recommendation = judged.recommended.id;
-            proposals::insert_decision(tx, case.id, recommendation, &decision, by.person)?;
-            let paper = NewDocument {
-                kind: Kind::Decision,
-                main_id: None,
-                title: texts::DECISION_TITLE.to_owned(),
-                public_title: texts::DECISION_TITLE.to_owned(),
-                shielding: PERSONAL.to_owned(),
-                name: "avgjerd.txt".to_owned(),
-                extension: "txt".to_owned(),
-                media_type: "text/plain".to_owned(),
-                kept,
-                dated_on: day,
-            };
-            documents::insert(tx, case.id, &paper, by.person)?;
-            cases::advance(tx, &case, stage)?;
-            let event = Event::DecisionRecorded {
-                severity: decision.severity,
-                follows: decision.severity == judged.proposal.assessment.severity,
-            };
-            ledger::record(tx, &number.to_string(), &event)?;
-            Ok(())
-        })
+    office.store.write(&by.person.to_string(), now, move |tx| {
+        let case = cases::take(tx, &by, number)?;
+        let judged = Judged::of(tx.db(), &by, &case, now)?;
+        let stage = judged.decide(&case, &decision, policy)?;
+        let recommendation = judged.recommended.id;
+        proposals::insert_decision(tx, case.id, recommendation, &decision, by.person)?;
+        let title = texts::DECISION_TITLE;
+        let paper = paper::plain(Kind::Decision, title, PERSONAL, "avgjerd.txt", kept, day);
+        documents::insert(tx, case.id, &paper, by.person)?;
+        cases::advance(tx, &case, stage)?;
+        let event = Event::DecisionRecorded {
+            severity: decision.severity,
+            follows: decision.severity == judged.proposal.assessment.severity,
+        };
+        ledger::record(tx, &number.to_string(), &event)?;
+        Ok(())
+    })
 }
 
 /// What a decision is judged against, read together.
@@ -71,10 +61,12 @@ struct Judged {
     proposal: standing::Proposal,
     recommended: Recommended,
     gates: Gates,
+    known: Known,
+    has_substitute: bool,
 }
 
 impl Judged {
-    fn of(db: &mut Db, case: &Case) -> Result<Judged, Failure> {
+    fn of(db: &mut Db, by: &Viewer, case: &Case, now: DateTime<Utc>) -> Result<Judged, Failure> {
         let proposal = standing::proposal(db, case)?.ok_or(Failure::NotAssessed)?;
         let recommended = proposals::recommendation(db, case.id)?;
         let recommended = recommended.filter(|made| made.assessment_id == proposal.row.id);
@@ -82,20 +74,21 @@ impl Judged {
             proposal,
             recommended: recommended.ok_or(Failure::NotRecommended)?,
             gates: standing::gates(&gates::history(db, case.id)?),
+            known: Known::of(db, by, case, now)?,
+            has_substitute: !delegations::substitutes(db, case.id)?.is_empty(),
         })
     }
 
-    fn decide(
-        &self,
-        case: &Case,
-        decision: &Decision,
-    ) -> Result<crate::domain::case::Stage, Refusal> {
+    fn decide(&self, case: &Case, decision: &Decision, policy: Policy) -> Result<Stage, Failure> {
+        let act = Act::of(decision.severity);
+        may_decide(&self.known.candidate(), act, self.known.today, policy)?;
         let standing = Standing {
             stage: case.stage,
             ruleset: &self.proposal.ruleset,
             gates: &self.gates,
             assessment: &self.proposal.assessment,
+            has_substitute: self.has_substitute,
         };
-        decide(&standing, decision)
+        Ok(decide(&standing, decision)?)
     }
 }

@@ -5,6 +5,7 @@ use super::{Failure, Office, notify, standing};
 use crate::audit::Event;
 use crate::documents::texts;
 use crate::domain::access::Viewer;
+use crate::domain::administrative_law::{RuleSet, for_case_started};
 use crate::domain::case::CaseNumber;
 use crate::domain::coded::Coded;
 use crate::domain::document::{Kind, PERSONAL, PUBLIC_CASE_TITLE};
@@ -46,6 +47,7 @@ pub fn register_case(
     let text = texts::report(&stored, &reporter);
     let kept = office.files.keep(text.as_bytes())?;
     let (by, leader_told) = (by.clone(), office.leader_told);
+    let rules = for_case_started(local_time::day(office.now), office.fvl2025_from);
     office
         .store
         .write(&by.person.to_string(), office.now, move |tx| {
@@ -54,6 +56,7 @@ pub fn register_case(
                 stored: &stored,
                 registration: &registration,
                 leader_told,
+                rules,
             };
             at.write(tx, kept)
         })
@@ -64,6 +67,7 @@ struct Registering<'a> {
     stored: &'a StoredReport,
     registration: &'a Registration,
     leader_told: LeaderTold,
+    rules: RuleSet,
 }
 
 impl Registering<'_> {
@@ -125,6 +129,7 @@ impl Registering<'_> {
             happened_on: registration.happened_on,
             channel: registration.channel,
             ruleset: Ruleset::builtin().code(),
+            administrative_law: self.rules.code(),
             registered_by: self.by.person,
         }
     }

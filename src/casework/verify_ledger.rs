@@ -108,7 +108,7 @@ fn read_entries(
 }
 
 fn read_rows(db: &mut Db, verifier: &mut Verifier) -> Result<(), StoreError> {
-    for table in tracked::TABLES {
+    for table in tracked::all() {
         let mut after = i32::MIN;
         loop {
             let page = tracked::page(db, table, after, PAGE.into())?;

@@ -7,10 +7,11 @@ mod script;
 
 use super::serve::{lock, say};
 use super::{Outcome, Stop};
+use crate::casework::Letters;
 use crate::config::{Config, Given};
 use crate::domain::person::Role;
 use crate::house::folder::Kind;
-use crate::house::{Folder, House, Opening, Post, logs, run as open};
+use crate::house::{Folder, House, Opening, Post, logs, paper, run as open};
 use crate::mail::Transport;
 use crate::store::files::Files;
 use crate::store::{Store, StoreError, people as people_rows};
@@ -19,6 +20,7 @@ use people::{CAST, PASSWORD};
 use std::fmt::Write;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
+use std::sync::Arc;
 
 /// Ports that are tried after the wished one.
 const MORE: u16 = 100;
@@ -64,9 +66,10 @@ pub(super) fn run(
     let listener = bind(args.port.unwrap_or(config.listen.port()))?;
     let base_url = config.base_url(listener.local_addr()?);
     let transport = config.transport()?;
+    let letters = Arc::new(paper(&config)?);
     if is_new {
         say("Lagar ein oppdikta kommune med folk og saker …\n");
-        make(&house, &config, transport.clone(), &base_url, now)?;
+        make(&house, &config, transport.clone(), &base_url, &letters, now)?;
         folder
             .finish_demo()
             .map_err(|why| unusable(&folder, &why))?;
@@ -77,6 +80,7 @@ pub(super) fn run(
         config: &config,
         listener,
         transport,
+        letters,
         is_demo: true,
         clock,
     };
@@ -114,12 +118,13 @@ fn make(
     config: &Config,
     transport: Transport,
     base_url: &str,
+    letters: &Letters,
     now: DateTime<Utc>,
 ) -> Result<(), Stop> {
     let failed = |why: &dyn std::fmt::Display| Stop::Said(format!("demoen vart ikkje laga: {why}"));
     let post = Post::open(&house.store, transport, config.mail.letterhead(base_url))?;
     let mut undelivered = None;
-    let told = tell(&house.store, &house.files, now, |at| {
+    let told = tell(&house.store, &house.files, letters, now, |at| {
         undelivered = post.deliver(at).err().or(undelivered.take());
     });
     told.map_err(|why| failed(&why))?;
@@ -140,11 +145,20 @@ pub enum Untold {
 pub fn tell(
     store: &Store,
     files: &Files,
+    letters: &Letters,
     now: DateTime<Utc>,
     after_each: impl FnMut(DateTime<Utc>),
 ) -> Result<(), Untold> {
-    people::employ(store, now - TimeDelta::days(script::DAYS))?;
-    play::Player { store, files, now }.play(after_each)?;
+    let begun = now - TimeDelta::days(script::DAYS);
+    people::employ(store, begun)?;
+    people::delegate(store, begun)?;
+    let player = play::Player {
+        store,
+        files,
+        letters,
+        now,
+    };
+    player.play(after_each)?;
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 
 mod assess;
 mod audit;
+mod clocks;
 pub mod demo;
 pub mod export;
 mod migrate;
@@ -42,6 +43,7 @@ Døme:
   brotsak people import tilsette.csv --dry-run
   brotsak user add --employee-no 1004 --role hr_officer
   brotsak assess sak.json --explain
+  brotsak clocks --kind dismissal --received 2026-12-11 --seniority 6
   brotsak export noark5 --out uttrekk --from 2026-01-01 --to 2026-12-31
   brotsak audit verify                      rekn heile revisjonssporet ut på nytt
 
@@ -106,6 +108,8 @@ enum Command {
     People(people::PeopleCommand),
     /// Vurder saker etter regelsettet, utan database
     Assess(assess::Assess),
+    /// Rekn ut fristane etter eit brev, utan database
+    Clocks(Box<clocks::ClocksArgs>),
     /// Revisjonssporet
     #[command(subcommand)]
     Audit(audit::AuditCommand),
@@ -125,6 +129,7 @@ pub fn run(clock: fn() -> DateTime<Utc>) -> ExitCode {
         Command::Demo(args) => demo::run(&args, &given, clock),
         Command::Serve => serve::run(&given, clock),
         Command::Migrate => migrate::run(&given, clock()),
+        Command::Clocks(args) => clocks::run(&args, &given, clock()),
         Command::Audit(audit::AuditCommand::Verify) => audit::run(&given),
         Command::Export(args) => return export(&args, &given, clock),
         Command::User(command) => with_house(&given, clock(), |house, config, out| {

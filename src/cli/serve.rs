@@ -5,11 +5,12 @@ use crate::casework::found_house::{make_founding_link, needs_founder};
 use crate::config::{Config, Given};
 use crate::domain::local_time::local;
 use crate::house::folder::{Kind, Lock};
-use crate::house::{Folder, House, Opening, logs, run as open};
+use crate::house::{Folder, House, Opening, logs, paper, run as open};
 use crate::mail::Transport;
 use chrono::{DateTime, Utc};
 use std::io::{self, Write};
 use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
 
 pub fn run(given: &Given, clock: fn() -> DateTime<Utc>) -> Result<Outcome, Stop> {
     let config = Config::load(given)?;
@@ -23,6 +24,7 @@ pub fn run(given: &Given, clock: fn() -> DateTime<Utc>) -> Result<Outcome, Stop>
     }
     let _lock = lock(&folder)?;
     let transport = config.transport()?;
+    let letters = Arc::new(paper(&config)?);
     let house = House::open(&config, clock())?;
     let listener = TcpListener::bind(config.listen).map_err(|why| taken(&config, &why))?;
     let base_url = config.base_url(listener.local_addr()?);
@@ -39,6 +41,7 @@ pub fn run(given: &Given, clock: fn() -> DateTime<Utc>) -> Result<Outcome, Stop>
         config: &config,
         listener,
         transport,
+        letters,
         is_demo: false,
         clock,
     };

@@ -2,6 +2,7 @@
 
 use super::fault::Fault;
 use super::keys::{self, FREE, FREE_PREFIX, KEYS, Key, Kind};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fmt::Write;
@@ -131,6 +132,17 @@ impl Values {
             Some(Value::Integer(number)) if bounds.contains(number) => Ok(Some(*number)),
             Some(_) => Err(self.wrong(path)),
         }
+    }
+
+    /// A date as TOML writes it, `2027-07-01`, with or without quotation marks.
+    pub fn date(&self, path: &'static str) -> Result<Option<NaiveDate>, Fault> {
+        let text = match self.found.get(path).map(|found| &found.value) {
+            None => return Ok(None),
+            Some(Value::String(text)) => text.trim().to_owned(),
+            Some(value) => value.to_string(),
+        };
+        let date = NaiveDate::parse_from_str(&text, "%Y-%m-%d");
+        date.map(Some).map_err(|_| self.wrong(path))
     }
 
     /// What `read` makes of the text; a fault where it makes nothing of it.

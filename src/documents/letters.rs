@@ -4,6 +4,7 @@
 //! as its language; it sees the templates of the house, four fonts, the municipality's logo,
 //! and nothing else: no disk, no network, no clock. The same letter gives the same bytes.
 
+mod folder;
 mod fonts;
 mod letterhead;
 mod paper;
@@ -11,11 +12,14 @@ mod passage;
 mod wording;
 mod world;
 
+pub use folder::BadPaper;
 pub use letterhead::{Letterhead, Logo, LogoKind};
 pub use wording::{BadWording, Wording, Words};
 
 use crate::domain::coded::Coded;
-use crate::domain::letter::{Field, Letter};
+use crate::domain::letter::{Block, Field, Kind, Letter};
+use crate::domain::person::Language;
+use chrono::NaiveDate;
 use fonts::Fonts;
 use paper::Paper;
 use typst::World;
@@ -24,6 +28,11 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use world::{Desk, Sheet};
+
+/// A day as the letters write it, the same in nynorsk and bokmål: `7. desember 2026`.
+pub fn long_date(day: NaiveDate) -> String {
+    paper::in_words(day)
+}
 
 /// How many letters ago something was of use before it is forgotten.
 const REMEMBERED: usize = 10;
@@ -62,8 +71,8 @@ impl Letters {
     /// Lays out the municipality's paper, and tries it.
     pub fn new(letterhead: Letterhead, words: Words) -> Result<Letters, BadLetterhead> {
         let fonts = Fonts::embedded();
-        let all = letterhead.texts().into_iter();
-        for (key, text) in all.chain(words.texts()) {
+        let all = letterhead.texts().chain(words.texts());
+        for (key, text) in all {
             if let Some((_, character)) = fonts.first_missing(text) {
                 let key = key.to_owned();
                 return Err(BadLetterhead::NoGlyph { key, character });
@@ -101,6 +110,16 @@ impl Letters {
         let words = self.words.of(draft.language);
         let paper = Paper::of(letter, &self.letterhead, words);
         self.set(&paper, &ident).map_err(Unfit::NotDrawn)
+    }
+
+    /// What the letter is called, in its own language.
+    pub fn title(&self, kind: Kind, language: Language) -> &str {
+        self.words.of(language).title(kind)
+    }
+
+    /// What a block is called in a letter of this kind.
+    pub fn label(&self, kind: Kind, block: Block, language: Language) -> &str {
+        self.words.of(language).label(kind, block)
     }
 
     /// Sets what is on the paper and writes it as PDF.

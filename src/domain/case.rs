@@ -1,88 +1,10 @@
 //! A case and the steps it may take.
 
+mod lifecycle;
+
+pub use lifecycle::{Done, Lack, OutOfTurn, Stage, Step};
+
 use std::fmt;
-
-/// Where a case stands. The order is the order of a case's life.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stage {
-    /// Registered; the gates wait for their answers.
-    Registered,
-    /// The gates have their answers.
-    Cleared,
-    /// The program has proposed a severity.
-    Assessed,
-    /// A named person has said what to make of the proposal.
-    Recommended,
-    Decided,
-    Closed,
-}
-
-/// Something a person does that moves a case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    AnswerGates,
-    /// Says that the hearing or the discussion meeting has been (G8, G9).
-    Hear,
-    Assess,
-    Recommend,
-    Decide,
-    Close,
-}
-
-/// The step does not fit the stage the case stands in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{step:?} is not possible while the case is {stage:?}")]
-pub struct OutOfTurn {
-    pub stage: Stage,
-    pub step: Step,
-}
-
-impl Stage {
-    pub const ALL: [Stage; 6] = [
-        Stage::Registered,
-        Stage::Cleared,
-        Stage::Assessed,
-        Stage::Recommended,
-        Stage::Decided,
-        Stage::Closed,
-    ];
-
-    /// The stage a case reaches by taking `step`.
-    ///
-    /// The whole lifecycle is this one table; `docs/architecture.md` draws it. A
-    /// gate may be answered anew until the decision is made: what was proposed
-    /// and recommended before no longer rests on the facts, and is made again. The
-    /// hearing moves nothing: it is held on the proposal that stands.
-    pub fn after(self, step: Step) -> Result<Stage, OutOfTurn> {
-        use Stage::{Assessed, Cleared, Closed, Decided, Recommended, Registered};
-        use Step::{AnswerGates, Assess, Close, Decide, Hear, Recommend};
-        match (self, step) {
-            (Registered | Cleared | Assessed | Recommended, AnswerGates) => Ok(Cleared),
-            (stage @ (Registered | Cleared | Assessed | Recommended), Hear) => Ok(stage),
-            (Cleared | Assessed | Recommended, Assess) => Ok(Assessed),
-            (Assessed | Recommended, Recommend) => Ok(Recommended),
-            (Recommended, Decide) => Ok(Decided),
-            (Decided, Close) => Ok(Closed),
-            (stage, step) => Err(OutOfTurn { stage, step }),
-        }
-    }
-
-    /// The name the database keeps. Never changes once released.
-    pub fn code(self) -> &'static str {
-        match self {
-            Stage::Registered => "registered",
-            Stage::Cleared => "cleared",
-            Stage::Assessed => "assessed",
-            Stage::Recommended => "recommended",
-            Stage::Decided => "decided",
-            Stage::Closed => "closed",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Stage> {
-        Stage::ALL.into_iter().find(|stage| stage.code() == code)
-    }
-}
 
 /// A case number as the archive writes it: year, slash, running number; `2026/14`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -10,14 +10,23 @@ pub enum Kind {
     /// The proposal and what a person made of it; stays in the house.
     Recommendation,
     Decision,
+    /// What goes out to somebody in the case.
+    Letter,
+    /// Of a discussion meeting; the employee has a copy.
+    Minutes,
+    /// What the employee says; comes in.
+    Statement,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 4] = [
+    pub const ALL: [Kind; 7] = [
         Kind::Report,
         Kind::Evidence,
         Kind::Recommendation,
         Kind::Decision,
+        Kind::Letter,
+        Kind::Minutes,
+        Kind::Statement,
     ];
 
     /// The name the database keeps. Never changes once released.
@@ -27,6 +36,9 @@ impl Kind {
             Kind::Evidence => "evidence",
             Kind::Recommendation => "recommendation",
             Kind::Decision => "decision",
+            Kind::Letter => "letter",
+            Kind::Minutes => "minutes",
+            Kind::Statement => "statement",
         }
     }
 
@@ -39,7 +51,12 @@ impl Kind {
     /// A note for internal use is journalled as far as it is suitable (§ 14).
     pub fn is_journalled(self) -> bool {
         match self {
-            Kind::Report | Kind::Evidence | Kind::Decision => true,
+            Kind::Report
+            | Kind::Evidence
+            | Kind::Decision
+            | Kind::Letter
+            | Kind::Minutes
+            | Kind::Statement => true,
             Kind::Recommendation => false,
         }
     }
@@ -54,6 +71,9 @@ pub const INTERNAL: &str = "Offl. § 14 første ledd";
 
 /// The title the public reads: it tells nothing (law: the entry stands, only what is secret is hidden; arkivforskrifta § 15).
 pub const PUBLIC_CASE_TITLE: &str = "Personalsak";
+
+/// The title of a letter that the public reads: what it says is a party's own affair (arkivforskrifta § 15).
+pub const PUBLIC_LETTER_TITLE: &str = "Brev i personalsak";
 
 /// Characters in a document's title.
 pub const LONGEST_TITLE: usize = 200;

@@ -45,3 +45,25 @@ impl Text {
         }
     }
 }
+
+/// Words that the house itself has chosen, in each language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    pub nn: &'static str,
+    pub nb: &'static str,
+    pub en: &'static str,
+}
+
+impl Phrase {
+    pub const fn of(nn: &'static str, nb: &'static str, en: &'static str) -> Phrase {
+        Phrase { nn, nb, en }
+    }
+
+    pub fn get(self, language: Language) -> &'static str {
+        match language {
+            Language::Nynorsk => self.nn,
+            Language::Bokmaal => self.nb,
+            Language::English => self.en,
+        }
+    }
+}

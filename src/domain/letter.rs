@@ -5,12 +5,14 @@ mod kind;
 mod layout;
 mod standing;
 mod text;
+mod turn;
 
 pub use block::{Block, Shape};
 pub use kind::{Employment, Kind};
 pub use layout::Need;
 pub use standing::{Placeholder, must_hold};
 pub use text::{Field, LONGEST_LINE, LONGEST_TEXT, MOST_ADDRESS_LINES, Unprintable};
+pub use turn::{NotYet, Turn, may_write};
 
 use super::person::Language;
 use chrono::NaiveDate;

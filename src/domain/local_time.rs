@@ -1,7 +1,10 @@
 //! The municipality's own time: Europe/Oslo, where days begin and deadlines end.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
+use chrono::{
+    DateTime, Days, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc,
+};
 use chrono_tz::Europe::Oslo;
+use chrono_tz::Tz;
 
 /// The wall clock in the municipality.
 pub fn local(at: DateTime<Utc>) -> NaiveDateTime {
@@ -19,6 +22,43 @@ pub fn midnight(day: NaiveDate) -> DateTime<Utc> {
         .earliest()
         .expect("clocks in Oslo are moved at two and three, never at midnight")
         .with_timezone(&Utc)
+}
+
+/// The same moment with the municipality's offset, for writing it down.
+pub fn in_oslo(at: DateTime<Utc>) -> DateTime<Tz> {
+    at.with_timezone(&Oslo)
+}
+
+/// The same time by the wall clock so many weeks on. Where the clock jumps over it, an hour later;
+/// where the clock shows it twice, the second time.
+pub fn weeks_later(at: DateTime<Utc>, weeks: u32) -> DateTime<Utc> {
+    let days = Days::new(u64::from(weeks) * 7);
+    let Some(wall) = local(at).checked_add_days(days) else {
+        return at;
+    };
+    let later = match Oslo.from_local_datetime(&wall) {
+        MappedLocalTime::None => Oslo.from_local_datetime(&(wall + TimeDelta::hours(1))),
+        there => there,
+    };
+    later.latest().map_or(at, |later| later.with_timezone(&Utc))
+}
+
+/// Reads a moment: `2026-12-24T15:00`, by the wall clock here, or with an offset as in
+/// `2026-12-24T15:00:00+01:00`. A time that the clock shows twice is the first; one that it
+/// jumps over is none.
+pub fn read_moment(text: &str) -> Option<DateTime<Utc>> {
+    let text = text.trim();
+    if let Ok(moment) = DateTime::parse_from_rfc3339(text) {
+        return Some(moment.with_timezone(&Utc));
+    }
+    let (date, time) = text.split_once(['T', ' '])?;
+    let time = match NaiveTime::parse_from_str(time, "%H:%M:%S") {
+        Ok(time) => time,
+        Err(_) => NaiveTime::parse_from_str(&read_time(time)?, "%H.%M").ok()?,
+    };
+    let wall = read_date(date)?.and_time(time);
+    let moment = Oslo.from_local_datetime(&wall).earliest()?;
+    Some(moment.with_timezone(&Utc))
 }
 
 /// Reads a date as people here write it: `7.12.2026`, `07.12.26`, `071226`, `07122026` or `2026-12-07`.
@@ -118,5 +158,43 @@ mod tests {
     fn the_day_turns_at_midnight_in_oslo() {
         let at: DateTime<Utc> = "2026-06-30T22:30:00Z".parse().unwrap();
         assert_eq!(day(at).to_string(), "2026-07-01");
+    }
+
+    #[test]
+    fn a_week_is_a_week_by_the_clock_on_the_wall() {
+        let later = |text: &str| {
+            let at = read_moment(text).unwrap();
+            in_oslo(weeks_later(at, 1)).to_rfc3339()
+        };
+        assert_eq!(later("2026-12-01T10:00"), "2026-12-08T10:00:00+01:00");
+        assert_eq!(later("2027-03-26 10.00"), "2027-04-02T10:00:00+02:00");
+        assert_eq!(later("2027-03-21T02:30"), "2027-03-28T03:30:00+02:00");
+        assert_eq!(later("2027-10-24T02:30"), "2027-10-31T02:30:00+01:00");
+    }
+
+    #[test]
+    fn moments_are_read_by_the_clock_here_unless_they_say_otherwise() {
+        let read = |text: &str| read_moment(text).map(|at| at.to_rfc3339());
+        let noon = Some("2026-12-24T11:00:00+00:00".to_owned());
+        for text in [
+            "2026-12-24T12:00",
+            "24.12.2026 12.00",
+            "2026-12-24T12:00:00",
+            "2026-12-24T11:00:00Z",
+        ] {
+            assert_eq!(read(text), noon, "{text}");
+        }
+        for text in [
+            "2026-12-24",
+            "2027-03-28T02:30",
+            "i går",
+            "2026-12-24T25:00",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+        assert_eq!(
+            read("2027-10-31T02:30").as_deref(),
+            Some("2027-10-31T00:30:00+00:00")
+        );
     }
 }

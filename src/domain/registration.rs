@@ -3,7 +3,7 @@
 use super::case::Channel;
 use super::coded::Coded;
 use super::gate::{Conflicted, Whistleblowing};
-use super::gate_answer::LEAST_GROUNDS;
+use super::grounds::{LEAST, says_enough};
 use super::local_time::read_date;
 use super::person::PersonId;
 use super::text::{Lines, forbidden, normalise};
@@ -79,7 +79,7 @@ pub enum Problem {
     TooLong { most: usize },
     #[error("a character that cannot be kept")]
     Forbidden,
-    #[error("at least {LEAST_GROUNDS} characters are needed")]
+    #[error("at least {LEAST} characters are needed")]
     NeedsGrounds,
     #[error("not one of the choices")]
     Unknown,
@@ -187,8 +187,7 @@ impl Faults {
 
     fn grounds(&mut self, field: &'static str, raw: &str, needed: bool) -> Option<String> {
         let text = self.text(field, raw, LONGEST_GROUNDS, Lines::Many)?;
-        let words: Vec<&str> = text.split_whitespace().collect();
-        if needed && words.join(" ").chars().count() < LEAST_GROUNDS {
+        if needed && !says_enough(&text) {
             self.add(field, Problem::NeedsGrounds);
             return None;
         }

@@ -4,6 +4,7 @@ use super::folder::{Folder, make_private};
 use crate::casework::Failure;
 use crate::casework::start_house::start_house;
 use crate::config::{Config, shown};
+use crate::documents::letters::Letters;
 use crate::store::files::Files;
 use crate::store::{Store, StoreError, db};
 use chrono::{DateTime, Utc};
@@ -15,6 +16,12 @@ pub struct House {
     pub store: Arc<Store>,
     pub files: Files,
     pub folder: Folder,
+}
+
+/// Lays out the municipality's letter paper, and tries it.
+pub fn paper(config: &Config) -> Result<Letters, NotOpened> {
+    let folder = config.letters_dir.as_deref();
+    Letters::open(folder, &config.municipality).map_err(|why| NotOpened::Paper(why.to_string()))
 }
 
 /// Why the house did not open: one sentence for the operator.
@@ -32,6 +39,8 @@ pub enum NotOpened {
         "regelsettet {code} er eit anna enn det som sakene er vurderte etter; bruk programmet dei vart vurderte med"
     )]
     OtherRules { code: String },
+    #[error("brevpapiret kan ikkje brukast: {0}")]
+    Paper(String),
     #[error("{0}")]
     Failed(String),
 }

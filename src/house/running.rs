@@ -4,6 +4,7 @@ use super::House;
 use crate::casework::export_archive::end_abandoned;
 use crate::casework::session::Presence;
 use crate::config::Config;
+use crate::documents::letters::Letters;
 use crate::jobs::{deliver_mail, listen_for_mail, sweep};
 use crate::mail::Transport;
 use crate::web::throttle::Throttle;
@@ -22,6 +23,7 @@ pub struct Opening<'a> {
     pub config: &'a Config,
     pub listener: TcpListener,
     pub transport: Transport,
+    pub letters: Arc<Letters>,
     pub is_demo: bool,
     pub clock: fn() -> DateTime<Utc>,
 }
@@ -53,12 +55,16 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
     let app = App {
         store: Arc::clone(&store),
         files: files.clone(),
+        letters: opening.letters,
         settings: Arc::new(Settings {
             municipality: opening.config.municipality.clone(),
             base_url: base_url.clone(),
             accessibility_url: opening.config.accessibility_url.clone(),
             lasting: opening.config.lasting,
             leader_told: opening.config.leader_told,
+            policy: opening.config.policy,
+            fvl2025_from: opening.config.fvl2025_from,
+            tariff: opening.config.tariff,
             exports: folder.exports(),
             handover: Handover {
                 profile: opening.config.archive.profile.clone(),

@@ -27,6 +27,8 @@ pub struct Case {
     pub happened_on: NaiveDate,
     pub channel: Channel,
     pub ruleset: String,
+    /// The administrative law it began under and keeps (`domain::administrative_law`).
+    pub administrative_law: String,
     pub registered_by: PersonId,
     pub registered_at: DateTime<Utc>,
     pub outcome: Option<Severity>,
@@ -45,6 +47,7 @@ pub struct NewCase {
     pub happened_on: NaiveDate,
     pub channel: Channel,
     pub ruleset: String,
+    pub administrative_law: &'static str,
     pub registered_by: PersonId,
 }
 
@@ -69,6 +72,7 @@ struct Row {
     registered_at: NaiveDateTime,
     outcome: Option<String>,
     closed_at: Option<NaiveDateTime>,
+    administrative_law: Option<String>,
 }
 
 impl TryFrom<Row> for Case {
@@ -92,6 +96,7 @@ impl TryFrom<Row> for Case {
             happened_on: row.happened_on,
             channel: Channel::parse(&row.channel).ok_or_else(|| unknown("channel"))?,
             ruleset: row.ruleset,
+            administrative_law: row.administrative_law.unwrap_or_default(),
             registered_by: PersonId(row.registered_by_id),
             registered_at: row.registered_at.and_utc(),
             outcome: row.outcome.as_deref().and_then(Severity::parse),
@@ -158,6 +163,7 @@ pub fn insert(tx: &mut Tx<'_>, new: &NewCase) -> Result<(i32, CaseNumber), Store
             cases::happened_on.eq(new.happened_on),
             cases::channel.eq(new.channel.code()),
             cases::ruleset.eq(&new.ruleset),
+            cases::administrative_law.eq(new.administrative_law),
             cases::registered_by_id.eq(new.registered_by.0),
             cases::registered_at.eq(tx.now.naive_utc()),
         ))
@@ -183,19 +189,35 @@ pub fn advance(tx: &mut Tx<'_>, case: &Case, to: Stage) -> Result<(), StoreError
     }
 }
 
-/// Closes a case with its outcome.
+/// Closes a case with its outcome; `grounds` where it is closed before its clocks have run out.
 pub fn close(
     tx: &mut Tx<'_>,
     case: &Case,
     outcome: Severity,
+    grounds: Option<&str>,
     by: PersonId,
 ) -> Result<(), StoreError> {
     advance(tx, case, Stage::Closed)?;
     diesel::update(cases::table.find(case.id))
         .set((
             cases::outcome.eq(outcome.code()),
+            cases::closing_grounds.eq(grounds),
             cases::closed_by_id.eq(by.0),
             cases::closed_at.eq(tx.now.naive_utc()),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Takes a closed case up again: it has no outcome until it is decided anew.
+pub fn reopen(tx: &mut Tx<'_>, case: &Case, to: Stage) -> Result<(), StoreError> {
+    advance(tx, case, to)?;
+    diesel::update(cases::table.find(case.id))
+        .set((
+            cases::outcome.eq(None::<String>),
+            cases::closing_grounds.eq(None::<String>),
+            cases::closed_by_id.eq(None::<i32>),
+            cases::closed_at.eq(None::<NaiveDateTime>),
         ))
         .execute(tx.conn)?;
     Ok(())

@@ -98,10 +98,7 @@ pub fn insert(
     new: &NewDocument,
     by: PersonId,
 ) -> Result<i32, StoreError> {
-    let last: Option<i32> = documents::table
-        .filter(documents::case_id.eq(case_id))
-        .select(diesel::dsl::max(documents::serial))
-        .first(tx.conn)?;
+    let serial = next_serial(tx.conn, case_id)?;
     let journal = if new.main_id.is_none() && new.kind.is_journalled() {
         Some(next_in_journal(tx)?)
     } else {
@@ -111,7 +108,7 @@ pub fn insert(
         .values((
             documents::uuid.eq(new_uuid()?),
             documents::case_id.eq(case_id),
-            documents::serial.eq(last.unwrap_or(0) + 1),
+            documents::serial.eq(serial),
             documents::kind.eq(new.kind.code()),
             documents::main_id.eq(new.main_id),
             documents::title.eq(&new.title),
@@ -132,6 +129,15 @@ pub fn insert(
         .get_result(tx.conn)?;
     tx.touch("documents", id);
     Ok(id)
+}
+
+/// The number that the next document of the case gets.
+pub fn next_serial(db: &mut Db, case_id: i32) -> Result<i32, StoreError> {
+    let last: Option<i32> = documents::table
+        .filter(documents::case_id.eq(case_id))
+        .select(diesel::dsl::max(documents::serial))
+        .first(db)?;
+    Ok(last.unwrap_or(0) + 1)
 }
 
 /// The journal's next number this year; the writer is alone, so there are no gaps.

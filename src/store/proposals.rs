@@ -43,6 +43,7 @@ pub struct Recommended {
 
 #[derive(Clone, Debug)]
 pub struct Decided {
+    pub id: i32,
     pub uuid: String,
     pub decision: Decision,
     pub by: PersonId,
@@ -188,6 +189,10 @@ pub fn insert_decision(
             decisions::recommendation_id.eq(recommendation_id),
             decisions::severity.eq(decision.severity.code()),
             decisions::grounds.eq(&decision.grounds),
+            decisions::rules.eq(said(&decision.rules)),
+            decisions::facts.eq(said(&decision.facts)),
+            decisions::weighing.eq(said(&decision.weighing)),
+            decisions::alternatives.eq(said(&decision.alternatives)),
             decisions::decided_by_id.eq(by.0),
             decisions::decided_at.eq(tx.now.naive_utc()),
         ))
@@ -199,31 +204,49 @@ pub fn insert_decision(
 
 /// The decision that stands, if there is one.
 pub fn decision(db: &mut Db, case_id: i32) -> Result<Option<Decided>, StoreError> {
-    type Row = (String, String, String, i32, NaiveDateTime);
-    let row: Option<Row> = decisions::table
+    let row: Option<DecisionRow> = decisions::table
         .filter(decisions::case_id.eq(case_id))
         .order(decisions::id.desc())
-        .select((
-            decisions::uuid,
-            decisions::severity,
-            decisions::grounds,
-            decisions::decided_by_id,
-            decisions::decided_at,
-        ))
+        .select(DecisionRow::as_select())
         .first(db)
         .optional()?;
-    row.map(|(uuid, code, grounds, by, at)| {
+    let read = |row: DecisionRow| {
         Ok(Decided {
-            uuid,
+            id: row.id,
+            uuid: row.uuid,
             decision: Decision {
-                severity: severity(&code)?,
-                grounds,
+                severity: severity(&row.severity)?,
+                rules: row.rules.unwrap_or_default(),
+                facts: row.facts.unwrap_or_default(),
+                grounds: row.grounds,
+                weighing: row.weighing.unwrap_or_default(),
+                alternatives: row.alternatives.unwrap_or_default(),
             },
-            by: PersonId(by),
-            at: at.and_utc(),
+            by: PersonId(row.decided_by_id),
+            at: row.decided_at.and_utc(),
         })
-    })
-    .transpose()
+    };
+    row.map(read).transpose()
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = decisions)]
+struct DecisionRow {
+    id: i32,
+    uuid: String,
+    severity: String,
+    grounds: String,
+    rules: Option<String>,
+    facts: Option<String>,
+    weighing: Option<String>,
+    alternatives: Option<String>,
+    decided_by_id: i32,
+    decided_at: NaiveDateTime,
+}
+
+/// The text, if anything is said.
+fn said(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
 }
 
 fn severity(code: &str) -> Result<Severity, StoreError> {

@@ -1,5 +1,12 @@
 //! The tables, as diesel sees them. The migrations are the source; `tests/migrations.rs` compares.
 
+mod procedure;
+
+pub use procedure::{
+    clock_facts, confirmations, consultations, delegations, handovers, letters, notices,
+    reopenings, statements, substitutes, suspension_reviews, suspensions,
+};
+
 diesel::table! {
     units (id) {
         id -> Integer,
@@ -177,6 +184,8 @@ diesel::table! {
         outcome -> Nullable<Text>,
         closed_by_id -> Nullable<Integer>,
         closed_at -> Nullable<Timestamp>,
+        administrative_law -> Nullable<Text>,
+        closing_grounds -> Nullable<Text>,
     }
 }
 
@@ -258,6 +267,10 @@ diesel::table! {
         grounds -> Text,
         decided_by_id -> Integer,
         decided_at -> Timestamp,
+        rules -> Nullable<Text>,
+        facts -> Nullable<Text>,
+        weighing -> Nullable<Text>,
+        alternatives -> Nullable<Text>,
     }
 }
 
@@ -414,6 +427,18 @@ diesel::allow_tables_to_appear_in_same_query!(
     outbox,
     exports,
     settings,
+    delegations,
+    substitutes,
+    notices,
+    statements,
+    suspensions,
+    suspension_reviews,
+    consultations,
+    confirmations,
+    letters,
+    handovers,
+    clock_facts,
+    reopenings,
     ledger_leaves,
     ledger_payloads,
     ledger_head,

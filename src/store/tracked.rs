@@ -5,9 +5,8 @@
 //! decimals and `Z` (docs/ledger-format.md).
 
 use super::StoreError;
+mod procedure;
 mod tables;
-
-pub use tables::TABLES;
 
 use super::db::{Db, Dialect, dialect, native};
 use Kind::{Bool, Date, Int, Moment, Text};
@@ -40,9 +39,13 @@ struct Row {
     columns: String,
 }
 
+/// Every table that is watched.
+pub fn all() -> impl Iterator<Item = &'static Table> {
+    tables::TABLES.iter().chain(procedure::PROCEDURE)
+}
+
 pub fn table(name: &str) -> &'static Table {
-    TABLES
-        .iter()
+    all()
         .find(|table| table.name == name)
         .expect("store functions touch tables of this list; tests/migrations.rs compares it")
 }

@@ -1,6 +1,6 @@
 //! The cases that somebody may see: the one place where need to know becomes a question to the database.
 
-use super::schema::{cases, conflicts, parties};
+use super::schema::{cases, conflicts, parties, substitutes};
 use crate::domain::access::{Sight, Viewer};
 use crate::domain::case::Stage;
 use diesel::dsl::exists;
@@ -13,15 +13,21 @@ type Backend = <super::Db as Connection>::Backend;
 
 pub(in crate::store) type Visible = cases::BoxedQuery<'static, Backend>;
 
-/// Every case that the viewer's roles open, without those in which the viewer is
+/// Every case that the viewer's roles open, and those that the viewer is appointed
+/// to decide (forvaltningslova § 9), without those in which the viewer is
 /// implicated (`domain::access`).
 pub(in crate::store) fn visible(viewer: &Viewer) -> Visible {
     let me = viewer.person.0;
     let query = cases::table.into_boxed();
+    let appointed = exists(
+        substitutes::table
+            .filter(substitutes::case_id.eq(cases::id))
+            .filter(substitutes::person_id.eq(me)),
+    );
     let query = match viewer.sight() {
         Sight::All => query,
-        Sight::Closed => query.filter(cases::stage.eq(Stage::Closed.code())),
-        Sight::Nothing => query.filter(cases::id.eq(-1)),
+        Sight::Closed => query.filter(cases::stage.eq(Stage::Closed.code()).or(appointed)),
+        Sight::Nothing => query.filter(appointed),
     };
     let party = parties::table
         .filter(parties::case_id.eq(cases::id))

@@ -122,6 +122,12 @@ impl<O: Office> FromRequest for Holder<O> {
 pub type CaseOfficer = Holder<CaseOffice>;
 /// Reads cases, and may decide them.
 pub type Decider = Holder<DecidingOffice>;
+/// Opens a case, if the case is one they may see: also whoever is appointed to decide it.
+pub type CaseReader = Holder<ReadingOffice>;
+/// Owns the cases: appoints substitutes, reopens.
+pub type HrHead = Holder<HeadOffice>;
+/// Keeps the delegation register.
+pub type RegisterKeeper = Holder<RegisterOffice>;
 /// Keeps what is closed.
 pub type Archivist = Holder<ArchiveOffice>;
 /// Reads the trail.
@@ -134,9 +140,30 @@ impl Office for CaseOffice {
     const ROLES: &'static [Role] = &[Role::HrOfficer, Role::HrHead];
 }
 
+pub enum HeadOffice {}
+impl Office for HeadOffice {
+    const ROLES: &'static [Role] = &[Role::HrHead];
+}
+
+pub enum RegisterOffice {}
+impl Office for RegisterOffice {
+    const ROLES: &'static [Role] = &[Role::HrHead, Role::ChiefExecutive];
+}
+
 pub enum DecidingOffice {}
 impl Office for DecidingOffice {
     const ROLES: &'static [Role] = &[Role::HrOfficer, Role::HrHead, Role::ChiefExecutive];
+}
+
+pub enum ReadingOffice {}
+impl Office for ReadingOffice {
+    const ROLES: &'static [Role] = &[
+        Role::HrOfficer,
+        Role::HrHead,
+        Role::ChiefExecutive,
+        Role::Leader,
+        Role::Mayor,
+    ];
 }
 
 pub enum ArchiveOffice {}

@@ -1,13 +1,15 @@
 //! What every handler is given: the store, the files, the settings, and a clock that a test can set.
 
 use super::throttle::Throttle;
-use crate::casework::Failure;
 use crate::casework::export_archive::Profile;
 use crate::casework::session::Presence;
+use crate::casework::{Failure, Letters};
+use crate::domain::authority::Policy;
+use crate::domain::clocks::Tariff;
 use crate::domain::routing::LeaderTold;
 use crate::store::files::Files;
 use crate::store::{Db, Store, StoreError, Tx};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::{Notify, Semaphore, oneshot};
@@ -27,6 +29,11 @@ pub struct Settings {
     pub lasting: TimeDelta,
     /// When the leader is told of a case.
     pub leader_told: LeaderTold,
+    /// Whether whoever registered a case may decide it.
+    pub policy: Policy,
+    /// The day from which new cases follow the administrative law of 2025.
+    pub fvl2025_from: Option<NaiveDate>,
+    pub tariff: Tariff,
     /// Where finished exports lie.
     pub exports: PathBuf,
     /// What is handed on to the archive, and how.
@@ -60,6 +67,8 @@ impl Settings {
 pub struct App {
     pub store: Arc<Store>,
     pub files: Files,
+    /// Draws letters on the municipality's paper.
+    pub letters: Arc<Letters>,
     pub settings: Arc<Settings>,
     pub clock: Clock,
     pub presence: Arc<Presence>,

@@ -15,11 +15,16 @@ use std::io::Read;
 pub async fn file(app: &App, sha256: &str, name: &str) -> Result<HttpResponse, PageError> {
     let (files, sha256) = (app.files.clone(), sha256.to_owned());
     let bytes = app.slowly(move || Ok(files.bytes(&sha256)?)).await?;
-    Ok(HttpResponse::Ok()
+    Ok(self::bytes(bytes, name))
+}
+
+/// Bytes that are in memory already, under a name of the house's own.
+pub fn bytes(bytes: Vec<u8>, name: &str) -> HttpResponse {
+    HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "application/octet-stream"))
         .insert_header(attachment(name))
         .insert_header(("content-security-policy", "default-src 'none'; sandbox"))
-        .body(bytes))
+        .body(bytes)
 }
 
 /// The name in UTF-8, and in plain letters for old programs.

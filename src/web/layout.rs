@@ -60,14 +60,16 @@ fn nav(t: &'static Words, roles: &[Role], path: &str, settings: &super::Settings
     let n = &t.frame;
     let hr: &[Role] = &[HrOfficer, HrHead];
     let casework: &[Role] = &[HrOfficer, HrHead, ChiefExecutive];
+    let register: &[Role] = &[HrHead, ChiefExecutive];
     let trail: &[Role] = &[HrHead, Auditor, Archivist];
-    let doors: [(&str, &str, &[Role]); 9] = [
+    let doors: [(&str, &str, &[Role]); 10] = [
         ("/inbox", n.inbox, hr),
         ("/cases", n.cases, casework),
         ("/tasks", t.tasks.title, &[]),
         ("/reports", n.my_reports, &[]),
         ("/guidelines", n.guidelines, &[]),
         ("/outbox", n.outbox, hr),
+        ("/delegations", t.procedure.delegations, register),
         ("/archive", n.archive, &[Archivist]),
         ("/audit", n.audit, trail),
         ("/accounts", n.accounts, &[Administrator]),

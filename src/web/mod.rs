@@ -9,6 +9,7 @@ pub mod assets;
 mod audit;
 mod cases;
 mod csrf;
+mod delegations;
 mod demo;
 mod download;
 mod error;
@@ -84,6 +85,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(home::routes)
         .configure(inbox::routes)
         .configure(cases::routes)
+        .configure(delegations::routes)
         .configure(registration::routes)
         .configure(reports::routes)
         .configure(guidelines::routes);

@@ -1,8 +1,9 @@
 //! Days and moments as people here write them, in the municipality's own time.
 
-use super::words::Words;
+use super::words::{self, Words};
 use crate::domain::local_time::local;
-use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
+use crate::domain::person::Language;
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use std::fmt;
 
 /// `7. desember 2026 kl. 14.20`, as HTML with the moment a machine can read.
@@ -16,19 +17,26 @@ impl Moment {
     pub fn new(at: DateTime<Utc>, t: &'static Words) -> Moment {
         Moment { at, t }
     }
+
+    /// The moment in plain words.
+    pub fn plain(self) -> String {
+        let here = local(self.at);
+        format!(
+            "{} {}{}",
+            long(here.date(), self.t),
+            self.t.frame.clock,
+            here.format("%H.%M")
+        )
+    }
 }
 
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let here = local(self.at);
         write!(
             f,
-            "<time datetime=\"{}\">{} {}{:02}.{:02}</time>",
+            "<time datetime=\"{}\">{}</time>",
             self.at.format("%Y-%m-%dT%H:%MZ"),
-            long(here.date(), self.t),
-            self.t.frame.clock,
-            here.hour(),
-            here.minute()
+            self.plain()
         )
     }
 }
@@ -61,6 +69,11 @@ impl fmt::Display for Day {
 pub fn long(day: NaiveDate, t: &Words) -> String {
     let month = t.frame.months[day.month0() as usize];
     format!("{}{} {month} {}", day.day(), t.frame.day_dot, day.year())
+}
+
+/// The same, where only the language is at hand.
+pub fn long_in(day: NaiveDate, language: Language) -> String {
+    long(day, words::of(language))
 }
 
 /// As a form takes it: `07.12.2026`.

@@ -207,6 +207,8 @@ async fn create(
                 files: &office.files,
                 now,
                 leader_told: office.settings.leader_told,
+                policy: office.settings.policy,
+                fvl2025_from: office.settings.fvl2025_from,
             };
             register_case(&office, &viewer, number, registration)
         })

@@ -125,13 +125,29 @@ async function theLeaderIsTold(t, office) {
   assert.doesNotMatch(text, /bilete|elev er synleg|Prøvemo/i);
 }
 
-/** Gates and assessment, without scripts. */
+/** Prior notice with the days that stand ready, and the statement (forvaltningslova §§ 16 and 17). */
+async function hear(page, office, slug) {
+  await page.goto(`${office.url}/cases/${slug}/hearing`);
+  await page.fill('#matter', 'Eit bilete av ein elev på ein open profil, oppdikta.');
+  await submit(page, 'form[action$="/notices"] .btn', caseOf(slug));
+  await submit(page, `main a[href="/cases/${slug}/hearing"] >> nth=0`, /\/hearing$/);
+  await page.check('[name=manner][value=written]');
+  await page.fill('#received_on', today());
+  await page.fill('#text', 'Eg sletta innlegget same dag, og har sagt orsak til heimen.');
+  await submit(page, 'form[action$="/statements"] .btn', caseOf(slug));
+}
+
+/** Today in Valle, as people here write it. */
+const today = () => new Intl.DateTimeFormat('nb-NO', { timeZone: 'Europe/Oslo', day: '2-digit', month: '2-digit', year: 'numeric' }).format(new Date());
+
+/** Gates, hearing and assessment, without scripts. */
 async function assess(t, office, slug) {
   const page = await enter(t, office, '1004', `/cases/${slug}/gates`, { javaScriptEnabled: false });
   const answers = { free_speech: 'unprotected', retaliation: 'no', already_reacted: 'no', evidence: 'admitted', protected_position: 'none' };
   for (const [gate, answer] of Object.entries(answers)) await page.check(`[name=${gate}][value=${answer}]`);
   await page.fill('#free_speech_grounds', 'Biletet av eleven er teiepliktig etter opplæringslova og forvaltningslova § 13.');
   await submit(page, 'main form .btn[type=submit]', caseOf(slug));
+  await hear(page, office, slug);
   await page.goto(`${office.url}/cases/${slug}/assessments/new`);
   assert.ok(await page.isChecked('[name=points][value="V3.8"]'), 'the point of the report is not marked');
   for (const factor of ['A6', 'M3']) await page.check(`[name=factors][value=${factor}]`);
@@ -139,7 +155,7 @@ async function assess(t, office, slug) {
   assert.equal(await page.locator('#recommendation').count(), 1);
 }
 
-/** The recommendation, and then the hearing (forvaltningslova § 16). */
+/** The recommendation, with own grounds. */
 async function recommend(t, office, slug) {
   const page = await enter(t, office, '1004', `/cases/${slug}`);
   const form = page.locator('#recommendation');
@@ -149,10 +165,6 @@ async function recommend(t, office, slug) {
   await form.locator('#weighing').fill(WEIGHING);
   await Promise.all([page.waitForEvent('load'), form.locator('button').click()]);
   assert.match(await page.locator('main').innerText(), new RegExp(GROUNDS));
-  await page.goto(`${office.url}/cases/${slug}/gates`);
-  await page.check('[name=hearing][value=given]');
-  await page.fill('#hearing_grounds', 'Førehandsvarsel er sendt, og uttalen er motteken og lagd i saka.');
-  await submit(page, 'main form .btn[type=submit]', caseOf(slug));
 }
 
 async function decide(t, office, slug) {
@@ -160,13 +172,33 @@ async function decide(t, office, slug) {
   await submit(page, `main a[href="/cases/${slug}"]`, caseOf(slug));
   await submit(page, `main a[href="/cases/${slug}/decisions/new"] >> nth=0`, /\/decisions\/new$/);
   await page.check('[name=severity][value=warning]');
+  await page.fill('#rules', 'Retningslinene for sosiale medium punkt 3.8, og styringsretten.');
+  await page.fill('#facts', 'Biletet låg ope i nesten eit døgn, og eleven er lett å kjenne att.');
   await page.fill('#grounds', GROUNDS);
   await submit(page, 'main form .btn[type=submit]', caseOf(slug));
   assert.match(await page.locator('section[aria-labelledby=decided]').innerText(), /Åtvaring[^]*Randi Fabelnes/);
 }
 
+/** The letter is handed over; the clocks run from that day (arbeidsmiljølova § 15-4). */
+async function deliver(page, office, slug) {
+  await page.goto(`${office.url}/cases/${slug}/letters`);
+  await page.check('[name=kind][value=warning]');
+  await submit(page, 'section[aria-labelledby=new] .btn[type=submit]', /\/letters\/[0-9a-f-]+$/);
+  await page.fill('#expectation', 'Følg retningslinene for sosiale medium.');
+  await submit(page, 'button[value=finalise]', /\/letters$/);
+  assert.match(await page.locator('main').innerText(), /ferdig/);
+  await page.goto(`${office.url}/cases/${slug}/deliveries/new`);
+  await page.check('[name=mode][value=hand]');
+  await page.check('[name=arrival][value=received]');
+  await page.fill('#sent_on', today());
+  await page.fill('#arrived_on', today());
+  await submit(page, 'main form .btn[type=submit]', caseOf(slug));
+}
+
 async function close(t, office, slug) {
-  const page = await enter(t, office, '1004', `/cases/${slug}/closure`);
+  const page = await enter(t, office, '1004', `/cases/${slug}`);
+  await deliver(page, office, slug);
+  await page.goto(`${office.url}/cases/${slug}/closure`);
   await submit(page, 'main form .btn[type=submit]', caseOf(slug));
   assert.match(await page.locator('.head').innerText(), /Avslutta/);
 }

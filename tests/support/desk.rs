@@ -4,7 +4,10 @@ use brotsak::audit::Event;
 use brotsak::casework::credentials::{Hashed, names_of};
 use brotsak::casework::session::Presence;
 use brotsak::casework::{create_account, grant_role, import_people, make_setup_link, set_password};
+use brotsak::documents::letters::Letters;
 use brotsak::domain::account::Term;
+use brotsak::domain::authority::Policy;
+use brotsak::domain::clocks::Tariff;
 use brotsak::domain::local_time::day;
 use brotsak::domain::person::{PersonId, Role};
 use brotsak::domain::routing::LeaderTold;
@@ -15,7 +18,7 @@ use brotsak::web::throttle::Throttle;
 use brotsak::web::{App, Demo, Handover, Settings, serve};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::net::TcpListener;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 
 pub const PASSWORD: &str = "ei lang nok prøvesetning";
 
@@ -32,6 +35,10 @@ pub const STAFF: &[(&str, &[Role])] = &[
     ("kare", &[Role::Leader]),
     ("mona", &[Role::Leader]),
 ];
+
+/// The paper of a municipality that has none of its own, made once.
+pub static PAPER: LazyLock<Arc<Letters>> =
+    LazyLock::new(|| Arc::new(Letters::open(None, "Valle kommune").unwrap()));
 
 pub struct Desk {
     pub house: House,
@@ -54,26 +61,41 @@ impl Desk {
         Desk::of(house, Some(Demo { mail }))
     }
 
+    /// A house with its staff, whose operator has decided something otherwise.
+    pub fn with(decide: impl FnOnce(&mut Settings)) -> Desk {
+        Desk::opened(staffed(), None, decide)
+    }
+
     /// A house with its door open, whoever is in it.
     pub fn of(house: House, demo: Option<Demo>) -> Desk {
+        Desk::opened(house, demo, |_| {})
+    }
+
+    fn opened(house: House, demo: Option<Demo>, decide: impl FnOnce(&mut Settings)) -> Desk {
         let files = Files::open(&house.dir.path().join("files")).unwrap();
         let clock = Arc::new(Mutex::new(now()));
         let ticking = Arc::clone(&clock);
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
+        let mut settings = Settings {
+            municipality: "Valle kommune".to_owned(),
+            base_url: address.clone(),
+            accessibility_url: None,
+            lasting: TimeDelta::hours(12),
+            leader_told: LeaderTold::default(),
+            policy: Policy::default(),
+            fvl2025_from: None,
+            tariff: Tariff::default(),
+            exports: house.dir.path().join("exports"),
+            handover: Handover::default(),
+            demo,
+        };
+        decide(&mut settings);
         let app = App {
             store: Arc::clone(&house.store),
             files: files.clone(),
-            settings: Arc::new(Settings {
-                municipality: "Valle kommune".to_owned(),
-                base_url: address.clone(),
-                accessibility_url: None,
-                lasting: TimeDelta::hours(12),
-                leader_told: LeaderTold::default(),
-                exports: house.dir.path().join("exports"),
-                handover: Handover::default(),
-                demo,
-            }),
+            letters: Arc::clone(&PAPER),
+            settings: Arc::new(settings),
             clock: Arc::new(move || *ticking.lock().unwrap()),
             presence: Arc::new(Presence::new(TimeDelta::minutes(60), now())),
             throttle: Arc::new(Throttle::default()),

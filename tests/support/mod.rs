@@ -4,6 +4,7 @@
 pub mod desk;
 pub mod program;
 pub mod reporting;
+pub mod way;
 
 use brotsak::store::Store;
 use chrono::{DateTime, Utc};

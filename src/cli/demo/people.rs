@@ -3,16 +3,19 @@
 use crate::casework::credentials::{Hashed, Unfit};
 use crate::casework::import_people::{Import, Refused, apply, plan, read};
 use crate::casework::make_setup_link::make_setup_link;
+use crate::casework::register_delegation::register_delegation;
 use crate::casework::set_password::set_password;
 use crate::casework::{Failure, create_account, grant_role};
 use crate::cli::people::VALLE;
+use crate::domain::access::Viewer;
 use crate::domain::account::{Outsider, Term};
+use crate::domain::authority::{Act, Delegation};
 use crate::domain::local_time::day;
 use crate::domain::organisation::Kind;
-use crate::domain::person::{Language, Role};
+use crate::domain::person::{Language, PersonId, Role};
 use crate::store::people::Person;
 use crate::store::{Store, StoreError, leaderships, people};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 /// Everybody's password. It opens nothing but fictional people and cases.
 pub const PASSWORD: &str = "oppdikta fjellbekk i vårflaum";
@@ -63,6 +66,47 @@ pub enum Unmade {
     Failure(#[from] Failure),
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+/// What the chief executive has delegated: the number, the power, days from the beginning to the end.
+const DELEGATED: &[(&str, Act, Option<i64>)] = &[
+    ("1003", Act::Warn, None),
+    ("1004", Act::Warn, Some(60)),
+    ("1002", Act::Suspend, None),
+];
+
+/// Fills the delegation register, as the chief executive.
+pub fn delegate(store: &Store, now: DateTime<Utc>) -> Result<(), Unmade> {
+    let numbers: Vec<(String, PersonId)> = store
+        .read::<_, StoreError>(people::list)?
+        .into_iter()
+        .map(|it| (it.employee_no, it.id))
+        .collect();
+    let id = |number: &str| {
+        numbers
+            .iter()
+            .find(|(no, _)| no == number)
+            .map(|(_, id)| *id)
+    };
+    let executive = Viewer {
+        person: id("1001").ok_or(StoreError::NotFound)?,
+        roles: vec![Role::ChiefExecutive],
+    };
+    for (number, act, days) in DELEGATED {
+        let from_on = day(now);
+        let delegation = Delegation {
+            person: id(number).ok_or(StoreError::NotFound)?,
+            act: *act,
+            from_on,
+            to_on: days.map(|days| from_on + TimeDelta::days(days)),
+        };
+        let by = executive.clone();
+        store.write(&executive.person.to_string(), now, move |tx| {
+            let authority = "Delegasjonsvedtak frå kommunedirektøren (oppdikta), sak 3/26";
+            register_delegation(tx, &by, &delegation, authority)
+        })?;
+    }
+    Ok(())
 }
 
 pub fn employ(store: &Store, now: DateTime<Utc>) -> Result<(), Unmade> {

@@ -1,7 +1,9 @@
 //! Plays the story: every deed by the verb that a page would call, in the order of the days.
 
+mod procedure;
+
 use super::paper;
-use super::script::{self, Answers, Assess, Case, Decide, Deed, Evidence, Recommend, Register};
+use super::script::{self, Answers, Assess, Case, Deed, Evidence, Register};
 use crate::casework::add_evidence::add_evidence;
 use crate::casework::answer_gates::answer_gates;
 use crate::casework::assess_severity::{Findings, assess_severity};
@@ -9,17 +11,15 @@ use crate::casework::attach_file::attach_file;
 use crate::casework::begin_draft::begin_draft;
 use crate::casework::close_case::close_case;
 use crate::casework::file_report::file_report;
-use crate::casework::make_recommendation::make_recommendation;
 use crate::casework::receive_file::{Received, receive_file};
-use crate::casework::record_decision::record_decision;
 use crate::casework::register_case::register_case;
 use crate::casework::save_draft::save_draft;
-use crate::casework::{Failure, Office};
+use crate::casework::{Failure, Letters, Office};
 use crate::domain::access::Viewer;
 use crate::domain::assessment::Subject;
+use crate::domain::authority::Policy;
 use crate::domain::case::CaseNumber;
 use crate::domain::coded::Coded;
-use crate::domain::decision::{Decision, Recommendation};
 use crate::domain::gate::Question;
 use crate::domain::gate_answer::GateAnswer;
 use crate::domain::local_time::day;
@@ -28,7 +28,6 @@ use crate::domain::registration::{self, Known, Words as Form};
 use crate::domain::report::{PointsWords, ReportNumber, WhatWords, WhoWords, Words};
 use crate::domain::routing::LeaderTold;
 use crate::domain::ruleset::Ruleset;
-use crate::domain::severity::Severity;
 use crate::store::files::Files;
 use crate::store::{Store, StoreError, people, units};
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc, Weekday};
@@ -60,6 +59,7 @@ pub enum Wrong {
 pub struct Player<'a> {
     pub store: &'a Store,
     pub files: &'a Files,
+    pub letters: &'a Letters,
     pub now: DateTime<Utc>,
 }
 
@@ -158,12 +158,19 @@ impl Scene<'_> {
         match deed {
             Deed::Answer(answers) => self.answer(number, officer, answers),
             Deed::Add(evidence) => self.add(number, officer, evidence),
+            Deed::Notify(hear) => self.notify(number, officer, hear),
+            Deed::Hear(hear) => self.hear(number, officer, hear),
             Deed::Assess(assess) => self.assess(number, officer, assess),
             Deed::Recommend(it) => self.recommend(number, officer, it),
             Deed::Decide(decide) => self.decide(number, decide),
-            Deed::Close => {
-                let by = officer.clone();
-                self.write(officer, move |tx| close_case(tx, &by, number).map(drop))
+            Deed::Consult(it) => self.consult(number, officer, it),
+            Deed::Confirm(it) => self.confirm(number, it),
+            Deed::Deliver(it) => self.deliver(number, officer, it),
+            Deed::Close(it) => {
+                let (by, grounds) = (officer.clone(), it.grounds.clone());
+                self.write(officer, move |tx| {
+                    close_case(tx, &by, number, &grounds).map(drop)
+                })
             }
             Deed::Report | Deed::Register(_) => Ok(()),
         }
@@ -304,29 +311,6 @@ impl Scene<'_> {
         })
     }
 
-    fn recommend(&self, number: CaseNumber, by: &Viewer, it: &Recommend) -> Result<(), Wrong> {
-        let recommendation = Recommendation {
-            severity: known(Severity::parse(&it.severity), &it.severity)?,
-            grounds: it.grounds.clone(),
-            weighing: it.weighing.clone(),
-        };
-        Ok(make_recommendation(
-            &self.office(),
-            by,
-            number,
-            recommendation,
-        )?)
-    }
-
-    fn decide(&self, number: CaseNumber, decide: &Decide) -> Result<(), Wrong> {
-        let decision = Decision {
-            severity: known(Severity::parse(&decide.severity), &decide.severity)?,
-            grounds: decide.grounds.clone(),
-        };
-        let by = self.viewer(&decide.by)?;
-        Ok(record_decision(&self.office(), &by, number, decision)?)
-    }
-
     fn write(
         &self,
         by: &Viewer,
@@ -342,6 +326,8 @@ impl Scene<'_> {
             files: self.player.files,
             now: self.at,
             leader_told: LeaderTold::default(),
+            policy: Policy::default(),
+            fvl2025_from: None,
         }
     }
 

@@ -49,9 +49,13 @@ pub struct Case {
     pub answers: Vec<Answers>,
     #[serde(default)]
     pub evidence: Vec<Evidence>,
+    pub hear: Option<Hear>,
     pub assess: Option<Assess>,
     pub recommend: Option<Recommend>,
+    pub consult: Option<Consult>,
     pub decide: Option<Decide>,
+    pub confirm: Option<Confirm>,
+    pub deliver: Option<Deliver>,
     pub close: Option<Close>,
 }
 
@@ -105,6 +109,46 @@ pub struct Evidence {
     pub file: String,
 }
 
+/// The prior notice and the statement.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hear {
+    pub notice: i64,
+    /// The day of the statement; none while it is awaited.
+    pub after: Option<i64>,
+    pub matter: String,
+    #[serde(default)]
+    pub said: String,
+}
+
+/// The discussion meeting, held the same day.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Consult {
+    pub after: i64,
+    pub participants: String,
+    pub background: String,
+    pub employer: String,
+    pub employee: String,
+    pub other_work: String,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Confirm {
+    pub after: i64,
+    pub by: String,
+    pub grounds: String,
+}
+
+/// Handed over the same day.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Deliver {
+    pub after: i64,
+    pub note: String,
+}
+
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Assess {
@@ -133,13 +177,24 @@ pub struct Decide {
     pub after: i64,
     pub by: String,
     pub severity: String,
+    #[serde(default)]
+    pub rules: String,
+    #[serde(default)]
+    pub facts: String,
     pub grounds: String,
+    #[serde(default)]
+    pub weighing: String,
+    #[serde(default)]
+    pub alternatives: String,
 }
 
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Close {
     pub after: i64,
+    /// Why before the clocks have run out.
+    #[serde(default)]
+    pub grounds: String,
 }
 
 /// One thing that somebody does.
@@ -149,10 +204,15 @@ pub enum Deed {
     Register(Register),
     Answer(Answers),
     Add(Evidence),
+    Notify(Hear),
+    Hear(Hear),
     Assess(Assess),
     Recommend(Recommend),
+    Consult(Consult),
     Decide(Decide),
-    Close,
+    Confirm(Confirm),
+    Deliver(Deliver),
+    Close(Close),
 }
 
 /// Every case of the story; a fault in a file is told with its place.
@@ -184,14 +244,21 @@ impl Case {
                 .iter()
                 .map(|it| (it.after, Deed::Add(it.clone()))),
         );
+        if let Some(it) = &self.hear {
+            deeds.push((it.notice, Deed::Notify(it.clone())));
+            deeds.extend(it.after.map(|after| (after, Deed::Hear(it.clone()))));
+        }
         deeds.extend(self.assess.clone().map(|it| (it.after, Deed::Assess(it))));
         deeds.extend(
             self.recommend
                 .clone()
                 .map(|it| (it.after, Deed::Recommend(it))),
         );
+        deeds.extend(self.consult.clone().map(|it| (it.after, Deed::Consult(it))));
         deeds.extend(self.decide.clone().map(|it| (it.after, Deed::Decide(it))));
-        deeds.extend(self.close.clone().map(|it| (it.after, Deed::Close)));
+        deeds.extend(self.confirm.clone().map(|it| (it.after, Deed::Confirm(it))));
+        deeds.extend(self.deliver.clone().map(|it| (it.after, Deed::Deliver(it))));
+        deeds.extend(self.close.clone().map(|it| (it.after, Deed::Close(it))));
         deeds.sort_by_key(|(after, _)| *after);
         let from_today = |(after, deed)| (self.filed - after, deed);
         deeds.into_iter().map(from_today).collect()

@@ -51,14 +51,13 @@ impl Letterhead {
     }
 
     /// Every text with the key that gives it.
-    pub fn texts(&self) -> Vec<(&str, &str)> {
-        let mut texts = vec![("name", self.municipality.as_str())];
-        texts.extend(self.unit.iter().map(|text| ("unit", text.as_str())));
-        texts.extend(self.contact.iter().map(|text| ("contact", text.as_str())));
+    pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        let name = [("name", self.municipality.as_str())].into_iter();
+        let alt = self.logo.iter().map(|logo| ("logo_alt", logo.alt.as_str()));
+        let contact = self.contact.iter().map(|line| ("contact", line.as_str()));
+        let unit = self.unit.iter().map(|text| ("unit", text.as_str()));
         let body = self.complaint_body.iter();
-        texts.extend(body.map(|text| ("complaint_body", text.as_str())));
-        let logo = self.logo.iter();
-        texts.extend(logo.map(|logo| ("logo_alt", logo.alt.as_str())));
-        texts
+        let body = body.map(|text| ("complaint_body", text.as_str()));
+        name.chain(unit).chain(contact).chain(body).chain(alt)
     }
 }

@@ -264,9 +264,12 @@ fn standing<'a>(letter: &Letter, words: &'a Wording, block: Block) -> &'a str {
 
 /// Of the words that stand ready, every line is a paragraph or an item.
 fn standing_passages(text: &str) -> Vec<Passage> {
-    let lines = text.lines().map(|line| match line.starts_with("- ") {
-        true => format!("{line}\n"),
-        false => format!("{line}\n\n"),
+    let lines = text.lines().map(|line| {
+        if line.starts_with("- ") {
+            format!("{line}\n")
+        } else {
+            format!("{line}\n\n")
+        }
     });
     passages(&lines.collect::<String>())
 }
@@ -297,7 +300,7 @@ fn sender(letterhead: &Letterhead) -> Sender<'_> {
         name: &letterhead.municipality,
         unit: letterhead.unit.as_deref(),
         contact: &letterhead.contact,
-        logo: logo.map(|logo| logo.name()),
+        logo: logo.map(super::letterhead::Logo::name),
         logo_alt: logo.map_or("", |logo| logo.alt.as_str()),
     }
 }
@@ -330,7 +333,7 @@ fn numbers(date: NaiveDate) -> [i32; 3] {
 }
 
 /// `7. desember 2026`.
-fn in_words(date: NaiveDate) -> String {
+pub(super) fn in_words(date: NaiveDate) -> String {
     let month = MONTHS[date.month0() as usize];
     format!("{}.\u{a0}{month} {}", date.day(), date.year())
 }

@@ -95,10 +95,9 @@ impl Wording {
         let mut texts = BTreeMap::new();
         flatten("", given, &mut texts)?;
         for (key, text) in texts {
-            if self.texts.contains_key(&key) {
-                self.texts.insert(key, text);
-            } else {
-                return Err(BadWording::Unknown(key));
+            match self.texts.get_mut(&key) {
+                Some(own) => *own = text,
+                None => return Err(BadWording::Unknown(key)),
             }
         }
         self.check()?;
@@ -244,13 +243,23 @@ fn check_text(key: &str, text: &str) -> Result<(), BadWording> {
     })
 }
 
+/// Whether the text holds the words; a paragraph also where several are named
+/// together (`§§ 15-7 og 15-14`), and never as the beginning of another (`§ 15-11`).
+fn holds(text: &str, must: &str) -> bool {
+    let Some(number) = must.strip_prefix('§') else {
+        return text.contains(must);
+    };
+    let number = number.trim_start_matches('§').trim();
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    text.contains('§')
+        && text.match_indices(number).any(|(at, _)| {
+            let before = text[..at].chars().next_back();
+            let after = text[at + number.len()..].chars().next();
+            !is_digit(before) && before != Some('-') && !is_digit(after)
+        })
+}
+
 /// For comparing: no capitals, and one kind of blank.
 fn plain(text: &str) -> String {
     text.to_lowercase().replace('\u{a0}', " ")
-}
-
-/// Whether the text holds the words, and not only the beginning of a longer number: § 15-1 is not § 15-13.
-fn holds(text: &str, words: &str) -> bool {
-    let mut found = text.match_indices(words);
-    found.any(|(at, _)| !text[at + words.len()..].starts_with(|c: char| c.is_ascii_digit()))
 }

@@ -51,6 +51,10 @@ impl<'a> At<'a> {
         matches!(self.json, Json::Array(_))
     }
 
+    pub fn is_null(&self) -> bool {
+        matches!(self.json, Json::Null)
+    }
+
     pub fn text(&self, faults: &mut Vec<Fault>) -> Option<&'a str> {
         match self.json {
             Json::String(text) => Some(text),

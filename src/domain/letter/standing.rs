@@ -52,7 +52,7 @@ pub fn must_hold(kind: Kind, block: Block, language: Language) -> &'static [&'st
         (Block::Adviser, _) => &["§ 12"],
         (Block::Representative, _) => &["§ 15-1", "§ 12"],
         (Block::Decline, _) => &["§ 15-1"],
-        (Block::Consequence, _) => &["15-7", "15-14"],
+        (Block::Consequence, _) => &["§ 15-7", "§ 15-14"],
         (Block::Negotiation | Block::Deadlines, _) => &["§ 17-3", "§ 17-4"],
         (Block::Remain, _) => &["§ 15-11"],
         (Block::Defendant, _) => &["{employer}"],

@@ -182,6 +182,8 @@ pub const TABLES: &[Table] = &[
             ("outcome", Text),
             ("closed_by_id", Int),
             ("closed_at", Moment),
+            ("administrative_law", Text),
+            ("closing_grounds", Text),
         ],
     },
     Table {
@@ -259,6 +261,10 @@ pub const TABLES: &[Table] = &[
             ("grounds", Text),
             ("decided_by_id", Int),
             ("decided_at", Moment),
+            ("rules", Text),
+            ("facts", Text),
+            ("weighing", Text),
+            ("alternatives", Text),
         ],
     },
     Table {

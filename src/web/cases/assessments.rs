@@ -155,7 +155,7 @@ async fn create(
     match done {
         Ok(()) => Ok(see_other(&format!("/cases/{}#proposal", number.slug()))),
         Err(failure) => {
-            let found = faults(visitor.t, failure)?;
+            let found = faults(visitor.t, failure, "points")?;
             let file = read(&app, &officer, number).await?;
             refused(&page(&visitor, &file, &fields, &found))
         }

@@ -1,8 +1,7 @@
 //! /cases/{number}/closure: closing a decided case, with its retention shown first.
 
-use super::refusals::faults;
 use super::show::{Head, head};
-use super::{number, open, read};
+use super::{answer, number, open, typed};
 use crate::casework::close_case::close_case;
 use crate::casework::open_case::CaseFile;
 use crate::domain::retention::Outcome;
@@ -10,8 +9,9 @@ use crate::web::access::{CaseOfficer, Visitor};
 use crate::web::app::App;
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
+use crate::web::fields::Fields;
 use crate::web::form::Signed;
-use crate::web::layout::{Frame, ok, refused, see_other};
+use crate::web::layout::{Frame, ok, refused};
 use crate::web::marks;
 use crate::web::moments::Day;
 use crate::web::words::Words;
@@ -31,6 +31,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
 struct ClosePage<'a> {
     frame: &'a Frame,
     t: &'static Words,
+    fields: &'a Fields,
     faults: &'a Faults,
     head: Head,
     decided: String,
@@ -40,12 +41,18 @@ struct ClosePage<'a> {
     can_close: bool,
 }
 
-fn page<'a>(frame: &'a Frame, file: &CaseFile, faults: &'a Faults) -> ClosePage<'a> {
+fn page<'a>(
+    frame: &'a Frame,
+    file: &CaseFile,
+    fields: &'a Fields,
+    faults: &'a Faults,
+) -> ClosePage<'a> {
     let t = frame.t;
     let kept = file.would_be.as_ref();
     ClosePage {
         frame,
         t,
+        fields,
         faults,
         head: head(file, t),
         decided: marks::severity(t, file.decided.as_ref().map(|made| made.decision.severity)),
@@ -74,7 +81,8 @@ async fn new(
     slug: web::Path<String>,
 ) -> Result<HttpResponse, PageError> {
     let file = open(&app, &officer, number(&slug)?, "closure").await?;
-    ok(&page(&visitor, &file, &Faults::default()))
+    let (fields, none) = (Fields::default(), Faults::default());
+    ok(&page(&visitor, &file, &fields, &none))
 }
 
 async fn create(
@@ -83,18 +91,25 @@ async fn create(
     slug: web::Path<String>,
     signed: Signed<CaseOfficer>,
 ) -> Result<HttpResponse, PageError> {
-    let officer = signed.by;
+    let Signed {
+        by: officer,
+        fields,
+    } = signed;
     let number = number(&slug)?;
-    let viewer = officer.viewer();
+    let (viewer, grounds) = (officer.viewer(), typed(&fields, "grounds"));
     let done = app
-        .write(&officer.actor(), move |tx| close_case(tx, &viewer, number))
+        .write(&officer.actor(), move |tx| {
+            close_case(tx, &viewer, number, &grounds).map(drop)
+        })
         .await;
-    match done {
-        Ok(_) => Ok(see_other(&format!("/cases/{}", number.slug()))),
-        Err(failure) => {
-            let found = faults(visitor.t, failure)?;
-            let file = read(&app, &officer, number).await?;
-            refused(&page(&visitor, &file, &found))
-        }
-    }
+    answer(
+        &app,
+        &officer,
+        &visitor,
+        number,
+        "grounds",
+        done,
+        |file, faults| refused(&page(&visitor, file, &fields, faults)),
+    )
+    .await
 }

@@ -1,20 +1,19 @@
 //! /cases/{number}/decisions: a named person decides.
 
-use super::refusals::faults;
 use super::show::{Head, head};
-use super::{number, open, read, with_office};
+use super::{answer, number, open, read, typed, with_office};
 use crate::casework::open_case::CaseFile;
 use crate::casework::record_decision::record_decision;
 use crate::domain::assessment::gate_ceiling;
 use crate::domain::decision::Decision;
 use crate::domain::severity::Severity;
-use crate::web::access::{Decider, Visitor};
+use crate::web::access::{CaseReader, Visitor};
 use crate::web::app::App;
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
 use crate::web::form::Signed;
-use crate::web::layout::{Frame, ok, refused, see_other};
+use crate::web::layout::{Frame, ok, refused};
 use crate::web::marks;
 use crate::web::words::Words;
 use actix_web::{HttpResponse, web};
@@ -52,8 +51,6 @@ fn page<'a>(
     let why_not = |severity: Severity| {
         if severity > ceiling {
             t.decisions.above_ceiling_short
-        } else if severity >= Severity::Dismissal {
-            t.decisions.needs_procedure_short
         } else {
             ""
         }
@@ -89,7 +86,7 @@ fn page<'a>(
 }
 
 async fn new(
-    person: Decider,
+    person: CaseReader,
     visitor: Visitor,
     app: web::Data<App>,
     slug: web::Path<String>,
@@ -103,28 +100,36 @@ async fn create(
     visitor: Visitor,
     app: web::Data<App>,
     slug: web::Path<String>,
-    signed: Signed<Decider>,
+    signed: Signed<CaseReader>,
 ) -> Result<HttpResponse, PageError> {
     let Signed { by: person, fields } = signed;
     let number = number(&slug)?;
-    let found = match Severity::parse(fields.one("severity")) {
-        None => Faults::one("severity", visitor.t.decisions.choose_severity),
-        Some(severity) => {
-            let decision = Decision {
-                severity,
-                grounds: fields.one("grounds").trim().to_owned(),
-            };
-            let viewer = person.viewer();
-            let done = with_office(&app, move |office| {
-                record_decision(office, &viewer, number, decision)
-            })
-            .await;
-            match done {
-                Ok(()) => return Ok(see_other(&format!("/cases/{}", number.slug()))),
-                Err(failure) => faults(visitor.t, failure)?,
-            }
-        }
+    let Some(severity) = Severity::parse(fields.one("severity")) else {
+        let file = read(&app, &person, number).await?;
+        let none = Faults::one("severity", visitor.t.decisions.choose_severity);
+        return refused(&page(&visitor, &file, &fields, &none));
     };
-    let file = read(&app, &person, number).await?;
-    refused(&page(&visitor, &file, &fields, &found))
+    let decision = Decision {
+        severity,
+        rules: typed(&fields, "rules"),
+        facts: typed(&fields, "facts"),
+        grounds: typed(&fields, "grounds"),
+        weighing: typed(&fields, "weighing"),
+        alternatives: typed(&fields, "alternatives"),
+    };
+    let viewer = person.viewer();
+    let done = with_office(&app, move |office| {
+        record_decision(office, &viewer, number, decision)
+    })
+    .await;
+    answer(
+        &app,
+        &person,
+        &visitor,
+        number,
+        "severity",
+        done,
+        |file, faults| refused(&page(&visitor, file, &fields, faults)),
+    )
+    .await
 }

@@ -7,9 +7,10 @@ use crate::casework::add_evidence::add_evidence;
 use crate::casework::open_case::CaseFile;
 use crate::casework::open_document::open_document;
 use crate::casework::receive_file::receive_file;
+use crate::domain::case::Lack;
 use crate::domain::document::LONGEST_TITLE;
 use crate::domain::text::{Lines, forbidden, normalise};
-use crate::web::access::{CaseOfficer, Decider, Visitor};
+use crate::web::access::{CaseOfficer, CaseReader, Visitor};
 use crate::web::app::App;
 use crate::web::download;
 use crate::web::error::PageError;
@@ -123,14 +124,17 @@ async fn take(
         .await;
     match done {
         Ok(()) => Ok(None),
-        Err(Failure::OutOfTurn(_)) => Ok(Some(Faults::one("file", t.decisions.out_of_turn))),
+        Err(Failure::OutOfTurn(_)) => Ok(Some(Faults::one(
+            "file",
+            (t.procedure.lack)(Lack::IsClosed),
+        ))),
         Err(failure) => Err(failure.into()),
     }
 }
 
 /// A document, always saved and never shown in the page's own name. Its opening is in the trail first.
 async fn show(
-    person: Decider,
+    person: CaseReader,
     app: web::Data<App>,
     path: web::Path<(String, i32)>,
 ) -> Result<HttpResponse, PageError> {

@@ -8,7 +8,7 @@ use crate::casework::answer_gates::answer_gates;
 use crate::casework::open_case::CaseFile;
 use crate::domain::coded::Coded;
 use crate::domain::gate::Question;
-use crate::domain::gate_answer::GateAnswer;
+use crate::domain::gate_answer::{GateAnswer, ON_THE_GATES_PAGE};
 use crate::store::gates;
 use crate::web::access::{CaseOfficer, Visitor};
 use crate::web::app::App;
@@ -61,7 +61,9 @@ fn page<'a>(
 ) -> GatesPage<'a> {
     let t = frame.t;
     let rows = view::gates(file, t);
-    let questions = ALL_GATES.iter().zip(rows).map(|(question, row)| {
+    let asked = ALL_GATES.iter().zip(rows);
+    let asked = asked.filter(|(question, _)| ON_THE_GATES_PAGE.contains(question));
+    let questions = asked.map(|(question, row)| {
         let gate = file.ruleset.gate(*question);
         let choices = gate
             .answers
@@ -149,7 +151,7 @@ async fn create(
             }))
         }
         Err(failure) => {
-            let found = faults(visitor.t, failure)?;
+            let found = faults(visitor.t, failure, "free_speech")?;
             refused(&page(&visitor, &file, &fields, &found))
         }
     }
@@ -160,7 +162,7 @@ async fn create(
 fn answers(file: &CaseFile, fields: &Fields) -> Vec<GateAnswer> {
     let latest = gates::latest(&file.gate_history);
     let mut answers = vec![];
-    for question in ALL_GATES {
+    for question in ON_THE_GATES_PAGE {
         let choices = question.choices();
         let mut codes: Vec<&'static str> = fields
             .all(question.code())

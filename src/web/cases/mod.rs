@@ -1,24 +1,44 @@
 //! /cases/{number}: the pages of a case.
 
 mod assessments;
+mod clocks;
 mod closure;
+mod confirmations;
+mod consultations;
 mod decisions;
+mod deliveries;
 mod documents;
 mod gates;
+mod hearing;
+mod letter_form;
+mod letters;
 mod recommendations;
 mod refusals;
+mod reopenings;
 mod scale;
 mod show;
+mod substitutes;
 mod view;
+mod way;
 
-use super::access::Person;
+pub use refusals::delegation as delegation_faults;
+
+use super::access::{Person, Visitor};
 use super::app::App;
 use super::error::PageError;
+use super::faults::Faults;
+use super::fields::Fields;
+use super::layout::see_other;
+use super::words::Words;
+use crate::audit::Event;
 use crate::casework::open_case::{CaseFile, open_case, read_case};
 use crate::casework::{Failure, Office};
 use crate::domain::case::CaseNumber;
-use crate::domain::local_time::day;
-use actix_web::web;
+use crate::domain::local_time::{day, read_date};
+use crate::domain::text::normalise;
+use crate::store::{StoreError, ledger};
+use actix_web::{HttpResponse, web};
+use chrono::NaiveDate;
 
 pub fn routes(house: &mut web::ServiceConfig) {
     house
@@ -27,7 +47,15 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(assessments::routes)
         .configure(recommendations::routes)
         .configure(decisions::routes)
+        .configure(hearing::routes)
+        .configure(consultations::routes)
+        .configure(confirmations::routes)
+        .configure(substitutes::routes)
+        .configure(letters::routes)
+        .configure(deliveries::routes)
+        .configure(clocks::routes)
         .configure(closure::routes)
+        .configure(reopenings::routes)
         .configure(documents::routes);
 }
 
@@ -43,11 +71,30 @@ async fn open(
     page: &'static str,
 ) -> Result<CaseFile, PageError> {
     let viewer = person.viewer();
-    app.write(&person.actor(), move |tx| {
-        open_case(tx, &viewer, number, page)
+    let opened = app
+        .write(&person.actor(), move |tx| {
+            open_case(tx, &viewer, number, page)
+        })
+        .await;
+    match opened {
+        Ok(()) => read(app, person, number).await,
+        Err(Failure::Store(StoreError::NotFound)) => {
+            record_denied(app, person, number).await?;
+            Err(PageError::NotFound)
+        }
+        Err(failure) => Err(failure.into()),
+    }
+}
+
+/// Somebody asked for a case that is not, or not for them.
+async fn record_denied(app: &App, person: &Person, number: CaseNumber) -> Result<(), PageError> {
+    let (actor, page) = (person.actor(), format!("/cases/{}", number.slug()));
+    let subject = actor.clone();
+    app.write(&actor, move |tx| {
+        ledger::record(tx, &subject, &Event::AccessDenied { page })
     })
     .await?;
-    read(app, person, number).await
+    Ok(())
 }
 
 /// The case again, for a page that shows a refused form: it was opened already.
@@ -60,6 +107,37 @@ async fn read(app: &App, person: &Person, number: CaseNumber) -> Result<CaseFile
     Ok(file)
 }
 
+/// Back to the case when the deed is done; else the form again, with why it was
+/// refused. `first` is the field at the top of the form.
+async fn answer(
+    app: &App,
+    person: &Person,
+    visitor: &Visitor,
+    number: CaseNumber,
+    first: &'static str,
+    done: Result<(), Failure>,
+    again: impl FnOnce(&CaseFile, &Faults) -> Result<HttpResponse, PageError>,
+) -> Result<HttpResponse, PageError> {
+    let found = match done {
+        Ok(()) => return Ok(see_other(&format!("/cases/{}", number.slug()))),
+        Err(failure) => refusals::faults(visitor.t, failure, first)?,
+    };
+    again(&read(app, person, number).await?, &found)
+}
+
+/// What was typed in a long field, as it is kept.
+fn typed(fields: &Fields, name: &str) -> String {
+    normalise(fields.one(name))
+}
+
+/// The day that was typed, or a fault at its field.
+fn day_in(fields: &Fields, name: &'static str, t: &Words, faults: &mut Faults) -> NaiveDate {
+    read_date(fields.one(name)).unwrap_or_else(|| {
+        faults.add(name, t.procedure.date_hint);
+        NaiveDate::MIN
+    })
+}
+
 /// Does what makes a document, on a thread that may wait for the disk.
 async fn with_office<T: Send + 'static>(
     app: &App,
@@ -67,6 +145,7 @@ async fn with_office<T: Send + 'static>(
 ) -> Result<T, Failure> {
     let (store, files) = (std::sync::Arc::clone(&app.store), app.files.clone());
     let (now, leader_told) = (app.now(), app.settings.leader_told);
+    let (policy, fvl2025_from) = (app.settings.policy, app.settings.fvl2025_from);
     let done = app
         .slowly(move || {
             work(&Office {
@@ -74,6 +153,8 @@ async fn with_office<T: Send + 'static>(
                 files: &files,
                 now,
                 leader_told,
+                policy,
+                fvl2025_from,
             })
         })
         .await;

@@ -44,10 +44,10 @@ async fn create(
             .await;
             match done {
                 Ok(()) => return Ok(see_other(&format!("/cases/{}", number.slug()))),
-                Err(failure) => faults(visitor.t, failure)?,
+                Err(failure) => faults(visitor.t, failure, "severity")?,
             }
         }
     };
     let file = read(&app, &officer, number).await?;
-    with_faults(&visitor, &officer, &file, &fields, &refused)
+    with_faults(&app, &visitor, &officer, &file, &fields, &refused).await
 }

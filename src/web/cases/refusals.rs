@@ -1,54 +1,144 @@
 //! Why a step in a case was refused, as a sentence at the field it concerns.
 
 use crate::casework::Failure;
-use crate::domain::decision::{Field, Refusal};
+use crate::domain::case::Lack;
+use crate::domain::coded::Coded;
+use crate::domain::decision::Refusal;
 use crate::domain::gate::Question;
+use crate::domain::letter::NotYet;
+use crate::domain::{closing, consultation, delegation, handover, hearing};
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::words::Words;
+use crate::web::words::procedure::cited;
 
 /// The refusal as faults of a form; what is no refusal is a failure of the page.
-pub fn faults(t: &Words, failure: Failure) -> Result<Faults, PageError> {
-    let d = &t.decisions;
+///
+/// `first` is the field at the top of the form: a refusal that is about no field
+/// of its own stands there.
+pub fn faults(t: &Words, failure: Failure, first: &'static str) -> Result<Faults, PageError> {
+    let p = &t.procedure;
     Ok(match failure {
-        Failure::Decision(refusal) => decision(t, &refusal),
-        Failure::OutOfTurn(_)
-        | Failure::NotAssessed
-        | Failure::NotRecommended
-        | Failure::NotDecided => Faults::one("severity", d.out_of_turn),
+        Failure::Decision(refusal) => decision(t, &refusal, first),
+        Failure::OutOfTurn(refusal) => Faults::one(first, lacking(t, refusal.lack)),
+        Failure::NotAssessed => Faults::one(first, lacking(t, Lack::Assessment)),
+        Failure::NotRecommended => Faults::one(first, lacking(t, Lack::Recommendation)),
+        Failure::NotDecided => Faults::one(first, lacking(t, Lack::Decision)),
         Failure::NoPoints => Faults::one("points", t.assessing.no_points),
-        Failure::ContactClosed => Faults::one("hearing", t.assessing.contact_closed),
         Failure::Gate(refusal) => gate(t, refusal),
-        Failure::Implicated => Faults::one("severity", t.registration.implicated),
+        Failure::Implicated => Faults::one(first, t.registration.implicated),
+        Failure::Authority(refusal) => Faults::one(first, (p.authority)(&refusal)),
+        Failure::Delegation(refusal) => delegation(t, refusal),
+        Failure::Hearing(refusal) => hearing(t, refusal, first),
+        Failure::Consultation(refusal) => consultation(t, &refusal, first),
+        Failure::Handover(refusal) => handover(t, refusal),
+        Failure::Closing(closing::Refusal::OutOfTurn(refusal)) => {
+            Faults::one(first, lacking(t, refusal.lack))
+        }
+        Failure::NotYet(why) => Faults::one(first, not_yet(t, why)),
+        Failure::Disorder(why) => Faults::one(first, (t.clocks.disorder)(why)),
+        Failure::Closing(refusal) => Faults::one("grounds", (p.closing)(&refusal)),
         other => return Err(other.into()),
     })
 }
 
-fn decision(t: &Words, refusal: &Refusal) -> Faults {
-    let d = &t.decisions;
-    let field = |field: &Field| match field {
-        Field::Grounds => "grounds",
-        Field::Weighing => "weighing",
+/// What is missing, and where the rule stands.
+fn lacking(t: &Words, lack: Lack) -> String {
+    cited((t.procedure.lack)(lack), lack.source(), t.language)
+}
+
+fn hearing(t: &Words, refusal: hearing::Refusal, first: &'static str) -> Faults {
+    use hearing::Refusal;
+    let field = match refusal {
+        Refusal::ContactClosed => first,
+        Refusal::NoMatter => "matter",
+        Refusal::TooLong | Refusal::NoStatement => "text",
+        Refusal::SentInFuture | Refusal::SentBeforeCase => "sent_on",
+        Refusal::DeadlineTooEarly => "reply_by",
+        Refusal::NoGrounds => "omit_grounds",
+        Refusal::ReceivedInFuture | Refusal::ReceivedBeforeNotice => "received_on",
+        Refusal::StillTime(_) => "manner",
     };
+    Faults::one(field, (t.procedure.hearing_refusal)(&refusal))
+}
+
+fn consultation(t: &Words, refusal: &consultation::Refusal, first: &'static str) -> Faults {
+    use consultation::Refusal;
+    let text = (t.procedure.consultation_refusal)(refusal);
+    let field = match refusal {
+        Refusal::Incomplete(parts) => {
+            let mut all = Faults::default();
+            for part in parts {
+                all.add(part.code(), text.clone());
+            }
+            return all;
+        }
+        Refusal::ContactClosed => first,
+        Refusal::TooLong => "background",
+        Refusal::EndsBeforeItBegins | Refusal::NotOver => "to",
+        Refusal::BeforeNotice => "held_on",
+        Refusal::NoGrounds => "grounds",
+    };
+    Faults::one(field, text)
+}
+
+fn not_yet(t: &Words, why: NotYet) -> String {
+    let l = &t.letters;
+    let said = match why {
+        NotYet::Lacks(lack) => (t.procedure.lack)(lack),
+        NotYet::ContactClosed => l.contact_closed,
+        NotYet::OtherReaction => l.other_reaction,
+        NotYet::NoMeeting => l.no_meeting,
+        NotYet::NoSuspension => l.no_suspension,
+    };
+    cited(said, why.source(), t.language)
+}
+
+fn handover(t: &Words, refusal: handover::Refusal) -> Faults {
+    use handover::Refusal;
+    let field = match refusal {
+        Refusal::UnlawfulMode(_) | Refusal::UnknownMode(_) | Refusal::NoLetter => "mode",
+        Refusal::BeforeDecision => "sent_on",
+        Refusal::ArrivedBeforeSent | Refusal::InFuture => "arrived_on",
+        Refusal::NoWitness => "note",
+        Refusal::NotInPerson => "arrival",
+    };
+    Faults::one(field, (t.procedure.handover)(refusal))
+}
+
+pub fn delegation(t: &Words, refusal: delegation::Refusal) -> Faults {
+    use delegation::Refusal;
+    let field = match refusal {
+        Refusal::NoAuthority | Refusal::TooLong => "authority",
+        Refusal::EndsBeforeItBegins | Refusal::EndsInThePast => "to_on",
+        Refusal::HasLeft | Refusal::ToOneself | Refusal::Held => "person",
+    };
+    Faults::one(field, (t.procedure.delegation)(refusal))
+}
+
+fn decision(t: &Words, refusal: &Refusal, first: &'static str) -> Faults {
+    let d = &t.decisions;
     match refusal {
-        Refusal::OutOfTurn(_) => Faults::one("severity", d.out_of_turn),
-        Refusal::TooShort(which) => Faults::one(field(which), d.too_short),
-        Refusal::TooLong(which) => Faults::one(field(which), d.too_long),
-        Refusal::Copied(which) => Faults::one(field(which), d.copied),
+        Refusal::OutOfTurn(refusal) => Faults::one(first, lacking(t, refusal.lack)),
+        Refusal::TooShort(which) => Faults::one(which.code(), d.too_short),
+        Refusal::TooLong(which) => Faults::one(which.code(), d.too_long),
+        Refusal::Copied(which) => Faults::one(which.code(), d.copied),
         Refusal::AboveCeiling { ceiling, gates } => {
             let most = (t.cases.severity)(*ceiling).to_lowercase();
-            Faults::one("severity", (d.above_ceiling)(&most, &codes(gates)))
+            Faults::one(first, (d.above_ceiling)(&most, &codes(gates)))
         }
-        Refusal::Blocked(gates) => Faults::one("severity", (d.blocked)(&codes(gates))),
-        Refusal::NeedsProcedure(severity) => {
-            Faults::one("severity", (d.needs_procedure)(*severity))
+        Refusal::Blocked(gates) => Faults::one(first, (d.blocked)(&codes(gates))),
+        Refusal::NotConsulted(_) => {
+            let said = t.procedure.not_consulted;
+            Faults::one(first, cited(said, "arbeidsmiljølova § 15-1", t.language))
         }
     }
 }
 
 fn gate(t: &Words, refusal: crate::domain::gate_answer::Refusal) -> Faults {
-    use crate::domain::gate_answer::Refusal::{NeedsGrounds, TooLong};
+    use crate::domain::gate_answer::Refusal::{HasOwnPage, NeedsGrounds, TooLong};
     match refusal {
+        HasOwnPage(question) => Faults::one(question.code(), t.procedure.has_own_page),
         NeedsGrounds(question) => Faults::one(grounds_field(question), t.assessing.grounds_needed),
         TooLong(question) => Faults::one(grounds_field(question), t.assessing.grounds_too_long),
     }

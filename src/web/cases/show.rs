@@ -1,6 +1,10 @@
 //! /cases/{number}: the case on one page.
 
+use super::clocks::{Row, soonest};
+use super::confirmations::texts;
+use super::hearing::Line;
 use super::view::{self, GateRow, ProposalView};
+use super::way::{StepLeft, heard, next, steps, track};
 use super::{number, open};
 use crate::casework::open_case::CaseFile;
 use crate::domain::case::{CaseNumber, Stage};
@@ -10,7 +14,7 @@ use crate::domain::gate_answer::contact_is_closed;
 use crate::domain::person::Role;
 use crate::domain::retention::Outcome;
 use crate::domain::severity::Severity;
-use crate::web::access::{Decider, Person, Visitor};
+use crate::web::access::{CaseReader, Person, Visitor};
 use crate::web::app::App;
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
@@ -48,6 +52,14 @@ struct ShowPage<'a> {
     documents: Vec<DocumentRow>,
     retention: RetentionView,
     next: Option<(String, &'static str)>,
+    /// The deadlines that come next.
+    due: Vec<Row>,
+    way: Vec<StepLeft>,
+    /// Notices, statements and meetings, in the order they came.
+    heard: Vec<Line>,
+    confirmation: Option<(&'static str, String, String, Moment)>,
+    /// What more the reader may do here, each with its page.
+    more: Vec<(String, &'static str)>,
     timeline: Vec<(String, String, Moment)>,
     shields_reporter: bool,
 }
@@ -66,8 +78,7 @@ pub struct Head {
 struct Made {
     severity: String,
     follows: bool,
-    grounds: String,
-    weighing: String,
+    texts: Vec<(&'static str, String)>,
     by: String,
     at: Moment,
 }
@@ -91,25 +102,28 @@ struct RetentionView {
 }
 
 async fn show(
-    person: Decider,
+    person: CaseReader,
     visitor: Visitor,
     app: web::Data<App>,
     slug: web::Path<String>,
 ) -> Result<HttpResponse, PageError> {
     let file = open(&app, &person, number(&slug)?, "case").await?;
     let (fields, faults) = (Fields::default(), Faults::default());
-    ok(&page(&visitor, &person, &file, &fields, &faults))
+    let due = soonest(&app, &file, visitor.t).await?;
+    ok(&page(&visitor, &person, &file, &fields, &faults, due))
 }
 
 /// The page again with a refused recommendation, its words kept.
-pub fn with_faults(
+pub async fn with_faults(
+    app: &App,
     frame: &Frame,
     person: &Person,
     file: &CaseFile,
     fields: &Fields,
     faults: &Faults,
 ) -> Result<HttpResponse, PageError> {
-    refused(&page(frame, person, file, fields, faults))
+    let due = soonest(app, file, frame.t).await?;
+    refused(&page(frame, person, file, fields, faults, due))
 }
 
 pub fn head(file: &CaseFile, t: &'static Words) -> Head {
@@ -118,9 +132,6 @@ pub fn head(file: &CaseFile, t: &'static Words) -> Head {
     if let Some(time) = &file.report.report.happened_at {
         happened = format!("{happened} {}{time}", t.frame.clock);
     }
-    let stages = Stage::ALL
-        .into_iter()
-        .filter(|stage| *stage != Stage::Closed);
     let standing = match (&file.decided, &file.recommended, &file.proposal) {
         (Some(made), _, _) => Some(made.decision.severity),
         (None, Some(made), _) => Some(made.recommendation.severity),
@@ -137,15 +148,7 @@ pub fn head(file: &CaseFile, t: &'static Words) -> Head {
             _ => t.cases.other,
         },
         severity: marks::severity(t, standing),
-        stages: stages
-            .map(|stage| {
-                (
-                    (t.cases.stage)(stage),
-                    stage < case.stage,
-                    stage == case.stage,
-                )
-            })
-            .collect(),
+        stages: track(file, t),
     }
 }
 
@@ -155,6 +158,7 @@ fn page<'a>(
     file: &'a CaseFile,
     fields: &'a Fields,
     faults: &'a Faults,
+    due: Vec<Row>,
 ) -> ShowPage<'a> {
     let t = frame.t;
     let stage = file.case.stage;
@@ -181,25 +185,61 @@ fn page<'a>(
         made: file.recommended.as_ref().map(|made| Made {
             severity: marks::severity(t, Some(made.recommendation.severity)),
             follows: proposed == Some(made.recommendation.severity),
-            grounds: made.recommendation.grounds.clone(),
-            weighing: made.recommendation.weighing.clone(),
+            texts: vec![
+                (t.decisions.grounds, made.recommendation.grounds.clone()),
+                (t.decisions.weighing, made.recommendation.weighing.clone()),
+            ],
             by: file.name_of(&made.by.to_string()).to_owned(),
             at: Moment::new(made.at, t),
         }),
         decided: file.decided.as_ref().map(|made| Made {
+            texts: texts(&made.decision, t),
             severity: marks::severity(t, Some(made.decision.severity)),
             follows: proposed == Some(made.decision.severity),
-            grounds: made.decision.grounds.clone(),
-            weighing: String::new(),
             by: file.name_of(&made.by.to_string()).to_owned(),
             at: Moment::new(made.at, t),
         }),
         documents: documents(file, t),
         retention: retention(file, t),
         next: next(file, t, is_officer),
+        due,
+        way: steps(file, t),
+        heard: heard(file, t),
+        confirmation: file.confirmation.as_ref().map(|made| {
+            let p = &t.procedure;
+            let word = if made.is_confirmed {
+                p.confirmed
+            } else {
+                p.returned
+            };
+            let by = file.name_of(&made.by.to_string()).to_owned();
+            (word, made.grounds.clone(), by, Moment::new(made.at, t))
+        }),
+        more: more(file, person, t),
         timeline: timeline(file, t),
         shields_reporter: file.gates.whistleblowing == Whistleblowing::Yes,
     }
+}
+
+fn more(file: &CaseFile, person: &Person, t: &'static Words) -> Vec<(String, &'static str)> {
+    let mut more = vec![];
+    let mut add = |place: &str, words| {
+        more.push((format!("/cases/{}/{place}", file.case.number.slug()), words));
+    };
+    let (stage, p) = (file.case.stage, &t.procedure);
+    let is_head = person.has(Role::HrHead);
+    add("clocks", t.clocks.title);
+    add("letters", t.letters.title);
+    if stage > Stage::Registered && !stage.is_decided() {
+        add("hearing", p.hearing);
+    }
+    if is_head && !file.gates.conflicted.is_empty() && stage != Stage::Closed {
+        add("substitutes/new", p.save_substitute);
+    }
+    if is_head && stage == Stage::Closed {
+        add("reopenings/new", p.reopen);
+    }
+    more
 }
 
 fn choices(
@@ -223,29 +263,15 @@ fn choices(
 }
 
 /// Why nobody may contact the employee now, if nobody may (Grunnlova § 100).
-fn stop(file: &CaseFile, t: &Words) -> Option<&'static str> {
+pub fn stop(file: &CaseFile, t: &Words) -> Option<&'static str> {
     let speech = file.gates.answers(Question::FreeSpeech);
-    if file.case.stage >= Stage::Decided || !contact_is_closed(&speech) {
+    if file.case.stage.is_decided() || !contact_is_closed(&speech) {
         return None;
     }
     Some(match file.gates.free_speech {
         FreeSpeech::Protected => t.cases.stop_protected,
         _ => t.cases.stop_unanswered,
     })
-}
-
-/// The step that the case waits for, and where it is taken.
-fn next(file: &CaseFile, t: &Words, is_officer: bool) -> Option<(String, &'static str)> {
-    let slug = file.case.number.slug();
-    let (place, words) = match file.case.stage {
-        Stage::Registered if is_officer => ("/gates", t.proposal.answer_gates),
-        Stage::Cleared if is_officer => ("/assessments/new", t.assessing.compute),
-        Stage::Assessed if is_officer => ("#recommendation", t.decisions.recommendation),
-        Stage::Recommended => ("/decisions/new", t.decisions.decide),
-        Stage::Decided if is_officer => ("/closure", t.decisions.close),
-        _ => return None,
-    };
-    Some((format!("/cases/{slug}{place}"), words))
 }
 
 fn documents(file: &CaseFile, t: &'static Words) -> Vec<DocumentRow> {

@@ -24,7 +24,6 @@ pub struct Assessing {
     pub nothing_answered: &'static str,
     pub grounds_needed: &'static str,
     pub grounds_too_long: &'static str,
-    pub contact_closed: &'static str,
     pub no_points: &'static str,
 }
 
@@ -51,7 +50,6 @@ pub const NN: Assessing = Assessing {
     nothing_answered: "Vel minst eitt svar før du lagrar",
     grounds_needed: "Dette svaret må grunngivast med minst 50 teikn",
     grounds_too_long: "Grunngjevinga er for lang",
-    contact_closed: "Du kan ikkje registrere at den tilsette er kontakta før port G1 er svara på, eller når ytringa er verna (Grunnlova § 100)",
     no_points: "Vel minst eitt punkt som fakta støttar",
 };
 
@@ -78,7 +76,6 @@ pub const NB: Assessing = Assessing {
     nothing_answered: "Velg minst ett svar før du lagrer",
     grounds_needed: "Dette svaret må begrunnes med minst 50 tegn",
     grounds_too_long: "Begrunnelsen er for lang",
-    contact_closed: "Du kan ikke registrere at den ansatte er kontaktet før port G1 er besvart, eller når ytringen er vernet (Grunnloven § 100)",
     no_points: "Velg minst ett punkt som fakta støtter",
 };
 
@@ -105,6 +102,5 @@ pub const EN: Assessing = Assessing {
     nothing_answered: "Choose at least one answer before you save",
     grounds_needed: "This answer needs grounds of at least 50 characters",
     grounds_too_long: "The grounds are too long",
-    contact_closed: "You cannot record that the employee has been contacted before gate G1 is answered, or when the utterance is protected (Grunnlova § 100)",
     no_points: "Choose at least one point that the facts support",
 };

@@ -1,7 +1,5 @@
 //! The words of recommending, deciding and closing.
 
-use crate::domain::severity::Severity;
-
 #[derive(Debug)]
 pub struct Decisions {
     pub recommendation: &'static str,
@@ -24,7 +22,6 @@ pub struct Decisions {
     pub decision_grounds: &'static str,
     pub decision_hint: &'static str,
     pub save_decision: &'static str,
-    pub needs_procedure_short: &'static str,
     pub above_ceiling_short: &'static str,
     pub build_on: &'static str,
     pub close: &'static str,
@@ -36,13 +33,10 @@ pub struct Decisions {
     pub too_short: &'static str,
     pub too_long: &'static str,
     pub copied: &'static str,
-    pub out_of_turn: &'static str,
     /// Why a decision or a recommendation above what a gate allows is refused: the most it allows, and the gates.
     pub above_ceiling: fn(&str, &str) -> String,
     /// Why a decision is held back: the gates that stand in the way.
     pub blocked: fn(&str) -> String,
-    /// Why a dismissal or a termination cannot be decided here.
-    pub needs_procedure: fn(Severity) -> &'static str,
 }
 
 pub const NN: Decisions = Decisions {
@@ -66,7 +60,6 @@ pub const NN: Decisions = Decisions {
     decision_grounds: "Grunngjeving",
     decision_hint: "Minst 50 teikn med eigne ord, òg når du er samd.",
     save_decision: "Lagre avgjerda",
-    needs_procedure_short: "Krev drøfting, avgjerd av kommunedirektøren og brev etter § 15-4. Kan ikkje registrerast her enno.",
     above_ceiling_short: "Ein port stengjer for dette",
     build_on: "Det du byggjer på",
     close: "Avslutt saka",
@@ -78,7 +71,6 @@ pub const NN: Decisions = Decisions {
     too_short: "Skriv minst 50 teikn med eigne ord",
     too_long: "Teksten kan ha høgst 6000 teikn",
     copied: "Dette er programmet sine ord. Grunngi med dine eigne",
-    out_of_turn: "Steget passar ikkje der saka står no. Sjå «Neste steg» på saka",
     above_ceiling: |most, gates| {
         format!(
             "Port {gates} tillèt høgst {most}. Svar på porten på nytt med grunngjeving dersom svaret ikkje lenger stemmer"
@@ -88,14 +80,6 @@ pub const NN: Decisions = Decisions {
         format!(
             "Port {gates} står i vegen. Svar på porten, eller gjer det som manglar, før du avgjer"
         )
-    },
-    needs_procedure: |severity| match severity {
-        Severity::Termination => {
-            "Avskjed kan ikkje avgjerast her enno: drøfting (arbeidsmiljølova §§ 15-1 og 15-14), avgjerd av kommunedirektøren (kommunelova § 13-1 sjuande ledd) og brev med innhaldet i § 15-4 manglar"
-        }
-        _ => {
-            "Oppseiing kan ikkje avgjerast her enno: drøfting (arbeidsmiljølova § 15-1), avgjerd av kommunedirektøren (kommunelova § 13-1 sjuande ledd) og brev med innhaldet i § 15-4 manglar"
-        }
     },
 };
 
@@ -120,7 +104,6 @@ pub const NB: Decisions = Decisions {
     decision_grounds: "Begrunnelse",
     decision_hint: "Minst 50 tegn med egne ord, også når du er enig.",
     save_decision: "Lagre avgjørelsen",
-    needs_procedure_short: "Krever drøfting, avgjørelse av kommunedirektøren og brev etter § 15-4. Kan ikke registreres her ennå.",
     above_ceiling_short: "En port stenger for dette",
     build_on: "Det du bygger på",
     close: "Avslutt saken",
@@ -132,7 +115,6 @@ pub const NB: Decisions = Decisions {
     too_short: "Skriv minst 50 tegn med egne ord",
     too_long: "Teksten kan ha høyst 6000 tegn",
     copied: "Dette er programmets ord. Begrunn med dine egne",
-    out_of_turn: "Steget passer ikke der saken står nå. Se «Neste steg» på saken",
     above_ceiling: |most, gates| {
         format!(
             "Port {gates} tillater høyst {most}. Svar på porten på nytt med begrunnelse dersom svaret ikke lenger stemmer"
@@ -142,14 +124,6 @@ pub const NB: Decisions = Decisions {
         format!(
             "Port {gates} står i veien. Svar på porten, eller gjør det som mangler, før du avgjør"
         )
-    },
-    needs_procedure: |severity| match severity {
-        Severity::Termination => {
-            "Avskjed kan ikke avgjøres her ennå: drøfting (arbeidsmiljøloven §§ 15-1 og 15-14), avgjørelse av kommunedirektøren (kommuneloven § 13-1 sjuende ledd) og brev med innholdet i § 15-4 mangler"
-        }
-        _ => {
-            "Oppsigelse kan ikke avgjøres her ennå: drøfting (arbeidsmiljøloven § 15-1), avgjørelse av kommunedirektøren (kommuneloven § 13-1 sjuende ledd) og brev med innholdet i § 15-4 mangler"
-        }
     },
 };
 
@@ -174,7 +148,6 @@ pub const EN: Decisions = Decisions {
     decision_grounds: "Grounds",
     decision_hint: "At least 50 characters in your own words, also when you agree.",
     save_decision: "Record the decision",
-    needs_procedure_short: "Needs a discussion meeting, a decision by the chief executive and a letter as § 15-4 demands. Cannot be recorded here yet.",
     above_ceiling_short: "A gate closes this",
     build_on: "What you build on",
     close: "Close the case",
@@ -186,7 +159,6 @@ pub const EN: Decisions = Decisions {
     too_short: "Write at least 50 characters in your own words",
     too_long: "The text can have at most 6000 characters",
     copied: "These are the program’s words. Give grounds in your own",
-    out_of_turn: "The step does not fit where the case stands now. See “Next” on the case",
     above_ceiling: |most, gates| {
         format!(
             "Gate {gates} allows {most} at most. Answer the gate anew, with grounds, if the answer no longer holds"
@@ -196,13 +168,5 @@ pub const EN: Decisions = Decisions {
         format!(
             "Gate {gates} stands in the way. Answer the gate, or do what is missing, before you decide"
         )
-    },
-    needs_procedure: |severity| match severity {
-        Severity::Termination => {
-            "A summary dismissal cannot be decided here yet: the discussion meeting (arbeidsmiljølova §§ 15-1 and 15-14), a decision by the chief executive (kommunelova § 13-1 seventh paragraph) and a letter with what § 15-4 demands are missing"
-        }
-        _ => {
-            "A dismissal cannot be decided here yet: the discussion meeting (arbeidsmiljølova § 15-1), a decision by the chief executive (kommunelova § 13-1 seventh paragraph) and a letter with what § 15-4 demands are missing"
-        }
     },
 };

@@ -4,6 +4,7 @@ mod codes;
 mod en;
 mod nb;
 mod nn;
+mod procedure;
 mod tables;
 
 use std::collections::BTreeMap;

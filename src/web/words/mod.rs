@@ -7,6 +7,7 @@ pub mod archive;
 pub mod assessing;
 pub mod audit;
 pub mod cases;
+pub mod clocks;
 pub mod decisions;
 pub mod demo;
 pub mod errors;
@@ -14,7 +15,9 @@ pub mod events;
 pub mod frame;
 pub mod guidelines;
 pub mod inbox;
+pub mod letters;
 pub mod outbox;
+pub mod procedure;
 pub mod proposal;
 pub mod registration;
 pub mod reports;
@@ -34,8 +37,11 @@ pub struct Words {
     pub errors: errors::Errors,
     pub assessing: assessing::Assessing,
     pub cases: cases::Cases,
+    pub clocks: clocks::Clocks,
     pub decisions: decisions::Decisions,
     pub inbox: inbox::Inbox,
+    pub letters: letters::Letters,
+    pub procedure: procedure::Procedure,
     pub proposal: proposal::Proposal,
     pub registration: registration::RegistrationWords,
     pub events: events::Events,
@@ -58,8 +64,11 @@ pub static NN: Words = Words {
     errors: errors::NN,
     assessing: assessing::NN,
     cases: cases::NN,
+    clocks: clocks::NN,
     decisions: decisions::NN,
     inbox: inbox::NN,
+    letters: letters::NN,
+    procedure: procedure::NN,
     proposal: proposal::NN,
     registration: registration::NN,
     events: events::NN,
@@ -82,8 +91,11 @@ pub static NB: Words = Words {
     errors: errors::NB,
     assessing: assessing::NB,
     cases: cases::NB,
+    clocks: clocks::NB,
     decisions: decisions::NB,
     inbox: inbox::NB,
+    letters: letters::NB,
+    procedure: procedure::NB,
     proposal: proposal::NB,
     registration: registration::NB,
     events: events::NB,
@@ -106,8 +118,11 @@ pub static EN: Words = Words {
     errors: errors::EN,
     assessing: assessing::EN,
     cases: cases::EN,
+    clocks: clocks::EN,
     decisions: decisions::EN,
     inbox: inbox::EN,
+    letters: letters::EN,
+    procedure: procedure::EN,
     proposal: proposal::EN,
     registration: registration::EN,
     events: events::EN,

@@ -1,6 +1,7 @@
 //! What the codes in an event mean, in each language. A code that is not known stands as it is.
 
 use super::Data;
+use super::procedure::{ACTS, ARRIVALS, CONSULTATIONS, MANNERS, MODES, OMISSIONS};
 use super::tables::{
     CHANNELS, DOCUMENTS, EXPORT, LANGUAGES, Line, MAIL, PAGES, RETENTION, ROLES, SETTINGS, SIGN_IN,
 };
@@ -58,6 +59,30 @@ impl<'a> Codes<'a> {
 
     pub fn retention(&self) -> &'a str {
         self.of(RETENTION, "retention")
+    }
+
+    pub fn act(&self) -> &'a str {
+        self.of(ACTS, "act")
+    }
+
+    pub fn arrival(&self) -> &'a str {
+        self.of(ARRIVALS, "arrival")
+    }
+
+    pub fn consultation(&self) -> &'a str {
+        self.of(CONSULTATIONS, "outcome")
+    }
+
+    pub fn manner(&self) -> &'a str {
+        self.of(MANNERS, "manner")
+    }
+
+    pub fn mode(&self) -> &'a str {
+        self.of(MODES, "mode")
+    }
+
+    pub fn omission(&self) -> &'a str {
+        self.of(OMISSIONS, "why")
     }
 
     pub fn page(&self) -> &'a str {

@@ -111,8 +111,42 @@ pub fn sentence(event: &str, data: &Data) -> String {
         "export-failed" => format!("The extraction was not made: {}", d.export()),
         "export-downloaded" => format!("Downloaded an extraction, checksum {}", d.sha256()),
         "exports-listed" => "Saw the list of extractions".to_owned(),
-        unknown => format!("Event “{unknown}”"),
+        other => procedure(other, &d).unwrap_or_else(|| format!("Event “{other}”")),
     }
+}
+
+/// What belongs to the lawful way.
+fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
+    Some(match event {
+        "notice-given" => format!(
+            "Sent prior notice. Time to answer until: {}",
+            d.raw("reply_by")
+        ),
+        "notice-omitted" => format!("Went on without prior notice: {}", d.omission()),
+        "statement-recorded" => format!("Recorded the employee's statement: {}", d.manner()),
+        "consultation-recorded" => format!("Recorded the discussion meeting: {}", d.consultation()),
+        "decision-confirmed" => format!("Confirmed the decision: {}", d.severity()),
+        "decision-returned" => format!("Sent the decision back: {}", d.severity()),
+        "substitute-appointed" => "Registered a substitute".to_owned(),
+        "suspension-proposed" => "Proposed a suspension".to_owned(),
+        "suspension-decided" => "Decided a suspension".to_owned(),
+        "suspension-confirmed" => "Confirmed the suspension".to_owned(),
+        "suspension-returned" => "Sent the suspension back".to_owned(),
+        "suspension-reviewed" => "Reviewed the suspension".to_owned(),
+        "suspension-ended" => "Ended the suspension".to_owned(),
+        "letter-drafted" => format!("Drafted a letter ({})", d.document()),
+        "letter-finalised" => format!(
+            "Finalised a letter ({}), checksum {}",
+            d.document(),
+            d.sha256()
+        ),
+        "letter-delivered" => format!("Recorded a delivery: {}, {}", d.mode(), d.arrival()),
+        "clock-facts-recorded" => "Recorded facts for the deadlines".to_owned(),
+        "case-reopened" => "Reopened the case".to_owned(),
+        "delegation-registered" => format!("Registered a delegation: {}", d.act()),
+        "delegation-ended" => format!("Ended a delegation: {}", d.act()),
+        _ => return None,
+    })
 }
 
 fn deviation(d: &Codes<'_>) -> &'static str {

@@ -106,8 +106,42 @@ pub fn sentence(event: &str, data: &Data) -> String {
         "export-failed" => format!("Uttrekket ble ikke laget: {}", d.export()),
         "export-downloaded" => format!("Lastet ned uttrekk, sjekksum {}", d.sha256()),
         "exports-listed" => "Så listen over uttrekk".to_owned(),
-        unknown => format!("Hendelse «{unknown}»"),
+        other => procedure(other, &d).unwrap_or_else(|| format!("Hendelse «{other}»")),
     }
+}
+
+/// What belongs to the lawful way.
+fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
+    Some(match event {
+        "notice-given" => format!(
+            "Sendte forhåndsvarsel. Frist for uttalelse: {}",
+            d.raw("reply_by")
+        ),
+        "notice-omitted" => format!("Gikk videre uten forhåndsvarsel: {}", d.omission()),
+        "statement-recorded" => format!("Skrev inn uttalelsen fra den ansatte: {}", d.manner()),
+        "consultation-recorded" => format!("Skrev inn drøftingen: {}", d.consultation()),
+        "decision-confirmed" => format!("Bekreftet avgjørelsen: {}", d.severity()),
+        "decision-returned" => format!("Sendte avgjørelsen tilbake: {}", d.severity()),
+        "substitute-appointed" => "Registrerte settemyndighet".to_owned(),
+        "suspension-proposed" => "Foreslo suspensjon".to_owned(),
+        "suspension-decided" => "Avgjorde suspensjon".to_owned(),
+        "suspension-confirmed" => "Bekreftet suspensjonen".to_owned(),
+        "suspension-returned" => "Sendte suspensjonen tilbake".to_owned(),
+        "suspension-reviewed" => "Vurderte suspensjonen på nytt".to_owned(),
+        "suspension-ended" => "Opphevet suspensjonen".to_owned(),
+        "letter-drafted" => format!("Skrev utkast til brev ({})", d.document()),
+        "letter-finalised" => format!(
+            "Ferdigstilte brev ({}), sjekksum {}",
+            d.document(),
+            d.sha256()
+        ),
+        "letter-delivered" => format!("Registrerte levering: {}, {}", d.mode(), d.arrival()),
+        "clock-facts-recorded" => "Registrerte opplysninger til fristene".to_owned(),
+        "case-reopened" => "Gjenåpnet saken".to_owned(),
+        "delegation-registered" => format!("Registrerte delegasjon: {}", d.act()),
+        "delegation-ended" => format!("Avsluttet delegasjon: {}", d.act()),
+        _ => return None,
+    })
 }
 
 fn deviation(d: &Codes<'_>) -> &'static str {

@@ -106,8 +106,42 @@ pub fn sentence(event: &str, data: &Data) -> String {
         "export-failed" => format!("Uttrekket vart ikkje laga: {}", d.export()),
         "export-downloaded" => format!("Lasta ned uttrekk, sjekksum {}", d.sha256()),
         "exports-listed" => "Såg lista over uttrekk".to_owned(),
-        unknown => format!("Hending «{unknown}»"),
+        other => procedure(other, &d).unwrap_or_else(|| format!("Hending «{other}»")),
     }
+}
+
+/// What belongs to the lawful way.
+fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
+    Some(match event {
+        "notice-given" => format!(
+            "Sende førehandsvarsel. Frist for uttale: {}",
+            d.raw("reply_by")
+        ),
+        "notice-omitted" => format!("Gjekk vidare utan førehandsvarsel: {}", d.omission()),
+        "statement-recorded" => format!("Skreiv inn uttalen frå den tilsette: {}", d.manner()),
+        "consultation-recorded" => format!("Skreiv inn drøftinga: {}", d.consultation()),
+        "decision-confirmed" => format!("Stadfeste avgjerda: {}", d.severity()),
+        "decision-returned" => format!("Sende avgjerda attende: {}", d.severity()),
+        "substitute-appointed" => "Registrerte settemynde".to_owned(),
+        "suspension-proposed" => "Gjorde framlegg om suspensjon".to_owned(),
+        "suspension-decided" => "Avgjorde suspensjon".to_owned(),
+        "suspension-confirmed" => "Stadfeste suspensjonen".to_owned(),
+        "suspension-returned" => "Sende suspensjonen attende".to_owned(),
+        "suspension-reviewed" => "Vurderte suspensjonen på nytt".to_owned(),
+        "suspension-ended" => "Oppheva suspensjonen".to_owned(),
+        "letter-drafted" => format!("Skreiv utkast til brev ({})", d.document()),
+        "letter-finalised" => format!(
+            "Ferdigstilte brev ({}), sjekksum {}",
+            d.document(),
+            d.sha256()
+        ),
+        "letter-delivered" => format!("Registrerte levering: {}, {}", d.mode(), d.arrival()),
+        "clock-facts-recorded" => "Registrerte opplysningar til fristane".to_owned(),
+        "case-reopened" => "Tok opp att saka".to_owned(),
+        "delegation-registered" => format!("Registrerte delegasjon: {}", d.act()),
+        "delegation-ended" => format!("Avslutta delegasjon: {}", d.act()),
+        _ => return None,
+    })
 }
 
 fn deviation(d: &Codes<'_>) -> &'static str {

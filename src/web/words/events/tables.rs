@@ -49,6 +49,39 @@ pub const DOCUMENTS: &[Line] = &[
         ["tilråding", "tilråding", "recommendation"],
     ),
     ("decision", ["avgjerd", "avgjørelse", "decision"]),
+    ("statement", ["uttale", "uttalelse", "statement"]),
+    (
+        "acknowledgement",
+        ["kvittering", "kvittering", "acknowledgement"],
+    ),
+    (
+        "prior_notice",
+        ["førehandsvarsel", "forhåndsvarsel", "prior notice"],
+    ),
+    (
+        "summons",
+        [
+            "innkalling til drøfting",
+            "innkalling til drøfting",
+            "summons to the meeting",
+        ],
+    ),
+    (
+        "minutes",
+        ["referat frå drøfting", "referat fra drøfting", "minutes"],
+    ),
+    ("warning", ["åtvaring", "advarsel", "warning"]),
+    ("dismissal", ["oppseiing", "oppsigelse", "dismissal"]),
+    ("termination", ["avskjed", "avskjed", "summary dismissal"]),
+    ("suspension", ["suspensjon", "suspensjon", "suspension"]),
+    (
+        "closing",
+        [
+            "avslutning utan reaksjon",
+            "avslutning uten reaksjon",
+            "closing without reaction",
+        ],
+    ),
 ];
 
 pub const RETENTION: &[Line] = &[
@@ -95,6 +128,35 @@ pub const PAGES: &[Line] = &[
     ("decision", ["avgjerda", "avgjørelsen", "the decision"]),
     ("documents", ["dokumenta", "dokumentene", "the documents"]),
     ("closure", ["avslutninga", "avslutningen", "the closing"]),
+    ("hearing", ["høyringa", "høringen", "the hearing"]),
+    (
+        "consultation",
+        ["drøftinga", "drøftingen", "the discussion meeting"],
+    ),
+    (
+        "confirmation",
+        ["stadfestinga", "bekreftelsen", "the confirmation"],
+    ),
+    (
+        "substitute",
+        ["settemynde", "settemyndighet", "the substitute"],
+    ),
+    (
+        "delegations",
+        [
+            "delegasjonsregisteret",
+            "delegasjonsregisteret",
+            "the delegation register",
+        ],
+    ),
+    (
+        "suspension",
+        ["suspensjonen", "suspensjonen", "the suspension"],
+    ),
+    ("letters", ["breva", "brevene", "the letters"]),
+    ("delivery", ["leveringa", "leveringen", "the delivery"]),
+    ("clocks", ["fristane", "fristene", "the deadlines"]),
+    ("reopening", ["opptakinga", "gjenåpningen", "the reopening"]),
     ("trail", ["sporet", "sporet", "the trail"]),
     (
         "csv",

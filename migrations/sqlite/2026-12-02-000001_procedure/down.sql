@@ -1,0 +1,18 @@
+drop table reopenings;
+drop table clock_facts;
+drop table handovers;
+drop table letters;
+drop table confirmations;
+drop table consultations;
+drop table suspension_reviews;
+drop table suspensions;
+drop table statements;
+drop table notices;
+drop table substitutes;
+drop table delegations;
+alter table decisions drop column rules;
+alter table decisions drop column facts;
+alter table decisions drop column weighing;
+alter table decisions drop column alternatives;
+alter table cases drop column administrative_law;
+alter table cases drop column closing_grounds;

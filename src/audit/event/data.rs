@@ -1,0 +1,111 @@
+//! What the ledger keeps of an event beside its name.
+
+use super::{Data, Event};
+
+impl Event {
+    /// What more the ledger keeps about it, as strings only (docs/ledger-format.md).
+    pub fn data(&self) -> Data {
+        match self {
+            Event::RulesetLoaded { sha256 }
+            | Event::AttachmentRead { sha256 }
+            | Event::DocumentRead { sha256 }
+            | Event::ExportDownloaded { sha256 } => with([("sha256", sha256.clone())]),
+            Event::OrganisationImported {
+                added,
+                changed,
+                left,
+            } => with([
+                ("added", added.to_string()),
+                ("changed", changed.to_string()),
+                ("left", left.to_string()),
+            ]),
+            Event::SettingChanged { name } => with([("name", (*name).to_owned())]),
+            Event::LedgerRead { page } | Event::CaseRead { page } | Event::ReportRead { page } => {
+                with([("page", (*page).to_owned())])
+            }
+            Event::AccessDenied { page } => with([("page", page.clone())]),
+            Event::LedgerVerified { findings, size } => with([
+                ("findings", findings.to_string()),
+                ("size", size.to_string()),
+            ]),
+            Event::RoleGranted { role } | Event::RoleEnded { role } => {
+                with([("role", (*role).to_owned())])
+            }
+            Event::LanguageChosen { language } => with([("language", (*language).to_owned())]),
+            Event::SignInFailed { why } | Event::ExportFailed { why } => {
+                with([("why", (*why).to_owned())])
+            }
+            Event::SessionsRevoked { count } => with([("count", count.to_string())]),
+            Event::AttachmentAdded { sha256, size } => {
+                with([("sha256", sha256.clone()), ("size", size.to_string())])
+            }
+            Event::DraftsSwept { drafts, forms } => {
+                with([("drafts", drafts.to_string()), ("forms", forms.to_string())])
+            }
+            Event::ReportFiled { channel } => with([("channel", (*channel).to_owned())]),
+            Event::CaseRegistered { ruleset } => with([("ruleset", ruleset.clone())]),
+            Event::CasesListed { filter } => with([("filter", filter.clone())]),
+            Event::GateAnswered { gate, answer } => {
+                with([("answer", answer.clone()), ("gate", (*gate).to_owned())])
+            }
+            Event::SeverityAssessed {
+                severity,
+                net,
+                ruleset,
+            } => with([
+                ("net", net.to_string()),
+                ("ruleset", ruleset.clone()),
+                ("severity", severity.code().to_owned()),
+            ]),
+            Event::RecommendationMade { severity, follows }
+            | Event::DecisionRecorded { severity, follows } => with([
+                ("follows", follows.to_string()),
+                ("severity", severity.code().to_owned()),
+            ]),
+            Event::CaseClosed {
+                severity,
+                retention,
+            } => with([
+                ("retention", (*retention).to_owned()),
+                ("severity", severity.code().to_owned()),
+            ]),
+            Event::LetterDrafted { kind } => with([("kind", (*kind).to_owned())]),
+            Event::LetterDelivered { mode, arrival } => with([
+                ("arrival", (*arrival).to_owned()),
+                ("mode", (*mode).to_owned()),
+            ]),
+            Event::NoticeGiven { reply_by } => with([("reply_by", reply_by.clone())]),
+            Event::NoticeOmitted { why } => with([("why", (*why).to_owned())]),
+            Event::StatementRecorded { manner } => with([("manner", (*manner).to_owned())]),
+            Event::ConsultationRecorded { outcome } => with([("outcome", (*outcome).to_owned())]),
+            Event::DecisionConfirmed { severity } | Event::DecisionReturned { severity } => {
+                with([("severity", severity.code().to_owned())])
+            }
+            Event::DelegationRegistered { act } | Event::DelegationEnded { act } => {
+                with([("act", (*act).to_owned())])
+            }
+            Event::DocumentAdded { kind, sha256 } | Event::LetterFinalised { kind, sha256 } => {
+                with([("kind", (*kind).to_owned()), ("sha256", sha256.clone())])
+            }
+            Event::MailSending { attempt } => with([("attempt", attempt.to_string())]),
+            Event::MailPostponed { fault } | Event::MailRefused { fault } => {
+                with([("fault", fault.clone())])
+            }
+            Event::ExportStarted { from, to } => with([("from", from.clone()), ("to", to.clone())]),
+            Event::ExportFinished {
+                cases,
+                documents,
+                sha256,
+            } => with([
+                ("cases", cases.to_string()),
+                ("documents", documents.to_string()),
+                ("sha256", sha256.clone()),
+            ]),
+            _ => Data::new(),
+        }
+    }
+}
+
+fn with<const N: usize>(pairs: [(&'static str, String); N]) -> Data {
+    Data::from(pairs)
+}

@@ -1,0 +1,141 @@
+//! What to know about a clock, in words.
+
+mod text;
+
+use crate::domain::coded::Coded;
+use crate::domain::language::Phrase;
+
+/// A remark on a clock. Codes never change once released.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Note {
+    DemandByPractice,
+    SuspensionDemand,
+    UnlessAgreed,
+    Protocol,
+    StartsAgain,
+    StoppedByTribunal,
+    NoSuitDeadline,
+    SuspensionSuit,
+    FormDefect,
+    OnlyWithFormDefect,
+    SicknessDispute,
+    CareAbsence,
+    LeaveReinstatement,
+    LeaveNotice,
+    RemainWhileNegotiating,
+    RemainBySuitOrWarning,
+    NoRemainDeadline,
+    NotAfterTermination,
+    NotInProbation,
+    NotTemporary,
+    NotHired,
+    UnlessAgreedInWriting,
+    VerifyTariff,
+    NoTariff,
+    TariffIsLater,
+    LawIsLater,
+    LaterOfBoth,
+    ProbationTooLong,
+    ReviewSuggested,
+    SuspensionBeyond,
+    NoComplaint,
+    WarningIsNoDecision,
+    SetByOfficer,
+    SilenceIsRefusal,
+    RealHours,
+    AtTheLatest,
+    OnlyIfUnread,
+    TimeSuggested,
+}
+
+impl Note {
+    pub fn text(self) -> Phrase {
+        text::text(self)
+    }
+}
+
+impl Coded for Note {
+    const ALL: &'static [Note] = &[
+        Note::DemandByPractice,
+        Note::SuspensionDemand,
+        Note::UnlessAgreed,
+        Note::Protocol,
+        Note::StartsAgain,
+        Note::StoppedByTribunal,
+        Note::NoSuitDeadline,
+        Note::SuspensionSuit,
+        Note::FormDefect,
+        Note::OnlyWithFormDefect,
+        Note::SicknessDispute,
+        Note::CareAbsence,
+        Note::LeaveReinstatement,
+        Note::LeaveNotice,
+        Note::RemainWhileNegotiating,
+        Note::RemainBySuitOrWarning,
+        Note::NoRemainDeadline,
+        Note::NotAfterTermination,
+        Note::NotInProbation,
+        Note::NotTemporary,
+        Note::NotHired,
+        Note::UnlessAgreedInWriting,
+        Note::VerifyTariff,
+        Note::NoTariff,
+        Note::TariffIsLater,
+        Note::LawIsLater,
+        Note::LaterOfBoth,
+        Note::ProbationTooLong,
+        Note::ReviewSuggested,
+        Note::SuspensionBeyond,
+        Note::NoComplaint,
+        Note::WarningIsNoDecision,
+        Note::SetByOfficer,
+        Note::SilenceIsRefusal,
+        Note::RealHours,
+        Note::AtTheLatest,
+        Note::OnlyIfUnread,
+        Note::TimeSuggested,
+    ];
+
+    fn code(self) -> &'static str {
+        match self {
+            Note::DemandByPractice => "demand_by_practice",
+            Note::SuspensionDemand => "suspension_demand",
+            Note::UnlessAgreed => "unless_agreed",
+            Note::Protocol => "protocol",
+            Note::StartsAgain => "starts_again",
+            Note::StoppedByTribunal => "stopped_by_tribunal",
+            Note::NoSuitDeadline => "no_suit_deadline",
+            Note::SuspensionSuit => "suspension_suit",
+            Note::FormDefect => "form_defect",
+            Note::OnlyWithFormDefect => "only_with_form_defect",
+            Note::SicknessDispute => "sickness_dispute",
+            Note::CareAbsence => "care_absence",
+            Note::LeaveReinstatement => "leave_reinstatement",
+            Note::LeaveNotice => "leave_notice",
+            Note::RemainWhileNegotiating => "remain_while_negotiating",
+            Note::RemainBySuitOrWarning => "remain_by_suit_or_warning",
+            Note::NoRemainDeadline => "no_remain_deadline",
+            Note::NotAfterTermination => "not_after_termination",
+            Note::NotInProbation => "not_in_probation",
+            Note::NotTemporary => "not_temporary",
+            Note::NotHired => "not_hired",
+            Note::UnlessAgreedInWriting => "unless_agreed_in_writing",
+            Note::VerifyTariff => "verify_tariff",
+            Note::NoTariff => "no_tariff",
+            Note::TariffIsLater => "tariff_is_later",
+            Note::LawIsLater => "law_is_later",
+            Note::LaterOfBoth => "later_of_both",
+            Note::ProbationTooLong => "probation_too_long",
+            Note::ReviewSuggested => "review_suggested",
+            Note::SuspensionBeyond => "suspension_beyond",
+            Note::NoComplaint => "no_complaint",
+            Note::WarningIsNoDecision => "warning_is_no_decision",
+            Note::SetByOfficer => "set_by_officer",
+            Note::SilenceIsRefusal => "silence_is_refusal",
+            Note::RealHours => "real_hours",
+            Note::AtTheLatest => "at_the_latest",
+            Note::OnlyIfUnread => "only_if_unread",
+            Note::TimeSuggested => "time_suggested",
+        }
+    }
+}

@@ -1,0 +1,309 @@
+//! /cases/{number}/letters: the letters of a case, from draft to document.
+
+use super::letter_form::{self, LetterForm, draft_of, field_of};
+use super::refusals::faults;
+use super::show::{Head, head};
+use super::{number, open, read, with_office};
+use crate::casework::Failure;
+use crate::casework::draft_letter::{correct_letter, draft_letter, save_letter};
+use crate::casework::finalise_letter::{finalise_letter, preview_letter};
+use crate::casework::open_case::CaseFile;
+use crate::domain::case::CaseNumber;
+use crate::domain::coded::Coded;
+use crate::domain::letter::Kind;
+use crate::domain::person::Language;
+use crate::store::letters::{self as rows, Letter};
+use crate::store::{StoreError, cases};
+use crate::web::access::{CaseOfficer, CaseReader, Person, Visitor};
+use crate::web::app::App;
+use crate::web::download;
+use crate::web::error::PageError;
+use crate::web::faults::Faults;
+use crate::web::fields::Fields;
+use crate::web::form::Signed;
+use crate::web::layout::{Frame, ok, refused, see_other};
+use crate::web::moments::Moment;
+use crate::web::words::Words;
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use std::sync::Arc;
+
+pub fn routes(house: &mut web::ServiceConfig) {
+    house
+        .service(
+            web::resource("/cases/{number}/letters")
+                .route(web::get().to(index))
+                .route(web::post().to(create)),
+        )
+        .service(
+            web::resource("/cases/{number}/letters/{uuid}")
+                .route(web::get().to(edit))
+                .route(web::post().to(update)),
+        )
+        .route(
+            "/cases/{number}/letters/{uuid}/versions",
+            web::post().to(correct),
+        );
+}
+
+#[derive(Template)]
+#[template(path = "cases/letters.html")]
+struct LettersPage<'a> {
+    frame: &'a Frame,
+    t: &'static Words,
+    fields: &'a Fields,
+    faults: &'a Faults,
+    head: Head,
+    rows: Vec<Row>,
+    kinds: Vec<(&'static str, String)>,
+}
+
+struct Row {
+    uuid: String,
+    title: String,
+    version: u32,
+    at: Moment,
+    /// The serial of the document it has become.
+    document: Option<i32>,
+}
+
+/// The letters of the case, for whoever may see the case.
+async fn all(app: &App, person: &Person, number: CaseNumber) -> Result<Vec<Letter>, PageError> {
+    let (viewer, store) = (person.viewer(), Arc::clone(&app.store));
+    let found = app
+        .slowly(move || {
+            store.read(|db| {
+                let case = cases::find(db, &viewer, number)?;
+                Ok::<_, Failure>(rows::list(db, case.id)?)
+            })
+        })
+        .await?;
+    Ok(found)
+}
+
+async fn page<'a>(
+    app: &App,
+    person: &Person,
+    frame: &'a Frame,
+    file: &CaseFile,
+    fields: &'a Fields,
+    faults: &'a Faults,
+) -> Result<LettersPage<'a>, PageError> {
+    let t = frame.t;
+    let letters = all(app, person, file.case.number).await?;
+    let title = |kind, language| app.letters.title(kind, language).to_owned();
+    let own = match t.language {
+        Language::Bokmaal => Language::Bokmaal,
+        _ => Language::Nynorsk,
+    };
+    let rows = letters.into_iter().map(|letter| {
+        let document = letter.document.and_then(|id| {
+            let found = file.documents.iter().find(|document| document.id == id);
+            found.map(|document| document.serial)
+        });
+        Row {
+            title: title(letter.draft.kind, letter.draft.language),
+            version: letter.version,
+            at: Moment::new(letter.finalised_at.unwrap_or(letter.drafted_at), t),
+            uuid: letter.uuid,
+            document,
+        }
+    });
+    Ok(LettersPage {
+        frame,
+        t,
+        fields,
+        faults,
+        head: head(file, t),
+        rows: rows.collect(),
+        kinds: Kind::ALL
+            .iter()
+            .map(|kind| (kind.code(), title(*kind, own)))
+            .collect(),
+    })
+}
+
+async fn index(
+    person: CaseReader,
+    visitor: Visitor,
+    app: web::Data<App>,
+    slug: web::Path<String>,
+) -> Result<HttpResponse, PageError> {
+    let file = open(&app, &person, number(&slug)?, "letters").await?;
+    let mut fields = Fields::default();
+    fields.set("language", "nn");
+    ok(&page(&app, &person, &visitor, &file, &fields, &Faults::default()).await?)
+}
+
+async fn create(
+    visitor: Visitor,
+    app: web::Data<App>,
+    slug: web::Path<String>,
+    signed: Signed<CaseOfficer>,
+) -> Result<HttpResponse, PageError> {
+    let Signed {
+        by: officer,
+        fields,
+    } = signed;
+    let number = number(&slug)?;
+    let language = match fields.one("language") {
+        "nb" => Language::Bokmaal,
+        _ => Language::Nynorsk,
+    };
+    let found = match Kind::parse(fields.one("kind")) {
+        None => Faults::one("kind", visitor.t.procedure.choose),
+        Some(kind) => {
+            let viewer = officer.viewer();
+            let done = app
+                .write(&officer.actor(), move |tx| {
+                    draft_letter(tx, &viewer, number, kind, language)
+                })
+                .await;
+            match done {
+                Ok(uuid) => return Ok(to(number, &uuid)),
+                Err(failure) => faults(visitor.t, failure, "kind")?,
+            }
+        }
+    };
+    let file = read(&app, &officer, number).await?;
+    refused(&page(&app, &officer, &visitor, &file, &fields, &found).await?)
+}
+
+fn to(number: CaseNumber, uuid: &str) -> HttpResponse {
+    see_other(&format!("/cases/{}/letters/{uuid}", number.slug()))
+}
+
+async fn correct(
+    visitor: Visitor,
+    app: web::Data<App>,
+    path: web::Path<(String, String)>,
+    signed: Signed<CaseOfficer>,
+) -> Result<HttpResponse, PageError> {
+    let officer = signed.by;
+    let (slug, uuid) = path.into_inner();
+    let number = number(&slug)?;
+    let viewer = officer.viewer();
+    let done = app
+        .write(&officer.actor(), move |tx| {
+            correct_letter(tx, &viewer, number, &uuid)
+        })
+        .await;
+    match done {
+        Ok(uuid) => Ok(to(number, &uuid)),
+        Err(failure) => {
+            let found = faults(visitor.t, failure, "kind")?;
+            let file = read(&app, &officer, number).await?;
+            let fields = Fields::default();
+            refused(&page(&app, &officer, &visitor, &file, &fields, &found).await?)
+        }
+    }
+}
+
+/// The draft that is being written; a finalised letter has no page of its own.
+async fn find(
+    app: &App,
+    person: &Person,
+    number: CaseNumber,
+    uuid: &str,
+) -> Result<Letter, PageError> {
+    let letters = all(app, person, number).await?;
+    let draft = |letter: &Letter| letter.uuid == uuid && letter.document.is_none();
+    letters.into_iter().find(draft).ok_or(PageError::NotFound)
+}
+
+async fn edit(
+    officer: CaseOfficer,
+    visitor: Visitor,
+    app: web::Data<App>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, PageError> {
+    let (slug, uuid) = path.into_inner();
+    let number = number(&slug)?;
+    let file = open(&app, &officer, number, "letters").await?;
+    let letter = find(&app, &officer, number, &uuid).await?;
+    let fields = letter_form::fields(&letter.draft);
+    let none = Faults::default();
+    ok(&LetterForm::new(
+        &app, &visitor, &file, &letter, &fields, &none,
+    ))
+}
+
+/// Keeps what was written; then shows it, or finalises it, if that was asked for.
+async fn update(
+    visitor: Visitor,
+    app: web::Data<App>,
+    path: web::Path<(String, String)>,
+    signed: Signed<CaseOfficer>,
+) -> Result<HttpResponse, PageError> {
+    let Signed {
+        by: officer,
+        fields,
+    } = signed;
+    let (slug, uuid) = path.into_inner();
+    let number = number(&slug)?;
+    let letter = find(&app, &officer, number, &uuid).await?;
+    let draft = draft_of(&letter, &fields);
+    let (viewer, name) = (officer.viewer(), uuid.clone());
+    app.write(&officer.actor(), move |tx| {
+        save_letter(tx, &viewer, number, &name, &draft)
+    })
+    .await?;
+    let (viewer, letters) = (officer.viewer(), Arc::clone(&app.letters));
+    let done = match fields.one("then") {
+        "finalise" => {
+            with_office(&app, move |office| {
+                finalise_letter(office, &letters, &viewer, number, &uuid).map(|()| None)
+            })
+            .await
+        }
+        "preview" => {
+            with_office(&app, move |office| {
+                preview_letter(office, &letters, &viewer, number, &uuid).map(Some)
+            })
+            .await
+        }
+        _ => return Ok(to(number, &uuid)),
+    };
+    match done {
+        Ok(None) => Ok(see_other(&format!("/cases/{}/letters", number.slug()))),
+        Ok(Some(pdf)) => Ok(download::bytes(pdf, "utkast.pdf")),
+        Err(failure) => {
+            let found = why(visitor.t, failure)?;
+            let file = read(&app, &officer, number).await?;
+            refused(&LetterForm::new(
+                &app, &visitor, &file, &letter, &fields, &found,
+            ))
+        }
+    }
+}
+
+/// Why the letter cannot be finalised, each at its own block.
+fn why(t: &Words, failure: Failure) -> Result<Faults, PageError> {
+    use crate::casework::Unfit;
+    use crate::domain::letter::{Refusal, Unprintable};
+    let l = &t.letters;
+    Ok(match failure {
+        Failure::Letter(Refusal::MissingBlocks(blocks)) => {
+            let mut all = Faults::default();
+            for block in blocks {
+                all.add(letter_form::name(block), l.missing);
+            }
+            all
+        }
+        Failure::Letter(Refusal::NoRecipient) => Faults::one("recipient", l.no_recipient),
+        Failure::Letter(Refusal::LongAddress) => Faults::one("address", l.long_address),
+        Failure::Letter(Refusal::Unprintable(Unprintable::Character { field, found })) => {
+            Faults::one(field_of(field), (l.character)(found.code, found.at))
+        }
+        Failure::Letter(Refusal::Unprintable(Unprintable::TooLong { field, most })) => {
+            Faults::one(field_of(field), (l.too_long)(most))
+        }
+        Failure::Unprintable(Unfit::NoGlyph {
+            field,
+            character,
+            at,
+        }) => Faults::one(field_of(field), (l.character)(u32::from(character), at)),
+        Failure::Store(StoreError::Changed) => Faults::one("recipient", l.changed),
+        other => faults(t, other, "recipient")?,
+    })
+}
