@@ -4,7 +4,8 @@ mod examples;
 use brotsak::documents::letters::{BadWording, Letterhead, Letters, Unfit, Wording, Words};
 use brotsak::domain::coded::Coded;
 use brotsak::domain::letter::{
-    Block, Corrected, Employment, Field, Kind, Refusal, Shape, finalise, missing, must_hold,
+    Block, Corrected, Employment, Field, Kind, Refusal, Shape, Unprintable, finalise, missing,
+    must_hold,
 };
 use brotsak::domain::person::Language;
 use examples::{LETTERS, draft, entry, hostile, letter, name};
@@ -217,4 +218,38 @@ fn a_municipality_brings_its_own_paper_but_drops_no_paragraph() {
     }
     let nowhere = Letters::open(Some(Path::new("/finst/ikkje")), "Valle kommune");
     assert!(nowhere.is_err());
+}
+
+#[test]
+fn every_character_that_is_not_refused_is_printed() {
+    // Writings and signs, then emoji. All others were once tried as well, and cost half a minute.
+    let all: Vec<char> = ('\u{20}'..'\u{2c00}')
+        .chain('\u{1f300}'..'\u{1fb00}')
+        .collect();
+    let mut printed = 0;
+    for part in all.chunks(128) {
+        let mut part = part.to_vec();
+        // Whatever is refused is refused by name: without it, the rest is tried again.
+        while !part.is_empty() {
+            let mut draft = draft(Kind::Closing, Language::Nynorsk);
+            // Between two letters and alone, since some marks need something to stand on.
+            let text: Vec<String> = part.iter().map(|c| format!("a{c}b {c}")).collect();
+            draft.texts.insert(Block::Matter, text.join(" "));
+            let refused = match finalise(&draft, &entry()) {
+                Err(Refusal::Unprintable(Unprintable::Character { found, .. })) => {
+                    char::from_u32(found.code).unwrap()
+                }
+                letter => match LETTERS.draw(&letter.unwrap()) {
+                    Err(Unfit::NoGlyph { character, .. }) => character,
+                    drawn => {
+                        drawn.expect("a character that has a shape is printed");
+                        printed += part.len();
+                        break;
+                    }
+                },
+            };
+            part.retain(|c| *c != refused);
+        }
+    }
+    assert!(printed > 5000, "{printed}");
 }

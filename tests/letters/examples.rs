@@ -40,7 +40,7 @@ pub fn draft(kind: Kind, language: Language) -> Draft {
             name: "Gro Tenkjeland".to_owned(),
             title: match kind {
                 Kind::Dismissal | Kind::Termination | Kind::Suspension => "kommunedirektør",
-                Kind::Minutes => "HR-rådgivar og referent",
+                Kind::Minutes => "HR-rådgivar",
                 _ => "HR-sjef",
             }
             .to_owned(),
@@ -108,12 +108,15 @@ fn nynorsk(kind: Kind, block: Block) -> &'static str {
     match (block, kind) {
         (Block::ReceivedOn, _) => "24. november 2026 kl. 10.15",
         (Block::CommentBy, _) => "11. desember 2026",
-        (Block::Date, _) => "30. november 2026",
+        (Block::Date, _) => "20. november 2026",
         (Block::Time, Kind::Minutes) => "Kl. 13.00–14.05 (65 minutt)",
         (Block::Time, _) => "Måndag 30. november 2026 kl. 13.00",
         (Block::Place, _) => "Kommunehuset, møterom 2",
         (Block::Position, _) => "Rådgivar ved oppvekstkontoret, 100 prosent, fast tilsett",
         (Block::From, _) => "27. november 2026",
+        (Block::Process, Kind::Warning) => {
+            "Vi sende førehandsvarsel 2. november 2026. Du uttalte deg 9. november 2026 (forvaltningslova § 16)."
+        }
         (Block::Process, _) => {
             "Vi sende førehandsvarsel 2. november 2026. Du uttalte deg 9. november 2026. Saka vart drøfta med deg og tillitsvald 20. november 2026 (arbeidsmiljølova § 15-1)."
         }
@@ -135,7 +138,7 @@ fn nynorsk(kind: Kind, block: Block) -> &'static str {
             "- 21. oktober 2026 kl. 20.15 skreiv du på kommunen si eiga side at ein namngitt kollega «lyg for innbyggjarane».\n- Du skreiv frå kontoen til skulen, på vegner av kommunen.\n- Innlegget låg ute i to timar."
         }
         (Block::Facts, _) => {
-            "- 3. oktober 2026 kl. 21.40 la du ut eit bilete av ein elevmappe på ein open konto. Namnet og opplysningar om helsa til eleven kunne lesast.\n- Du la ut to liknande bilete 5. og 8. oktober, etter at leiaren din hadde bede deg om å slette det første.\n- Du har stadfesta dette i uttalen din."
+            "- 3. oktober 2026 kl. 21.40 la du ut eit bilete av ei elevmappe på ein open konto. Namnet og opplysningar om helsa til eleven kunne lesast.\n- Du la ut to liknande bilete 5. og 8. oktober, etter at leiaren din hadde bede deg om å slette det første.\n- Du har stadfesta dette i uttalen din."
         }
         (Block::Duty, _) => {
             "Punkt V2.7 (ver høfleg og respektfull) og V2.8 (diskuter sak, ikkje person) i dei etiske retningslinene, vedtekne 30. april 2014."
@@ -189,7 +192,7 @@ fn nynorsk(kind: Kind, block: Block) -> &'static str {
             "Kommunen gjekk gjennom saka slik ho står i førehandsvarselet 2. november 2026."
         }
         (Block::Documents, _) => {
-            "Dokument 1 til 4. Den tilsette fekk kopi saman med innkallinga 20. november."
+            "Dokument 1 til 4. Den tilsette fekk kopi saman med innkallinga 13. november."
         }
         (Block::EmployerView, _) => {
             "Kommunen vurderer oppseiing for brot på teieplikta. Ingenting er avgjort."
@@ -209,7 +212,7 @@ fn bokmaal(kind: Kind, block: Block) -> &'static str {
     match (block, kind) {
         (Block::ReceivedOn, _) => "24. november 2026 kl. 10.15",
         (Block::CommentBy, _) => "11. desember 2026",
-        (Block::Date, _) => "30. november 2026",
+        (Block::Date, _) => "20. november 2026",
         (Block::Time, Kind::Minutes) => "Kl. 13.00–14.05 (65 minutter)",
         (Block::Time, _) => "Mandag 30. november 2026 kl. 13.00",
         (Block::Place, _) => "Kommunehuset, møterom 2",

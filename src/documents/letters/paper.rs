@@ -91,6 +91,7 @@ struct Receipt<'a> {
     is_apart: bool,
     title: &'a str,
     text: String,
+    recipient: Labelled<'a>,
     lines: Vec<&'a str>,
 }
 
@@ -152,6 +153,7 @@ impl<'a> Paper<'a> {
                 is_apart: kind != Kind::Warning,
                 title: words.get("receipt.title"),
                 text: receipt(words.get("receipt.text")),
+                recipient: labelled(words.get("receipt.recipient"), draft.recipient.name.clone()),
                 lines: receipt_lines(kind, words),
             }),
             page: words.get("frame.page"),
