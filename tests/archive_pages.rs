@@ -39,7 +39,7 @@ fn the_archivist_sees_how_long_each_closed_case_is_kept_and_why() {
         .says("<p>Bevart for alltid</p><b>0</b>")
         .says("2026/1")
         .says("Personalsak")
-        .says("Åtvaring utan andre følgjer")
+        .says("Åtvaring, eller ein suspensjon som er oppheva, utan andre følgjer")
         .says("(bevaringsforskrifta § 33 g)");
     for secret in ["Bilete av elev", "Ola", "Liv"] {
         assert!(!page.html.contains(secret), "{secret}");

@@ -32,5 +32,6 @@ mod report_pages;
 mod reports;
 mod routing;
 mod support;
+mod suspension;
 mod task_pages;
 mod tidy;

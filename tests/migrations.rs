@@ -29,13 +29,21 @@ fn columns(database: &str) -> BTreeSet<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("migrations")
         .join(database);
-    let mut found = BTreeSet::new();
-    for migration in fs::read_dir(folder).unwrap() {
-        let sql = fs::read_to_string(migration.unwrap().path().join("up.sql")).unwrap();
+    let mut found = BTreeSet::<String>::new();
+    let migrations = fs::read_dir(folder).unwrap();
+    let in_order: BTreeSet<_> = migrations.map(|it| it.unwrap().path()).collect();
+    for migration in in_order {
+        let sql = fs::read_to_string(migration.join("up.sql")).unwrap();
         let mut table = None;
         for line in sql.lines() {
-            if let Some(added) = line.strip_prefix("alter table ") {
-                let (table, column) = added.split_once(" add column ").unwrap();
+            if let Some(gone) = line.strip_prefix("drop table ") {
+                let name = gone.trim_end_matches(';').trim_end_matches(" cascade");
+                found.retain(|column| !column.starts_with(&format!("{name}.")));
+            } else if let Some(added) = line.strip_prefix("alter table ") {
+                let Some((table, column)) = added.split_once(" add column ") else {
+                    assert!(added.contains(" add foreign key "), "{line}");
+                    continue;
+                };
                 let column = column.trim_end_matches(';');
                 found.insert(format!("{table}.{column} null"));
             } else if let Some(name) = line.strip_prefix("create table ") {

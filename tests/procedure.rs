@@ -2,32 +2,11 @@
 use crate::support::desk::{Browser, Desk};
 use crate::support::way::{
     GROUNDS, LETTER, answer_gates, assess, begin_letter, case_at_assessment, cleared, confirm,
-    decide, decided_with_a_warning, decision, deliver, hear, heard_and_assessed, notify, recommend,
-    register, report, write_letter,
+    consult, decide, decided_with_a_warning, decision, deliver, hear, heard_and_assessed, notify,
+    recommend, register, report, write_letter,
 };
 use brotsak::domain::case::{Done, Lack, Stage, Step};
 use brotsak::domain::{authority, closing, consultation, handover, hearing, suspension};
-
-fn consult(kari: &mut Browser, case: &str, more: &[(&str, &str)]) -> crate::support::desk::Page {
-    let mut minutes = vec![
-        ("outcome", "held"),
-        ("held_on", "23.11.2026"),
-        ("from", "8.15"),
-        ("to", "09:10"),
-        ("place", "Møterom 2"),
-        ("participants", "Kari for arbeidsgjevar, Ola og tillitsvald"),
-        ("background", "Biletet av eleven"),
-        ("shown", "Ingen"),
-        ("employer_view", "Alvorleg"),
-        ("employee_view", "Han angrar"),
-        ("other_work", "Er vurdert"),
-        ("signatures", "Alle skreiv under"),
-    ];
-    minutes.retain(|(name, _)| !more.iter().any(|(other, _)| other == name));
-    minutes.extend(more);
-    kari.get(&format!("{case}/consultations/new")).is(200);
-    kari.post(&format!("{case}/consultations"), &minutes)
-}
 
 /// A case in which a dismissal is recommended, and the meeting held.
 fn ready_for_a_dismissal(desk: &Desk, kari: &mut Browser) -> String {
@@ -142,6 +121,12 @@ fn every_refusal_names_a_paragraph_that_the_law_map_lists() {
         handover::Refusal::UnknownMode(handover::Mode::Email).source(),
         closing::Refusal::ClocksRun(day).source(),
         closing::Refusal::SuspensionRuns.source(),
+        suspension::Refusal::ContactClosed.source(),
+        suspension::Refusal::Retaliation.source(),
+        suspension::Refusal::SameFacts.source(),
+        suspension::Refusal::NotHeard.source(),
+        suspension::Refusal::NoSpecialNature.source(),
+        suspension::Refusal::NotForYou.source(),
     ]);
     for source in sources {
         for part in source.split("; ") {

@@ -9,9 +9,10 @@ use crate::domain::gate::{FreeSpeech, Whistleblowing};
 use crate::domain::local_time;
 use crate::domain::retention::{Facts, Retention, retention};
 use crate::domain::severity::Severity;
+use crate::domain::suspension::Stage;
 use crate::store::cases::Case;
 use crate::store::proposals::Decided;
-use crate::store::{Db, StoreError, Tx, cases, gates, ledger, proposals, tasks};
+use crate::store::{Db, StoreError, Tx, cases, gates, ledger, proposals, suspensions, tasks};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -33,7 +34,7 @@ pub fn close_case(
         stage: case.stage,
         severity: severity.unwrap_or(Severity::None),
         suit_until: super::count_clocks::suit_until(tx.db(), &case, today)?,
-        suspension_runs: false,
+        suspension_runs: is_suspended(tx.db(), case.id)?,
         grounds,
         today,
     })?;
@@ -56,6 +57,12 @@ pub fn close_case(
     Ok(kept)
 }
 
+/// Whether a suspension has been asked for and has not ended.
+fn is_suspended(db: &mut Db, case_id: i32) -> Result<bool, StoreError> {
+    let all = suspensions::list(db, case_id)?;
+    Ok(all.iter().any(|it| it.stage != Stage::Ended))
+}
+
 /// The facts as they stand. What this version has no way to register is not so.
 pub fn facts(
     db: &mut Db,
@@ -64,6 +71,7 @@ pub fn facts(
     closed_on: NaiveDate,
 ) -> Result<Facts, StoreError> {
     let gates = standing::gates(&gates::history(db, case.id)?);
+    let suspended = suspensions::list(db, case.id)?;
     Ok(Facts {
         severity: decided.decision.severity,
         decided_on: local_time::day(decided.at),
@@ -73,6 +81,7 @@ pub fn facts(
         is_conflict: false,
         employment_ended: false,
         reassigned: false,
+        was_suspended: suspended.iter().any(|it| it.began_on.is_some()),
         other_consequence: false,
         court: false,
         handled_in_committee: false,
@@ -101,6 +110,7 @@ pub(super) fn text(facts: &Facts) -> String {
         ("reassigned", facts.reassigned),
         ("subject_is_elected", facts.subject_is_elected),
         ("used_in_preserved_case", facts.used_in_preserved_case),
+        ("was_suspended", facts.was_suspended),
     ] {
         kept.insert(name, is_so.to_string());
     }

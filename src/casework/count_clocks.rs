@@ -7,15 +7,18 @@ use crate::domain::administrative_law::RuleSet;
 use crate::domain::case::CaseNumber;
 use crate::domain::clock_facts::ClockFacts;
 use crate::domain::clocks::{
-    Absence, Clock, Code, Facts, Kind, PriorNotice, Probation, Seniority, Tariff, clocks,
+    Absence, Clock, Code, Facts, Kind, PriorNotice, Probation, Seniority, Suspension, Tariff,
+    clocks,
 };
 use crate::domain::coded::Coded;
 use crate::domain::gate::Whistleblowing;
 use crate::domain::local_time;
+use crate::domain::suspension::Deed;
 use crate::store::cases::Case;
 use crate::store::hearings::{Given, How};
 use crate::store::{
     Db, StoreError, Tx, cases, clock_facts, gates, handovers, hearings, ledger, proposals, reports,
+    suspensions,
 };
 use chrono::NaiveDate;
 
@@ -47,6 +50,40 @@ pub fn of_case(
     for clock in &mut all {
         clock.done = clock.done.or(done(db, case, clock.code)?);
     }
+    all.extend(of_suspension(db, case, today)?);
+    Ok(all)
+}
+
+/// The clocks of the suspension that began last, which run beside those of the case.
+fn of_suspension(db: &mut Db, case: &Case, today: NaiveDate) -> Result<Vec<Clock>, Failure> {
+    let all = suspensions::list(db, case.id)?;
+    let Some(last) = all.iter().rfind(|it| it.began_on.is_some()) else {
+        return Ok(vec![]);
+    };
+    let deeds = suspensions::deeds(db, case.id)?;
+    let review = deeds
+        .iter()
+        .rfind(|it| it.suspension == last.id && it.deed == Deed::Reviewed);
+    let facts = Facts {
+        received: last.began_on,
+        suspension: Suspension {
+            from: last.began_on,
+            until: last.ended_on,
+            reviewed: review.map(|it| local_time::day(it.at)).or(last.began_on),
+        },
+        rules: RuleSet::parse(&case.administrative_law).unwrap_or_default(),
+        ..Facts::of(Kind::Suspension)
+    };
+    let mut all = clocks(&facts, today)?;
+    all.retain(|clock| {
+        use Code::{Complaint, NegotiationDemand, SuspensionAlarm, SuspensionReview};
+        match clock.code {
+            SuspensionReview | SuspensionAlarm | Complaint => true,
+            // Counted from the end (§ 17-3 second paragraph).
+            NegotiationDemand => last.ended_on.is_some(),
+            _ => false,
+        }
+    });
     Ok(all)
 }
 

@@ -1,6 +1,6 @@
 //! An officer drafts a letter from what stands in the case (`domain::letter`).
 
-use super::{Failure, standing};
+use super::{Failure, standing, suspended};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
@@ -14,6 +14,7 @@ use crate::store::cases::Case;
 use crate::store::letters::{self, Of};
 use crate::store::{
     Db, StoreError, Tx, cases, consultations, gates, ledger, people, proposals, reports,
+    suspensions,
 };
 
 mod prefill;
@@ -37,9 +38,12 @@ pub fn draft_letter(
         signer: signer(tx.db(), &case, kind, by)?,
         texts: prefill::texts(tx.db(), &case, kind, language)?,
     };
+    let suspension = suspensions::list(tx.db(), case.id)?.pop();
     let of = Of {
         case_id: case.id,
-        suspension: None,
+        suspension: suspension
+            .filter(|_| kind == Kind::Suspension)
+            .map(|it| it.id),
         corrects: None,
         version: 1,
     };
@@ -108,7 +112,7 @@ pub(super) fn turn(db: &mut Db, case: &Case) -> Result<Turn, StoreError> {
         decided: decided.map(|made| made.decision.severity),
         contact_is_closed: contact_is_closed(&found.answers(Question::FreeSpeech)),
         has_met: meetings.iter().any(held),
-        suspension: None,
+        suspension: suspensions::list(db, case.id)?.last().map(|it| it.stage),
     })
 }
 
@@ -125,9 +129,14 @@ fn recipient(db: &mut Db, case: &Case, kind: Kind) -> Result<Recipient, StoreErr
 
 /// Whoever decided signs the reaction; else whoever writes.
 fn signer(db: &mut Db, case: &Case, kind: Kind, by: &Viewer) -> Result<Signer, StoreError> {
-    let reactions = [Kind::Warning, Kind::Dismissal, Kind::Termination];
-    let decided = proposals::decision(db, case.id)?.filter(|_| reactions.contains(&kind));
-    let person = people::find(db, decided.map_or(by.person, |made| made.by))?;
+    let decided = match kind {
+        Kind::Warning | Kind::Dismissal | Kind::Termination => {
+            proposals::decision(db, case.id)?.map(|made| made.by)
+        }
+        Kind::Suspension => suspended::decided(db, case.id)?.map(|made| made.by),
+        _ => None,
+    };
+    let person = people::find(db, decided.unwrap_or(by.person))?;
     Ok(Signer {
         name: person.name,
         title: person.position,

@@ -12,15 +12,20 @@ mod candidate;
 pub mod change_password;
 pub mod close_case;
 pub mod confirm_decision;
+pub mod confirm_suspension;
 mod conflicted;
+pub mod consult_on_suspension;
 pub mod count_clocks;
 pub mod create_account;
 pub mod credentials;
+pub mod decide_suspension;
 pub mod deliver_letter;
+pub mod deliver_suspension;
 pub mod disable_account;
 pub mod discard_draft;
 pub mod draft_letter;
 pub mod end_role;
+pub mod end_suspension;
 pub mod explain_export;
 pub mod export_archive;
 pub mod file_report;
@@ -43,6 +48,7 @@ pub mod open_document;
 pub mod open_task;
 mod paper;
 pub mod park_form;
+pub mod propose_suspension;
 pub mod read_folder;
 pub mod read_outbox;
 pub mod read_receipt;
@@ -59,6 +65,7 @@ pub mod register_delegation;
 pub mod remove_file;
 pub mod reopen_case;
 pub mod requeue_mail;
+pub mod review_suspension;
 pub mod save_draft;
 pub mod session;
 pub mod set_password;
@@ -68,6 +75,7 @@ pub mod sign_in;
 pub mod sign_out;
 pub mod standing;
 pub mod start_house;
+mod suspended;
 pub mod sweep_drafts;
 pub mod take_mail;
 mod token;
@@ -132,6 +140,8 @@ pub enum Failure {
     Disorder(#[from] crate::domain::clocks::Disorder),
     #[error(transparent)]
     Closing(#[from] crate::domain::closing::Refusal),
+    #[error(transparent)]
+    Suspension(#[from] crate::domain::suspension::Refusal),
     #[error("at least one alleged point must be supported by the facts")]
     NoPoints,
     #[error("the rule set has no such factor")]

@@ -19,9 +19,10 @@ use crate::store::hearings::{Given as Notified, Heard};
 use crate::store::ledger::{self, Entry, Wanted};
 use crate::store::proposals::{Decided, Recommended};
 use crate::store::retention::Mark;
+use crate::store::suspensions::{Done, Suspension};
 use crate::store::{
     Db, Tx, cases, clock_facts, confirmations, consultations, delegations, documents, gates,
-    handovers, hearings, parties, people, proposals, reports, units,
+    handovers, hearings, parties, people, proposals, reports, suspensions, units,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -63,6 +64,9 @@ pub struct CaseFile {
     pub consultations: Vec<Recorded>,
     pub substitutes: Vec<Substitute>,
     pub handovers: Vec<HandedOver>,
+    /// The oldest first; at most the last has not ended.
+    pub suspensions: Vec<Suspension>,
+    pub suspension_deeds: Vec<Done>,
     pub clock_facts: ClockFacts,
     pub documents: Vec<Document>,
     pub mark: Option<Mark>,
@@ -117,6 +121,8 @@ pub fn read_case(
         statements: hearings::statements(db, case.id)?,
         consultations: consultations::list(db, case.id)?,
         handovers: handovers::list(db, case.id)?,
+        suspensions: suspensions::list(db, case.id)?,
+        suspension_deeds: suspensions::deeds(db, case.id)?,
         clock_facts: clock_facts::latest(db, case.id)?,
         substitutes: delegations::substitutes(db, case.id)?,
         documents: documents::list(db, case.id)?,

@@ -60,6 +60,8 @@ pub struct Facts {
     pub is_conflict: bool,
     pub employment_ended: bool,
     pub reassigned: bool,
+    /// Somebody was suspended while the case went on (arbeidsmiljølova § 15-13).
+    pub was_suspended: bool,
     pub other_consequence: bool,
     pub court: bool,
     pub handled_in_committee: bool,
@@ -161,7 +163,11 @@ const RULES: &[Rule] = &[
         preserved("R11", "bevaringsforskrifta § 34"),
     ),
     (
-        |f| f.severity == Severity::Warning && f.warning_policy == WarningPolicy::Unset,
+        // A suspension that was lifted and led to nothing is no clearer than a warning alone.
+        |f| {
+            f.was_suspended
+                || (f.severity == Severity::Warning && f.warning_policy == WarningPolicy::Unset)
+        },
         review("R13", "bevaringsforskrifta § 33 g"),
     ),
     (
@@ -258,6 +264,7 @@ mod tests {
             is_conflict: false,
             employment_ended: false,
             reassigned: false,
+            was_suspended: false,
             other_consequence: false,
             court: false,
             handled_in_committee: false,
@@ -296,6 +303,9 @@ mod tests {
             Some("2027-02-01"),
         );
         check(&facts(Warning, "2026-05-04"), Outcome::Review, "R13", None);
+        let mut suspended = facts(Nothing, "2026-05-04");
+        suspended.was_suspended = true;
+        check(&suspended, Outcome::Review, "R13", None);
         let mut warned = facts(Warning, "2026-05-04");
         warned.warning_policy = WarningPolicy::IsNotConsequence;
         check(&warned, own, "R14", Some("2028-05-05"));

@@ -1,169 +1,103 @@
 //! Suspension, which runs beside a case (arbeidsmiljølova § 15-13).
 
+mod life;
+
+pub use life::{Lack, OutOfTurn, Stage, Step};
+
+use super::case;
+use super::coded::Coded;
+use super::gate::{AlreadyReacted, Gates, Question, Retaliation};
+use super::gate_answer::contact_is_closed;
 use super::grounds::{LEAST, LONGEST, fits, says_enough};
 use chrono::{Days, Months, NaiveDate};
 
 /// Days between two reviews. The law says "continuously" (§ 15-13 second paragraph); the length is the house's.
 pub const REVIEW_DAYS: u64 = 14;
 
-/// Where a suspension stands. The order is the order of its life.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stage {
-    /// Asked for by the officer; the discussion meeting is awaited (§ 15-13 fourth paragraph, § 15-1).
-    Proposed,
-    Consulted,
-    /// Decided by one; the second person has not confirmed.
-    Unconfirmed,
+/// What is done with a suspension and leaves grounds behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
     Decided,
-    /// The letter is received; it runs, and is reviewed.
-    Running,
+    Confirmed,
+    /// The second person sent the decision back.
+    Returned,
+    Reviewed,
     Ended,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    Consult,
-    Decide,
-    Confirm,
-    Return,
-    Deliver,
-    Review,
-    End,
-}
-
-impl Step {
-    pub const ALL: [Step; 7] = [
-        Step::Consult,
-        Step::Decide,
-        Step::Confirm,
-        Step::Return,
-        Step::Deliver,
-        Step::Review,
-        Step::End,
-    ];
-}
-
-/// What stands between the suspension and the step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lack {
-    Consultation,
-    Decision,
-    Confirmation,
-    Delivery,
-    IsDecided,
-    HasEnded,
-}
-
-impl Lack {
-    pub const ALL: [Lack; 6] = [
-        Lack::Consultation,
-        Lack::Decision,
-        Lack::Confirmation,
-        Lack::Delivery,
-        Lack::IsDecided,
-        Lack::HasEnded,
+impl Coded for Deed {
+    const ALL: &'static [Deed] = &[
+        Deed::Decided,
+        Deed::Confirmed,
+        Deed::Returned,
+        Deed::Reviewed,
+        Deed::Ended,
     ];
 
-    pub fn source(self) -> &'static str {
+    fn code(self) -> &'static str {
         match self {
-            Lack::Consultation => "arbeidsmiljølova §§ 15-1 og 15-13 fjerde ledd",
-            Lack::Decision => "kommunelova § 13-1 sjuande ledd",
-            Lack::Confirmation => "kommunelova § 25-1",
-            Lack::Delivery => "arbeidsmiljølova §§ 15-4 og 15-13 fjerde ledd",
-            Lack::IsDecided | Lack::HasEnded => "arbeidsmiljølova § 15-13",
+            Deed::Decided => "decided",
+            Deed::Confirmed => "confirmed",
+            Deed::Returned => "returned",
+            Deed::Reviewed => "reviewed",
+            Deed::Ended => "ended",
         }
     }
 }
 
+/// Why something cannot be done with a suspension. Each has a sentence in every language of the house.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
-    #[error("{step:?} is not possible while the suspension is {stage:?}: {lack:?}")]
-    OutOfTurn {
-        stage: Stage,
-        step: Step,
-        lack: Lack,
-    },
+    #[error(transparent)]
+    OutOfTurn(#[from] OutOfTurn),
     #[error("nobody may contact the employee before free speech is answered")]
     ContactClosed,
-    #[error("a suspension needs grounds of at least {LEAST} characters")]
-    NoGrounds,
-    #[error("a suspension needs what the undertaking needs it for, in {LEAST} characters at least")]
-    NoNeed,
-    #[error("a text may have at most {LONGEST} characters")]
-    TooLong,
+    #[error("the gates of the case are not answered")]
+    NotCleared,
+    #[error("the case is closed")]
+    CaseIsClosed,
+    #[error("it may be retaliation against somebody who has reported wrongdoing")]
+    Retaliation,
+    #[error("the same facts have been reacted to already, and cannot lead to termination")]
+    SameFacts,
+    #[error("the employee has neither been met nor told what it is about")]
+    NotHeard,
+    #[error("a text needs at least {LEAST} characters: {0:?}")]
+    TooShort(Field),
+    #[error("a text may have at most {LONGEST} characters: {0:?}")]
+    TooLong(Field),
     #[error("more than three months needs what is special about the case")]
     NoSpecialNature,
     #[error("the case has a suspension that has not ended")]
     AlreadyRunning,
+    #[error("the case has no suspension")]
+    NotProposed,
     #[error("the day is not yet, or before the suspension began")]
     WrongDay,
+    #[error("a suspension is ended by HR, or by whoever may decide one")]
+    NotForYou,
+}
+
+/// A text that is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    Suspicion,
+    Need,
+    Grounds,
+    SpecialNature,
 }
 
 impl Refusal {
     pub fn source(self) -> &'static str {
         match self {
-            Refusal::OutOfTurn { lack, .. } => lack.source(),
-            Refusal::ContactClosed => "Grunnlova § 100",
-            Refusal::NoSpecialNature => "arbeidsmiljølova § 15-13 andre ledd",
+            Refusal::OutOfTurn(refusal) => refusal.lack.source(),
+            Refusal::ContactClosed | Refusal::NotCleared => "Grunnlova § 100",
+            Refusal::Retaliation => "arbeidsmiljølova § 2 A-4",
+            Refusal::NotHeard => "forvaltningslova § 16",
+            Refusal::NoSpecialNature | Refusal::WrongDay => "arbeidsmiljølova § 15-13 andre ledd",
+            Refusal::NotForYou => "kommunelova § 13-1 sjuande ledd",
             _ => "arbeidsmiljølova § 15-13 første ledd",
         }
-    }
-}
-
-impl Stage {
-    pub const ALL: [Stage; 6] = [
-        Stage::Proposed,
-        Stage::Consulted,
-        Stage::Unconfirmed,
-        Stage::Decided,
-        Stage::Running,
-        Stage::Ended,
-    ];
-
-    /// The stage a suspension reaches by taking `step`; the whole of its life.
-    /// Whatever stage it stands in, it can be ended: the law asks for that as soon
-    /// as the conditions are gone (§ 15-13 second paragraph).
-    pub fn after(self, step: Step) -> Result<Stage, Refusal> {
-        use Stage::{Consulted, Decided, Ended, Proposed, Running, Unconfirmed};
-        match (self, step) {
-            (Proposed | Consulted, Step::Consult) | (Unconfirmed, Step::Return) => Ok(Consulted),
-            (Consulted, Step::Decide) => Ok(Unconfirmed),
-            (Unconfirmed, Step::Confirm) => Ok(Decided),
-            (Decided, Step::Deliver) | (Running, Step::Review) => Ok(Running),
-            (Proposed | Consulted | Unconfirmed | Decided | Running, Step::End) => Ok(Ended),
-            (stage, step) => Err(Refusal::OutOfTurn {
-                stage,
-                step,
-                lack: stage.lacks(step),
-            }),
-        }
-    }
-
-    fn lacks(self, step: Step) -> Lack {
-        match (self, step) {
-            (Stage::Ended, _) => Lack::HasEnded,
-            (Stage::Proposed, _) => Lack::Consultation,
-            (Stage::Consulted, _) => Lack::Decision,
-            (Stage::Unconfirmed, Step::Deliver | Step::Review) => Lack::Confirmation,
-            (Stage::Decided, Step::Review) => Lack::Delivery,
-            _ => Lack::IsDecided,
-        }
-    }
-
-    /// The name the database keeps. Never changes once released.
-    pub fn code(self) -> &'static str {
-        match self {
-            Stage::Proposed => "proposed",
-            Stage::Consulted => "consulted",
-            Stage::Unconfirmed => "unconfirmed",
-            Stage::Decided => "decided",
-            Stage::Running => "running",
-            Stage::Ended => "ended",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Stage> {
-        Stage::ALL.into_iter().find(|stage| stage.code() == code)
     }
 }
 
@@ -175,38 +109,96 @@ pub struct Grounds {
     pub need: String,
 }
 
-/// Whether a suspension may be asked for.
-pub fn check(grounds: &Grounds, contact_is_closed: bool) -> Result<(), Refusal> {
-    if contact_is_closed {
+/// Whether a suspension may be asked for in a case that stands so.
+pub fn propose(stage: case::Stage, gates: &Gates, grounds: &Grounds) -> Result<(), Refusal> {
+    is_open(stage, gates)?;
+    enough(&grounds.suspicion, Field::Suspicion)?;
+    enough(&grounds.need, Field::Need)
+}
+
+/// Whether it may be decided, beside who decides.
+///
+/// The employee has been met (§ 15-13 fourth paragraph with § 15-1), or has been told
+/// what it is about: it is an enkeltvedtak (forvaltningslova §§ 2 and 16).
+pub fn decide(
+    stage: case::Stage,
+    gates: &Gates,
+    is_heard: bool,
+    grounds: &str,
+) -> Result<(), Refusal> {
+    is_open(stage, gates)?;
+    if !is_heard {
+        return Err(Refusal::NotHeard);
+    }
+    enough(grounds, Field::Grounds)
+}
+
+/// Whether the case lets somebody be suspended at all.
+///
+/// Nobody is contacted over a protected utterance (Grunnlova § 100). A suspension
+/// after a report of wrongdoing is retaliation until an independent ground is written
+/// down (arbeidsmiljølova § 2 A-4). What has been reacted to cannot lead to termination,
+/// and so not to suspension (§ 15-13 first paragraph).
+fn is_open(stage: case::Stage, gates: &Gates) -> Result<(), Refusal> {
+    match stage {
+        case::Stage::Registered => return Err(Refusal::NotCleared),
+        case::Stage::Closed => return Err(Refusal::CaseIsClosed),
+        _ => {}
+    }
+    if contact_is_closed(&gates.answers(Question::FreeSpeech)) {
         return Err(Refusal::ContactClosed);
     }
-    if !says_enough(&grounds.suspicion) {
-        return Err(Refusal::NoGrounds);
+    if gates.retaliation == Retaliation::Unresolved {
+        return Err(Refusal::Retaliation);
     }
-    if !says_enough(&grounds.need) {
-        return Err(Refusal::NoNeed);
-    }
-    if !fits(&grounds.suspicion) || !fits(&grounds.need) {
-        return Err(Refusal::TooLong);
+    if gates.already_reacted == AlreadyReacted::SameFacts {
+        return Err(Refusal::SameFacts);
     }
     Ok(())
 }
 
 /// Whether a running suspension may go on: reviewed with grounds, and beyond
 /// three months only when the nature of the case makes it necessary (§ 15-13 second paragraph).
-pub fn check_review(
+pub fn review(
     grounds: &str,
     special_nature: &str,
     began_on: NaiveDate,
     today: NaiveDate,
 ) -> Result<(), Refusal> {
-    if !says_enough(grounds) {
-        return Err(Refusal::NoGrounds);
-    }
+    enough(grounds, Field::Grounds)?;
     if today >= alarm_on(began_on) && !says_enough(special_nature) {
         return Err(Refusal::NoSpecialNature);
     }
-    Ok(())
+    within(special_nature, Field::SpecialNature)
+}
+
+/// Whether it may be ended on that day, with those grounds. `began_on` where it has begun.
+pub fn end(
+    grounds: &str,
+    ended_on: NaiveDate,
+    began_on: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Result<(), Refusal> {
+    if ended_on > today || began_on.is_some_and(|began| ended_on < began) {
+        return Err(Refusal::WrongDay);
+    }
+    enough(grounds, Field::Grounds)
+}
+
+/// A text that is a reason, and no longer than a text may be.
+pub fn enough(text: &str, field: Field) -> Result<(), Refusal> {
+    if !says_enough(text) {
+        return Err(Refusal::TooShort(field));
+    }
+    within(text, field)
+}
+
+fn within(text: &str, field: Field) -> Result<(), Refusal> {
+    if fits(text) {
+        Ok(())
+    } else {
+        Err(Refusal::TooLong(field))
+    }
 }
 
 /// The day a suspension has lasted three months.

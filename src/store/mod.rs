@@ -38,6 +38,7 @@ mod schema;
 pub mod sessions;
 pub mod settings;
 pub mod setup_links;
+pub mod suspensions;
 pub mod tasks;
 pub mod tracked;
 pub mod trail;

@@ -4,7 +4,7 @@ mod procedure;
 
 pub use procedure::{
     clock_facts, confirmations, consultations, delegations, handovers, letters, notices,
-    reopenings, statements, substitutes, suspension_reviews, suspensions,
+    reopenings, statements, substitutes, suspension_deeds, suspensions,
 };
 
 diesel::table! {
@@ -432,7 +432,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     notices,
     statements,
     suspensions,
-    suspension_reviews,
+    suspension_deeds,
     consultations,
     confirmations,
     letters,

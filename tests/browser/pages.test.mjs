@@ -14,6 +14,8 @@ const first = (name, on, href, tail = '') => ({
   },
 });
 const inStage = (stage, tail = '') => first(`a case, ${stage}${tail}`, `/cases?closed=1&stage=${stage}`, '/cases/', tail);
+/** The case in which somebody is suspended. */
+const suspended = (tail) => first(`a case with a suspension${tail}`, '/cases?q=Gjentekne+innlegg', '/cases/', tail);
 /** A page that refuses, with the status it has to answer. */
 const refuses = (where, status) => ({ name: where, where: () => where, status });
 /** Also in the dark: one page of each kind, and those that have colours of their own. */
@@ -60,6 +62,8 @@ const PAGES = {
     inStage('decided'), dark(inStage('decided', '/closure')),
     dark(inStage('delivered', '/deliveries/new')), inStage('delivered'), dark(inStage('delivered', '/clocks')), dark(inStage('delivered', '/letters')),
     dark(inStage('closed')),
+    dark(suspended('')), dark(suspended('/suspension')), suspended('/suspension/consultations/new'), suspended('/suspension/deliveries/new'),
+    inStage('cleared', '/suspension'),
     dark(inStage('cleared', '/documents/new')),
     dark('/outbox'), '/outbox?view=all',
     dark('/demo/mail'),

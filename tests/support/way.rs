@@ -214,6 +214,8 @@ pub const LETTER: &[(&str, &str)] = &[
     ("recipient", "Ola Lærar"),
     ("address", "Dømevegen 4\n4747 Valle"),
     ("position", "Lærar"),
+    ("from", "Frå du får dette brevet"),
+    ("need", "Elevane og undersøkinga."),
     ("comment_by", "7. desember 2026"),
     ("time", "10.00"),
     ("place", "Møterom 2"),
@@ -288,4 +290,35 @@ pub fn closed_with_a_warning(desk: &Desk) -> String {
     kari.get(&format!("{case}/closure")).is(200);
     kari.post(&format!("{case}/closure"), &[]).is(303);
     case
+}
+
+/// The discussion meeting of this morning, with what is to be otherwise in it.
+pub fn consult(kari: &mut Browser, case: &str, more: &[(&str, &str)]) -> Page {
+    meet(kari, &format!("{case}/consultations"), more)
+}
+
+/// The same about the suspension.
+pub fn consult_on_suspension(kari: &mut Browser, case: &str, more: &[(&str, &str)]) -> Page {
+    meet(kari, &format!("{case}/suspension/consultations"), more)
+}
+
+fn meet(kari: &mut Browser, place: &str, more: &[(&str, &str)]) -> Page {
+    let mut minutes = vec![
+        ("outcome", "held"),
+        ("held_on", "23.11.2026"),
+        ("from", "8.15"),
+        ("to", "09:10"),
+        ("place", "Møterom 2"),
+        ("participants", "Kari for arbeidsgjevar, Ola og tillitsvald"),
+        ("background", "Biletet av eleven"),
+        ("shown", "Ingen"),
+        ("employer_view", "Alvorleg"),
+        ("employee_view", "Han angrar"),
+        ("other_work", "Er vurdert"),
+        ("signatures", "Alle skreiv under"),
+    ];
+    minutes.retain(|(name, _)| !more.iter().any(|(other, _)| other == name));
+    minutes.extend(more);
+    kari.get(&format!("{place}/new")).is(200);
+    kari.post(place, &minutes)
 }

@@ -1,5 +1,6 @@
 //! What the case says already, put where a letter of the kind has it.
 
+use crate::casework::suspended;
 use crate::documents::letters::long_date;
 use crate::domain::consultation::{Consultation, Minutes};
 use crate::domain::decision::Decision;
@@ -9,7 +10,9 @@ use crate::domain::local_time;
 use crate::domain::person::Language;
 use crate::store::cases::Case;
 use crate::store::hearings::How;
-use crate::store::{Db, StoreError, consultations, hearings, people, proposals, reports};
+use crate::store::{
+    Db, StoreError, consultations, hearings, people, proposals, reports, suspensions,
+};
 use std::collections::BTreeMap;
 
 type Texts = BTreeMap<Block, String>;
@@ -47,7 +50,7 @@ pub fn texts(
             let decided = proposals::decision(db, case.id)?;
             decided.map_or_else(Texts::new, |made| reaction(kind, &made.decision))
         }
-        Kind::Suspension => Texts::new(),
+        Kind::Suspension => suspension(db, case)?,
     };
     if kind.has(Block::Position) {
         let position = people::find(db, case.subject)?.position;
@@ -106,6 +109,21 @@ fn minutes(db: &mut Db, case: &Case) -> Result<Texts, StoreError> {
         (Block::EmployerView, minutes.employer_view),
         (Block::EmployeeView, minutes.employee_view),
         (Block::OtherWork, minutes.other_work),
+    ]))
+}
+
+fn suspension(db: &mut Db, case: &Case) -> Result<Texts, StoreError> {
+    let Some(latest) = suspensions::list(db, case.id)?.pop() else {
+        return Ok(Texts::new());
+    };
+    let decided = suspended::decided(db, case.id)?;
+    Ok(Texts::from([
+        (Block::LegitimateGround, latest.grounds.suspicion),
+        (Block::Need, latest.grounds.need),
+        (
+            Block::Considerations,
+            decided.map_or_else(String::new, |made| made.grounds),
+        ),
     ]))
 }
 

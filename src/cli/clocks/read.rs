@@ -48,6 +48,7 @@ pub fn facts(args: &ClocksArgs, config: &Config, today: NaiveDate) -> Result<Fac
         suspension: Suspension {
             from: date(Fact::SuspensionStart, args.suspended_from.as_ref())?,
             until: date(Fact::SuspensionEnd, args.suspended_until.as_ref())?,
+            reviewed: None,
         },
         prior_notice: prior_notice(args)?,
         inquired: date(Fact::Inquiry, args.inquiry.as_ref())?,

@@ -1,6 +1,7 @@
 //! Plays the story: every deed by the verb that a page would call, in the order of the days.
 
 mod procedure;
+mod suspension;
 
 use super::paper;
 use super::script::{self, Answers, Assess, Case, Deed, Evidence, Register};
@@ -166,6 +167,11 @@ impl Scene<'_> {
             Deed::Consult(it) => self.consult(number, officer, it),
             Deed::Confirm(it) => self.confirm(number, it),
             Deed::Deliver(it) => self.deliver(number, officer, it),
+            Deed::ProposeSuspension(it) => self.propose_suspension(number, officer, it),
+            Deed::ConsultOnSuspension(it) => self.consult_on_suspension(number, officer, it),
+            Deed::Suspend(it) => self.suspend(number, it),
+            Deed::DeliverSuspension(it) => self.deliver_suspension(number, officer, it),
+            Deed::ReviewSuspension(it) => self.review_suspension(number, officer, it),
             Deed::Close(it) => {
                 let (by, grounds) = (officer.clone(), it.grounds.clone());
                 self.write(officer, move |tx| {

@@ -56,6 +56,7 @@ pub struct Case {
     pub decide: Option<Decide>,
     pub confirm: Option<Confirm>,
     pub deliver: Option<Deliver>,
+    pub suspend: Option<Suspend>,
     pub close: Option<Close>,
 }
 
@@ -149,6 +150,30 @@ pub struct Deliver {
     pub note: String,
 }
 
+/// A suspension: asked for, and met over, decided and delivered on the days after.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Suspend {
+    pub after: i64,
+    pub by: String,
+    pub second: String,
+    pub suspicion: String,
+    pub need: String,
+    pub grounds: String,
+    pub confirmation: String,
+    pub met: Consult,
+    pub deliver: Deliver,
+    #[serde(default)]
+    pub reviews: Vec<Review>,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Review {
+    pub after: i64,
+    pub grounds: String,
+}
+
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Assess {
@@ -212,6 +237,11 @@ pub enum Deed {
     Decide(Decide),
     Confirm(Confirm),
     Deliver(Deliver),
+    ProposeSuspension(Suspend),
+    ConsultOnSuspension(Consult),
+    Suspend(Suspend),
+    DeliverSuspension(Deliver),
+    ReviewSuspension(Review),
     Close(Close),
 }
 
@@ -258,6 +288,17 @@ impl Case {
         deeds.extend(self.decide.clone().map(|it| (it.after, Deed::Decide(it))));
         deeds.extend(self.confirm.clone().map(|it| (it.after, Deed::Confirm(it))));
         deeds.extend(self.deliver.clone().map(|it| (it.after, Deed::Deliver(it))));
+        if let Some(it) = &self.suspend {
+            deeds.push((it.after, Deed::ProposeSuspension(it.clone())));
+            deeds.push((it.met.after, Deed::ConsultOnSuspension(it.met.clone())));
+            deeds.push((it.met.after, Deed::Suspend(it.clone())));
+            deeds.push((
+                it.deliver.after,
+                Deed::DeliverSuspension(it.deliver.clone()),
+            ));
+            let reviews = it.reviews.iter();
+            deeds.extend(reviews.map(|it| (it.after, Deed::ReviewSuspension(it.clone()))));
+        }
         deeds.extend(self.close.clone().map(|it| (it.after, Deed::Close(it))));
         deeds.sort_by_key(|(after, _)| *after);
         let from_today = |(after, deed)| (self.filed - after, deed);

@@ -131,6 +131,8 @@ pub struct Absence {
 pub struct Suspension {
     pub from: Option<NaiveDate>,
     pub until: Option<NaiveDate>,
+    /// The day it was last looked at, or began, where somebody keeps count of it.
+    pub reviewed: Option<NaiveDate>,
 }
 
 /// A prior notice and the time it gives.

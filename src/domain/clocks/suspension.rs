@@ -27,7 +27,10 @@ pub fn clocks(facts: &Facts, today: NaiveDate) -> Vec<Clock> {
     if suspension.until.is_some() {
         return vec![alarm];
     }
-    let from = start.map(|start| last_review(start, today));
+    let from = match suspension.reviewed {
+        Some(reviewed) => Ok(reviewed),
+        None => start.map(|start| last_review(start, today)),
+    };
     let review = Clock::counted(Code::SuspensionReview, Length::Days(REVIEW_DAYS), from)
         .citing(REVIEW)
         .noting(Note::ReviewSuggested);

@@ -60,28 +60,20 @@ diesel::table! {
         need -> Text,
         proposed_by_id -> Integer,
         proposed_at -> Timestamp,
-        decision_grounds -> Nullable<Text>,
-        decided_by_id -> Nullable<Integer>,
-        decided_at -> Nullable<Timestamp>,
-        confirmation_grounds -> Nullable<Text>,
-        confirmed_by_id -> Nullable<Integer>,
-        confirmed_at -> Nullable<Timestamp>,
         began_on -> Nullable<Date>,
         ended_on -> Nullable<Date>,
-        end_grounds -> Nullable<Text>,
-        ended_by_id -> Nullable<Integer>,
-        ended_at -> Nullable<Timestamp>,
     }
 }
 
 diesel::table! {
-    suspension_reviews (id) {
+    suspension_deeds (id) {
         id -> Integer,
         suspension_id -> Integer,
+        deed -> Text,
         grounds -> Text,
-        special_nature -> Text,
-        reviewed_by_id -> Integer,
-        reviewed_at -> Timestamp,
+        special_nature -> Nullable<Text>,
+        done_by_id -> Integer,
+        done_at -> Timestamp,
     }
 }
 

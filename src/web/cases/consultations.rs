@@ -38,7 +38,7 @@ const PARTS: [Part; 8] = [
 
 #[derive(Template)]
 #[template(path = "cases/consult.html")]
-struct ConsultPage<'a> {
+pub struct ConsultPage<'a> {
     frame: &'a Frame,
     t: &'static Words,
     fields: &'a Fields,
@@ -47,6 +47,9 @@ struct ConsultPage<'a> {
     stop: Option<&'static str>,
     outcomes: [(&'static str, &'static str); 3],
     parts: Vec<(&'static str, &'static str, &'static str)>,
+    lead: &'static str,
+    /// Where the form is sent, under the case.
+    place: &'static str,
 }
 
 fn page<'a>(
@@ -55,11 +58,26 @@ fn page<'a>(
     fields: &'a Fields,
     faults: &'a Faults,
 ) -> ConsultPage<'a> {
+    let lead = frame.t.procedure.consultation_lead;
+    page_for(frame, file, fields, faults, lead, "consultations")
+}
+
+/// The page of a meeting in the case: about its outcome, or about a suspension.
+pub(super) fn page_for<'a>(
+    frame: &'a Frame,
+    file: &CaseFile,
+    fields: &'a Fields,
+    faults: &'a Faults,
+    lead: &'static str,
+    place: &'static str,
+) -> ConsultPage<'a> {
     let t = frame.t;
     let p = &t.procedure;
     ConsultPage {
         frame,
         t,
+        lead,
+        place,
         fields,
         faults,
         head: head(file, t),

@@ -26,7 +26,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
 
 #[derive(Template)]
 #[template(path = "cases/deliver.html")]
-struct DeliverPage<'a> {
+pub struct DeliverPage<'a> {
     frame: &'a Frame,
     t: &'static Words,
     fields: &'a Fields,
@@ -35,6 +35,8 @@ struct DeliverPage<'a> {
     is_strict: bool,
     modes: Vec<(&'static str, &'static str)>,
     arrivals: Vec<(&'static str, &'static str)>,
+    /// Where the form is sent, under the case.
+    place: &'static str,
 }
 
 fn page<'a>(
@@ -43,13 +45,26 @@ fn page<'a>(
     fields: &'a Fields,
     faults: &'a Faults,
 ) -> DeliverPage<'a> {
-    let t = frame.t;
-    let p = &t.procedure;
     let decided = file.standing_decision();
     let act = decided.map_or(Act::Warn, |made| Act::of(made.decision.severity));
+    page_for(frame, file, fields, faults, act, "deliveries")
+}
+
+/// The page of a letter's way to the employee: about the decision, or about a suspension.
+pub(super) fn page_for<'a>(
+    frame: &'a Frame,
+    file: &CaseFile,
+    fields: &'a Fields,
+    faults: &'a Faults,
+    act: Act,
+    place: &'static str,
+) -> DeliverPage<'a> {
+    let t = frame.t;
+    let p = &t.procedure;
     DeliverPage {
         frame,
         t,
+        place,
         fields,
         faults,
         head: head(file, t),

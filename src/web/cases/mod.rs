@@ -18,6 +18,7 @@ mod reopenings;
 mod scale;
 mod show;
 mod substitutes;
+mod suspension;
 mod view;
 mod way;
 
@@ -51,6 +52,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(consultations::routes)
         .configure(confirmations::routes)
         .configure(substitutes::routes)
+        .configure(suspension::routes)
         .configure(letters::routes)
         .configure(deliveries::routes)
         .configure(clocks::routes)
@@ -118,8 +120,26 @@ async fn answer(
     done: Result<(), Failure>,
     again: impl FnOnce(&CaseFile, &Faults) -> Result<HttpResponse, PageError>,
 ) -> Result<HttpResponse, PageError> {
+    answer_at("", app, person, visitor, number, first, done, again).await
+}
+
+/// The same, back to `place`, a page under the case.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "what every answer to a form needs"
+)]
+async fn answer_at(
+    place: &str,
+    app: &App,
+    person: &Person,
+    visitor: &Visitor,
+    number: CaseNumber,
+    first: &'static str,
+    done: Result<(), Failure>,
+    again: impl FnOnce(&CaseFile, &Faults) -> Result<HttpResponse, PageError>,
+) -> Result<HttpResponse, PageError> {
     let found = match done {
-        Ok(()) => return Ok(see_other(&format!("/cases/{}", number.slug()))),
+        Ok(()) => return Ok(see_other(&format!("/cases/{}{place}", number.slug()))),
         Err(failure) => refusals::faults(visitor.t, failure, first)?,
     };
     again(&read(app, person, number).await?, &found)

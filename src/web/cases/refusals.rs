@@ -6,7 +6,7 @@ use crate::domain::coded::Coded;
 use crate::domain::decision::Refusal;
 use crate::domain::gate::Question;
 use crate::domain::letter::NotYet;
-use crate::domain::{closing, consultation, delegation, handover, hearing};
+use crate::domain::{closing, consultation, delegation, handover, hearing, suspension};
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::words::Words;
@@ -37,9 +37,31 @@ pub fn faults(t: &Words, failure: Failure, first: &'static str) -> Result<Faults
         }
         Failure::NotYet(why) => Faults::one(first, not_yet(t, why)),
         Failure::Disorder(why) => Faults::one(first, (t.clocks.disorder)(why)),
+        Failure::Suspension(refusal) => suspension(t, refusal, first),
         Failure::Closing(refusal) => Faults::one("grounds", (p.closing)(&refusal)),
         other => return Err(other.into()),
     })
+}
+
+fn suspension(t: &Words, refusal: suspension::Refusal, first: &'static str) -> Faults {
+    use suspension::{Field, Refusal};
+    let field = match refusal {
+        Refusal::TooShort(field) | Refusal::TooLong(field) => match field {
+            Field::Suspicion => "suspicion",
+            Field::Need => "need",
+            Field::Grounds => "grounds",
+            Field::SpecialNature => "special_nature",
+        },
+        Refusal::NoSpecialNature => "special_nature",
+        Refusal::WrongDay => "ended_on",
+        _ => first,
+    };
+    // The form that ends it stands on the page beside another.
+    let field = match (first, field) {
+        ("ended_on", "grounds") => "end_grounds",
+        (_, field) => field,
+    };
+    Faults::one(field, (t.suspensions.refusal)(refusal))
 }
 
 /// What is missing, and where the rule stands.

@@ -3,6 +3,7 @@
 use super::clocks::{Row, soonest};
 use super::confirmations::texts;
 use super::hearing::Line;
+use super::suspension::Standing;
 use super::view::{self, GateRow, ProposalView};
 use super::way::{StepLeft, heard, next, steps, track};
 use super::{number, open};
@@ -11,9 +12,11 @@ use crate::domain::case::{CaseNumber, Stage};
 use crate::domain::gate::Question;
 use crate::domain::gate::{FreeSpeech, Whistleblowing};
 use crate::domain::gate_answer::contact_is_closed;
+use crate::domain::local_time::day;
 use crate::domain::person::Role;
 use crate::domain::retention::Outcome;
 use crate::domain::severity::Severity;
+use crate::domain::suspension;
 use crate::web::access::{CaseReader, Person, Visitor};
 use crate::web::app::App;
 use crate::web::error::PageError;
@@ -58,6 +61,8 @@ struct ShowPage<'a> {
     /// Notices, statements and meetings, in the order they came.
     heard: Vec<Line>,
     confirmation: Option<(&'static str, String, String, Moment)>,
+    /// The suspension that has not ended.
+    suspended: Option<Standing>,
     /// What more the reader may do here, each with its page.
     more: Vec<(String, &'static str)>,
     timeline: Vec<(String, String, Moment)>,
@@ -109,7 +114,7 @@ async fn show(
 ) -> Result<HttpResponse, PageError> {
     let file = open(&app, &person, number(&slug)?, "case").await?;
     let (fields, faults) = (Fields::default(), Faults::default());
-    let due = soonest(&app, &file, visitor.t).await?;
+    let due = Due::of(&app, &file, visitor.t).await?;
     ok(&page(&visitor, &person, &file, &fields, &faults, due))
 }
 
@@ -122,8 +127,26 @@ pub async fn with_faults(
     fields: &Fields,
     faults: &Faults,
 ) -> Result<HttpResponse, PageError> {
-    let due = soonest(app, file, frame.t).await?;
+    let due = Due::of(app, file, frame.t).await?;
     refused(&page(frame, person, file, fields, faults, due))
+}
+
+/// What of the case depends on the day it is looked at.
+struct Due {
+    soonest: Vec<Row>,
+    suspended: Option<Standing>,
+}
+
+impl Due {
+    async fn of(app: &App, file: &CaseFile, t: &'static Words) -> Result<Due, PageError> {
+        let today = day(app.now());
+        let open = file.suspensions.last();
+        let open = open.filter(|it| it.stage != suspension::Stage::Ended);
+        Ok(Due {
+            soonest: soonest(app, file, t).await?,
+            suspended: open.map(|it| Standing::of(file, it, t, today)),
+        })
+    }
 }
 
 pub fn head(file: &CaseFile, t: &'static Words) -> Head {
@@ -158,7 +181,7 @@ fn page<'a>(
     file: &'a CaseFile,
     fields: &'a Fields,
     faults: &'a Faults,
-    due: Vec<Row>,
+    due: Due,
 ) -> ShowPage<'a> {
     let t = frame.t;
     let stage = file.case.stage;
@@ -202,7 +225,8 @@ fn page<'a>(
         documents: documents(file, t),
         retention: retention(file, t),
         next: next(file, t, is_officer),
-        due,
+        due: due.soonest,
+        suspended: due.suspended,
         way: steps(file, t),
         heard: heard(file, t),
         confirmation: file.confirmation.as_ref().map(|made| {
@@ -232,6 +256,9 @@ fn more(file: &CaseFile, person: &Person, t: &'static Words) -> Vec<(String, &'s
     add("letters", t.letters.title);
     if stage > Stage::Registered && !stage.is_decided() {
         add("hearing", p.hearing);
+    }
+    if (stage > Stage::Registered && stage < Stage::Closed) || !file.suspensions.is_empty() {
+        add("suspension", t.suspensions.title);
     }
     if is_head && !file.gates.conflicted.is_empty() && stage != Stage::Closed {
         add("substitutes/new", p.save_substitute);

@@ -8,7 +8,7 @@ use crate::domain::case::{Done, Stage};
 use crate::domain::consultation::Consultation;
 use crate::domain::decision::done;
 use crate::domain::next::{Next, remaining};
-use crate::domain::person::PersonId;
+use crate::store::{consultations, handovers};
 use crate::web::moments::{Day, Moment};
 use crate::web::words::Words;
 use crate::web::words::procedure::cited;
@@ -86,43 +86,51 @@ pub fn steps(file: &CaseFile, t: &Words) -> Vec<StepLeft> {
 
 /// The hearing, the meetings and the deliveries, in the order they were written down.
 pub fn heard(file: &CaseFile, t: &'static Words) -> Vec<Line> {
-    let p = &t.procedure;
-    let name = |by: &PersonId| file.name_of(&by.to_string()).to_owned();
     let mut all = lines(file, t);
-    let own = |it: &&crate::store::consultations::Recorded| it.suspension.is_none();
-    all.extend(file.consultations.iter().filter(own).map(|it| {
-        let (what, text, days) = match &it.consultation {
-            Consultation::Held(minutes) => {
-                let parts = minutes.parts();
-                let parts = parts.map(|(part, text)| format!("{}: {text}", (p.part)(part)));
-                let day = Day::new(minutes.held_on, t);
-                (p.held, parts.join("\n"), vec![(p.held_on, day)])
-            }
-            Consultation::Declined(grounds) => (p.declined, grounds.clone(), vec![]),
-            Consultation::NotPracticable(grounds) => (p.not_practicable, grounds.clone(), vec![]),
-        };
-        Line {
-            what: format!("{}: {what}", p.consultation),
-            text,
-            days,
-            by: name(&it.by),
-            at: Moment::new(it.at, t),
-        }
-    }));
-    let own = |it: &&crate::store::handovers::Recorded| it.suspension.is_none();
-    all.extend(file.handovers.iter().filter(own).map(|it| {
-        let handover = &it.handover;
-        let (mode, arrival) = ((p.mode_of)(handover.mode), (p.arrival_of)(handover.arrival));
-        Line {
-            what: format!("{}: {mode}, {}", p.delivery, arrival.to_lowercase()),
-            text: handover.note.clone(),
-            days: vec![
-                (p.sent_on, Day::new(handover.sent_on, t)),
-                (p.arrived_on, Day::new(handover.arrived_on, t)),
-            ],
-            by: name(&it.by),
-            at: Moment::new(it.at, t),
-        }
-    }));
+    let own = file
+        .consultations
+        .iter()
+        .filter(|it| it.suspension.is_none());
+    all.extend(own.map(|it| meeting(file, it, t)));
+    let own = file.handovers.iter().filter(|it| it.suspension.is_none());
+    all.extend(own.map(|it| delivery(file, it, t)));
     all
+}
+
+/// A discussion meeting, or why there was none.
+pub fn meeting(file: &CaseFile, it: &consultations::Recorded, t: &'static Words) -> Line {
+    let p = &t.procedure;
+    let (what, text, days) = match &it.consultation {
+        Consultation::Held(minutes) => {
+            let parts = minutes.parts();
+            let parts = parts.map(|(part, text)| format!("{}: {text}", (p.part)(part)));
+            let day = Day::new(minutes.held_on, t);
+            (p.held, parts.join("\n"), vec![(p.held_on, day)])
+        }
+        Consultation::Declined(grounds) => (p.declined, grounds.clone(), vec![]),
+        Consultation::NotPracticable(grounds) => (p.not_practicable, grounds.clone(), vec![]),
+    };
+    Line {
+        what: format!("{}: {what}", p.consultation),
+        text,
+        days,
+        by: file.name_of(&it.by.to_string()).to_owned(),
+        at: Moment::new(it.at, t),
+    }
+}
+
+/// How a letter reached the employee.
+pub fn delivery(file: &CaseFile, it: &handovers::Recorded, t: &'static Words) -> Line {
+    let (p, handover) = (&t.procedure, &it.handover);
+    let (mode, arrival) = ((p.mode_of)(handover.mode), (p.arrival_of)(handover.arrival));
+    Line {
+        what: format!("{}: {mode}, {}", p.delivery, arrival.to_lowercase()),
+        text: handover.note.clone(),
+        days: vec![
+            (p.sent_on, Day::new(handover.sent_on, t)),
+            (p.arrived_on, Day::new(handover.arrived_on, t)),
+        ],
+        by: file.name_of(&it.by.to_string()).to_owned(),
+        at: Moment::new(it.at, t),
+    }
 }

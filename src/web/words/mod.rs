@@ -23,6 +23,7 @@ pub mod registration;
 pub mod reports;
 pub mod roles;
 pub mod sign_in;
+pub mod suspensions;
 pub mod tasks;
 
 use crate::domain::language::Text;
@@ -50,6 +51,7 @@ pub struct Words {
     pub reports: reports::Reports,
     pub audit: audit::Audit,
     pub sign_in: sign_in::SignIn,
+    pub suspensions: suspensions::Suspensions,
     pub accounts: accounts::Accounts,
     pub roles: roles::Roles,
     pub outbox: outbox::Outbox,
@@ -77,6 +79,7 @@ pub static NN: Words = Words {
     reports: reports::nn::NN,
     audit: audit::NN,
     sign_in: sign_in::NN,
+    suspensions: suspensions::NN,
     accounts: accounts::NN,
     roles: roles::NN,
     outbox: outbox::NN,
@@ -104,6 +107,7 @@ pub static NB: Words = Words {
     reports: reports::nb::NB,
     audit: audit::NB,
     sign_in: sign_in::NB,
+    suspensions: suspensions::NB,
     accounts: accounts::NB,
     roles: roles::NB,
     outbox: outbox::NB,
@@ -131,6 +135,7 @@ pub static EN: Words = Words {
     reports: reports::en::EN,
     audit: audit::EN,
     sign_in: sign_in::EN,
+    suspensions: suspensions::EN,
     accounts: accounts::EN,
     roles: roles::EN,
     outbox: outbox::EN,

@@ -54,18 +54,25 @@ impl Scene<'_> {
         })
     }
 
-    /// The meeting is over when its minutes are written down.
     pub(super) fn consult(
         &self,
         number: CaseNumber,
         by: &Viewer,
         it: &Consult,
     ) -> Result<(), Wrong> {
+        let (officer, consultation) = (by.clone(), self.minutes(it));
+        self.write(by, move |tx| {
+            record_consultation(tx, &officer, number, &consultation)
+        })
+    }
+
+    /// The meeting is over when its minutes are written down.
+    pub(super) fn minutes(&self, it: &Consult) -> Consultation {
         let (from, to) = (
             local(self.at - TimeDelta::minutes(75)).time(),
             local(self.at - TimeDelta::minutes(15)).time(),
         );
-        let consultation = Consultation::Held(Minutes {
+        Consultation::Held(Minutes {
             held_on: day(self.at),
             from,
             to,
@@ -77,10 +84,6 @@ impl Scene<'_> {
             employee_view: it.employee.clone(),
             other_work: it.other_work.clone(),
             signatures: "Alle som var med, har skrive under".to_owned(),
-        });
-        let officer = by.clone();
-        self.write(by, move |tx| {
-            record_consultation(tx, &officer, number, &consultation)
         })
     }
 
@@ -124,18 +127,27 @@ impl Scene<'_> {
         })
     }
 
-    /// The letter about the decision, with what the case does not say already.
-    fn write_letter(&self, number: CaseNumber, by: &Viewer) -> Result<(), Wrong> {
-        let store = self.player.store;
-        let decided = store.read(|db| {
+    /// The kind of letter that the decision asks for.
+    fn letter_kind(&self, number: CaseNumber, by: &Viewer) -> Result<Kind, Wrong> {
+        let decided = self.player.store.read(|db| {
             let case = cases::find(db, by, number)?;
             proposals::decision(db, case.id)
         })?;
-        let kind = match decided.map(|made| made.decision.severity) {
+        Ok(match decided.map(|made| made.decision.severity) {
             Some(Severity::Dismissal) => Kind::Dismissal,
             Some(Severity::Termination) => Kind::Termination,
             _ => Kind::Warning,
-        };
+        })
+    }
+
+    /// The letter, with what the case does not say already.
+    pub(super) fn write_letter(
+        &self,
+        number: CaseNumber,
+        by: &Viewer,
+        kind: Kind,
+    ) -> Result<(), Wrong> {
+        let store = self.player.store;
         let officer = by.clone();
         let uuid = store.write(&by.person.to_string(), self.at, move |tx| {
             draft_letter(tx, &officer, number, kind, Language::Nynorsk)
@@ -165,17 +177,20 @@ impl Scene<'_> {
         by: &Viewer,
         it: &Deliver,
     ) -> Result<(), Wrong> {
-        self.write_letter(number, by)?;
-        let handover = Handover {
+        self.write_letter(number, by, self.letter_kind(number, by)?)?;
+        let (officer, handover) = (by.clone(), self.handover(it));
+        self.write(by, move |tx| {
+            deliver_letter(tx, &officer, number, &handover)
+        })
+    }
+
+    pub(super) fn handover(&self, it: &Deliver) -> Handover {
+        Handover {
             mode: Mode::Hand,
             sent_on: day(self.at),
             arrival: Arrival::Received,
             arrived_on: day(self.at),
             note: it.note.clone(),
-        };
-        let officer = by.clone();
-        self.write(by, move |tx| {
-            deliver_letter(tx, &officer, number, &handover)
-        })
+        }
     }
 }

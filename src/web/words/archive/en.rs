@@ -107,7 +107,7 @@ fn row(code: &str) -> &'static str {
             "The regulation does not name such cases. The case is preserved until the National Archives have decided (bevaringsforskrifta § 3)."
         }
         "R13" => {
-            "A warning without other consequences. The archivist must answer whether a warning alone is a consequence for the employment; the case is preserved until then (bevaringsforskrifta § 33 g)."
+            "A warning, or a suspension that was lifted, without other consequences. The archivist must answer whether that alone is a consequence for the employment; the case is preserved until then (bevaringsforskrifta § 33 g)."
         }
         "R14" => {
             "A warning, and the archivist has answered that it is not by itself a consequence for the employment. Own period: 24 months from the warning (arkivforskrifta § 3, suggestion)."

@@ -105,7 +105,7 @@ fn row(code: &str) -> &'static str {
             "Forskriften nevner ikke slike saker. Saken er bevart til Nasjonalarkivet har avgjort (bevaringsforskriften § 3)."
         }
         "R13" => {
-            "Advarsel uten andre følger. Arkivaren må svare på om en advarsel alene er en konsekvens for ansettelsen; saken er bevart til da (bevaringsforskriften § 33 g)."
+            "Advarsel, eller en suspensjon som er opphevet, uten andre følger. Arkivaren må svare på om det alene er en konsekvens for ansettelsen; saken er bevart til da (bevaringsforskriften § 33 g)."
         }
         "R14" => {
             "Advarsel, og arkivaren har svart at den alene ikke er en konsekvens for ansettelsen. Egen frist: 24 måneder fra advarselen (arkivforskriften § 3, forslag)."

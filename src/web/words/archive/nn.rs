@@ -105,7 +105,7 @@ fn row(code: &str) -> &'static str {
             "Forskrifta nemner ikkje slike saker. Saka er bevart til Nasjonalarkivet har avgjort (bevaringsforskrifta § 3)."
         }
         "R13" => {
-            "Åtvaring utan andre følgjer. Arkivaren må svare på om ei åtvaring åleine er ein konsekvens for tilsetjinga; saka er bevart til då (bevaringsforskrifta § 33 g)."
+            "Åtvaring, eller ein suspensjon som er oppheva, utan andre følgjer. Arkivaren må svare på om det åleine er ein konsekvens for tilsetjinga; saka er bevart til då (bevaringsforskrifta § 33 g)."
         }
         "R14" => {
             "Åtvaring, og arkivaren har svara at ho åleine ikkje er ein konsekvens for tilsetjinga. Eigen frist: 24 månader frå åtvaringa (arkivforskrifta § 3, framlegg)."

@@ -1,0 +1,45 @@
+//! A suspension is ended, whatever stage it stands in (arbeidsmiljølova § 15-13 second paragraph).
+
+use super::{Failure, suspended};
+use crate::audit::Event;
+use crate::domain::access::Viewer;
+use crate::domain::authority::{Act, Policy, is_impartial, may_decide};
+use crate::domain::case::CaseNumber;
+use crate::domain::person::Role;
+use crate::domain::suspension::{Deed, Refusal, Step, end};
+use crate::store::{Tx, ledger, suspensions};
+use chrono::NaiveDate;
+
+/// Keeps the last day and why. It must be ended at once when the conditions are gone,
+/// so whoever prepares the case may do it, beside whoever may decide one.
+pub fn end_suspension(
+    tx: &mut Tx<'_>,
+    by: &Viewer,
+    number: CaseNumber,
+    ended_on: NaiveDate,
+    grounds: &str,
+) -> Result<(), Failure> {
+    let found = suspended::take(tx, by, number)?;
+    let suspension = &found.suspension;
+    let known = found.known(tx, by)?;
+    let candidate = known.candidate();
+    is_impartial(&candidate)?;
+    let is_hr = by
+        .roles
+        .iter()
+        .any(|role| matches!(role, Role::HrOfficer | Role::HrHead));
+    let policy = Policy {
+        registrar_may_decide: true,
+    };
+    if !is_hr && may_decide(&candidate, Act::Suspend, known.today, policy).is_err() {
+        return Err(Refusal::NotForYou.into());
+    }
+    let stage = suspension.stage.after(Step::End).map_err(Refusal::from)?;
+    end(grounds, ended_on, suspension.began_on, known.today)?;
+    let deed = Deed::Ended;
+    suspensions::keep(tx, suspension.id, deed, grounds.trim(), None, by.person)?;
+    suspensions::advance(tx, suspension, stage)?;
+    suspensions::end(tx, suspension, ended_on)?;
+    ledger::record(tx, &number.to_string(), &Event::SuspensionEnded)?;
+    Ok(())
+}
