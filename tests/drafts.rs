@@ -10,7 +10,7 @@ use brotsak::casework::discard_draft::discard_draft;
 use brotsak::casework::park_form::park_form;
 use brotsak::casework::receive_file::receive_file;
 use brotsak::casework::recover_form::recover_form;
-use brotsak::casework::sweep_drafts::{Swept, sweep_drafts};
+use brotsak::casework::sweep::{Swept, sweep};
 use brotsak::domain::parked_form::{LARGEST_BODY, Unparkable};
 use brotsak::domain::person::PersonId;
 use brotsak::domain::report::{
@@ -96,7 +96,7 @@ fn a_draft_left_for_a_month_is_deleted() {
             attach_file(tx, PER, &token, &received)
         })
         .unwrap();
-    let sweep = |at| house.store.write("job:night", at, sweep_drafts).unwrap();
+    let sweep = |at| house.store.write("job:night", at, sweep).unwrap();
     let nothing = Swept {
         drafts: 0,
         forms: 0,
@@ -171,7 +171,7 @@ fn a_form_that_outlived_its_session_waits_for_its_owner() {
     assert!(not_found(recover(LARS, day)));
     let late = day + TimeDelta::seconds(1);
     assert!(not_found(recover(PER, late)));
-    let swept = house.store.write("job:night", late, sweep_drafts).unwrap();
+    let swept = house.store.write("job:night", late, sweep).unwrap();
     assert_eq!((swept.drafts, swept.forms), (0, 1));
     is_accounted_for(&house);
 }

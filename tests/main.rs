@@ -21,6 +21,7 @@ mod ledger;
 mod letters;
 mod mail;
 mod migrations;
+mod next_steps;
 mod notify;
 mod office;
 mod outbox_pages;

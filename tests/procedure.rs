@@ -2,8 +2,8 @@
 use crate::support::desk::{Browser, Desk};
 use crate::support::way::{
     GROUNDS, LETTER, answer_gates, assess, begin_letter, case_at_assessment, cleared, confirm,
-    consult, decide, decided_with_a_warning, decision, deliver, hear, heard_and_assessed, notify,
-    recommend, register, report, write_letter,
+    consult, decide, decided_with_a_warning, decision, delegate, deliver, hear, heard_and_assessed,
+    notify, recommend, register, report, write_letter,
 };
 use brotsak::domain::case::{Done, Lack, Stage, Step};
 use brotsak::domain::{authority, closing, consultation, handover, hearing, suspension};
@@ -406,20 +406,6 @@ fn a_warning_is_decided_by_whoever_has_the_power() {
     let mut hilde = desk.as_person("hilde");
     hilde.get(&format!("{place}/new")).is(200);
     hilde.post(&place, &decision("warning")).is(303);
-}
-
-fn delegate(desk: &Desk, by: &str, to: &str, from: &str, last: &str) -> crate::support::desk::Page {
-    let person = desk.person(to).0.to_string();
-    let mut keeper = desk.as_person(by);
-    keeper.get("/delegations").is(200);
-    let fields = [
-        ("person", person.as_str()),
-        ("act", "warn"),
-        ("from_on", from),
-        ("to_on", last),
-        ("authority", "Delegasjonsvedtak 12/26"),
-    ];
-    keeper.post("/delegations", &fields)
 }
 
 #[test]

@@ -178,6 +178,8 @@ fn the_chief_executive_is_asked_to_name_somebody_outside_hr() {
                 report_id: None,
                 case_id: None,
                 reasons: "",
+                todo: None,
+                due_on: None,
             };
             tasks::insert(tx, &task)?;
             brotsak::store::ledger::record(tx, "system", &brotsak::audit::Event::TaskOpened)

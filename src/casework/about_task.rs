@@ -7,6 +7,7 @@ use crate::domain::gate::Question;
 use crate::domain::gate_answer::contact_is_closed;
 use crate::domain::report::ReportNumber;
 use crate::domain::task::TaskKind;
+use crate::domain::todo::Todo;
 use crate::store::tasks::Task;
 use crate::store::{Db, StoreError, cases, gates, people, reports, units};
 
@@ -15,6 +16,8 @@ pub enum About {
     /// HR makes a case of a report.
     Report(ReportNumber),
     Case(CaseNumber),
+    /// The next step of a case.
+    Step(CaseNumber, Todo),
     /// The reports one has sent oneself.
     OwnReports,
     /// A mail did not arrive.
@@ -59,6 +62,13 @@ pub fn about_task(db: &mut Db, viewer: &Viewer, task: &Task) -> Result<Option<Ab
             None => None,
         },
         TaskKind::NameSubstitute => Some(About::Substitute { case }),
+        TaskKind::NextStep => match (case, task.todo) {
+            // What is done leads to the case.
+            (Some(number), Some(todo)) if task.closed_at.is_none() => {
+                Some(About::Step(number, todo))
+            }
+            (case, _) => case.map(About::Case),
+        },
         TaskKind::NewReport | TaskKind::CaseOwner | TaskKind::FindRecipient => match case {
             Some(number) => Some(About::Case(number)),
             None if number.is_some() => None,

@@ -1,7 +1,7 @@
 //! An officer answers gates: before anybody weighs anything.
 
 use super::conflicted::{self, About};
-use super::{Failure, notify, standing};
+use super::{Failure, next_step, notify, standing};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::case::{CaseNumber, Stage, Step};
@@ -52,6 +52,7 @@ pub fn answer_gates(
     cases::advance(tx, &case, stage)?;
     let told = notify::Gates::of(&gates);
     notify::tell_of_case(tx, case.id, told, when)?;
+    next_step::settle(tx, case.id)?;
     for answer in answers {
         let event = Event::GateAnswered {
             gate: answer.question.gate(),

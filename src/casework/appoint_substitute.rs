@@ -1,7 +1,7 @@
 //! A substitute is appointed to decide in place of somebody conflicted (forvaltningslova § 9).
 
-use super::Failure;
 use super::candidate::Known;
+use super::{Failure, next_step};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::authority::{Refusal, is_impartial};
@@ -38,6 +38,7 @@ pub fn appoint_substitute(
     let known = Known::of(tx.db(), &person, &case, now)?;
     is_impartial(&known.candidate())?;
     delegations::appoint(tx, case.id, substitute, by.person)?;
+    next_step::settle(tx, case.id)?;
     ledger::record(tx, &number.to_string(), &Event::SubstituteAppointed)?;
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! An officer has the program propose a severity.
 
-use super::{Failure, standing};
+use super::{Failure, next_step, standing};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::assessment::{Input, Subject, assess};
@@ -63,6 +63,7 @@ pub fn assess_severity(
     };
     proposals::insert_assessment(tx, case.id, &new, by.person)?;
     cases::advance(tx, &case, stage)?;
+    next_step::settle(tx, case.id)?;
     let event = Event::SeverityAssessed {
         severity: assessment.severity,
         net: assessment.net,

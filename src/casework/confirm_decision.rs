@@ -1,7 +1,7 @@
 //! The second person confirms a decision, or sends it back.
 
 use super::candidate::Known;
-use super::{Failure, standing};
+use super::{Failure, next_step, standing};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::authority::{Act, may_confirm};
@@ -48,6 +48,7 @@ pub fn confirm_decision(
     let is_confirmed = verdict == Verdict::Confirmed;
     confirmations::insert(tx, decided.id, is_confirmed, grounds.trim(), by.person)?;
     cases::advance(tx, &case, stage)?;
+    next_step::settle(tx, case.id)?;
     let event = if is_confirmed {
         Event::DecisionConfirmed {
             severity: decided.decision.severity,

@@ -1,7 +1,7 @@
 //! The second person confirms a suspension, or sends it back (kommunelova § 25-1).
 
 use super::confirm_decision::Verdict;
-use super::{Failure, suspended};
+use super::{Failure, next_step, suspended};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::authority::{Act, may_confirm};
@@ -35,6 +35,7 @@ pub fn confirm_suspension(
     enough(grounds, Field::Grounds)?;
     suspensions::keep(tx, suspension.id, deed, grounds.trim(), None, by.person)?;
     suspensions::advance(tx, suspension, stage)?;
+    next_step::settle(tx, found.case.id)?;
     ledger::record(tx, &number.to_string(), &event)?;
     Ok(())
 }

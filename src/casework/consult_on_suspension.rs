@@ -1,7 +1,7 @@
 //! The discussion meeting about a suspension, or why there was none (arbeidsmiljølova §§ 15-1 and 15-13 fourth paragraph).
 
 use super::record_consultation::{around, code};
-use super::{Failure, suspended};
+use super::{Failure, next_step, suspended};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
@@ -31,6 +31,7 @@ pub fn consult_on_suspension(
     let of = Some(suspension.id);
     consultations::insert(tx, found.case.id, of, consultation, by.person)?;
     suspensions::advance(tx, suspension, stage)?;
+    next_step::settle(tx, found.case.id)?;
     let event = Event::ConsultationRecorded {
         outcome: code(consultation),
     };

@@ -1,6 +1,6 @@
 //! The clocks of a case, counted from what stands in it; and what an officer adds so that they can be.
 
-use super::Failure;
+use super::{Failure, suspended};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::administrative_law::RuleSet;
@@ -13,7 +13,6 @@ use crate::domain::clocks::{
 use crate::domain::coded::Coded;
 use crate::domain::gate::Whistleblowing;
 use crate::domain::local_time;
-use crate::domain::suspension::Deed;
 use crate::store::cases::Case;
 use crate::store::hearings::{Given, How};
 use crate::store::{
@@ -60,16 +59,12 @@ fn of_suspension(db: &mut Db, case: &Case, today: NaiveDate) -> Result<Vec<Clock
     let Some(last) = all.iter().rfind(|it| it.began_on.is_some()) else {
         return Ok(vec![]);
     };
-    let deeds = suspensions::deeds(db, case.id)?;
-    let review = deeds
-        .iter()
-        .rfind(|it| it.suspension == last.id && it.deed == Deed::Reviewed);
     let facts = Facts {
         received: last.began_on,
         suspension: Suspension {
             from: last.began_on,
             until: last.ended_on,
-            reviewed: review.map(|it| local_time::day(it.at)).or(last.began_on),
+            reviewed: suspended::reviewed(db, last)?,
         },
         rules: RuleSet::parse(&case.administrative_law).unwrap_or_default(),
         ..Facts::of(Kind::Suspension)

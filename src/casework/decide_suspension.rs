@@ -1,6 +1,6 @@
 //! The chief executive, or a delegate, suspends somebody (arbeidsmiljølova § 15-13; kommunelova § 13-1).
 
-use super::{Failure, suspended};
+use super::{Failure, next_step, suspended};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::authority::{Act, Policy, may_decide};
@@ -34,6 +34,7 @@ pub fn decide_suspension(
     let deed = Deed::Decided;
     suspensions::keep(tx, suspension.id, deed, grounds.trim(), None, by.person)?;
     suspensions::advance(tx, suspension, stage)?;
+    next_step::settle(tx, found.case.id)?;
     ledger::record(tx, &number.to_string(), &Event::SuspensionDecided)?;
     Ok(())
 }

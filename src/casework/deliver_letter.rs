@@ -1,6 +1,6 @@
 //! An officer writes down how the letter reached the employee (arbeidsmiljølova § 15-4).
 
-use super::{Failure, standing};
+use super::{Failure, next_step, standing};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::authority::Act;
@@ -48,6 +48,7 @@ pub fn deliver_letter(
     handovers::insert(tx, of, handover, by.person)?;
     if handover.arrival != Arrival::Returned {
         cases::advance(tx, &case, stage)?;
+        next_step::settle(tx, case.id)?;
     }
     let event = Event::LetterDelivered {
         mode: handover.mode.code(),

@@ -1,6 +1,6 @@
 //! An officer writes down how the letter about a suspension reached the employee; with that it begins (arbeidsmiljølova § 15-4).
 
-use super::{Failure, suspended};
+use super::{Failure, next_step, suspended};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::authority::Act;
@@ -40,6 +40,7 @@ pub fn deliver_suspension(
     if let Some(began_on) = handover.received_on() {
         suspensions::advance(tx, suspension, stage)?;
         suspensions::begin(tx, suspension, began_on)?;
+        next_step::settle(tx, case.id)?;
     }
     let event = Event::LetterDelivered {
         mode: handover.mode.code(),

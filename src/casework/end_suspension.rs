@@ -1,6 +1,6 @@
 //! A suspension is ended, whatever stage it stands in (arbeidsmiljølova § 15-13 second paragraph).
 
-use super::{Failure, suspended};
+use super::{Failure, next_step, suspended};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::authority::{Act, Policy, is_impartial, may_decide};
@@ -39,6 +39,7 @@ pub fn end_suspension(
     let deed = Deed::Ended;
     suspensions::keep(tx, suspension.id, deed, grounds.trim(), None, by.person)?;
     suspensions::advance(tx, suspension, stage)?;
+    next_step::settle(tx, found.case.id)?;
     suspensions::end(tx, suspension, ended_on)?;
     ledger::record(tx, &number.to_string(), &Event::SuspensionEnded)?;
     Ok(())

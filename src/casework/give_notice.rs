@@ -1,6 +1,6 @@
 //! An officer gives the employee prior notice, or goes on without one (forvaltningslova § 16).
 
-use super::{Failure, settle_gate};
+use super::{Failure, next_step, settle_gate};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::case::{CaseNumber, Step};
@@ -34,6 +34,7 @@ pub fn give_notice(
     settle_gate::hearing(tx, case.id, "not_given", by.person)?;
     settle_gate::consultation(tx, case.id, "not_held", by.person)?;
     cases::advance(tx, &case, stage)?;
+    next_step::settle(tx, case.id)?;
     ledger::record(tx, &number.to_string(), &event)?;
     Ok(())
 }
@@ -55,6 +56,7 @@ pub fn omit_notice(
     hearings::insert_notice(tx, case.id, &how, by.person)?;
     settle_gate::hearing(tx, case.id, "given", by.person)?;
     cases::advance(tx, &case, stage)?;
+    next_step::settle(tx, case.id)?;
     let event = Event::NoticeOmitted { why: why.code() };
     ledger::record(tx, &number.to_string(), &event)?;
     Ok(())

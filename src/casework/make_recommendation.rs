@@ -1,6 +1,6 @@
 //! An officer says what to make of the proposal, followed or not, with own grounds.
 
-use super::{Failure, Office, paper, standing};
+use super::{Failure, Office, next_step, paper, standing};
 use crate::audit::Event;
 use crate::documents::texts;
 use crate::domain::access::Viewer;
@@ -69,6 +69,7 @@ pub fn make_recommendation(
             let note = paper::plain(kind, title, INTERNAL, "vurdering.txt", kept, day);
             documents::insert(tx, case.id, &note, by.person)?;
             cases::advance(tx, &case, stage)?;
+            next_step::settle(tx, case.id)?;
             let event = Event::RecommendationMade {
                 severity: recommendation.severity,
                 follows: recommendation.severity == proposal.assessment.severity,

@@ -198,6 +198,8 @@ fn give(
             report_id,
             case_id,
             reasons: &reasons,
+            todo: None,
+            due_on: None,
         };
         let id = tasks::insert(tx, &task)?;
         let own_doing = kind == TaskKind::CaseOwner && person.to_string() == tx.actor;

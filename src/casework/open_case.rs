@@ -20,9 +20,10 @@ use crate::store::ledger::{self, Entry, Wanted};
 use crate::store::proposals::{Decided, Recommended};
 use crate::store::retention::Mark;
 use crate::store::suspensions::{Done, Suspension};
+use crate::store::tasks::Task;
 use crate::store::{
     Db, Tx, cases, clock_facts, confirmations, consultations, delegations, documents, gates,
-    handovers, hearings, parties, people, proposals, reports, suspensions, units,
+    handovers, hearings, parties, people, proposals, reports, suspensions, tasks, units,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -68,6 +69,8 @@ pub struct CaseFile {
     pub suspensions: Vec<Suspension>,
     pub suspension_deeds: Vec<Done>,
     pub clock_facts: ClockFacts,
+    /// The steps that somebody has been asked to take.
+    pub todos: Vec<Task>,
     pub documents: Vec<Document>,
     pub mark: Option<Mark>,
     /// What the retention would be, were the case closed today as it is decided.
@@ -125,6 +128,10 @@ pub fn read_case(
         suspension_deeds: suspensions::deeds(db, case.id)?,
         clock_facts: clock_facts::latest(db, case.id)?,
         substitutes: delegations::substitutes(db, case.id)?,
+        todos: tasks::list_open_of_case(db, case.id)?
+            .into_iter()
+            .filter(|task| task.todo.is_some())
+            .collect(),
         documents: documents::list(db, case.id)?,
         mark: crate::store::retention::latest(db, case.id)?,
         would_be,

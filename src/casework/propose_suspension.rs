@@ -1,6 +1,6 @@
 //! An officer asks for a suspension (arbeidsmiljølova § 15-13).
 
-use super::{Failure, standing};
+use super::{Failure, next_step, standing};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
@@ -22,6 +22,7 @@ pub fn propose_suspension(
         return Err(Refusal::AlreadyRunning.into());
     }
     suspensions::insert(tx, case.id, grounds, by.person)?;
+    next_step::settle(tx, case.id)?;
     ledger::record(tx, &number.to_string(), &Event::SuspensionProposed)?;
     Ok(())
 }

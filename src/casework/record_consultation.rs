@@ -1,6 +1,6 @@
 //! An officer writes down the discussion meeting, or why there was none (arbeidsmiljølova § 15-1).
 
-use super::{Failure, settle_gate, standing};
+use super::{Failure, next_step, settle_gate, standing};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::case::{CaseNumber, Step};
@@ -32,6 +32,7 @@ pub fn record_consultation(
     let outcome = code(consultation);
     settle_gate::consultation(tx, case.id, outcome, by.person)?;
     cases::advance(tx, &case, stage)?;
+    next_step::settle(tx, case.id)?;
     let event = Event::ConsultationRecorded { outcome };
     ledger::record(tx, &number.to_string(), &event)?;
     Ok(())

@@ -1,7 +1,7 @@
 //! A named person decides a case.
 
 use super::candidate::Known;
-use super::{Failure, Office, paper, standing};
+use super::{Failure, Office, next_step, paper, standing};
 use crate::audit::Event;
 use crate::documents::texts;
 use crate::domain::access::Viewer;
@@ -47,6 +47,7 @@ pub fn record_decision(
         let paper = paper::plain(Kind::Decision, title, PERSONAL, "avgjerd.txt", kept, day);
         documents::insert(tx, case.id, &paper, by.person)?;
         cases::advance(tx, &case, stage)?;
+        next_step::settle(tx, case.id)?;
         let event = Event::DecisionRecorded {
             severity: decision.severity,
             follows: decision.severity == judged.proposal.assessment.severity,

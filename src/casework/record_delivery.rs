@@ -82,6 +82,8 @@ fn raise(tx: &mut Tx<'_>, mail: &Mail) -> Result<(), StoreError> {
             report_id: failed.report_id,
             case_id: failed.case_id,
             reasons: &reasons,
+            todo: None,
+            due_on: None,
         };
         let id = tasks::insert(tx, &task)?;
         if person != mail.person {

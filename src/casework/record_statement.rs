@@ -1,6 +1,6 @@
 //! An officer writes down what the employee says to the notice (forvaltningslova §§ 16 and 17).
 
-use super::{Failure, settle_gate, standing};
+use super::{Failure, next_step, settle_gate, standing};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::calendar::moved;
@@ -35,6 +35,7 @@ pub fn record_statement(
     hearings::insert_statement(tx, case.id, notice.id, statement, by.person)?;
     settle_gate::hearing(tx, case.id, "given", by.person)?;
     cases::advance(tx, &case, stage)?;
+    next_step::settle(tx, case.id)?;
     let event = Event::StatementRecorded {
         manner: statement.manner.code(),
     };

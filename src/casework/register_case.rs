@@ -1,7 +1,7 @@
 //! An officer makes a case of a report.
 
 use super::conflicted::{self, About};
-use super::{Failure, Office, notify, standing};
+use super::{Failure, Office, next_step, notify, standing};
 use crate::audit::Event;
 use crate::documents::texts;
 use crate::domain::access::Viewer;
@@ -105,6 +105,7 @@ impl Registering<'_> {
         self.put_documents(tx, id, report_text)?;
         let gates = standing::gates(&gates::history(tx.db(), id)?);
         notify::tell_of_case(tx, id, notify::Gates::of(&gates), self.leader_told)?;
+        next_step::settle(tx, id)?;
         for task in tasks::list_of_report(tx.db(), stored.id, TaskKind::NewReport)? {
             if task.closed_at.is_none() {
                 tasks::close(tx, task.id)?;

@@ -1,6 +1,6 @@
 //! The delegation register: who may decide what, from when to when (kommunelova §§ 5-3 and 13-1).
 
-use super::Failure;
+use super::{Failure, next_step};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::authority::Delegation;
@@ -24,6 +24,7 @@ pub fn register_delegation(
     let held = delegations::of_person(tx.db(), delegation.person)?;
     check(delegation, authority, by.person, &held)?;
     delegations::insert(tx, delegation, authority.trim(), by.person)?;
+    next_step::settle_deciders(tx)?;
     let event = Event::DelegationRegistered {
         act: delegation.act.code(),
     };
@@ -36,6 +37,7 @@ pub fn end_delegation(tx: &mut Tx<'_>, id: i32, last: NaiveDate) -> Result<(), F
     let found = delegations::find(tx.db(), id)?;
     check_end(&found.delegation, last, local_time::day(tx.now))?;
     delegations::set_end(tx, id, last)?;
+    next_step::settle_deciders(tx)?;
     let event = Event::DelegationEnded {
         act: found.delegation.act.code(),
     };

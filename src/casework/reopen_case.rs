@@ -1,6 +1,6 @@
 //! A closed case is taken up again, with grounds.
 
-use super::{Failure, settle_gate};
+use super::{Failure, next_step, settle_gate};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::case::{CaseNumber, Done, Step};
@@ -28,6 +28,7 @@ pub fn reopen_case(
     settle_gate::hearing(tx, case.id, "not_given", by.person)?;
     settle_gate::consultation(tx, case.id, "not_held", by.person)?;
     cases::reopen(tx, &case, stage)?;
+    next_step::settle(tx, case.id)?;
     ledger::record(tx, &number.to_string(), &Event::CaseReopened)?;
     Ok(())
 }

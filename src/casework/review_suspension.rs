@@ -1,6 +1,6 @@
 //! An officer looks at a running suspension again, and says why it goes on (arbeidsmiljølova § 15-13 second paragraph).
 
-use super::{Failure, suspended};
+use super::{Failure, next_step, suspended};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
@@ -30,6 +30,7 @@ pub fn review_suspension(
     let deed = Deed::Reviewed;
     suspensions::keep(tx, suspension.id, deed, grounds.trim(), special, by.person)?;
     suspensions::advance(tx, suspension, stage)?;
+    next_step::settle(tx, found.case.id)?;
     ledger::record(tx, &number.to_string(), &Event::SuspensionReviewed)?;
     Ok(())
 }

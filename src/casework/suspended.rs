@@ -5,10 +5,12 @@ use super::{Failure, standing};
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
 use crate::domain::gate::Gates;
+use crate::domain::local_time;
 use crate::domain::suspension::{Deed, Refusal};
 use crate::store::cases::Case;
 use crate::store::suspensions::{self, Done, Suspension};
 use crate::store::{Db, StoreError, Tx, cases, gates};
+use chrono::NaiveDate;
 
 /// A case and its suspension, read to be changed.
 pub(super) struct Suspended {
@@ -34,6 +36,20 @@ impl Suspended {
         let now = tx.now;
         Known::of(tx.db(), by, &self.case, now)
     }
+}
+
+/// The day a suspension was last looked at, or began.
+pub(super) fn reviewed(
+    db: &mut Db,
+    suspension: &Suspension,
+) -> Result<Option<NaiveDate>, StoreError> {
+    let deeds = suspensions::deeds(db, suspension.case_id)?;
+    let review = deeds
+        .iter()
+        .rfind(|it| it.suspension == suspension.id && it.deed == Deed::Reviewed);
+    Ok(review
+        .map(|it| local_time::day(it.at))
+        .or(suspension.began_on))
 }
 
 /// The decision on the latest suspension of a case; one that was sent back does not stand.

@@ -42,5 +42,6 @@ pub mod severity;
 pub mod suspension;
 pub mod task;
 pub mod text;
+pub mod todo;
 pub mod trail;
 pub mod warning_policy;

@@ -1,5 +1,6 @@
 //! What stands between a case and its end: the lawful next steps, in order.
 
+use super::authority::needs_second;
 use super::case::{Done, Lack, Stage};
 use super::severity::Severity;
 
@@ -48,6 +49,31 @@ impl Next {
             Next::Deliver => "arbeidsmiljølova § 15-4",
             Next::Close => "arkivforskrifta § 3",
         }
+    }
+}
+
+/// What has been said of a case so far, each by whom it was for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    pub proposed: Option<Severity>,
+    pub recommended: Option<Severity>,
+    /// By a decision that stands.
+    pub decided: Option<Severity>,
+}
+
+impl Said {
+    /// The outcome as far as anybody can tell now: decided, else recommended, else
+    /// proposed, else a warning.
+    pub fn severity(self) -> Severity {
+        let found = self.decided.or(self.recommended).or(self.proposed);
+        found.unwrap_or(Severity::Warning)
+    }
+
+    /// The steps from here to the end, were it decided as it stands.
+    pub fn remaining(self, stage: Stage, done: Done) -> Vec<Next> {
+        let severity = self.severity();
+        let second = needs_second(severity, self.proposed.unwrap_or(severity));
+        remaining(stage, done, severity, second)
     }
 }
 

@@ -17,10 +17,12 @@ pub enum TaskKind {
     FindRecipient,
     /// The case owner: a mail did not arrive.
     MailFailed,
+    /// Whoever must take it: the next lawful step of a case (`Todo`).
+    NextStep,
 }
 
 impl TaskKind {
-    pub const ALL: [TaskKind; 7] = [
+    pub const ALL: [TaskKind; 8] = [
         TaskKind::NewReport,
         TaskKind::ReportReceipt,
         TaskKind::CaseOwner,
@@ -28,6 +30,7 @@ impl TaskKind {
         TaskKind::NameSubstitute,
         TaskKind::FindRecipient,
         TaskKind::MailFailed,
+        TaskKind::NextStep,
     ];
 
     /// The name the database keeps. Never changes once released.
@@ -40,6 +43,7 @@ impl TaskKind {
             TaskKind::NameSubstitute => "name_substitute",
             TaskKind::FindRecipient => "find_recipient",
             TaskKind::MailFailed => "mail_failed",
+            TaskKind::NextStep => "next_step",
         }
     }
 

@@ -1,7 +1,7 @@
 //! Every night: away with drafts that nobody comes back to, and files that nobody names.
 
 use crate::casework::Failure;
-use crate::casework::sweep_drafts::sweep_drafts;
+use crate::casework::sweep;
 use crate::domain::local_time::local;
 use crate::jobs::write;
 use crate::store::Store;
@@ -55,7 +55,7 @@ pub async fn sweep(
     kept: &Files,
     now: DateTime<Utc>,
 ) -> Result<(usize, usize), Failure> {
-    let swept = write(store, ACTOR, now, sweep_drafts).await?;
+    let swept = write(store, ACTOR, now, sweep::sweep).await?;
     let (looking, kept) = (Arc::clone(store), kept.clone());
     let away = move || {
         let named = looking.read(files::named)?;

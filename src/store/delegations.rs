@@ -98,6 +98,17 @@ pub fn of_person(db: &mut Db, person: PersonId) -> Result<Vec<Delegation>, Store
         .collect()
 }
 
+/// Everybody who has had the power to decide `act`, the first given first.
+pub fn of_act(db: &mut Db, act: Act) -> Result<Vec<Delegation>, StoreError> {
+    let rows: Vec<Row> = delegations::table
+        .filter(delegations::act.eq(act.code()))
+        .order(delegations::id)
+        .load(db)?;
+    rows.into_iter()
+        .map(|row| Ok(read(row)?.delegation))
+        .collect()
+}
+
 /// Somebody who decides in a case in place of the conflicted.
 #[derive(Clone, Debug)]
 pub struct Substitute {

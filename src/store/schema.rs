@@ -323,6 +323,8 @@ diesel::table! {
         reasons -> Text,
         created_at -> Timestamp,
         closed_at -> Nullable<Timestamp>,
+        step -> Nullable<Text>,
+        due_on -> Nullable<Date>,
     }
 }
 

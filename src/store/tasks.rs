@@ -5,7 +5,8 @@ use super::schema::tasks;
 use super::{Db, StoreError, Tx};
 use crate::domain::person::PersonId;
 use crate::domain::task::TaskKind;
-use chrono::{DateTime, NaiveDateTime, Utc};
+use crate::domain::todo::Todo;
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,9 @@ pub struct Task {
     pub reasons: String,
     pub created_at: DateTime<Utc>,
     pub closed_at: Option<DateTime<Utc>>,
+    /// Which step of the case, where it is one.
+    pub todo: Option<Todo>,
+    pub due_on: Option<NaiveDate>,
 }
 
 impl Task {
@@ -41,6 +45,8 @@ pub struct NewTask<'a> {
     pub report_id: Option<i32>,
     pub case_id: Option<i32>,
     pub reasons: &'a str,
+    pub todo: Option<Todo>,
+    pub due_on: Option<NaiveDate>,
 }
 
 type Row = (
@@ -53,21 +59,29 @@ type Row = (
     String,
     NaiveDateTime,
     Option<NaiveDateTime>,
+    Option<String>,
+    Option<NaiveDate>,
 );
 
 fn read(row: Row) -> Result<Task, StoreError> {
-    let (id, token, person, kind, report_id, case_id, reasons, created_at, closed_at) = row;
+    let (id, token, person, kind, report_id, case_id, reasons, created_at, closed_at, step, due_on) =
+        row;
+    let unreadable = |what: &str| StoreError::Unreadable(format!("tasks {id}: {what}"));
     Ok(Task {
         id,
         token,
         person: PersonId(person),
-        kind: TaskKind::parse(&kind)
-            .ok_or_else(|| StoreError::Unreadable(format!("tasks.kind: {kind}")))?,
+        kind: TaskKind::parse(&kind).ok_or_else(|| unreadable(&kind))?,
         report_id,
         case_id,
         reasons,
         created_at: created_at.and_utc(),
         closed_at: closed_at.map(|at| at.and_utc()),
+        todo: match step {
+            Some(code) => Some(Todo::parse(&code).ok_or_else(|| unreadable(&code))?),
+            None => None,
+        },
+        due_on,
     })
 }
 
@@ -80,6 +94,8 @@ pub fn insert(tx: &mut Tx<'_>, task: &NewTask<'_>) -> Result<i32, StoreError> {
         tasks::case_id.eq(task.case_id),
         tasks::reasons.eq(task.reasons),
         tasks::created_at.eq(tx.now.naive_utc()),
+        tasks::step.eq(task.todo.map(Todo::code)),
+        tasks::due_on.eq(task.due_on),
     );
     let id = native!(&mut *tx.conn, conn => diesel::insert_into(tasks::table)
         .values(row)
@@ -171,6 +187,27 @@ pub fn withdraw(tx: &mut Tx<'_>, task: &Task) -> Result<(), StoreError> {
         .execute(tx.conn)?;
     tx.touch("tasks", task.id);
     Ok(())
+}
+
+/// Sets another day for a task.
+pub fn set_due(tx: &mut Tx<'_>, id: i32, due_on: NaiveDate) -> Result<(), StoreError> {
+    diesel::update(tasks::table.find(id))
+        .set(tasks::due_on.eq(due_on))
+        .execute(tx.conn)?;
+    tx.touch("tasks", id);
+    Ok(())
+}
+
+/// The cases in which somebody has been asked to do one of these.
+pub fn waiting_for(db: &mut Db, todos: &[Todo]) -> Result<Vec<i32>, StoreError> {
+    let codes: Vec<&str> = todos.iter().map(|todo| todo.code()).collect();
+    let ids: Vec<Option<i32>> = tasks::table
+        .filter(tasks::closed_at.is_null())
+        .filter(tasks::step.eq_any(codes))
+        .order(tasks::id)
+        .select(tasks::case_id)
+        .load(db)?;
+    Ok(ids.into_iter().flatten().collect())
 }
 
 /// Closes an open task. Mail about it that has not left is withdrawn when its turn comes.

@@ -2,17 +2,18 @@
 
 use super::access::{Person, Visitor};
 use super::app::App;
+use super::cases::{place, step};
 use super::error::PageError;
 use super::layout::{Frame, ok, see_other};
 use super::moments::Day;
 use super::words::Words;
 use crate::casework::about_task::{About, Told, about_task};
+use crate::casework::look_through_tasks::look_through_tasks;
 use crate::casework::open_task;
 use crate::casework::open_task::Opened;
+use crate::domain::case::CaseNumber;
 use crate::domain::local_time::day;
 use crate::domain::person::Role;
-use crate::domain::task::TaskKind;
-use crate::store::tasks;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
@@ -32,23 +33,33 @@ struct IndexPage<'a> {
 
 struct Row {
     token: String,
-    kind: TaskKind,
+    what: &'static str,
+    /// The case, where the step is in one.
+    case: Option<CaseNumber>,
     since: Day,
+    due: Option<Day>,
+    is_late: bool,
 }
 
-/// One's own, and only what is to be done: a receipt is not.
+/// One's own, and only what is to be done: a receipt is not. What is due first stands first.
 async fn index(
     person: Person,
     visitor: Visitor,
     app: web::Data<App>,
 ) -> Result<HttpResponse, PageError> {
-    let (me, t) = (person.id, visitor.t);
-    let mut open = app.read(move |db| tasks::list_open(db, me)).await?;
-    open.retain(|task| task.kind != TaskKind::ReportReceipt);
-    let rows = open.into_iter().map(|task| Row {
+    let (viewer, t, today) = (person.viewer(), visitor.t, day(app.now()));
+    let mut open = app.read(move |db| look_through_tasks(db, &viewer)).await?;
+    open.sort_by_key(|(task, _)| (task.due_on.is_none(), task.due_on, task.id));
+    let rows = open.into_iter().map(|(task, case)| Row {
         token: task.token,
-        kind: task.kind,
+        what: match task.todo {
+            Some(todo) => step(todo, t),
+            None => (t.tasks.kind)(task.kind),
+        },
+        case,
         since: Day::new(day(task.created_at), t),
+        due: task.due_on.map(|day| Day::new(day, t)),
+        is_late: task.due_on.is_some_and(|due| due < today),
     });
     ok(&IndexPage {
         frame: &visitor,
@@ -106,6 +117,7 @@ async fn show(
     match about.ok_or(PageError::NotFound)? {
         About::Report(number) => Ok(see_other(&format!("/reports/{}/case", number.slug()))),
         About::Case(number) => Ok(see_other(&format!("/cases/{}", number.slug()))),
+        About::Step(number, todo) => Ok(see_other(&place(number, todo))),
         About::OwnReports => Ok(see_other("/reports")),
         About::Mail if is_hr => Ok(see_other("/outbox")),
         About::Mail => page(t.tasks.mail_title, &[t.tasks.mail], None),

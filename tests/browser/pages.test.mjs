@@ -48,7 +48,7 @@ const PAGES = {
     refuses('/cases', 404),
   ],
   hr_officer: [
-    dark('/inbox'),
+    dark('/inbox'), '/tasks',
     dark('/cases'),
     '/cases?closed=1&page=1',
     '/cases?q=bilete&stage=assessed&severity=warning&mine=1',

@@ -322,3 +322,18 @@ fn meet(kari: &mut Browser, place: &str, more: &[(&str, &str)]) -> Page {
     kari.get(&format!("{place}/new")).is(200);
     kari.post(place, &minutes)
 }
+
+/// Somebody is given the power to dismiss or whatever the register's form says, by `by`.
+pub fn delegate(desk: &Desk, by: &str, to: &str, from: &str, last: &str) -> Page {
+    let person = desk.person(to).0.to_string();
+    let mut keeper = desk.as_person(by);
+    keeper.get("/delegations").is(200);
+    let fields = [
+        ("person", person.as_str()),
+        ("act", "warn"),
+        ("from_on", from),
+        ("to_on", last),
+        ("authority", "Delegasjonsvedtak 12/26"),
+    ];
+    keeper.post("/delegations", &fields)
+}

@@ -106,6 +106,18 @@ impl Stage {
         }
     }
 
+    /// The step that a suspension standing so waits for.
+    pub fn waits_for(self) -> Option<Step> {
+        match self {
+            Stage::Proposed => Some(Step::Consult),
+            Stage::Consulted => Some(Step::Decide),
+            Stage::Unconfirmed => Some(Step::Confirm),
+            Stage::Decided => Some(Step::Deliver),
+            Stage::Running => Some(Step::Review),
+            Stage::Ended => None,
+        }
+    }
+
     fn lacks(self, step: Step) -> Lack {
         match (self, step) {
             (Stage::Ended, _) => Lack::HasEnded,

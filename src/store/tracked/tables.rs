@@ -317,6 +317,8 @@ pub const TABLES: &[Table] = &[
             ("reasons", Text),
             ("created_at", Moment),
             ("closed_at", Moment),
+            ("step", Text),
+            ("due_on", Date),
         ],
     },
     Table {

@@ -23,6 +23,7 @@ mod view;
 mod way;
 
 pub use refusals::delegation as delegation_faults;
+pub use way::{at as place, step};
 
 use super::access::{Person, Visitor};
 use super::app::App;

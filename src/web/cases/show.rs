@@ -5,7 +5,7 @@ use super::confirmations::texts;
 use super::hearing::Line;
 use super::suspension::Standing;
 use super::view::{self, GateRow, ProposalView};
-use super::way::{StepLeft, heard, next, steps, track};
+use super::way::{StepLeft, heard, next, step, steps, track};
 use super::{number, open};
 use crate::casework::open_case::CaseFile;
 use crate::domain::case::{CaseNumber, Stage};
@@ -58,6 +58,8 @@ struct ShowPage<'a> {
     /// The deadlines that come next.
     due: Vec<Row>,
     way: Vec<StepLeft>,
+    /// Who has been asked to do what, and by when.
+    todos: Vec<TodoRow>,
     /// Notices, statements and meetings, in the order they came.
     heard: Vec<Line>,
     confirmation: Option<(&'static str, String, String, Moment)>,
@@ -86,6 +88,13 @@ struct Made {
     texts: Vec<(&'static str, String)>,
     by: String,
     at: Moment,
+}
+
+struct TodoRow {
+    what: &'static str,
+    who: String,
+    due: Option<Day>,
+    is_late: bool,
 }
 
 struct DocumentRow {
@@ -134,6 +143,7 @@ pub async fn with_faults(
 /// What of the case depends on the day it is looked at.
 struct Due {
     soonest: Vec<Row>,
+    todos: Vec<TodoRow>,
     suspended: Option<Standing>,
 }
 
@@ -142,7 +152,16 @@ impl Due {
         let today = day(app.now());
         let open = file.suspensions.last();
         let open = open.filter(|it| it.stage != suspension::Stage::Ended);
+        let todos = file.todos.iter().filter_map(|task| {
+            Some(TodoRow {
+                what: step(task.todo?, t),
+                who: file.name_of(&task.person.to_string()).to_owned(),
+                due: task.due_on.map(|due| Day::new(due, t)),
+                is_late: task.due_on.is_some_and(|due| due < today),
+            })
+        });
         Ok(Due {
+            todos: todos.collect(),
             soonest: soonest(app, file, t).await?,
             suspended: open.map(|it| Standing::of(file, it, t, today)),
         })
@@ -226,6 +245,7 @@ fn page<'a>(
         retention: retention(file, t),
         next: next(file, t, is_officer),
         due: due.soonest,
+        todos: due.todos,
         suspended: due.suspended,
         way: steps(file, t),
         heard: heard(file, t),

@@ -5,6 +5,7 @@ use crate::casework::open_case::CaseFile;
 use crate::domain::assessment::{ReasonKind, blocks_for};
 use crate::domain::case::Stage;
 use crate::domain::gate::{BlockStage, Question};
+use crate::domain::next::Said;
 use crate::domain::severity::Severity;
 use crate::web::marks::{self, signed, tag};
 use crate::web::moments::Moment;
@@ -59,27 +60,22 @@ pub struct ProposalView {
     pub references: Vec<(String, String)>,
 }
 
-/// The severity that the gates are shown for: decided, else recommended, else proposed, else a warning.
-pub fn severity_now(file: &CaseFile) -> Severity {
-    let proposed = file
-        .proposal
-        .as_ref()
-        .map(|proposal| proposal.assessment.severity);
-    let recommended = file
-        .recommended
-        .as_ref()
-        .map(|made| made.recommendation.severity);
-    let decided = file.decided.as_ref().map(|made| made.decision.severity);
-    decided
-        .or(recommended)
-        .or(proposed)
-        .unwrap_or(Severity::Warning)
+/// What has been said of the case so far.
+pub fn said(file: &CaseFile) -> Said {
+    Said {
+        proposed: file.proposal.as_ref().map(|it| it.assessment.severity),
+        recommended: file
+            .recommended
+            .as_ref()
+            .map(|it| it.recommendation.severity),
+        decided: file.decided.as_ref().map(|it| it.decision.severity),
+    }
 }
 
 pub fn gates(file: &CaseFile, t: &'static Words) -> Vec<GateRow> {
     let ruleset = &file.ruleset;
     let latest = crate::store::gates::latest(&file.gate_history);
-    let blocks = blocks_for(ruleset, &file.gates, severity_now(file));
+    let blocks = blocks_for(ruleset, &file.gates, said(file).severity());
     let row = |question: &Question| {
         let gate = ruleset.gate(*question);
         let given = latest
@@ -237,7 +233,7 @@ fn references(file: &CaseFile) -> Vec<(String, String)> {
 
 /// What is closed now: the gates whose block stands, each with what it closes.
 pub fn closed(file: &CaseFile, t: &Words) -> Vec<(&'static str, String)> {
-    let blocks = blocks_for(&file.ruleset, &file.gates, severity_now(file));
+    let blocks = blocks_for(&file.ruleset, &file.gates, said(file).severity());
     let rows = blocks
         .iter()
         .map(|block| (block.gate.gate(), t.text(&block.text).to_owned()));

@@ -3,11 +3,12 @@
 use super::hearing::{Line, lines};
 use super::view;
 use crate::casework::open_case::CaseFile;
-use crate::domain::authority::needs_second;
-use crate::domain::case::{Done, Stage};
+use crate::domain::case::{CaseNumber, Done, Stage};
 use crate::domain::consultation::Consultation;
 use crate::domain::decision::done;
-use crate::domain::next::{Next, remaining};
+use crate::domain::next::Next;
+use crate::domain::suspension::Step;
+use crate::domain::todo::Todo;
 use crate::store::{consultations, handovers};
 use crate::web::moments::{Day, Moment};
 use crate::web::words::Words;
@@ -35,13 +36,7 @@ pub fn track(file: &CaseFile, t: &'static Words) -> Vec<(&'static str, bool, boo
 
 /// What stands between the case and its end, were it decided as it stands.
 fn way(file: &CaseFile, stage: Stage, done: Done) -> Vec<Next> {
-    let severity = view::severity_now(file);
-    let proposed = file
-        .proposal
-        .as_ref()
-        .map(|found| found.assessment.severity);
-    let second = needs_second(severity, proposed.unwrap_or(severity));
-    remaining(stage, done, severity, second)
+    view::said(file).remaining(stage, done)
 }
 
 /// The step that the case waits for, and where it is taken.
@@ -55,6 +50,30 @@ pub fn next(file: &CaseFile, t: &Words, is_officer: bool) -> Option<(String, &'s
         format!("/cases/{slug}{}", place(next)),
         (t.procedure.next)(next),
     ))
+}
+
+/// A step in words.
+pub fn step(todo: Todo, t: &Words) -> &'static str {
+    match todo {
+        Todo::Case(next) => (t.procedure.next)(next),
+        Todo::Suspension(step) => match step {
+            Step::Consult => t.suspensions.consult,
+            Step::Decide => t.suspensions.decide,
+            Step::Confirm | Step::Return => t.suspensions.confirm,
+            Step::Deliver => t.suspensions.deliver,
+            Step::Review => t.suspensions.review,
+            Step::End => t.suspensions.end,
+        },
+    }
+}
+
+/// The address at which a step is taken.
+pub fn at(number: CaseNumber, todo: Todo) -> String {
+    let place = match todo {
+        Todo::Case(next) => place(next),
+        Todo::Suspension(_) => "/suspension",
+    };
+    format!("/cases/{}{place}", number.slug())
 }
 
 /// The page on which a step is taken.

@@ -8,6 +8,11 @@ pub struct Tasks {
     pub lead: &'static str,
     pub none: &'static str,
     pub since: &'static str,
+    /// By when; where the house has only suggested the day, the lead says so.
+    pub due: &'static str,
+    pub late: &'static str,
+    /// Who a step waits for, on the page of its case.
+    pub waits_for: &'static str,
     pub kind: fn(TaskKind) -> &'static str,
     pub one: &'static str,
     pub leader_title: &'static str,
@@ -38,9 +43,12 @@ pub struct Tasks {
 
 pub const NN: Tasks = Tasks {
     title: "Oppgåver",
-    lead: "Det du er bede om å sjå på. Ei oppgåve blir borte av seg sjølv når ho er gjord.",
+    lead: "Det du er bede om å sjå på. Ei oppgåve blir borte av seg sjølv når ho er gjord. Ein frist som lova ikkje set, er eit forslag.",
     none: "Du har ingen oppgåver no.",
     since: "Frå",
+    due: "Frist",
+    late: "Fristen er ute",
+    waits_for: "Ventar på",
     kind: |kind| match kind {
         TaskKind::NewReport => "Ei melding har kome inn",
         TaskKind::ReportReceipt => "Kvittering for meldinga di",
@@ -49,6 +57,7 @@ pub const NN: Tasks = Tasks {
         TaskKind::NameSubstitute => "Peik ut nokon utanfor HR",
         TaskKind::FindRecipient => "Finn rett mottakar",
         TaskKind::MailFailed => "Ein e-post kom ikkje fram",
+        TaskKind::NextStep => "Eit steg i ei sak ventar på deg",
     },
     one: "Oppgåve",
     leader_title: "HR vil at du skal vite om ei sak",
@@ -85,9 +94,12 @@ pub const NN: Tasks = Tasks {
 
 pub const NB: Tasks = Tasks {
     title: "Oppgaver",
-    lead: "Det du er bedt om å se på. En oppgave blir borte av seg selv når den er gjort.",
+    lead: "Det du er bedt om å se på. En oppgave blir borte av seg selv når den er gjort. En frist som loven ikke setter, er et forslag.",
     none: "Du har ingen oppgaver nå.",
     since: "Fra",
+    due: "Frist",
+    late: "Fristen er ute",
+    waits_for: "Venter på",
     kind: |kind| match kind {
         TaskKind::NewReport => "En melding har kommet inn",
         TaskKind::ReportReceipt => "Kvittering for meldingen din",
@@ -96,6 +108,7 @@ pub const NB: Tasks = Tasks {
         TaskKind::NameSubstitute => "Pek ut noen utenfor HR",
         TaskKind::FindRecipient => "Finn rett mottaker",
         TaskKind::MailFailed => "En e-post kom ikke fram",
+        TaskKind::NextStep => "Et steg i en sak venter på deg",
     },
     one: "Oppgave",
     leader_title: "HR vil at du skal vite om en sak",
@@ -132,9 +145,12 @@ pub const NB: Tasks = Tasks {
 
 pub const EN: Tasks = Tasks {
     title: "Tasks",
-    lead: "What you have been asked to look at. A task goes away by itself when it is done.",
+    lead: "What you have been asked to look at. A task goes away by itself when it is done. A day that no law sets is a suggestion.",
     none: "You have no tasks now.",
     since: "Since",
+    due: "Due",
+    late: "Overdue",
+    waits_for: "Waits for",
     kind: |kind| match kind {
         TaskKind::NewReport => "A report has come in",
         TaskKind::ReportReceipt => "The receipt for your report",
@@ -143,6 +159,7 @@ pub const EN: Tasks = Tasks {
         TaskKind::NameSubstitute => "Name somebody outside HR",
         TaskKind::FindRecipient => "Find the right recipient",
         TaskKind::MailFailed => "A mail did not arrive",
+        TaskKind::NextStep => "A step in a case waits for you",
     },
     one: "Task",
     leader_title: "HR wants you to know of a case",

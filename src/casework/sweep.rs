@@ -1,6 +1,7 @@
-//! Delete drafts nobody has touched for 30 days, and forms parked more than 24 hours ago.
+//! The house is swept for the day: away with drafts nobody has touched for 30 days and forms parked
+//! more than 24 hours ago; what waits for a decision goes to whoever may decide today.
 
-use super::Failure;
+use super::{Failure, next_step};
 use crate::audit::Event;
 use crate::domain::parked_form::PARKED_HOURS;
 use crate::domain::report::DRAFT_DAYS;
@@ -15,7 +16,7 @@ pub struct Swept {
 }
 
 /// Each draft's end is recorded under the draft; one entry says that the night's sweep was done.
-pub fn sweep_drafts(tx: &mut Tx<'_>) -> Result<Swept, Failure> {
+pub fn sweep(tx: &mut Tx<'_>) -> Result<Swept, Failure> {
     let now = tx.now;
     let left = drafts::list_left(tx.db(), now - TimeDelta::days(DRAFT_DAYS))?;
     for draft in &left {
@@ -27,6 +28,7 @@ pub fn sweep_drafts(tx: &mut Tx<'_>) -> Result<Swept, Failure> {
     for form in &parked {
         parked_forms::delete(tx, *form)?;
     }
+    next_step::settle_deciders(tx)?;
     let swept = Swept {
         drafts: left.len(),
         forms: parked.len(),
