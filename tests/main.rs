@@ -31,6 +31,7 @@ mod report_form;
 mod report_pages;
 mod reports;
 mod routing;
+mod statements;
 mod support;
 mod task_pages;
 mod tidy;

@@ -746,7 +746,7 @@ fn a_letter_without_a_mandatory_part_is_refused_with_its_name() {
     kari.get(&draft).is(404);
     let letters = kari.get(&format!("{case}/letters"));
     letters.is(200).says("ferdig");
-    let pdf = kari.get(&format!("{case}/documents/4"));
+    let pdf = kari.get(&format!("{case}/documents/5"));
     assert!(pdf.is(200).bytes.starts_with(b"%PDF-1.7"));
 }
 
@@ -770,8 +770,8 @@ fn a_finalised_letter_is_corrected_by_a_new_version_that_names_it() {
         .clone();
     kari.get(&second).is(200).says("versjon 2");
     kari.post(&second, &fields).is(303);
-    let first = kari.get(&format!("{case}/documents/4")).bytes;
-    let second = kari.get(&format!("{case}/documents/5")).bytes;
+    let first = kari.get(&format!("{case}/documents/5")).bytes;
+    let second = kari.get(&format!("{case}/documents/6")).bytes;
     assert_ne!(first, second);
 }
 

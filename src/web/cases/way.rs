@@ -107,6 +107,7 @@ pub fn heard(file: &CaseFile, t: &'static Words) -> Vec<Line> {
             days,
             by: name(&it.by),
             at: Moment::new(it.at, t),
+            document: None,
         }
     }));
     let own = |it: &&crate::store::handovers::Recorded| it.suspension.is_none();
@@ -122,6 +123,7 @@ pub fn heard(file: &CaseFile, t: &'static Words) -> Vec<Line> {
             ],
             by: name(&it.by),
             at: Moment::new(it.at, t),
+            document: None,
         }
     }));
     all

@@ -48,10 +48,7 @@ impl Scene<'_> {
             received_on: day(self.at),
             text: it.said.clone(),
         };
-        let officer = by.clone();
-        self.write(by, move |tx| {
-            record_statement(tx, &officer, number, &statement)
-        })
+        Ok(record_statement(&self.office(), by, number, statement)?)
     }
 
     /// The meeting is over when its minutes are written down.
