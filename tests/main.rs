@@ -18,6 +18,7 @@ mod clocks;
 mod drafts;
 mod front_door;
 mod ledger;
+mod letter_pages;
 mod letters;
 mod mail;
 mod migrations;

@@ -6,7 +6,7 @@ use crate::support::way::{
     register, report, write_letter,
 };
 use brotsak::domain::case::{Done, Lack, Stage, Step};
-use brotsak::domain::{authority, closing, consultation, handover, hearing, suspension};
+use brotsak::domain::{authority, closing, consultation, handover, hearing, letter, suspension};
 
 fn consult(kari: &mut Browser, case: &str, more: &[(&str, &str)]) -> crate::support::desk::Page {
     let mut minutes = vec![
@@ -126,6 +126,7 @@ fn every_refusal_names_a_paragraph_that_the_law_map_lists() {
     sources.extend(suspension::Lack::ALL.map(suspension::Lack::source));
     let act = authority::Act::Warn;
     let day = chrono::NaiveDate::MIN;
+    let not_ahead = |block| letter::NotAhead { block, day };
     sources.extend([
         authority::Refusal::Conflicted.source(),
         authority::Refusal::LeaderConflicted.source(),
@@ -142,6 +143,8 @@ fn every_refusal_names_a_paragraph_that_the_law_map_lists() {
         handover::Refusal::UnknownMode(handover::Mode::Email).source(),
         closing::Refusal::ClocksRun(day).source(),
         closing::Refusal::SuspensionRuns.source(),
+        not_ahead(letter::Block::CommentBy).source(),
+        not_ahead(letter::Block::Time).source(),
     ]);
     for source in sources {
         for part in source.split("; ") {

@@ -19,7 +19,6 @@ pub use wording::{BadWording, Wording, Words};
 use crate::domain::coded::Coded;
 use crate::domain::letter::{Block, Field, Kind, Letter};
 use crate::domain::person::Language;
-use chrono::NaiveDate;
 use fonts::Fonts;
 use paper::Paper;
 use typst::World;
@@ -28,11 +27,6 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use world::{Desk, Sheet};
-
-/// A day as the letters write it, the same in nynorsk and bokmål: `7. desember 2026`.
-pub fn long_date(day: NaiveDate) -> String {
-    paper::in_words(day)
-}
 
 /// How many letters ago something was of use before it is forgotten.
 const REMEMBERED: usize = 10;

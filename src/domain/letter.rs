@@ -1,13 +1,17 @@
 //! A letter of a case: what it must hold before it can be finalised, and who it is to.
 
+mod ahead;
 mod block;
+mod day;
 mod kind;
 mod layout;
 mod standing;
 mod text;
 mod turn;
 
+pub use ahead::NotAhead;
 pub use block::{Block, Shape};
+pub use day::{long_date, read_day};
 pub use kind::{Employment, Kind};
 pub use layout::Need;
 pub use standing::{Placeholder, must_hold};
@@ -104,6 +108,8 @@ pub enum Refusal {
     Unprintable(#[from] Unprintable),
     #[error("the letter it corrects is of a later date")]
     CorrectsLater,
+    #[error(transparent)]
+    NotAhead(#[from] NotAhead),
 }
 
 /// The mandatory blocks that `draft` does not have yet, in the order of the letter.
@@ -143,6 +149,7 @@ pub fn finalise(draft: &Draft, entry: &Entry) -> Result<Letter, Refusal> {
     if entry.corrects.is_some_and(|old| old.date > entry.date) {
         return Err(Refusal::CorrectsLater);
     }
+    ahead::check(&draft, entry.date)?;
     let entry = Entry {
         number,
         ..entry.clone()

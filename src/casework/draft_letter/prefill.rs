@@ -1,10 +1,9 @@
 //! What the case says already, put where a letter of the kind has it.
 
-use crate::documents::letters::long_date;
 use crate::domain::consultation::{Consultation, Minutes};
 use crate::domain::decision::Decision;
 use crate::domain::language::Phrase;
-use crate::domain::letter::{Block, Kind};
+use crate::domain::letter::{Block, Kind, long_date};
 use crate::domain::local_time;
 use crate::domain::person::Language;
 use crate::store::cases::Case;
