@@ -1,6 +1,9 @@
 //! A letter on its page: what it is filled in with, what it is refused for, and how much it takes.
 use crate::support::desk::{Browser, Desk, Page};
-use crate::support::way::{LETTER, begin_letter, cleared, heard_and_assessed, notify, recommend};
+use crate::support::way::{
+    LETTER, begin_letter, cleared, confirm, decide, heard_and_assessed, notify, recommend,
+};
+use brotsak::domain::clocks::Tariff;
 
 /// Every part of a letter as it should be, but for these.
 fn finalise(kari: &mut Browser, draft: &str, instead: &[(&str, &str)]) -> Page {
@@ -60,4 +63,90 @@ fn a_meeting_comes_after_its_summons_as_far_as_anybody_can_tell() {
     let draft = begin_letter(&mut kari, &case, "summons");
     let words = [("time", "veka etter 16. november 2026, som vi avtala")];
     finalise(&mut kari, &draft, &words).is(303);
+}
+
+/// A case in which this is decided, without a letter yet.
+fn decided(desk: &Desk, kari: &mut Browser, severity: &str) -> String {
+    let case = heard_and_assessed(desk, kari);
+    recommend(kari, &case, severity);
+    let declined = [
+        ("outcome", "declined"),
+        ("grounds", crate::support::way::GROUNDS),
+    ];
+    kari.get(&format!("{case}/consultations/new")).is(200);
+    kari.post(&format!("{case}/consultations"), &declined)
+        .is(303);
+    decide(desk, &case, severity).is(303);
+    confirm(desk, "hilde", &case, "confirmed").is(303);
+    case
+}
+
+/// What the dismissal says of the notice, before anybody has written anything.
+fn notice_in(kari: &mut Browser, case: &str) -> String {
+    let draft = begin_letter(kari, case, "dismissal");
+    let html = kari.get(&draft).html;
+    let (_, field) = html.split_once("name=\"notice_period\"").unwrap();
+    let (_, text) = field.split_once('>').unwrap();
+    let text = text.split('<').next().unwrap();
+    text.trim().replace('\u{a0}', " ")
+}
+
+#[test]
+fn a_dismissal_says_its_notice_when_the_clocks_know_it() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = decided(&desk, &mut kari, "dismissal");
+    assert_eq!(notice_in(&mut kari, &case), "");
+    let tell = |kari: &mut Browser, more: &[(&str, &str)]| {
+        let mut facts = vec![("contract", "permanent")];
+        facts.extend(more);
+        kari.get(&format!("{case}/clocks")).is(200);
+        kari.post(&format!("{case}/clock-facts"), &facts).is(303);
+        notice_in(kari, &case)
+    };
+    // Twelve years: the law asks for the age too (arbeidsmiljølova § 15-3 third paragraph).
+    let employed = ("employed_on", "1.8.2014");
+    assert_eq!(tell(&mut kari, &[employed]), "");
+    assert_eq!(
+        tell(&mut kari, &[employed, ("born_on", "1.1.1976")]),
+        "Oppseiingstida er fire månader, rekna frå første dag i månaden etter at du fekk dette brevet (arbeidsmiljølova § 15-3 tredje og fjerde ledd)."
+    );
+    assert_eq!(
+        tell(&mut kari, &[("employed_on", "1.8.2022")]),
+        "Oppseiingstida er tre månader, rekna frå den dagen du fekk dette brevet (hovudtariffavtalen kapittel 1 § 3)."
+    );
+    let probation = [("employed_on", "1.9.2026"), ("probation", "1")];
+    assert!(tell(&mut kari, &probation).starts_with("Oppseiingstida er éin månad, rekna frå den"));
+    // What stands there is only offered, and the letter follows the employment too.
+    let draft = begin_letter(&mut kari, &case, "dismissal");
+    kari.get(&draft).says("value=\"probation\" checked");
+    finalise(&mut kari, &draft, &[("notice_period", "Éin månad.")]).is(303);
+}
+
+#[test]
+fn a_termination_asks_what_the_right_to_remain_turns_on() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = decided(&desk, &mut kari, "termination");
+    let facts = [("contract", "temporary"), ("employed_on", "1.8.2025")];
+    kari.get(&format!("{case}/clocks")).is(200);
+    kari.post(&format!("{case}/clock-facts"), &facts).is(303);
+    let draft = begin_letter(&mut kari, &case, "termination");
+    kari.get(&draft)
+        .is(200)
+        .says("value=\"temporary\" checked")
+        .says("name=\"subsidiary\"");
+}
+
+#[test]
+fn where_there_is_no_rule_in_the_tariff_the_law_alone_gives_the_notice() {
+    let desk = Desk::with(|settings| settings.tariff = Tariff::NONE);
+    let mut kari = desk.as_person("kari");
+    let case = decided(&desk, &mut kari, "dismissal");
+    let facts = [("contract", "permanent"), ("employed_on", "1.8.2022")];
+    kari.get(&format!("{case}/clocks")).is(200);
+    kari.post(&format!("{case}/clock-facts"), &facts).is(303);
+    assert!(
+        notice_in(&mut kari, &case).starts_with("Oppseiingstida er éin månad, rekna frå første")
+    );
 }

@@ -154,10 +154,10 @@ async fn create(
     let found = match Kind::parse(fields.one("kind")) {
         None => Faults::one("kind", visitor.t.procedure.choose),
         Some(kind) => {
-            let viewer = officer.viewer();
+            let (viewer, tariff) = (officer.viewer(), app.settings.tariff);
             let done = app
                 .write(&officer.actor(), move |tx| {
-                    draft_letter(tx, &viewer, number, kind, language)
+                    draft_letter(tx, &viewer, number, kind, language, tariff)
                 })
                 .await;
             match done {

@@ -14,6 +14,7 @@ use crate::cli::demo::script::{Confirm, Consult, Decide, Deliver, Hear, Recommen
 use crate::domain::access::Viewer;
 use crate::domain::calendar::moved;
 use crate::domain::case::CaseNumber;
+use crate::domain::clocks::Tariff;
 use crate::domain::consultation::{Consultation, Minutes};
 use crate::domain::decision::{Decision, Recommendation};
 use crate::domain::handover::{Arrival, Handover, Mode};
@@ -135,7 +136,8 @@ impl Scene<'_> {
         };
         let officer = by.clone();
         let uuid = store.write(&by.person.to_string(), self.at, move |tx| {
-            draft_letter(tx, &officer, number, kind, Language::Nynorsk)
+            let tariff = Tariff::default();
+            draft_letter(tx, &officer, number, kind, Language::Nynorsk, tariff)
         })?;
         let drafted = store.read(|db| {
             let case = cases::find(db, by, number)?;
