@@ -77,8 +77,9 @@ impl Letters {
             letterhead,
             words,
         };
+        let blank = Paper::blank(&letters.letterhead, &letters.words);
         letters
-            .set(&Paper::blank(&letters.letterhead, &letters.words), "")
+            .set(blank.to_json(), "")
             .map_err(BadLetterhead::NotDrawn)?;
         Ok(letters)
     }
@@ -101,9 +102,13 @@ impl Letters {
             letter.entry().number,
             letter.version()
         );
-        let words = self.words.of(draft.language);
-        let paper = Paper::of(letter, &self.letterhead, words);
-        self.set(&paper, &ident).map_err(Unfit::NotDrawn)
+        self.set(self.data(letter), &ident).map_err(Unfit::NotDrawn)
+    }
+
+    /// What the typesetter is given of `letter`, as JSON: every word that is printed.
+    pub fn data(&self, letter: &Letter) -> Vec<u8> {
+        let words = self.words.of(letter.draft().language);
+        Paper::of(letter, &self.letterhead, words).to_json()
     }
 
     /// What the letter is called, in its own language.
@@ -117,8 +122,7 @@ impl Letters {
     }
 
     /// Sets what is on the paper and writes it as PDF.
-    fn set(&self, paper: &Paper<'_>, ident: &str) -> Result<Vec<u8>, String> {
-        let data = serde_json::to_vec(paper).expect("a paper of texts and lists is JSON");
+    fn set(&self, data: Vec<u8>, ident: &str) -> Result<Vec<u8>, String> {
         let logo = self.letterhead.logo.as_ref();
         let sheet = Sheet::new(&self.desk, data, logo);
         let drawn = draw(&sheet, ident);

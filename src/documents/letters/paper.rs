@@ -145,6 +145,10 @@ impl<'a> Paper<'a> {
         }
     }
 
+    pub fn to_json(&self) -> Vec<u8> {
+        serde_json::to_vec(self).expect("a paper of texts and lists is JSON")
+    }
+
     /// Paper with nothing on it but the letterhead, to try that one.
     pub fn blank(letterhead: &'a Letterhead, words: &'a Words) -> Paper<'a> {
         let words = &words.nynorsk;
