@@ -1,9 +1,11 @@
 //! A letter on its page: what it is filled in with, what it is refused for, and how much it takes.
-use crate::support::desk::{Browser, Desk, Page};
+use crate::support::desk::{Browser, Desk, PASSWORD, Page};
 use crate::support::way::{
     LETTER, begin_letter, cleared, confirm, decide, heard_and_assessed, notify, recommend,
 };
 use brotsak::domain::clocks::Tariff;
+use brotsak::domain::coded::Coded;
+use brotsak::domain::letter::{Block, Kind, LONGEST_LINE, LONGEST_TEXT, Shape};
 
 /// Every part of a letter as it should be, but for these.
 fn finalise(kari: &mut Browser, draft: &str, instead: &[(&str, &str)]) -> Page {
@@ -149,4 +151,49 @@ fn where_there_is_no_rule_in_the_tariff_the_law_alone_gives_the_notice() {
     assert!(
         notice_in(&mut kari, &case).starts_with("Oppseiingstida er éin månad, rekna frå første")
     );
+}
+
+#[test]
+fn the_longest_letter_is_saved_and_survives_the_end_of_the_session() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = decided(&desk, &mut kari, "dismissal");
+    let draft = begin_letter(&mut kari, &case, "dismissal");
+    let written: Vec<_> = Kind::Dismissal.blocks().iter().map(|it| it.0).collect();
+    let written = written.into_iter().filter(|block| block.is_written());
+    // Of four bytes each, as nothing that is longer.
+    let text = |block: &Block| match block.shape() {
+        Shape::Text => "😀".repeat(LONGEST_TEXT),
+        _ => "😀".repeat(LONGEST_LINE),
+    };
+    let texts: Vec<_> = written.map(|block| (block.code(), text(&block))).collect();
+    let mut longest: Vec<(&str, &str)> = vec![("then", "save")];
+    longest.extend(texts.iter().map(|(name, text)| (*name, text.as_str())));
+    kari.get(&draft).is(200);
+    kari.post(&draft, &longest).is(303);
+    let count = |page: &Page| page.html.matches('😀').count();
+    let all: usize = texts.iter().map(|(_, text)| text.chars().count()).sum();
+    assert_eq!(count(&kari.get(&draft)), all);
+
+    desk.wait(chrono::TimeDelta::hours(3));
+    let kept = kari.post(&draft, &longest);
+    let token = kept
+        .is(303)
+        .location
+        .strip_prefix("/sign-in?kept=")
+        .unwrap();
+    kari.get(&kept.location).is(200);
+    let who = [
+        ("email", "kari@valle.example"),
+        ("password", PASSWORD),
+        ("kept", token),
+    ];
+    let signed_in = kari.post("/sign-in", &who);
+    // Once to be read, once to be sent.
+    let back = kari.get(&signed_in.is(303).location);
+    assert_eq!(count(&back), 2 * all);
+    // More than any page asks for is taken from nobody.
+    let more = "x".repeat(2_500_000);
+    kari.post(&draft, &[("facts", &more)]).is(413);
+    desk.visitor().post(&draft, &longest).is(413);
 }
