@@ -40,7 +40,7 @@ fn the_official_schemas_accept_every_file_in_both_generations() {
         eprintln!("LEFT OUT: xmllint against both generations: no xmllint");
         return;
     }
-    let archive = Archive::with(&[case(17), letter(18), preserved(19)]);
+    let archive = Archive::with(&[case(17), letter(18), preserved(19), heard(20)]);
     archive.export(Some(&folder)).unwrap();
     for generation in ["noark5-5.0-2019-05-13", "noark5-5.0-2023-12-08"] {
         for name in [
@@ -85,6 +85,19 @@ fn letter(serial: i32) -> Case {
     letter.shielding = "Offl. § 23 første ledd";
     case.documents[4].shielding = "";
     case.documents.push(letter);
+    case
+}
+
+/// The employee has said something to the notice.
+fn heard(serial: i32) -> Case {
+    let mut case = case(serial);
+    let mut statement = case.documents[4].clone();
+    statement.kind = "statement";
+    statement.title = "Uttale".to_owned();
+    statement.public_title = "Uttale".to_owned();
+    statement.journal = Some(4 * serial + 2);
+    statement.extension = "txt";
+    case.documents.push(statement);
     case
 }
 
@@ -386,6 +399,33 @@ fn a_report_is_written_off_by_the_letter_or_by_the_end_of_the_case() {
     assert!(structure.contains("<antallVedlegg>1</antallVedlegg>"));
     assert!(structure.contains("Grunnar: A1 Grovt språk (+3)"));
     assert!(structure.contains("Avgjerd: åtvaring. Brotet er alvorleg"));
+}
+
+#[test]
+fn a_statement_comes_in_from_the_employee_on_the_day_it_was_given() {
+    let archive = Archive::with(&[heard(1)]);
+    archive.export(None).unwrap();
+    let structure = archive.read("arkivstruktur.xml");
+    let statement = structure.split("<registrering ").last().unwrap();
+    for part in [
+        "<dokumenttype>Uttale<",
+        "<korrespondanseparttype>Avsender<",
+        "<korrespondansepartNavn>Ola Døme<",
+        "<journalposttype>Inngående dokument<",
+        "<mottattDato>2026-03-20T00:00:00<",
+        "<avskrivningsmaate>Tatt til etterretning<",
+    ] {
+        assert!(statement.contains(part), "{part}: {statement}");
+    }
+    let full = archive.read("loependeJournal.xml");
+    assert!(full.contains("<korrespondansepartNavn>Ola Døme<"));
+    let public = archive.read("offentligJournal.xml");
+    assert!(!public.contains("Ola"));
+    // Outside the journal it would be lost to whoever looks for it.
+    let mut loose = heard(2);
+    loose.documents[5].journal = None;
+    let found = faults(&Archive::with(&[loose]));
+    assert!(!found.is_empty());
 }
 
 #[test]

@@ -179,6 +179,11 @@ fn the_archivist_makes_an_extraction_and_fetches_it_as_one_file() {
         .read_to_string(&mut xml)
         .unwrap();
     assert!(xml.contains("<offentligTittel>Personalsak</offentligTittel>"));
+    // The report came from Liv, and the statement from Ola.
+    assert_eq!(xml.matches("Inngående dokument").count(), 2);
+    let (_, statement) = xml.split_once("<dokumenttype>Uttale<").unwrap();
+    assert!(statement.contains("<korrespondansepartNavn>Ola Dømesund<"));
+    assert!(statement.contains("<mottattDato>2026-11-23T00:00:00<"));
     let mut rita = desk.as_person("rita");
     rita.get("/audit?kind=archive")
         .says("Starta uttrekk for 2026-01-01 til 2026-12-31")

@@ -1,5 +1,6 @@
 //! Letters: whole or not at all, the same every time, and safe from what people write.
 mod examples;
+mod wording;
 
 use brotsak::documents::letters::{BadWording, Letterhead, Letters, Unfit, Wording, Words};
 use brotsak::domain::coded::Coded;

@@ -6,7 +6,7 @@ use crate::support::way::{
     notify, recommend, register, report, write_letter,
 };
 use brotsak::domain::case::{Done, Lack, Stage, Step};
-use brotsak::domain::{authority, closing, consultation, handover, hearing, suspension};
+use brotsak::domain::{authority, closing, consultation, handover, hearing, letter, suspension};
 
 /// A case in which a dismissal is recommended, and the meeting held.
 fn ready_for_a_dismissal(desk: &Desk, kari: &mut Browser) -> String {
@@ -105,6 +105,7 @@ fn every_refusal_names_a_paragraph_that_the_law_map_lists() {
     sources.extend(suspension::Lack::ALL.map(suspension::Lack::source));
     let act = authority::Act::Warn;
     let day = chrono::NaiveDate::MIN;
+    let not_ahead = |block| letter::NotAhead { block, day };
     sources.extend([
         authority::Refusal::Conflicted.source(),
         authority::Refusal::LeaderConflicted.source(),
@@ -127,6 +128,8 @@ fn every_refusal_names_a_paragraph_that_the_law_map_lists() {
         suspension::Refusal::NotHeard.source(),
         suspension::Refusal::NoSpecialNature.source(),
         suspension::Refusal::NotForYou.source(),
+        not_ahead(letter::Block::CommentBy).source(),
+        not_ahead(letter::Block::Time).source(),
     ]);
     for source in sources {
         for part in source.split("; ") {
@@ -717,7 +720,7 @@ fn a_letter_without_a_mandatory_part_is_refused_with_its_name() {
     kari.get(&draft).is(404);
     let letters = kari.get(&format!("{case}/letters"));
     letters.is(200).says("ferdig");
-    let pdf = kari.get(&format!("{case}/documents/4"));
+    let pdf = kari.get(&format!("{case}/documents/5"));
     assert!(pdf.is(200).bytes.starts_with(b"%PDF-1.7"));
 }
 
@@ -741,8 +744,8 @@ fn a_finalised_letter_is_corrected_by_a_new_version_that_names_it() {
         .clone();
     kari.get(&second).is(200).says("versjon 2");
     kari.post(&second, &fields).is(303);
-    let first = kari.get(&format!("{case}/documents/4")).bytes;
-    let second = kari.get(&format!("{case}/documents/5")).bytes;
+    let first = kari.get(&format!("{case}/documents/5")).bytes;
+    let second = kari.get(&format!("{case}/documents/6")).bytes;
     assert_ne!(first, second);
 }
 

@@ -5,7 +5,10 @@ use crate::archive::names::Names;
 use crate::archive::profile::Profile;
 use crate::domain::local_time::{day, local};
 use crate::store::archive_rows::{Case, Document, Mark};
-use chrono::{Months, NaiveDate, NaiveDateTime};
+use chrono::{Months, NaiveDate, NaiveDateTime, NaiveTime};
+
+/// What the employee says to the notice: the only kind that comes in from the subject.
+const STATEMENT: &str = "statement";
 
 /// What is written where somebody's name is shielded.
 pub const MASK: &str = "*****";
@@ -89,11 +92,11 @@ impl Direction {
         }
     }
 
-    /// A report comes from outside the casework and a letter leaves it; the rest
-    /// is the house's own.
+    /// A report and a statement come from outside the casework and a letter leaves
+    /// it; the rest is the house's own.
     fn of(kind: &str) -> Direction {
         match kind {
-            "report" => Direction::Incoming,
+            "report" | STATEMENT => Direction::Incoming,
             "letter" => Direction::Outgoing,
             _ => Direction::Internal,
         }
@@ -174,6 +177,15 @@ impl<'a> Dossier<'a> {
         }
     }
 
+    /// When an incoming registration came; of a statement only the day is known.
+    pub fn received_at(&self, entry: &Registration<'_>) -> NaiveDateTime {
+        if entry.main.kind == STATEMENT {
+            entry.main.dated_on.and_time(NaiveTime::MIN)
+        } else {
+            local(self.case.reported_at)
+        }
+    }
+
     pub fn correspondents(&self, registration: &Registration<'_>) -> Vec<Correspondent<'a>> {
         let case = self.case;
         let is_shielded = !registration.main.shielding.trim().is_empty();
@@ -196,7 +208,15 @@ impl<'a> Dossier<'a> {
         };
         match registration.journal.map(|journal| journal.direction) {
             None => vec![],
-            Some(Direction::Incoming) => vec![outside("Avsender", &case.reporter)],
+            Some(Direction::Incoming) => {
+                let is_statement = registration.main.kind == STATEMENT;
+                let sender = if is_statement {
+                    &case.subject
+                } else {
+                    &case.reporter
+                };
+                vec![outside("Avsender", sender)]
+            }
             Some(Direction::Outgoing) => vec![
                 outside("Mottaker", &case.subject),
                 inside("Intern avsender"),

@@ -185,7 +185,7 @@ impl Survey {
         let is_plain = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit();
         let main = |id| case.documents.iter().find(|main| main.id == id);
         let is_main = document.main_id.is_none();
-        let must = ["report", "decision", "letter"].contains(&document.kind.as_str());
+        let must = ["report", "statement", "decision", "letter"].contains(&document.kind.as_str());
         let created = local(document.created_at).year();
         let journal = document.journal;
         let checks = [

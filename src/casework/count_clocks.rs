@@ -12,6 +12,7 @@ use crate::domain::clocks::{
 };
 use crate::domain::coded::Coded;
 use crate::domain::gate::Whistleblowing;
+use crate::domain::letter::{NoticeTime, notice_time};
 use crate::domain::local_time;
 use crate::store::cases::Case;
 use crate::store::hearings::{Given, How};
@@ -114,6 +115,17 @@ pub(super) fn suit_until(
         .iter()
         .filter(|clock| matches!(clock.code, Code::Suit | Code::SuitCompensation));
     Ok(suits.filter_map(Clock::deadline).max())
+}
+
+/// The notice that a dismissal of `dated` gives, where the case tells enough.
+pub(super) fn notice_given(
+    db: &mut Db,
+    case: &Case,
+    tariff: Tariff,
+    dated: NaiveDate,
+) -> Result<Option<NoticeTime>, StoreError> {
+    let known = clock_facts::latest(db, case.id)?;
+    Ok(notice_time(&facts(db, case, &known, tariff)?, dated))
 }
 
 fn facts(

@@ -4,11 +4,13 @@ use super::{Failure, standing, suspended};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
+use crate::domain::clocks::Tariff;
 use crate::domain::coded::Coded;
 use crate::domain::consultation::Consultation;
 use crate::domain::gate::{Gates, Question};
 use crate::domain::gate_answer::contact_is_closed;
-use crate::domain::letter::{Draft, Employment, Kind, Recipient, Signer, Turn, may_write};
+use crate::domain::letter::{Draft, Kind, Recipient, Signer, Turn, may_write};
+use crate::domain::local_time;
 use crate::domain::person::Language;
 use crate::store::cases::Case;
 use crate::store::letters::{self, Of};
@@ -27,16 +29,18 @@ pub fn draft_letter(
     number: CaseNumber,
     kind: Kind,
     language: Language,
+    tariff: Tariff,
 ) -> Result<String, Failure> {
     let case = cases::take(tx, by, number)?;
     may_write(kind, turn(tx.db(), &case)?)?;
+    let today = local_time::day(tx.now);
     let draft = Draft {
         kind,
         language,
-        employment: Employment::default(),
+        employment: prefill::employment(tx.db(), &case, kind)?,
         recipient: recipient(tx.db(), &case, kind)?,
         signer: signer(tx.db(), &case, kind, by)?,
-        texts: prefill::texts(tx.db(), &case, kind, language)?,
+        texts: prefill::texts(tx.db(), &case, kind, language, (tariff, today))?,
     };
     let suspension = suspensions::list(tx.db(), case.id)?.pop();
     let of = Of {

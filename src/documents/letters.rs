@@ -19,7 +19,6 @@ pub use wording::{BadWording, Wording, Words};
 use crate::domain::coded::Coded;
 use crate::domain::letter::{Block, Field, Kind, Letter};
 use crate::domain::person::Language;
-use chrono::NaiveDate;
 use fonts::Fonts;
 use paper::Paper;
 use typst::World;
@@ -28,11 +27,6 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use world::{Desk, Sheet};
-
-/// A day as the letters write it, the same in nynorsk and bokmål: `7. desember 2026`.
-pub fn long_date(day: NaiveDate) -> String {
-    paper::in_words(day)
-}
 
 /// How many letters ago something was of use before it is forgotten.
 const REMEMBERED: usize = 10;
@@ -83,8 +77,9 @@ impl Letters {
             letterhead,
             words,
         };
+        let blank = Paper::blank(&letters.letterhead, &letters.words);
         letters
-            .set(&Paper::blank(&letters.letterhead, &letters.words), "")
+            .set(blank.to_json(), "")
             .map_err(BadLetterhead::NotDrawn)?;
         Ok(letters)
     }
@@ -107,9 +102,13 @@ impl Letters {
             letter.entry().number,
             letter.version()
         );
-        let words = self.words.of(draft.language);
-        let paper = Paper::of(letter, &self.letterhead, words);
-        self.set(&paper, &ident).map_err(Unfit::NotDrawn)
+        self.set(self.data(letter), &ident).map_err(Unfit::NotDrawn)
+    }
+
+    /// What the typesetter is given of `letter`, as JSON: every word that is printed.
+    pub fn data(&self, letter: &Letter) -> Vec<u8> {
+        let words = self.words.of(letter.draft().language);
+        Paper::of(letter, &self.letterhead, words).to_json()
     }
 
     /// What the letter is called, in its own language.
@@ -123,8 +122,7 @@ impl Letters {
     }
 
     /// Sets what is on the paper and writes it as PDF.
-    fn set(&self, paper: &Paper<'_>, ident: &str) -> Result<Vec<u8>, String> {
-        let data = serde_json::to_vec(paper).expect("a paper of texts and lists is JSON");
+    fn set(&self, data: Vec<u8>, ident: &str) -> Result<Vec<u8>, String> {
         let logo = self.letterhead.logo.as_ref();
         let sheet = Sheet::new(&self.desk, data, logo);
         let drawn = draw(&sheet, ident);

@@ -1,22 +1,24 @@
-//! The house's own papers as plain text: the report, the note and the decision, as the archive keeps them.
+//! The house's own papers as plain text: the report, the statement, the note and the decision, as the archive keeps them.
 //!
 //! Plain text in UTF-8 with LF, in nynorsk, byte for byte the same when made again of the same data.
 
 use crate::domain::assessment::{Assessment, Reason};
 use crate::domain::case::{CaseNumber, Channel};
 use crate::domain::decision::{Decision, Recommendation};
+use crate::domain::hearing::{Manner, Statement};
 use crate::domain::local_time::local;
 use crate::domain::person::Language;
 use crate::domain::severity::Severity;
 use crate::store::reports::StoredReport;
 use askama::Template;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 /// Titles that tell nothing of anybody.
 pub const REPORT_TITLE: &str = "Melding";
 pub const ATTACHMENT_TITLE: &str = "Vedlegg";
 pub const EVIDENCE_TITLE: &str = "Dokumentasjon";
 pub const RECOMMENDATION_TITLE: &str = "Vurdering og innstilling";
+pub const STATEMENT_TITLE: &str = "Uttale";
 pub const DECISION_TITLE: &str = "Avgjerd";
 
 #[derive(Template)]
@@ -53,6 +55,18 @@ struct ReasonLine<'a> {
 }
 
 #[derive(Template)]
+#[template(path = "documents/statement.txt")]
+struct StatementText<'a> {
+    number: CaseNumber,
+    subject: &'a str,
+    received: String,
+    manner: &'static str,
+    said: &'a str,
+    name: &'a str,
+    at: String,
+}
+
+#[derive(Template)]
 #[template(path = "documents/decision.txt")]
 struct DecisionText<'a> {
     number: CaseNumber,
@@ -65,7 +79,7 @@ struct DecisionText<'a> {
 /// The report as it was filed.
 pub fn report(stored: &StoredReport, reporter: &str) -> String {
     let report = &stored.report;
-    let mut happened = report.happened_on.format("%d.%m.%Y").to_string();
+    let mut happened = day(report.happened_on);
     if let Some(time) = &report.happened_at {
         happened = format!("{happened} kl. {time}");
     }
@@ -83,6 +97,30 @@ pub fn report(stored: &StoredReport, reporter: &str) -> String {
         points: report.points.join(", "),
         account: &report.account,
     })
+}
+
+/// What the employee says, as `name` wrote it down; silence is no paper.
+pub fn statement(
+    number: CaseNumber,
+    statement: &Statement,
+    subject: &str,
+    name: &str,
+    at: DateTime<Utc>,
+) -> Option<String> {
+    let manner = match statement.manner {
+        Manner::Written => "skriftleg",
+        Manner::Oral => "munnleg, skriven ned",
+        Manner::Silent => return None,
+    };
+    Some(text(&StatementText {
+        number,
+        subject,
+        received: day(statement.received_on),
+        manner,
+        said: &statement.text,
+        name,
+        at: moment(at),
+    }))
 }
 
 /// The proposal with its reasons, and what a named person made of it.
@@ -130,6 +168,10 @@ fn text(template: &impl Template) -> String {
 
 fn word(severity: Severity) -> &'static str {
     severity.name(Language::Nynorsk)
+}
+
+fn day(day: NaiveDate) -> String {
+    day.format("%d.%m.%Y").to_string()
 }
 
 fn moment(at: DateTime<Utc>) -> String {

@@ -1,15 +1,21 @@
 //! A letter of a case: what it must hold before it can be finalised, and who it is to.
 
+mod ahead;
 mod block;
+mod day;
 mod kind;
 mod layout;
+mod notice_time;
 mod standing;
 mod text;
 mod turn;
 
+pub use ahead::NotAhead;
 pub use block::{Block, Shape};
+pub use day::{long_date, read_day};
 pub use kind::{Employment, Kind};
 pub use layout::Need;
+pub use notice_time::{NoticeTime, notice_time};
 pub use standing::{Placeholder, must_hold};
 pub use text::{Field, LONGEST_LINE, LONGEST_TEXT, MOST_ADDRESS_LINES, Unprintable};
 pub use turn::{NotYet, Turn, may_write};
@@ -104,6 +110,8 @@ pub enum Refusal {
     Unprintable(#[from] Unprintable),
     #[error("the letter it corrects is of a later date")]
     CorrectsLater,
+    #[error(transparent)]
+    NotAhead(#[from] NotAhead),
 }
 
 /// The mandatory blocks that `draft` does not have yet, in the order of the letter.
@@ -143,6 +151,7 @@ pub fn finalise(draft: &Draft, entry: &Entry) -> Result<Letter, Refusal> {
     if entry.corrects.is_some_and(|old| old.date > entry.date) {
         return Err(Refusal::CorrectsLater);
     }
+    ahead::check(&draft, entry.date)?;
     let entry = Entry {
         number,
         ..entry.clone()

@@ -1,7 +1,8 @@
 //! A form that came after the session had ended: what may be kept of it until its owner signs in again.
 
-/// Bytes of the body as it was posted; a whole draft with every byte percent-encoded fits.
-pub const LARGEST_BODY: usize = 200 * 1024;
+/// Bytes of the body as it was posted: the longest letter fits, with every text full of
+/// characters of four bytes, each byte percent-encoded.
+pub const LARGEST_BODY: usize = 2_400_000;
 /// Hours a parked form is kept.
 pub const PARKED_HOURS: i64 = 24;
 /// Parked forms one person may have at a time.
@@ -41,5 +42,33 @@ pub fn check(path: &str, body: &str) -> Result<(), Unparkable> {
     match body.bytes().position(|b| !b.is_ascii_graphic()) {
         Some(at) => Err(Unparkable::NotAForm { at }),
         None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::coded::Coded;
+    use crate::domain::letter::{Kind, LONGEST_LINE, LONGEST_TEXT, MOST_ADDRESS_LINES, Shape};
+
+    /// `%F0%9F%98%82`
+    const CHARACTER: usize = 12;
+
+    #[test]
+    fn the_longest_letter_is_kept() {
+        for kind in Kind::ALL {
+            let blocks = kind.blocks().iter().map(|(block, _)| match block.shape() {
+                Shape::Text => LONGEST_TEXT,
+                Shape::Line => LONGEST_LINE,
+                Shape::Standing => 0,
+                // The name and the title.
+                Shape::Signing => 2 * LONGEST_LINE,
+            });
+            let recipient = (1 + MOST_ADDRESS_LINES) * LONGEST_LINE;
+            let written: usize = blocks.sum::<usize>() + recipient;
+            // The names of the fields, and what is ticked.
+            let names = 2000;
+            assert!(written * CHARACTER + names <= LARGEST_BODY, "{kind:?}");
+        }
     }
 }

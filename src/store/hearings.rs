@@ -26,6 +26,8 @@ pub enum How {
 #[derive(Clone, Debug)]
 pub struct Heard {
     pub statement: Statement,
+    /// The paper it is kept as.
+    pub document: Option<i32>,
     pub by: PersonId,
     pub at: DateTime<Utc>,
 }
@@ -113,6 +115,7 @@ pub fn insert_statement(
     case_id: i32,
     notice_id: i32,
     statement: &Statement,
+    document: Option<i32>,
     by: PersonId,
 ) -> Result<(), StoreError> {
     let id: i32 = diesel::insert_into(statements::table)
@@ -124,6 +127,7 @@ pub fn insert_statement(
             statements::text.eq(&statement.text),
             statements::recorded_by_id.eq(by.0),
             statements::recorded_at.eq(tx.now.naive_utc()),
+            statements::document_id.eq(document),
         ))
         .returning(statements::id)
         .get_result(tx.conn)?;
@@ -133,7 +137,7 @@ pub fn insert_statement(
 
 /// What the employee has said, the oldest first.
 pub fn statements(db: &mut Db, case_id: i32) -> Result<Vec<Heard>, StoreError> {
-    type Row = (String, NaiveDate, String, i32, NaiveDateTime);
+    type Row = (String, NaiveDate, String, i32, NaiveDateTime, Option<i32>);
     let rows: Vec<Row> = statements::table
         .filter(statements::case_id.eq(case_id))
         .order(statements::id)
@@ -143,9 +147,10 @@ pub fn statements(db: &mut Db, case_id: i32) -> Result<Vec<Heard>, StoreError> {
             statements::text,
             statements::recorded_by_id,
             statements::recorded_at,
+            statements::document_id,
         ))
         .load(db)?;
-    let read = |(manner, received_on, text, by, at): Row| {
+    let read = |(manner, received_on, text, by, at, document): Row| {
         Ok(Heard {
             statement: Statement {
                 manner: Manner::parse(&manner)
@@ -153,6 +158,7 @@ pub fn statements(db: &mut Db, case_id: i32) -> Result<Vec<Heard>, StoreError> {
                 received_on,
                 text,
             },
+            document,
             by: PersonId(by),
             at: at.and_utc(),
         })

@@ -6,13 +6,18 @@ use super::error::PageError;
 use super::fields::{Fields, NotAForm};
 use super::session::{self, Former};
 use crate::casework::park_form::park_form;
+use crate::domain::parked_form::LARGEST_BODY;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, web};
 use futures_util::StreamExt;
 use std::future::Future;
 use std::pin::Pin;
 
-/// The largest form without a file, in bytes: room for every field at its longest.
+/// The largest form without a file, in bytes.
 pub const LARGEST: usize = 256 * 1024;
+
+/// The largest form of a case: room for a letter with every field at its longest, from
+/// somebody who has or had a session here. A stranger cannot make the house hold as much.
+const LARGEST_OF_CASE: usize = LARGEST_BODY + 1000;
 
 /// The fields of a form whose token fits the one who sends it.
 pub struct Form(pub Fields);
@@ -38,7 +43,10 @@ impl FromRequest for Form {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let request = request.clone();
         let payload = payload.take();
-        Box::pin(async move { receive(&request, payload).await.map(Form) })
+        Box::pin(async move {
+            let fields = receive(&request, payload, LARGEST).await?;
+            Ok(Form(fields))
+        })
     }
 }
 
@@ -50,7 +58,8 @@ impl<P: FromRequest<Error = PageError>> FromRequest for Signed<P> {
         let request = request.clone();
         let payload = payload.take();
         Box::pin(async move {
-            let fields = receive(&request, payload).await?;
+            let most = most(&request);
+            let fields = receive(&request, payload, most).await?;
             let by = P::extract(&request).await?;
             Ok(Signed { by, fields })
         })
@@ -67,7 +76,7 @@ impl FromRequest for Aside {
         Box::pin(async move {
             let by = request.extensions().get::<Person>().cloned();
             let by = by.ok_or(PageError::SignedOut)?;
-            let fields = read(&request, payload).await?;
+            let fields = read(&request, payload, LARGEST).await?;
             if session::is_own_form(&request, fields.one("csrf")) {
                 Ok(Aside { by, fields })
             } else {
@@ -77,17 +86,31 @@ impl FromRequest for Aside {
     }
 }
 
-async fn receive(request: &HttpRequest, payload: Payload) -> Result<Fields, PageError> {
-    let fields = read(request, payload).await?;
+/// How much is taken from whoever sends it.
+fn most(request: &HttpRequest) -> usize {
+    let beside = request.extensions();
+    if beside.get::<Person>().is_some() || beside.get::<Former>().is_some() {
+        LARGEST_OF_CASE
+    } else {
+        LARGEST
+    }
+}
+
+async fn receive(
+    request: &HttpRequest,
+    payload: Payload,
+    most: usize,
+) -> Result<Fields, PageError> {
+    let fields = read(request, payload, most).await?;
     check_sender(request, request.uri().path(), &fields).await?;
     Ok(fields)
 }
 
-async fn read(request: &HttpRequest, payload: Payload) -> Result<Fields, PageError> {
+async fn read(request: &HttpRequest, payload: Payload, most: usize) -> Result<Fields, PageError> {
     if request.content_type() != "application/x-www-form-urlencoded" {
         return Err(PageError::Unreadable("not a form"));
     }
-    Fields::read(&body(payload).await?).map_err(|fault| match fault {
+    Fields::read(&body(payload, most).await?).map_err(|fault| match fault {
         NotAForm::InvalidUtf8 => PageError::Unreadable("not UTF-8"),
         NotAForm::NulByte => PageError::Unreadable("a NUL byte"),
     })
@@ -123,11 +146,11 @@ pub async fn check_sender(
     }
 }
 
-async fn body(mut payload: Payload) -> Result<Vec<u8>, PageError> {
+async fn body(mut payload: Payload, most: usize) -> Result<Vec<u8>, PageError> {
     let mut body = vec![];
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|_| PageError::Unreadable("the body broke off"))?;
-        if body.len() + chunk.len() > LARGEST {
+        if body.len() + chunk.len() > most {
             return Err(PageError::TooLarge);
         }
         body.extend_from_slice(&chunk);

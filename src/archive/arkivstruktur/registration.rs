@@ -73,7 +73,7 @@ fn journalled<W: Write>(
     xml.date("journaldato", day(main.created_at))?;
     xml.date("dokumentetsDato", main.dated_on)?;
     match journal.direction {
-        Direction::Incoming => xml.moment("mottattDato", local(dossier.case.reported_at))?,
+        Direction::Incoming => xml.moment("mottattDato", dossier.received_at(entry))?,
         Direction::Outgoing => xml.moment("sendtDato", local(main.created_at))?,
         Direction::Internal => (),
     }
@@ -168,6 +168,8 @@ fn kind(code: &str) -> &str {
         "recommendation" => "Tilråding",
         "decision" => "Avgjerd",
         "letter" => "Brev",
+        "minutes" => "Møtereferat",
+        "statement" => "Uttale",
         other => other,
     }
 }

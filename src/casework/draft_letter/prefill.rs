@@ -1,18 +1,20 @@
 //! What the case says already, put where a letter of the kind has it.
 
+use crate::casework::count_clocks::notice_given;
 use crate::casework::suspended;
-use crate::documents::letters::long_date;
+use crate::domain::clocks::{Contract, Tariff};
 use crate::domain::consultation::{Consultation, Minutes};
 use crate::domain::decision::Decision;
 use crate::domain::language::Phrase;
-use crate::domain::letter::{Block, Kind};
+use crate::domain::letter::{Block, Employment, Kind, long_date};
 use crate::domain::local_time;
 use crate::domain::person::Language;
 use crate::store::cases::Case;
 use crate::store::hearings::How;
 use crate::store::{
-    Db, StoreError, consultations, hearings, people, proposals, reports, suspensions,
+    Db, StoreError, clock_facts, consultations, hearings, people, proposals, reports, suspensions,
 };
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 type Texts = BTreeMap<Block, String>;
@@ -37,6 +39,7 @@ pub fn texts(
     case: &Case,
     kind: Kind,
     language: Language,
+    (tariff, today): (Tariff, NaiveDate),
 ) -> Result<Texts, StoreError> {
     let mut texts = match kind {
         Kind::Acknowledgement => {
@@ -56,6 +59,11 @@ pub fn texts(
         let position = people::find(db, case.subject)?.position;
         texts.insert(Block::Position, position);
     }
+    if kind.has(Block::NoticePeriod)
+        && let Some(given) = notice_given(db, case, tariff, today)?
+    {
+        texts.insert(Block::NoticePeriod, given.words(language));
+    }
     if kind == Kind::Termination {
         texts.insert(Block::Subsidiary, SUBSIDIARY.get(language).to_owned());
     }
@@ -64,6 +72,17 @@ pub fn texts(
     }
     texts.retain(|block, text| kind.has(*block) && !text.is_empty());
     Ok(texts)
+}
+
+/// What the clocks of the case are told of the employment, where the letter turns on it.
+pub fn employment(db: &mut Db, case: &Case, kind: Kind) -> Result<Employment, StoreError> {
+    let known = clock_facts::latest(db, case.id)?;
+    Ok(match known.contract {
+        _ if !kind.turns_on_employment() => Employment::Permanent,
+        _ if known.is_on_probation => Employment::Probation,
+        Contract::Temporary => Employment::Temporary,
+        Contract::Permanent | Contract::Hired => Employment::Permanent,
+    })
 }
 
 /// What the employee was told that it is about.

@@ -3,28 +3,12 @@
 use super::letterhead::Letterhead;
 use super::passage::{Passage, glued, passages};
 use super::wording::{Wording, Words};
-use crate::domain::letter::{Block, Field, Kind, Letter, Placeholder, Shape};
+use crate::domain::letter::{Block, Field, Kind, Letter, Placeholder, Shape, long_date};
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 /// The law's own choice, where the municipality has named no other (forvaltningslova § 28 second paragraph).
 const COMPLAINT_BODY: &str = "kommunestyret";
-
-/// The same in nynorsk and bokmål.
-const MONTHS: [&str; 12] = [
-    "januar",
-    "februar",
-    "mars",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-];
 
 #[derive(Debug, Serialize)]
 pub struct Paper<'a> {
@@ -100,7 +84,7 @@ impl<'a> Paper<'a> {
         let (draft, entry) = (letter.draft(), letter.entry());
         let kind = draft.kind;
         let fill = |text: &str| glued(&fill(text, letterhead));
-        let date = in_words(entry.date);
+        let date = long_date(entry.date);
         let mut head = vec![
             labelled(words.get("frame.date"), date.clone()),
             labelled(words.get("frame.number"), entry.number.clone()),
@@ -112,7 +96,7 @@ impl<'a> Paper<'a> {
         let corrects = entry.corrects.map(|old| {
             let text = words.get("frame.corrects");
             text.replace("{version}", &old.version.to_string())
-                .replace("{date}", &in_words(old.date))
+                .replace("{date}", &long_date(old.date))
         });
         let title = words.title(kind);
         let receipt = |text: &str| {
@@ -159,6 +143,10 @@ impl<'a> Paper<'a> {
             page: words.get("frame.page"),
             of: words.get("frame.of"),
         }
+    }
+
+    pub fn to_json(&self) -> Vec<u8> {
+        serde_json::to_vec(self).expect("a paper of texts and lists is JSON")
     }
 
     /// Paper with nothing on it but the letterhead, to try that one.
@@ -330,10 +318,4 @@ fn labelled(label: &str, text: String) -> Labelled<'_> {
 fn numbers(date: NaiveDate) -> [i32; 3] {
     let number = |n: u32| i32::try_from(n).expect("months and days are small");
     [date.year(), number(date.month()), number(date.day())]
-}
-
-/// `7. desember 2026`.
-pub(super) fn in_words(date: NaiveDate) -> String {
-    let month = MONTHS[date.month0() as usize];
-    format!("{}.\u{a0}{month} {}", date.day(), date.year())
 }

@@ -11,6 +11,19 @@ pub enum Length {
     WorkingDays(u32),
 }
 
+const NYNORSK: [&str; 14] = [
+    "éin", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv",
+    "tretten", "fjorten",
+];
+const BOKMAAL: [&str; 14] = [
+    "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv",
+    "tretten", "fjorten",
+];
+const ENGLISH: [&str; 14] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen",
+];
+
 impl Length {
     fn parts(self) -> (u32, &'static str) {
         match self {
@@ -31,6 +44,26 @@ impl Length {
     /// `2 veker`, `1 månad`.
     pub fn words(self, language: Language) -> String {
         let (count, _) = self.parts();
+        format!("{count} {}", self.unit(language))
+    }
+
+    /// `to veker`, `éin månad`; in figures where the words would be long.
+    pub fn spelt(self, language: Language) -> String {
+        let (count, _) = self.parts();
+        let names = match language {
+            Language::Nynorsk => NYNORSK,
+            Language::Bokmaal => BOKMAAL,
+            Language::English => ENGLISH,
+        };
+        let at = (count as usize).checked_sub(1);
+        match at.and_then(|at| names.get(at)) {
+            Some(name) => format!("{name} {}", self.unit(language)),
+            None => self.words(language),
+        }
+    }
+
+    fn unit(self, language: Language) -> &'static str {
+        let (count, _) = self.parts();
         let [one, many] = match (self, language) {
             (Length::Days(_), Language::Nynorsk) => ["dag", "dagar"],
             (Length::Days(_), Language::Bokmaal) => ["dag", "dager"],
@@ -48,7 +81,6 @@ impl Length {
             (Length::WorkingDays(_), Language::Bokmaal) => ["arbeidsdag", "arbeidsdager"],
             (Length::WorkingDays(_), Language::English) => ["working day", "working days"],
         };
-        let unit = if count == 1 { one } else { many };
-        format!("{count} {unit}")
+        if count == 1 { one } else { many }
     }
 }

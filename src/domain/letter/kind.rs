@@ -33,6 +33,12 @@ impl Kind {
         use Kind::{Dismissal, Suspension, Termination, Warning};
         matches!(self, Warning | Dismissal | Termination | Suspension)
     }
+
+    /// Whether what it says of the right to remain turns on the employment
+    /// (arbeidsmiljølova § 15-11 third paragraph).
+    pub fn turns_on_employment(self) -> bool {
+        matches!(self, Kind::Dismissal | Kind::Termination)
+    }
 }
 
 impl Coded for Kind {

@@ -48,6 +48,7 @@ diesel::table! {
         text -> Text,
         recorded_by_id -> Integer,
         recorded_at -> Timestamp,
+        document_id -> Nullable<Integer>,
     }
 }
 

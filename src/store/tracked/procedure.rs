@@ -53,6 +53,7 @@ pub const PROCEDURE: &[Table] = &[
             ("text", Text),
             ("recorded_by_id", Int),
             ("recorded_at", Moment),
+            ("document_id", Int),
         ],
     },
     Table {

@@ -1,7 +1,7 @@
 //! /cases/{number}/hearing: the prior notice and the employee's statement.
 
 use super::show::{Head, head};
-use super::{answer, day_in, number, open, read, typed};
+use super::{answer, day_in, number, open, read, typed, with_office};
 use crate::casework::give_notice::{give_notice, omit_notice};
 use crate::casework::open_case::CaseFile;
 use crate::casework::record_statement::record_statement;
@@ -11,6 +11,7 @@ use crate::domain::gate::Question;
 use crate::domain::gate_answer::contact_is_closed;
 use crate::domain::hearing::{Manner, Notice, Omission, SUGGESTED_DAYS, Statement};
 use crate::domain::local_time;
+use crate::store::documents::Document;
 use crate::store::hearings::How;
 use crate::web::access::{CaseOfficer, Visitor};
 use crate::web::app::App;
@@ -58,6 +59,8 @@ pub struct Line {
     pub days: Vec<(&'static str, Day)>,
     pub by: String,
     pub at: Moment,
+    /// The serial and title of the document it is kept as.
+    pub document: Option<(i32, String)>,
 }
 
 /// What was sent and said in the case, in the order it came.
@@ -80,11 +83,14 @@ pub fn lines(file: &CaseFile, t: &'static Words) -> Vec<Line> {
                 vec![],
             ),
         };
-        (given.at, what, text, days, name(&given.by))
+        (given.at, what, text, days, name(&given.by), None)
     });
     let statements = file.statements.iter().map(|heard| {
         let statement = &heard.statement;
         let what = format!("{}: {}", p.statement, (p.manner_of)(statement.manner));
+        let kept = |document: &&Document| Some(document.id) == heard.document;
+        let document = file.documents.iter().find(kept);
+        let document = document.map(|it| (it.serial, it.title.clone()));
         let days = vec![(p.received_on, Day::new(statement.received_on, t))];
         (
             heard.at,
@@ -92,17 +98,19 @@ pub fn lines(file: &CaseFile, t: &'static Words) -> Vec<Line> {
             statement.text.clone(),
             days,
             name(&heard.by),
+            document,
         )
     });
     let mut all: Vec<_> = notices.chain(statements).collect();
     all.sort_by_key(|(at, ..)| *at);
     all.into_iter()
-        .map(|(at, what, text, days, by)| Line {
+        .map(|(at, what, text, days, by, document)| Line {
             what,
             text,
             days,
             by,
             at: Moment::new(at, t),
+            document,
         })
         .collect()
 }
@@ -261,11 +269,10 @@ async fn hear(
         text: typed(&fields, "text"),
     };
     let viewer = officer.viewer();
-    let done = app
-        .write(&officer.actor(), move |tx| {
-            record_statement(tx, &viewer, number, &statement)
-        })
-        .await;
+    let done = with_office(&app, move |office| {
+        record_statement(office, &viewer, number, statement)
+    })
+    .await;
     answer(
         &app,
         &officer,

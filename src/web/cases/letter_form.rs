@@ -4,8 +4,7 @@ use super::show::{Head, head};
 use crate::casework::open_case::CaseFile;
 use crate::domain::coded::Coded;
 use crate::domain::letter::{
-    Block, Draft, Employment, Field, Kind, LONGEST_LINE, LONGEST_TEXT, Need, Recipient, Shape,
-    Signer,
+    Block, Draft, Employment, Field, LONGEST_LINE, LONGEST_TEXT, Need, Recipient, Shape, Signer,
 };
 use crate::store::letters::Letter;
 use crate::web::app::App;
@@ -67,7 +66,7 @@ impl<'a> LetterForm<'a> {
             uuid: &letter.uuid,
             title: app.letters.title(kind, language).to_owned(),
             version: letter.version,
-            asks_employment: matches!(kind, Kind::Dismissal),
+            asks_employment: kind.turns_on_employment(),
             employments: [
                 ("permanent", l.permanent),
                 ("probation", l.probation),

@@ -24,6 +24,7 @@ use crate::web::form::Signed;
 use crate::web::layout::{Frame, ok, refused, see_other};
 use crate::web::moments::Moment;
 use crate::web::words::Words;
+use crate::web::words::procedure::cited;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use std::sync::Arc;
@@ -153,10 +154,10 @@ async fn create(
     let found = match Kind::parse(fields.one("kind")) {
         None => Faults::one("kind", visitor.t.procedure.choose),
         Some(kind) => {
-            let viewer = officer.viewer();
+            let (viewer, tariff) = (officer.viewer(), app.settings.tariff);
             let done = app
                 .write(&officer.actor(), move |tx| {
-                    draft_letter(tx, &viewer, number, kind, language)
+                    draft_letter(tx, &viewer, number, kind, language, tariff)
                 })
                 .await;
             match done {
@@ -291,6 +292,10 @@ fn why(t: &Words, failure: Failure) -> Result<Faults, PageError> {
             all
         }
         Failure::Letter(Refusal::NoRecipient) => Faults::one("recipient", l.no_recipient),
+        Failure::Letter(Refusal::NotAhead(why)) => {
+            let said = cited(l.not_ahead, why.source(), t.language);
+            Faults::one(letter_form::name(why.block), said)
+        }
         Failure::Letter(Refusal::LongAddress) => Faults::one("address", l.long_address),
         Failure::Letter(Refusal::Unprintable(Unprintable::Character { field, found })) => {
             Faults::one(field_of(field), (l.character)(found.code, found.at))

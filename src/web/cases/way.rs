@@ -135,6 +135,7 @@ pub fn meeting(file: &CaseFile, it: &consultations::Recorded, t: &'static Words)
         days,
         by: file.name_of(&it.by.to_string()).to_owned(),
         at: Moment::new(it.at, t),
+        document: None,
     }
 }
 
@@ -151,5 +152,6 @@ pub fn delivery(file: &CaseFile, it: &handovers::Recorded, t: &'static Words) ->
         ],
         by: file.name_of(&it.by.to_string()).to_owned(),
         at: Moment::new(it.at, t),
+        document: None,
     }
 }

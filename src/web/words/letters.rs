@@ -42,6 +42,7 @@ pub struct Letters {
     pub no_recipient: &'static str,
     pub long_address: &'static str,
     pub changed: &'static str,
+    pub not_ahead: &'static str,
     /// A character that no letter can hold: its number, and its place in the text.
     pub character: fn(u32, usize) -> String,
     pub too_long: fn(usize) -> String,
@@ -88,6 +89,7 @@ pub const NN: Letters = Letters {
     no_recipient: "Skriv kven brevet er til",
     long_address: "Adressa kan ha høgst seks linjer",
     changed: "Saka er endra medan du skreiv. Prøv ein gong til",
+    not_ahead: "Dagen må kome etter datoen på brevet",
     character: |code, at| {
         format!("Teikn nummer {at} (U+{code:04X}) kan ikkje stå i eit brev. Ta det bort")
     },
@@ -135,6 +137,7 @@ pub const NB: Letters = Letters {
     no_recipient: "Skriv hvem brevet er til",
     long_address: "Adressen kan ha høyst seks linjer",
     changed: "Saken er endret mens du skrev. Prøv en gang til",
+    not_ahead: "Dagen må komme etter datoen på brevet",
     character: |code, at| {
         format!("Tegn nummer {at} (U+{code:04X}) kan ikke stå i et brev. Ta det bort")
     },
@@ -182,6 +185,7 @@ pub const EN: Letters = Letters {
     no_recipient: "Say who the letter is to",
     long_address: "The address can have at most six lines",
     changed: "The case was changed meanwhile. Try once more",
+    not_ahead: "The day must come after the date of the letter",
     character: |code, at| {
         format!("Character number {at} (U+{code:04X}) cannot stand in a letter. Take it away")
     },

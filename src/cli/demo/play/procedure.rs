@@ -14,6 +14,7 @@ use crate::cli::demo::script::{Confirm, Consult, Decide, Deliver, Hear, Recommen
 use crate::domain::access::Viewer;
 use crate::domain::calendar::moved;
 use crate::domain::case::CaseNumber;
+use crate::domain::clocks::Tariff;
 use crate::domain::consultation::{Consultation, Minutes};
 use crate::domain::decision::{Decision, Recommendation};
 use crate::domain::handover::{Arrival, Handover, Mode};
@@ -48,10 +49,7 @@ impl Scene<'_> {
             received_on: day(self.at),
             text: it.said.clone(),
         };
-        let officer = by.clone();
-        self.write(by, move |tx| {
-            record_statement(tx, &officer, number, &statement)
-        })
+        Ok(record_statement(&self.office(), by, number, statement)?)
     }
 
     pub(super) fn consult(
@@ -150,7 +148,8 @@ impl Scene<'_> {
         let store = self.player.store;
         let officer = by.clone();
         let uuid = store.write(&by.person.to_string(), self.at, move |tx| {
-            draft_letter(tx, &officer, number, kind, Language::Nynorsk)
+            let tariff = Tariff::default();
+            draft_letter(tx, &officer, number, kind, Language::Nynorsk, tariff)
         })?;
         let drafted = store.read(|db| {
             let case = cases::find(db, by, number)?;

@@ -76,6 +76,7 @@ fn history(file: &CaseFile, id: i32, t: &'static Words) -> Vec<Line> {
             days: vec![],
             by: file.name_of(&made.by.to_string()).to_owned(),
             at: Moment::new(made.at, t),
+            document: None,
         };
         (made.at, line)
     }));

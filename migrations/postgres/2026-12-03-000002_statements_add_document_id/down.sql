@@ -1,0 +1,1 @@
+alter table statements drop column document_id;
