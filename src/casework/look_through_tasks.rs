@@ -6,7 +6,7 @@ use crate::domain::task::TaskKind;
 use crate::store::tasks::{self, Task};
 use crate::store::{Db, StoreError, cases};
 
-/// The open tasks of the viewer, each with its case where it is a step in one.
+/// The open tasks of the viewer, each with its case where it is the viewer's to handle.
 ///
 /// A step in a case that the viewer may no longer see is left out, and so is
 /// the notice that a case is theirs where they have a step in the same case.
@@ -25,7 +25,7 @@ pub fn look_through_tasks(
         match task.kind {
             TaskKind::ReportReceipt => {}
             TaskKind::CaseOwner if stepped.contains(&task.case_id) => {}
-            TaskKind::NextStep => {
+            TaskKind::NextStep | TaskKind::CaseOwner => {
                 let Some(id) = task.case_id else { continue };
                 let number = cases::by_id(db, id)?.number;
                 match cases::find(db, by, number) {

@@ -70,7 +70,7 @@ pub fn lines(file: &CaseFile, t: &'static Words) -> Vec<Line> {
     let notices = file.notices.iter().map(|given| {
         let (what, text, days) = match &given.how {
             How::Notice(notice) => (
-                p.notice.to_owned(),
+                p.notice_given.to_owned(),
                 notice.matter.clone(),
                 vec![
                     (p.sent_on, Day::new(notice.sent_on, t)),

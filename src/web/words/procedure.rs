@@ -29,6 +29,8 @@ pub struct Procedure {
     pub hearing: &'static str,
     pub hearing_lead: &'static str,
     pub notice: &'static str,
+    /// What was sent, among what has happened.
+    pub notice_given: &'static str,
     pub notice_lead: &'static str,
     pub matter: &'static str,
     pub matter_hint: &'static str,

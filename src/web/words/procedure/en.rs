@@ -42,6 +42,7 @@ pub const EN: Procedure = Procedure {
     hearing: "Hearing",
     hearing_lead: "The employee is told what the case is about and may speak before anything is decided (forvaltningslova §§ 16 and 17).",
     notice: "Send the prior notice",
+    notice_given: "Prior notice",
     notice_lead: "Say what the case is about, so that the employee can look after their interests. Do not say who reported.",
     matter: "What the case is about",
     matter_hint: "Facts, time, place, and which guidelines.",

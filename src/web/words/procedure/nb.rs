@@ -42,6 +42,7 @@ pub const NB: Procedure = Procedure {
     hearing: "Høring",
     hearing_lead: "Den ansatte skal få vite hva saken gjelder og få uttale seg før noe avgjøres (forvaltningsloven §§ 16 og 17).",
     notice: "Send forhåndsvarsel",
+    notice_given: "Forhåndsvarsel",
     notice_lead: "Skriv hva saken gjelder, så den ansatte kan ivareta interessene sine. Ikke skriv hvem som meldte.",
     matter: "Hva saken gjelder",
     matter_hint: "Fakta, tid, sted og hvilke retningslinjer det gjelder.",

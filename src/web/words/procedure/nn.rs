@@ -42,6 +42,7 @@ pub const NN: Procedure = Procedure {
     hearing: "Høyring",
     hearing_lead: "Den tilsette skal få vite kva saka gjeld og få uttale seg før noko blir avgjort (forvaltningslova §§ 16 og 17).",
     notice: "Send førehandsvarsel",
+    notice_given: "Førehandsvarsel",
     notice_lead: "Skriv kva saka gjeld, så den tilsette kan ivareta interessene sine. Ikkje skriv kven som melde.",
     matter: "Kva saka gjeld",
     matter_hint: "Fakta, tid, stad og kva retningsliner det gjeld.",
