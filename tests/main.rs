@@ -5,6 +5,7 @@
     reason = "tests are read as stories, not as a library"
 )]
 
+mod access;
 mod accounts;
 mod accounts_pages;
 mod archive_export;

@@ -12,6 +12,13 @@ pub const WEIGHING: &str = "Han har vore her i ti år utan merknad, og sletta in
 
 /// Liv reports about Ola; gives the report's number as it stands in addresses.
 pub fn report(desk: &Desk, reporter: &str) -> String {
+    let words = "Han la ut eit bilete der ein elev er synleg, med ein spøkefull tekst.";
+    report_saying(desk, reporter, words)
+}
+
+/// The same in other words.
+pub fn report_saying(desk: &Desk, reporter: &str, words: &str) -> String {
+    let words = words.to_owned();
     let (liv, ola) = (desk.person(reporter), desk.person("ola"));
     let points = Ruleset::builtin().selectable_points();
     let points = points.map(|point| point.code.clone()).collect();
@@ -24,7 +31,7 @@ pub fn report(desk: &Desk, reporter: &str) -> String {
         };
         save_draft::save_draft(tx, liv, &draft, Words::Who(who))?;
         let what = WhatWords {
-            what: "Han la ut eit bilete der ein elev er synleg, med ein spøkefull tekst.".into(),
+            what: words,
             date: "20.11.2026".into(),
             time: String::new(),
             channel: "private_account".into(),

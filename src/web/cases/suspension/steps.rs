@@ -23,13 +23,18 @@ use crate::web::layout::refused;
 use actix_web::{HttpResponse, web};
 
 pub fn routes(house: &mut web::ServiceConfig) {
-    let place = |what: &str| format!("/cases/{{number}}{PLACE}{what}");
     house
         .route("/cases/{number}/suspensions", web::post().to(propose))
-        .route(&place("/decisions"), web::post().to(decide))
-        .route(&place("/confirmations"), web::post().to(confirm))
-        .route(&place("/reviews"), web::post().to(review))
-        .route(&place("/endings"), web::post().to(end));
+        .route(
+            "/cases/{number}/suspension/decisions",
+            web::post().to(decide),
+        )
+        .route(
+            "/cases/{number}/suspension/confirmations",
+            web::post().to(confirm),
+        )
+        .route("/cases/{number}/suspension/reviews", web::post().to(review))
+        .route("/cases/{number}/suspension/endings", web::post().to(end));
 }
 
 /// What every step does when its form can be read.
