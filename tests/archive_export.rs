@@ -79,6 +79,7 @@ fn letter(serial: i32) -> Case {
     let mut case = case(serial);
     let mut letter = case.documents[4].clone();
     letter.kind = "letter";
+    letter.letter = Some("acknowledgement");
     letter.title = "Brev til Ola Døme & co <utkast>".to_owned();
     letter.public_title = "Brev".to_owned();
     letter.journal = Some(4 * serial + 2);
@@ -399,6 +400,25 @@ fn a_report_is_written_off_by_the_letter_or_by_the_end_of_the_case() {
     assert!(structure.contains("<antallVedlegg>1</antallVedlegg>"));
     assert!(structure.contains("Grunnar: A1 Grovt språk (+3)"));
     assert!(structure.contains("Avgjerd: åtvaring. Brotet er alvorleg"));
+}
+
+#[test]
+fn a_letter_goes_to_whoever_it_was_for_and_answers_only_them() {
+    let mut warned = letter(1);
+    let sent = warned.documents.last_mut().unwrap();
+    sent.letter = Some("warning");
+    let recipient = |case: Case| {
+        let archive = Archive::with(&[case]);
+        archive.export(None).unwrap();
+        let structure = archive.read("arkivstruktur.xml");
+        let letter = structure.split("<registrering ").last().unwrap().to_owned();
+        let name = letter.split("<korrespondansepartNavn>").nth(1).unwrap();
+        let name = name.split('<').next().unwrap().to_owned();
+        (name, structure.contains("Besvart med brev"))
+    };
+    assert_eq!(recipient(letter(1)), ("Kari Døme".to_owned(), true));
+    // The report is not answered by what the employee gets.
+    assert_eq!(recipient(warned), ("Ola Døme".to_owned(), false));
 }
 
 #[test]

@@ -154,12 +154,14 @@ impl<'a> Dossier<'a> {
         by.unwrap_or(&self.case.registered_by)
     }
 
-    /// How an incoming registration was settled: by the first letter that left the
-    /// house after it came, else by the case's end.
+    /// How an incoming registration was settled: by the first letter to whoever sent it
+    /// that left the house after it came, else by the case's end.
     pub fn settled(&self, entry: &Registration<'_>) -> Settled<'a> {
         let leaves = |later: &&Registration<'a>| {
             let direction = later.journal.map(|journal| journal.direction);
-            direction == Some(Direction::Outgoing) && later.number > entry.number
+            direction == Some(Direction::Outgoing)
+                && later.number > entry.number
+                && self.outside(later.main) == self.outside(entry.main)
         };
         match self.registrations.iter().find(leaves) {
             Some(answer) => Settled {
@@ -186,6 +188,18 @@ impl<'a> Dossier<'a> {
         }
     }
 
+    /// Who outside the casework it came from or went to: the reporter has sent the report,
+    /// and is told that it came; the rest is between the house and the employee.
+    fn outside(&self, document: &Document) -> &'a str {
+        let is_reporters =
+            document.kind == "report" || document.letter.as_deref() == Some("acknowledgement");
+        if is_reporters {
+            &self.case.reporter
+        } else {
+            &self.case.subject
+        }
+    }
+
     pub fn correspondents(&self, registration: &Registration<'_>) -> Vec<Correspondent<'a>> {
         let case = self.case;
         let is_shielded = !registration.main.shielding.trim().is_empty();
@@ -209,16 +223,10 @@ impl<'a> Dossier<'a> {
         match registration.journal.map(|journal| journal.direction) {
             None => vec![],
             Some(Direction::Incoming) => {
-                let is_statement = registration.main.kind == STATEMENT;
-                let sender = if is_statement {
-                    &case.subject
-                } else {
-                    &case.reporter
-                };
-                vec![outside("Avsender", sender)]
+                vec![outside("Avsender", self.outside(registration.main))]
             }
             Some(Direction::Outgoing) => vec![
-                outside("Mottaker", &case.subject),
+                outside("Mottaker", self.outside(registration.main)),
                 inside("Intern avsender"),
             ],
             Some(Direction::Internal) => vec![inside("Intern avsender")],

@@ -34,6 +34,8 @@ pub struct Case {
 #[derive(Clone)]
 pub struct Document {
     pub kind: &'static str,
+    /// Which letter it is, where it is one.
+    pub letter: Option<&'static str>,
     /// The serial of the main document.
     pub main: Option<usize>,
     pub title: String,
@@ -48,6 +50,7 @@ pub struct Document {
 pub fn case(serial: i32) -> Case {
     let document = |kind, main, title: &str, journal, at| Document {
         kind,
+        letter: None,
         main,
         title: title.to_owned(),
         public_title: title.to_owned(),
@@ -245,6 +248,17 @@ impl Archive {
                 &document.at[..10],
                 document.at,
             );
+            if let Some(letter) = document.letter {
+                sql += &format!(
+                    "insert into letters (uuid, case_id, kind, language, body, version, document_id,
+                        drafted_by_id, drafted_at, finalised_by_id, finalised_at)
+                    select '{}', {id}, '{letter}', 'nn', '{{}}', 1, max(id), {gro}, '{}', {gro}, '{}'
+                        from documents where case_id = {id};\n",
+                    uuid(6, serial * 100 + i32::try_from(at).unwrap()),
+                    document.at,
+                    document.at,
+                );
+            }
         }
         self.sql(&format!("begin;\n{sql}commit;"));
     }

@@ -92,6 +92,8 @@ pub struct Document {
     pub uuid: String,
     pub serial: i32,
     pub kind: String,
+    /// Which letter it is, where it is one.
+    pub letter: Option<String>,
     pub main_id: Option<i32>,
     pub title: String,
     pub public_title: String,

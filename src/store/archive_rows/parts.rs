@@ -4,7 +4,7 @@ use super::case::{Decision, Document, Mark, Party, Proposal, Recommendation};
 use super::utc;
 use crate::audit::Payload;
 use crate::store::schema::{
-    assessments, decisions, documents, ledger_payloads, parties, people, recommendations,
+    assessments, decisions, documents, ledger_payloads, letters, parties, people, recommendations,
     retention_marks, units,
 };
 use crate::store::{Db, StoreError};
@@ -54,6 +54,8 @@ pub(super) struct Parts {
     marks: Vec<MarkRow>,
     markers: HashMap<i32, i32>,
     documents: Vec<DocumentRow>,
+    /// The kind of each letter, by its document.
+    letters: HashMap<i32, String>,
 }
 
 pub(super) struct Own {
@@ -142,6 +144,13 @@ pub(super) fn load(db: &mut Db, ids: &[i32]) -> Result<Parts, StoreError> {
             .filter(documents::case_id.eq_any(ids))
             .order((documents::case_id, documents::serial))
             .load(db)?,
+        letters: letters::table
+            .filter(letters::case_id.eq_any(ids))
+            .filter(letters::document_id.is_not_null())
+            .select((letters::document_id.assume_not_null(), letters::kind))
+            .load::<(i32, String)>(db)?
+            .into_iter()
+            .collect(),
     })
 }
 
@@ -223,7 +232,10 @@ impl Parts {
         let documents = self
             .documents
             .extract_if(.., |row| row.case_id == case_id)
-            .map(|row| document(row, names));
+            .map(|row| {
+                let letter = self.letters.get(&row.id).cloned();
+                document(row, letter, names)
+            });
         Ok(Own {
             parties: parties.collect::<Result<_, StoreError>>()?,
             proposal: latest(&self.assessments, |row| row.0 == case_id)
@@ -271,12 +283,17 @@ fn proposal(row: &AssessmentRow, names: &Names) -> Result<Proposal, StoreError> 
     })
 }
 
-fn document(row: DocumentRow, names: &Names) -> Result<Document, StoreError> {
+fn document(
+    row: DocumentRow,
+    letter: Option<String>,
+    names: &Names,
+) -> Result<Document, StoreError> {
     Ok(Document {
         id: row.id,
         uuid: row.uuid,
         serial: row.serial,
         kind: row.kind,
+        letter,
         main_id: row.main_id,
         title: row.title,
         public_title: row.public_title,
