@@ -34,6 +34,20 @@ pub enum Event {
         findings: usize,
         size: u64,
     },
+    LedgerKeyMade {
+        verifier: String,
+    },
+    CheckpointSigned {
+        size: u64,
+    },
+    CheckpointRefused {
+        why: &'static str,
+    },
+    CheckpointAnchored {
+        place: &'static str,
+        outcome: &'static str,
+        size: u64,
+    },
     AccessDenied {
         page: String,
     },
@@ -212,6 +226,10 @@ impl Event {
             Event::SettingChanged { .. } => "setting-changed",
             Event::LedgerRead { .. } => "ledger-read",
             Event::LedgerVerified { .. } => "ledger-verified",
+            Event::LedgerKeyMade { .. } => "ledger-key-made",
+            Event::CheckpointSigned { .. } => "checkpoint-signed",
+            Event::CheckpointRefused { .. } => "checkpoint-refused",
+            Event::CheckpointAnchored { .. } => "checkpoint-anchored",
             Event::AccessDenied { .. } => "access-denied",
             Event::AccountCreated => "account-created",
             Event::AccountDisabled => "account-disabled",

@@ -175,6 +175,33 @@ pub fn stored(db: &mut Db, from: u64, limit: i64) -> Result<Vec<Stored>, StoreEr
         .load(db)?)
 }
 
+/// Up to `limit` leaves from `from` on, in order: their numbers, and the text that is hashed.
+pub fn leaves(db: &mut Db, from: u64, limit: i64) -> Result<Vec<(u64, String)>, StoreError> {
+    let rows: Vec<(i64, String)> = ledger_leaves::table
+        .filter(ledger_leaves::seq.ge(from.cast_signed()))
+        .order(ledger_leaves::seq)
+        .limit(limit)
+        .select((ledger_leaves::seq, ledger_leaves::leaf))
+        .load(db)?;
+    let number = |(seq, leaf): (i64, String)| (seq.cast_unsigned(), leaf);
+    Ok(rows.into_iter().map(number).collect())
+}
+
+/// The names of the events from `from` on, in order, up to `limit` of them.
+pub fn events_from(db: &mut Db, from: u64, limit: i64) -> Result<Vec<(u64, String)>, StoreError> {
+    let rows: Vec<(i64, String)> = ledger_payloads::table
+        .filter(ledger_payloads::seq.ge(from.cast_signed()))
+        .order(ledger_payloads::seq)
+        .limit(limit)
+        .select((ledger_payloads::seq, ledger_payloads::payload))
+        .load(db)?;
+    let name = |(seq, payload): (i64, String)| {
+        let event = Payload::read(&payload).map(|payload| payload.event);
+        (seq.cast_unsigned(), event.unwrap_or_default())
+    };
+    Ok(rows.into_iter().map(name).collect())
+}
+
 /// What `entries` asks for.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
