@@ -18,6 +18,7 @@ mod clocks;
 mod drafts;
 mod front_door;
 mod ledger;
+mod ledger_attacks;
 mod ledger_seal;
 mod letters;
 mod mail;
