@@ -43,6 +43,7 @@ pub enum Event {
     CheckpointRefused {
         why: &'static str,
     },
+    ProofMade,
     CheckpointAnchored {
         place: &'static str,
         outcome: &'static str,
@@ -229,6 +230,7 @@ impl Event {
             Event::LedgerKeyMade { .. } => "ledger-key-made",
             Event::CheckpointSigned { .. } => "checkpoint-signed",
             Event::CheckpointRefused { .. } => "checkpoint-refused",
+            Event::ProofMade => "proof-made",
             Event::CheckpointAnchored { .. } => "checkpoint-anchored",
             Event::AccessDenied { .. } => "access-denied",
             Event::AccountCreated => "account-created",

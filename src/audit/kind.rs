@@ -54,6 +54,7 @@ impl Kind {
                 "ledger-read",
                 "outbox-read",
                 "people-listed",
+                "proof-made",
                 "report-read",
                 "reports-listed",
                 "task-opened",

@@ -6,6 +6,7 @@ pub mod checkpoint;
 pub mod event;
 mod kind;
 pub mod leaf;
+pub mod proof;
 pub mod tree;
 pub mod verify;
 

@@ -46,6 +46,7 @@ pub mod open_document;
 pub mod open_task;
 mod paper;
 pub mod park_form;
+pub mod prove_subject;
 pub mod read_folder;
 pub mod read_outbox;
 pub mod read_receipt;

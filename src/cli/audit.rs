@@ -1,6 +1,7 @@
 //! `brotsak audit`: verifying the ledger, signing where it stands, and proving a case to somebody else.
 
 mod checkpoint;
+mod prove;
 mod verify;
 
 use super::{Outcome, Stop};
@@ -18,6 +19,23 @@ pub enum AuditCommand {
     ///
     /// Sluttkode 1: sporet er ikkje det som er signert før, så det blir ikkje signert.
     Checkpoint,
+    /// Skriv eit bevis for alt sporet seier om ei sak, som andre kan prøve utan å sjå noko anna
+    ///
+    /// docs/verifier/ seier korleis det blir prøvt. Beviset har innhaldet i saka: gi det berre til den som har rett til det.
+    Prove(ProveArgs),
+}
+
+#[derive(Clone, Debug, clap::Args)]
+pub struct ProveArgs {
+    /// Saka, til dømes 2026/14; òg M-2026/3 eller eit anna emne i sporet
+    #[arg(value_name = "SAK")]
+    pub subject: String,
+    /// Fila beviset blir skrive til; utan denne: på skjermen
+    #[arg(long, value_name = "FIL")]
+    pub out: Option<PathBuf>,
+    /// Fila med det sjekkpunktet mottakaren har; utan denne blir eit nytt signert
+    #[arg(long, value_name = "FIL")]
+    pub checkpoint: Option<PathBuf>,
 }
 
 #[derive(Clone, Debug, clap::Args)]
@@ -38,5 +56,6 @@ pub fn run(
     match command {
         AuditCommand::Verify(args) => verify::run(args, given),
         AuditCommand::Checkpoint => checkpoint::run(given, clock()),
+        AuditCommand::Prove(args) => prove::run(args, given, clock()),
     }
 }

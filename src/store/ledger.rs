@@ -175,6 +175,24 @@ pub fn stored(db: &mut Db, from: u64, limit: i64) -> Result<Vec<Stored>, StoreEr
         .load(db)?)
 }
 
+/// Up to `limit` entries about `subject`, in order.
+pub fn stored_about(db: &mut Db, subject: &str, limit: i64) -> Result<Vec<Stored>, StoreError> {
+    Ok(ledger_leaves::table
+        .inner_join(ledger_payloads::table.on(ledger_payloads::seq.eq(ledger_leaves::seq)))
+        .filter(ledger_payloads::subject.eq(subject))
+        .order(ledger_leaves::seq)
+        .limit(limit)
+        .select((
+            ledger_leaves::seq,
+            ledger_leaves::leaf,
+            ledger_leaves::hash,
+            ledger_payloads::salt.nullable(),
+            ledger_payloads::subject.nullable(),
+            ledger_payloads::payload.nullable(),
+        ))
+        .load(db)?)
+}
+
 /// Up to `limit` leaves from `from` on, in order: their numbers, and the text that is hashed.
 pub fn leaves(db: &mut Db, from: u64, limit: i64) -> Result<Vec<(u64, String)>, StoreError> {
     let rows: Vec<(i64, String)> = ledger_leaves::table

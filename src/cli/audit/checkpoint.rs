@@ -33,7 +33,7 @@ pub fn run(given: &Given, now: DateTime<Utc>) -> Result<Outcome, Stop> {
     Ok(Outcome::Done)
 }
 
-fn said(alarm: Alarm) -> String {
+pub fn said(alarm: Alarm) -> String {
     let why = match alarm {
         Alarm::KeyGone => "nøkkelen som signerer sporet, er borte".to_owned(),
         Alarm::RolledBack { signed, size } => {

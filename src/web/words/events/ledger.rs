@@ -117,6 +117,11 @@ pub fn sentence(event: &str, d: &Codes<'_>) -> Option<String> {
                 format!("Checkpoint over {} events to {place}: {outcome}", size()),
             ]
         }
+        "proof-made" => [
+            "Laga bevis for innhaldet i sporet".to_owned(),
+            "Laget bevis for innholdet i sporet".to_owned(),
+            "Made a proof of what the trail says".to_owned(),
+        ],
         _ => return None,
     }))
 }
