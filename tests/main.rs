@@ -19,6 +19,7 @@ mod drafts;
 mod front_door;
 mod ledger;
 mod ledger_attacks;
+mod ledger_disposal;
 mod ledger_proof;
 mod ledger_seal;
 mod letters;

@@ -130,6 +130,8 @@ impl Kind {
                 "checkpoint-anchored",
                 "checkpoint-refused",
                 "checkpoint-signed",
+                "disposal-executed",
+                "epoch-declared",
                 "export-downloaded",
                 "export-failed",
                 "export-finished",

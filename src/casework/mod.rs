@@ -18,6 +18,7 @@ pub mod count_clocks;
 pub mod create_account;
 pub mod credentials;
 pub mod deliver_letter;
+pub mod destroy_entries;
 pub mod disable_account;
 pub mod discard_draft;
 pub mod draft_letter;

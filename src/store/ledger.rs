@@ -1,5 +1,9 @@
 //! The ledger, as rows.
 
+mod disposal;
+
+pub use disposal::{destroy_payloads, is_touched, latest_naming, payload, touch};
+
 use super::db::Db;
 use super::schema::{ledger_head, ledger_leaves, ledger_payloads};
 use super::{StoreError, Tx, tracked};

@@ -119,6 +119,32 @@ impl Event {
                 ("place", (*place).to_owned()),
                 ("size", size.to_string()),
             ]),
+            Event::DisposalExecuted {
+                authority,
+                approvers,
+                cases,
+                entries,
+                files,
+                backups_until,
+            } => with([
+                ("approvers", approvers.clone()),
+                ("authority", authority.clone()),
+                ("backups-until", backups_until.clone()),
+                ("cases", cases.clone()),
+                ("entries", entries.clone()),
+                ("files", files.to_string()),
+            ]),
+            Event::EpochDeclared {
+                kept,
+                log,
+                lost,
+                why,
+            } => with([
+                ("kept", kept.to_string()),
+                ("log", log.clone()),
+                ("lost", lost.clone()),
+                ("why", (*why).to_owned()),
+            ]),
             _ => Data::new(),
         }
     }

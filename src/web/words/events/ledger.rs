@@ -117,6 +117,22 @@ pub fn sentence(event: &str, d: &Codes<'_>) -> Option<String> {
                 format!("Checkpoint over {} events to {place}: {outcome}", size()),
             ]
         }
+        "disposal-executed" => {
+            let (cases, entries) = (d.raw("cases"), d.raw("entries"));
+            [
+                format!("Sletta innhaldet i hendingane {entries} (sak {cases})"),
+                format!("Slettet innholdet i hendelsene {entries} (sak {cases})"),
+                format!("Destroyed what events {entries} said (case {cases})"),
+            ]
+        }
+        "epoch-declared" => {
+            let (kept, log) = (d.number("kept"), d.raw("log"));
+            [
+                format!("Ein kopi er lagd attende: {kept} hendingar av {log} er med vidare"),
+                format!("En kopi er lagt tilbake: {kept} hendelser av {log} er med videre"),
+                format!("A backup was restored: {kept} events of {log} go on"),
+            ]
+        }
         "proof-made" => [
             "Laga bevis for innhaldet i sporet".to_owned(),
             "Laget bevis for innholdet i sporet".to_owned(),
