@@ -465,6 +465,78 @@ fn an_older_database_put_back_is_found_even_after_it_has_been_used() {
 }
 
 #[test]
+fn an_older_database_that_is_declared_goes_on_under_a_new_name() {
+    let copy = Copy::new();
+    let (from, to) = (KEPT.folder.path(), copy.path());
+    fs::create_dir(to.join("brotsak-data/keys")).unwrap();
+    for name in ["ledger.key", "ledger.pub", "ledger.last"] {
+        let name = format!("brotsak-data/keys/{name}");
+        fs::copy(from.join(&name), to.join(&name)).unwrap();
+    }
+    fs::copy(&KEPT.older, to.join("brotsak-data/brotsak.sqlite")).unwrap();
+    let did = |arguments: &[&str]| run(to, arguments);
+    let refused = did(&["audit", "checkpoint"]);
+    assert!(
+        refused.code == 1 && refused.said.contains("Ikkje signert"),
+        "{refused:?}"
+    );
+    let declared = did(&[
+        "audit",
+        "restored",
+        "--why",
+        "disk-failure",
+        "--checkpoint",
+        "anker.txt",
+    ]);
+    assert_eq!(declared.code, 0, "{declared:?}");
+    assert!(
+        declared.said.contains("valle.example/ledger/2"),
+        "{declared:?}"
+    );
+    let verify = ["audit", "verify", "--checkpoint", "anker.txt"];
+    let verified = did(&verify);
+    assert_eq!(verified.code, 0, "{verified:?}");
+    let again = did(&[
+        "audit",
+        "restored",
+        "--why",
+        "mistake",
+        "--checkpoint",
+        "anker.txt",
+    ]);
+    assert!(
+        again.code == 1 && again.said.contains("ingenting er tapt"),
+        "{again:?}"
+    );
+    let kept = did(&["audit", "checkpoint"]);
+    assert!(kept.code == 0 && kept.said.contains("ledger/2"), "{kept:?}");
+
+    // Somebody outside has a checkpoint over lost entries that the declaration is silent about.
+    let key = fs::read_to_string(to.join("brotsak-data/keys/ledger.key")).unwrap();
+    copy.hand_in(&SigningKey::read(&key).unwrap().sign(&Checkpoint {
+        origin: LOG.to_owned(),
+        size: 1000,
+        root: [5; 32],
+    }));
+    let found = did(&verify);
+    assert_eq!(
+        (found.code, names(&found.said).as_str()),
+        (1, "E-ROLLBACK"),
+        "{found:?}"
+    );
+
+    // Whoever has the database alone can write the entry, and gets no signature for it.
+    fs::remove_file(to.join("brotsak-data/keys/ledger.name")).unwrap();
+    let last = "brotsak-data/keys/ledger.last";
+    fs::copy(from.join(last), to.join(last)).unwrap();
+    let refused = did(&["audit", "checkpoint"]);
+    assert!(
+        refused.code == 1 && refused.said.contains("eit anna namn"),
+        "{refused:?}"
+    );
+}
+
+#[test]
 fn a_payload_shredded_without_a_disposal_is_found() {
     let copy = Copy::new();
     let seq = seq_of_first_look(&copy);

@@ -17,6 +17,7 @@ mod conflicted;
 pub mod count_clocks;
 pub mod create_account;
 pub mod credentials;
+pub mod declare_restore;
 pub mod deliver_letter;
 pub mod destroy_entries;
 pub mod disable_account;

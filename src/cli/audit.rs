@@ -2,9 +2,11 @@
 
 mod checkpoint;
 mod prove;
+mod restored;
 mod verify;
 
 use super::{Outcome, Stop};
+use crate::casework::declare_restore::REASONS;
 use crate::config::Given;
 use chrono::{DateTime, Utc};
 use std::path::PathBuf;
@@ -23,6 +25,20 @@ pub enum AuditCommand {
     ///
     /// docs/verifier/ seier korleis det blir prøvt. Beviset har innhaldet i saka: gi det berre til den som har rett til det.
     Prove(ProveArgs),
+    /// Sei frå at ein eldre database er lagd attende: kva sjekkpunkt som gjeld postar som er tapte
+    ///
+    /// Huset må vere stengt. Sporet held fram under eit nytt namn, og arkivaren får melding.
+    Restored(RestoredArgs),
+}
+
+#[derive(Clone, Debug, clap::Args)]
+pub struct RestoredArgs {
+    /// Kvifor
+    #[arg(long, value_name = "GRUNN", value_parser = REASONS)]
+    pub why: String,
+    /// Ei fil med sjekkpunkt som kjem utanfrå, til dømes det nyaste arkivaren har; kan givast fleire gonger
+    #[arg(long, value_name = "FIL", num_args = 1..)]
+    pub checkpoint: Vec<PathBuf>,
 }
 
 #[derive(Clone, Debug, clap::Args)]
@@ -56,6 +72,7 @@ pub fn run(
     match command {
         AuditCommand::Verify(args) => verify::run(args, given),
         AuditCommand::Checkpoint => checkpoint::run(given, clock()),
+        AuditCommand::Restored(args) => restored::run(args, given, clock()),
         AuditCommand::Prove(args) => prove::run(args, given, clock()),
     }
 }

@@ -62,13 +62,23 @@ impl KeyPlace {
         Ok(SigningKey::of(&secret))
     }
 
-    /// Writes the public half beside the key, for whoever is to verify.
+    /// Writes the public half beside the key, for whoever is to verify. What it was called before stays.
     pub fn show(&self, verifier: &str) -> Result<(), StoreError> {
-        let line = format!("{verifier}\n");
-        if fs::read_to_string(self.public()).is_ok_and(|text| text == line) {
+        let shown = self.shown().unwrap_or_default();
+        if shown.lines().any(|line| line == verifier) {
             return Ok(());
         }
-        self.replace(&self.public(), &line)
+        self.replace(&self.public(), &format!("{shown}{verifier}\n"))
+    }
+
+    /// Lets the key sign for a ledger that goes on under this name.
+    pub fn allow(&self, _turn: &Turn, name: &str) -> Result<(), StoreError> {
+        self.replace(&self.beside("name"), name)
+    }
+
+    /// The name that was allowed last.
+    pub fn allowed(&self) -> Option<String> {
+        fs::read_to_string(self.beside("name")).ok()
     }
 
     /// The public half as it was written; nothing where nothing was.

@@ -134,6 +134,14 @@ pub(in crate::store) fn found(db: &mut Db, log: &str) -> Result<(), StoreError> 
     }
 }
 
+/// Goes on under another name. The entry that declares it comes next.
+pub fn rename(tx: &mut Tx<'_>, log: &str) -> Result<(), StoreError> {
+    diesel::update(ledger_head::table.find(1))
+        .set(ledger_head::log.eq(log))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
 pub fn head(db: &mut Db) -> Result<Option<Head>, StoreError> {
     let row: Option<(String, i64, NaiveDateTime, String, String)> = ledger_head::table
         .find(1)

@@ -49,7 +49,7 @@ pub fn run(args: &VerifyArgs, given: &Given) -> Result<Outcome, Stop> {
     Ok(say(&report, &mut io::stdout().lock())?)
 }
 
-fn said(why: &Ungathered) -> String {
+pub fn said(why: &Ungathered) -> String {
     match why {
         Ungathered::File { file, why } => format!("{} kan ikkje lesast: {why}", file.display()),
         Ungathered::Line { file, line } => format!(
