@@ -100,6 +100,11 @@ fn look(house: &House, at: DateTime<Utc>) {
         .unwrap();
 }
 
+/// A house on SQLite whatever the others are on: what is done to it is said in SQLite's words.
+fn on_sqlite(folder: &Path) -> House {
+    House::at(&folder.join("brotsak.db"))
+}
+
 fn seal(house: &House) -> Seal {
     let places = Places {
         key: house.dir.path().join("keys/ledger.key"),
@@ -174,7 +179,8 @@ fn each_checkpoint_is_taken_out_of_the_house_once() {
 
 #[test]
 fn the_house_does_not_sign_a_ledger_that_was_rewritten() {
-    let house = House::empty();
+    let folder = tempdir().unwrap();
+    let house = on_sqlite(folder.path());
     let first = seal(&house);
     for _ in 0..5 {
         look(&house, now());
@@ -215,7 +221,8 @@ fn the_house_does_not_sign_a_ledger_that_was_rewritten() {
 
 #[test]
 fn the_house_does_not_sign_a_database_that_was_put_back() {
-    let house = House::empty();
+    let folder = tempdir().unwrap();
+    let house = on_sqlite(folder.path());
     let mine = seal(&house);
     look(&house, now());
     let old = house.dir.path().join("old.db");
@@ -413,4 +420,31 @@ fn quoted(body: &str) -> String {
         }
     }
     String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn whatever_is_said_is_written_in_its_canonical_form() {
+    use brotsak::audit::leaf::{Payload, Row};
+    let strange: String = (0..0x300u32)
+        .chain([0x2028, 0xfeff, 0xffff, 0x1f600])
+        .filter_map(char::from_u32)
+        .collect();
+    for text in [strange.as_str(), "", "\"\\/", "æøå", "\u{7f}\u{1b}\r\n\t"] {
+        let payload = Payload {
+            actor: text.to_owned(),
+            data: [("a", text), ("a-b", "1"), ("b", "2"), ("A", "3")]
+                .map(|(key, value)| (key.to_owned(), value.to_owned()))
+                .into(),
+            event: "case-read".to_owned(),
+            rows: vec![Row {
+                hash: text.to_owned(),
+                key: "1".to_owned(),
+                table: "cases".to_owned(),
+            }],
+            subject: text.to_owned(),
+        };
+        let canonical = serde_json_canonicalizer::to_string(&payload).unwrap();
+        assert_eq!(payload.text(), canonical);
+        assert!(Payload::read(&canonical).is_some());
+    }
 }

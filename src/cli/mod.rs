@@ -45,7 +45,8 @@ Døme:
   brotsak assess sak.json --explain
   brotsak clocks --kind dismissal --received 2026-12-11 --seniority 6
   brotsak export noark5 --out uttrekk --from 2026-01-01 --to 2026-12-31
-  brotsak audit verify --checkpoint anker.txt
+  brotsak audit verify                      rekn heile revisjonssporet ut på nytt
+  brotsak audit prove 2026/14 --out b.json  bevis for ei sak, som andre kan prøve
 
 Innstillingar:
   brotsak.toml i mappa du står i, eller fila i --config eller BROTSAK_CONFIG. Kvar nøkkel kan òg givast som
