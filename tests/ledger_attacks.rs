@@ -296,6 +296,7 @@ fn an_edit_with_every_hash_made_to_fit_is_found_by_who_kept_a_checkpoint() {
         said.contains(&format!("E-ANCHOR seq {first} to {}", second - 1)),
         "{said}"
     );
+    assert!(said.contains("; written since 20"), "{said}");
 }
 
 #[test]

@@ -176,10 +176,11 @@ impl Anchors {
         let from = good.map_or(0, |anchor| anchor.checkpoint.size);
         let place = &first.place;
         let more = also(more, "do not fit either");
+        let since = self.since().unwrap_or("the first");
         Finding {
             code: "E-ANCHOR",
             place: format!(
-                "seq {from} to {}: not the entries that checkpoint {to} ({place}) was signed over{more}",
+                "seq {from} to {}: not the entries that checkpoint {to} ({place}) was signed over; written since {since}{more}",
                 to.saturating_sub(1)
             ),
         }
