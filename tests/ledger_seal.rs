@@ -278,7 +278,14 @@ fn the_page_says_what_can_be_rewritten_unseen() {
         .says("første hendingane er haldne fast i ankermappa")
         .says("utan at det syner")
         .says(&verifier);
+    let mut watcher = desk.visitor();
+    watcher.get("/healthz").is(200).says("\"status\":\"ok\"");
     desk.wait(TimeDelta::hours(27));
+    watcher
+        .get("/healthz")
+        .is(200)
+        .says("\"degraded\"")
+        .says("anchors_late");
     let mut rita = desk.as_person("rita");
     rita.get("/audit").is(200).says("meir enn 26 timar gammalt");
     sql(
@@ -290,6 +297,7 @@ fn the_page_says_what_can_be_rewritten_unseen() {
         .is(200)
         .says("Sporet blir ikkje signert")
         .says("enden av sporet stemmer ikkje med hendingane");
+    watcher.get("/healthz").is(200).says("\"unfit\"");
 }
 
 #[test]
