@@ -87,6 +87,27 @@ fn what_was_destroyed_is_gone_and_the_checkpoint_from_before_still_holds() {
 }
 
 #[test]
+fn the_trail_says_what_was_destroyed_and_does_not_call_it_a_fault() {
+    let desk = Desk::open();
+    way::closed_with_a_warning(&desk);
+    let entries = about(&desk, "2026/1");
+    let last = *entries.last().unwrap();
+    destroy(&desk, &entries).unwrap();
+    let mut rita = desk.as_person("rita");
+    let page = rita.get(&format!("/audit?before={}", last + 1));
+    page.is(200).says("Innhaldet er sletta etter kassasjon");
+    assert!(!page.html.contains("Stemmer ikkje"), "{}", page.html);
+    rita.get("/audit?kind=archive")
+        .is(200)
+        .says("Sletta innhaldet i hendingane");
+    sql(&desk.house, "delete from ledger_payloads where seq = 2");
+    rita.get("/audit?before=4")
+        .is(200)
+        .says("Innhaldet kan ikkje lesast")
+        .says("Stemmer ikkje");
+}
+
+#[test]
 fn a_disposal_neither_hides_what_was_changed_nor_destroys_the_same_twice() {
     let desk = Desk::open();
     way::closed_with_a_warning(&desk);

@@ -5,7 +5,7 @@ mod destroyed;
 mod epochs;
 
 pub use anchors::{Given, Keeper};
-pub use destroyed::ranges;
+pub use destroyed::{ranges, spans};
 
 use super::checkpoint::VerifierKey;
 use super::leaf::{GONE, Leaf, Payload, Salt, commitment, hex, leaf_hash, row_hash, unhex};

@@ -19,7 +19,7 @@ impl Destroyed {
 
     /// The disposal at `by` names these; false where it cannot be read.
     pub fn named(&mut self, by: u64, entries: Option<&str>) -> bool {
-        let Some(ranges) = entries.and_then(|text| read(text, by)) else {
+        let Some(ranges) = entries.and_then(|text| spans(text, by)) else {
             return false;
         };
         for (from, to) in ranges {
@@ -50,7 +50,7 @@ impl Destroyed {
 }
 
 /// `4-6 9` as ranges; nothing if it is not written so, or names what is not earlier than `by`.
-fn read(text: &str, by: u64) -> Option<Vec<(u64, u64)>> {
+pub fn spans(text: &str, by: u64) -> Option<Vec<(u64, u64)>> {
     let range = |part: &str| {
         let (from, to) = part.split_once('-').unwrap_or((part, part));
         let (from, to) = (from.parse().ok()?, to.parse().ok()?);

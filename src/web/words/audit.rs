@@ -53,6 +53,7 @@ pub struct Audit {
     pub holds: &'static str,
     pub holds_not: &'static str,
     pub unreadable: &'static str,
+    pub destroyed: &'static str,
     pub reporter: &'static str,
     pub system: &'static str,
     pub command_line: &'static str,

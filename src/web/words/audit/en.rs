@@ -65,6 +65,7 @@ pub const EN: Audit = Audit {
     holds: "Holds",
     holds_not: "Does not hold",
     unreadable: "What it said cannot be read",
+    destroyed: "What it said was destroyed by a disposal",
     reporter: "Reporter (shielded)",
     system: "The system",
     command_line: "The command line",

@@ -67,6 +67,7 @@ pub const NB: Audit = Audit {
     holds: "Stemmer",
     holds_not: "Stemmer ikke",
     unreadable: "Innholdet kan ikke leses",
+    destroyed: "Innholdet er slettet etter kassasjon",
     reporter: "Melder (skjermet)",
     system: "Systemet",
     command_line: "Kommandolinjen",

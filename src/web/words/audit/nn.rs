@@ -67,6 +67,7 @@ pub const NN: Audit = Audit {
     holds: "Stemmer",
     holds_not: "Stemmer ikkje",
     unreadable: "Innhaldet kan ikkje lesast",
+    destroyed: "Innhaldet er sletta etter kassasjon",
     reporter: "Meldar (skjerma)",
     system: "Systemet",
     command_line: "Kommandolinja",
