@@ -5,11 +5,13 @@ pub mod archive;
 mod fault;
 pub mod keys;
 mod law;
+mod ledger;
 mod mail;
 mod values;
 
 pub use fault::Fault;
 
+use crate::casework::seal::Places;
 use crate::domain::authority::Policy;
 use crate::domain::clocks::Tariff;
 use crate::domain::routing::LeaderTold;
@@ -44,6 +46,8 @@ pub struct Config {
     pub accessibility_url: Option<String>,
     /// The name of the ledger, when a new one is begun.
     pub ledger: String,
+    /// The key that signs it, and where checkpoints are taken.
+    pub seal: Places,
     /// What is written to the log, in the words of `tracing`; `None` for the command's own choice.
     pub log: Option<String>,
     /// How long a session lives unused.
@@ -101,10 +105,6 @@ impl Config {
         let data_dir = data_dir.unwrap_or_else(|| PathBuf::from("brotsak-data"));
         let municipality = values.read_as("municipality", one_line)?;
         let municipality = municipality.unwrap_or_else(|| "Valle kommune".to_owned());
-        let ledger = values.read_as("ledger", |text| {
-            let is_plain = text.chars().all(|c| c.is_ascii_graphic());
-            is_plain.then(|| text.to_owned())
-        })?;
         let log = values.read_as("log", |text| {
             EnvFilter::try_new(text).ok().map(|_| text.to_owned())
         })?;
@@ -127,7 +127,8 @@ impl Config {
             listen,
             database_url: values.read_as("database_url", database)?,
             accessibility_url: values.read_as("accessibility_url", is_open)?,
-            ledger: ledger.unwrap_or_else(|| format!("{host}/ledger/1")),
+            ledger: ledger::name(&values, &host)?,
+            seal: ledger::places(&values, &data_dir)?,
             log,
             idle: TimeDelta::minutes(
                 values

@@ -317,12 +317,13 @@ fn the_demo_has_everything_and_is_the_same_after_a_night() {
     serve.is_refused(&["oppdikta folk"]);
     again.stop();
     let mut db = database(folder.path());
-    assert_eq!(count(&mut db, "select size from ledger_head"), size + 1);
+    // The sign-in, and the checkpoint that was signed for its sake.
+    assert_eq!(count(&mut db, "select size from ledger_head"), size + 2);
     drop(db);
     let verified = run(folder.path(), &["audit", "verify"]);
     assert_eq!(verified.code, 0, "{verified:?}");
     assert_eq!(verified.said.lines().count(), 1);
-    assert!(verified.said.contains(&format!("{} postar", size + 1)));
+    assert!(verified.said.contains(&format!("{} postar", size + 2)));
 
     let fresh = Running::start(folder.path(), &["demo", "--port", "0", "--fresh"], &[]);
     assert!(fresh.said.contains("Lagar"), "{}", fresh.said);

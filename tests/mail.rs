@@ -510,7 +510,8 @@ fn no_text_in_any_language_says_what_it_is_about() {
         base_url: BASE.to_owned(),
     };
     let token = "0123456789abcdef0123456789abcdef";
-    for template in Template::ALL {
+    let tells = |template: &Template| *template != Template::LedgerCheckpoint;
+    for template in Template::ALL.into_iter().filter(tells) {
         for language in Language::ALL {
             let link = format!("{}t/{token}", head.base_url);
             let mail = messages::write(template, language, &link, &head.kommune).unwrap();

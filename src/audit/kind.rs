@@ -54,6 +54,7 @@ impl Kind {
                 "ledger-read",
                 "outbox-read",
                 "people-listed",
+                "proof-made",
                 "report-read",
                 "reports-listed",
                 "task-opened",
@@ -126,12 +127,34 @@ impl Kind {
                 "mail-unknown",
             ],
             Kind::Archive => &[
+                "checkpoint-anchored",
+                "checkpoint-refused",
+                "checkpoint-signed",
+                "disposal-executed",
+                "epoch-declared",
                 "export-downloaded",
                 "export-failed",
                 "export-finished",
                 "export-started",
+                "ledger-key-made",
                 "ledger-verified",
             ],
         }
     }
+}
+
+/// Whether the event is about checkpoints themselves, so that another is not due for its sake.
+pub fn is_of_checkpoints(event: &str) -> bool {
+    event.starts_with("checkpoint-")
+}
+
+/// Whether a checkpoint is signed at once when this has happened.
+pub fn is_sealed_at_once(event: &str) -> bool {
+    let weighty = [
+        "disposal-executed",
+        "epoch-declared",
+        "export-finished",
+        "ledger-key-made",
+    ];
+    Kind::Decisions.events().contains(&event) || weighty.contains(&event)
 }

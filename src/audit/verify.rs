@@ -1,7 +1,19 @@
 //! Reading the ledger again from the first entry, and naming whatever does not hold.
 
+mod anchors;
+mod destroyed;
+mod epochs;
+
+pub use anchors::{Given, Keeper};
+pub use destroyed::{ranges, spans};
+
+use super::checkpoint::VerifierKey;
 use super::leaf::{GONE, Leaf, Payload, Salt, commitment, hex, leaf_hash, row_hash, unhex};
 use super::tree::Frontier;
+use anchors::Anchors;
+use chrono::{DateTime, TimeDelta, Utc};
+use destroyed::Destroyed;
+use epochs::Epochs;
 use std::collections::{BTreeMap, HashMap};
 
 /// Something that does not hold: its name in `docs/ledger-format.md`, and where.
@@ -37,9 +49,10 @@ struct Latest {
     seq: u64,
     salt: Salt,
     hash: String,
+    at: String,
 }
 
-/// Takes the entries in order, then the live rows, then the head.
+/// Takes the checkpoints, the entries in order, then the live rows, then the head.
 #[derive(Default)]
 pub struct Verifier {
     frontier: Frontier,
@@ -47,10 +60,66 @@ pub struct Verifier {
     has_gap: bool,
     last_at: String,
     latest: HashMap<(String, String), Latest>,
+    anchors: Anchors,
+    destroyed: Destroyed,
+    epochs: Epochs,
     findings: Vec<Finding>,
 }
 
+/// What no checkpoint outside the house holds fast: it can be rewritten unseen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// Entries that are held.
+    pub held: u64,
+    /// When the first that is not was written.
+    pub since: String,
+    /// When the last was.
+    pub until: String,
+}
+
+impl Window {
+    /// Whether the entries that are not held span more than a day and two hours.
+    pub fn is_long(&self) -> bool {
+        let at = |text: &str| text.parse::<DateTime<Utc>>().ok();
+        match (at(&self.since), at(&self.until)) {
+            (Some(since), Some(until)) => until - since > TimeDelta::hours(26),
+            _ => true,
+        }
+    }
+}
+
 impl Verifier {
+    /// Holds the entries against these checkpoints too.
+    pub fn watching(given: Vec<Given>, keys: &[VerifierKey]) -> Verifier {
+        let (anchors, findings) = Anchors::of(given, keys);
+        let mut verifier = Verifier {
+            anchors,
+            findings,
+            ..Verifier::default()
+        };
+        verifier.compare();
+        verifier
+    }
+
+    /// Checkpoints from outside the house that the entries are held against.
+    pub fn anchors(&self) -> usize {
+        self.anchors.outside()
+    }
+
+    /// What comes after the last of them; nothing where they hold all of it.
+    pub fn window(&self) -> Option<Window> {
+        Some(Window {
+            held: self.anchors.held().unwrap_or(0),
+            since: self.anchors.since()?.to_owned(),
+            until: self.last_at.clone(),
+        })
+    }
+
+    fn compare(&mut self) {
+        let frontier = &self.frontier;
+        self.anchors.reach(frontier.size(), || frontier.root());
+    }
+
     /// The number that the next entry should have.
     pub fn size(&self) -> u64 {
         self.next
@@ -61,7 +130,7 @@ impl Verifier {
         hex(&self.frontier.root())
     }
 
-    /// Steps 1 and 2 of `docs/ledger-format.md`: form, order, time, payload.
+    /// Steps 1 to 4 of `docs/ledger-format.md`: form, order, time, payload, name.
     pub fn entry(&mut self, entry: &Entry<'_>) {
         let place = format!("seq {}", entry.seq);
         if entry.seq != self.next {
@@ -78,7 +147,9 @@ impl Verifier {
                 format!("{place}: the leaf is not the one that was written"),
             );
         }
+        let seq = self.frontier.size();
         self.frontier.push(hash);
+        self.compare();
         let Some(leaf) = Leaf::read(entry.leaf).filter(|leaf| leaf.v == "1") else {
             return self.find("E-FORM", format!("{place}: the leaf cannot be read"));
         };
@@ -88,23 +159,43 @@ impl Verifier {
         if leaf.at < self.last_at {
             self.find("E-TIME", format!("{place}: earlier than the entry before"));
         }
-        self.last_at = leaf.at;
-        match &entry.payload {
-            None => self.find("E-MISSING", format!("{place}: the payload is gone")),
-            Some(stored) => self.payload(entry.seq, &leaf.commit, stored),
+        self.anchors.pass(seq, &leaf.at);
+        self.last_at.clone_from(&leaf.at);
+        let payload = match &entry.payload {
+            None => {
+                self.destroyed.missing(entry.seq);
+                None
+            }
+            Some(stored) => self.payload(entry.seq, &leaf, stored),
+        };
+        let declares = |payload: &&Payload| payload.event == "epoch-declared";
+        let data = payload.as_ref().filter(declares).map(|it| &it.data);
+        if !self.epochs.take(&leaf.log, data) {
+            let log = &leaf.log;
+            self.find(
+                "E-EPOCH",
+                format!("{place}: {log} begins, and no entry declares it"),
+            );
         }
     }
 
-    fn payload(&mut self, seq: u64, commit: &str, stored: &StoredPayload<'_>) {
+    fn payload(&mut self, seq: u64, leaf: &Leaf, stored: &StoredPayload<'_>) -> Option<Payload> {
         let place = format!("seq {seq}");
         let Some(salt) = unhex(stored.salt) else {
-            return self.find("E-PAYLOAD", format!("{place}: the salt cannot be read"));
+            self.find("E-PAYLOAD", format!("{place}: the salt cannot be read"));
+            return None;
         };
-        if commitment(stored.text, &salt) != commit {
-            return self.find("E-PAYLOAD", format!("{place}: the payload was changed"));
+        if commitment(stored.text, &salt) != leaf.commit {
+            let at = &leaf.at;
+            self.find(
+                "E-PAYLOAD",
+                format!("{place}: the payload was changed; the entry is from {at}"),
+            );
+            return None;
         }
         let Some(payload) = Payload::read(stored.text) else {
-            return self.find("E-FORM", format!("{place}: the payload cannot be read"));
+            self.find("E-FORM", format!("{place}: the payload cannot be read"));
+            return None;
         };
         if payload.subject != stored.subject {
             self.find(
@@ -112,11 +203,26 @@ impl Verifier {
                 format!("{place}: it is filed under another subject"),
             );
         }
-        for row in payload.rows {
-            let hash = row.hash;
-            let latest = Latest { seq, salt, hash };
-            self.latest.insert((row.table, row.key), latest);
+        if payload.event == "disposal-executed" {
+            let entries = payload.data.get("entries").map(String::as_str);
+            if !self.destroyed.named(seq, entries) {
+                self.find(
+                    "E-FORM",
+                    format!("{place}: what the disposal destroyed cannot be read"),
+                );
+            }
         }
+        for row in &payload.rows {
+            let latest = Latest {
+                seq,
+                salt,
+                hash: row.hash.clone(),
+                at: leaf.at.clone(),
+            };
+            let row = (row.table.clone(), row.key.clone());
+            self.latest.insert(row, latest);
+        }
+        Some(payload)
     }
 
     /// Step 5: a live row is as the latest entry that names it left it.
@@ -125,7 +231,10 @@ impl Verifier {
             None => self.find("E-ROW", format!("{table} {key}: no entry names this row")),
             Some(latest) if latest.hash != row_hash(Some(columns), &latest.salt) => self.find(
                 "E-ROW",
-                format!("{table} {key}: not as seq {} left it", latest.seq),
+                format!(
+                    "{table} {key}: not as seq {} left it, {}",
+                    latest.seq, latest.at
+                ),
             ),
             Some(_) => {}
         }
@@ -146,16 +255,25 @@ impl Verifier {
             .iter()
             .filter(|(_, latest)| latest.hash != GONE)
             .map(|((table, key), latest)| {
-                format!("{table} {key}: removed since seq {}", latest.seq)
+                format!(
+                    "{table} {key}: removed since seq {}, {}",
+                    latest.seq, latest.at
+                )
             })
             .collect();
         lost.sort();
         for place in lost {
             self.find("E-ROW", place);
         }
+        self.findings.extend(self.destroyed.finish());
+        let held = self
+            .anchors
+            .finish(self.frontier.size(), &self.last_at, &self.epochs);
+        self.findings.extend(held);
         let size = self.next;
         let fits = |head: &Head<'_>| {
-            head.size == size && (self.has_gap || head.root == hex(&self.frontier.root()))
+            let named = self.epochs.name().is_none_or(|name| name == head.log);
+            named && head.size == size && (self.has_gap || head.root == hex(&self.frontier.root()))
         };
         match head {
             None if size > 0 => self.find("E-HEAD", "the head is missing".to_owned()),

@@ -1,6 +1,7 @@
 //! Somebody reads the trail. The reading is in the trail before the page is.
 
 use crate::audit::leaf::{Leaf, Payload, commitment, leaf_hash, unhex};
+use crate::audit::verify::spans;
 use crate::audit::{Event, Kind, hex};
 use crate::domain::local_time::midnight;
 use crate::domain::person::PersonId;
@@ -50,6 +51,8 @@ pub struct Line {
     pub hash: String,
     /// Whether the entry is still the one that was written.
     pub holds: bool,
+    /// What it said is gone, and a disposal says so.
+    pub is_destroyed: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -88,7 +91,7 @@ pub fn read_trail(
     asked: &Asked,
     limit: usize,
 ) -> Result<Page, StoreError> {
-    let eyes = Eyes::of(db)?;
+    let mut eyes = Eyes::of(db)?;
     let mut wanted = Wanted {
         subject: asked.subject.clone(),
         who: asked.who,
@@ -107,6 +110,9 @@ pub fn read_trail(
     let next = 'all: loop {
         let batch = trail::stored(db, &wanted)?;
         let is_last = i64::try_from(batch.len()).unwrap_or(i64::MAX) < wanted.limit;
+        if batch.iter().any(|stored| stored.payload.is_none()) {
+            eyes.look_for_disposals(db)?;
+        }
         for stored in batch {
             wanted.before = Some(stored.seq.cast_unsigned());
             let line = eyes.read(stored);
@@ -138,6 +144,8 @@ struct Eyes {
     names: BTreeMap<i32, String>,
     reporters: BTreeMap<String, PersonId>,
     hr: BTreeSet<PersonId>,
+    /// What disposals have destroyed; not looked up until something is missing.
+    destroyed: Option<Vec<(u64, u64)>>,
 }
 
 impl Eyes {
@@ -146,16 +154,45 @@ impl Eyes {
             names: people::names(db)?,
             reporters: trail::reporters(db)?,
             hr: trail::hr(db)?,
+            destroyed: None,
         })
+    }
+
+    fn look_for_disposals(&mut self, db: &mut Db) -> Result<(), StoreError> {
+        if self.destroyed.is_some() {
+            return Ok(());
+        }
+        let wanted = Wanted {
+            events: &["disposal-executed"],
+            limit: i64::MAX,
+            ..Wanted::default()
+        };
+        let found = trail::stored(db, &wanted)?
+            .into_iter()
+            .filter_map(|stored| {
+                let payload = Payload::read(stored.payload.as_deref()?)?;
+                spans(payload.data.get("entries")?, stored.seq.cast_unsigned())
+            });
+        self.destroyed = Some(found.flatten().collect());
+        Ok(())
+    }
+
+    fn is_destroyed(&self, stored: &Stored) -> bool {
+        let seq = stored.seq.cast_unsigned();
+        let covers = |(from, to): &(u64, u64)| (*from..=*to).contains(&seq);
+        let named = self.destroyed.iter().flatten().any(covers);
+        stored.payload.is_none() && named
     }
 
     fn read(&self, stored: Stored) -> Line {
         let leaf = Leaf::read(&stored.leaf);
         let payload = stored.payload.as_deref().and_then(Payload::read);
+        let is_destroyed = self.is_destroyed(&stored);
         Line {
+            is_destroyed,
             seq: stored.seq.cast_unsigned(),
             at: leaf.as_ref().and_then(|leaf| leaf.at.parse().ok()),
-            holds: holds(&stored, leaf.as_ref()),
+            holds: holds(&stored, leaf.as_ref(), is_destroyed),
             said: payload.map(|payload| self.said(payload)),
             hash: stored.hash,
         }
@@ -200,8 +237,11 @@ impl Eyes {
     }
 }
 
-/// Whether the hash is the leaf's, and the leaf commits to what it says.
-fn holds(stored: &Stored, leaf: Option<&Leaf>) -> bool {
+/// Whether the hash is the leaf's, and the leaf commits to what it says. What was destroyed says nothing more.
+fn holds(stored: &Stored, leaf: Option<&Leaf>, is_destroyed: bool) -> bool {
+    if is_destroyed {
+        return leaf.is_some() && hex(&leaf_hash(&stored.leaf)) == stored.hash;
+    }
     let salt = stored.salt.as_deref().and_then(unhex);
     let (Some(leaf), Some(salt), Some(payload)) = (leaf, salt, &stored.payload) else {
         return false;

@@ -3,10 +3,11 @@
 use crate::audit::Event;
 use crate::casework::take_mail::subject;
 use crate::casework::{Failure, notify};
-use crate::domain::delivery::{Delivery, Fault, Problem, after_fault};
+use crate::domain::delivery::{Delivery, Fault, Problem, Template, after_fault};
 use crate::domain::local_time;
 use crate::domain::person::PersonId;
 use crate::domain::task::TaskKind;
+use crate::store::checkpoints::{self, Place};
 use crate::store::outbox::{self, Mail};
 use crate::store::tasks::{self, NewTask};
 use crate::store::{StoreError, Tx, involved, ledger, organisation};
@@ -30,7 +31,22 @@ pub fn record_delivery(
         Err(problem) => stop(tx, mail, problem)?,
     };
     ledger::record(tx, &subject(mail.id), &event)?;
+    if state == Delivery::Sent && mail.template == Template::LedgerCheckpoint {
+        anchored(tx, mail)?;
+    }
     Ok(state)
+}
+
+/// A checkpoint has left the house.
+fn anchored(tx: &mut Tx<'_>, mail: &Mail) -> Result<(), StoreError> {
+    let size = checkpoints::at(tx.db(), mail.queued_at)?.size;
+    checkpoints::insert_anchoring(tx, size, Place::Mail, true)?;
+    let event = Event::CheckpointAnchored {
+        place: Place::Mail.code(),
+        outcome: "there",
+        size,
+    };
+    ledger::record(tx, "ledger", &event)
 }
 
 /// Records that the program stopped while these mails were being sent. They are sent again

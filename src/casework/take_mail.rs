@@ -2,10 +2,11 @@
 
 use crate::audit::Event;
 use crate::casework::Failure;
-use crate::domain::delivery::Fault;
-use crate::mail::compose::{Draft, Letter, Letterhead, compose};
+use crate::domain::delivery::{Fault, Template};
+use crate::domain::local_time::day;
+use crate::mail::compose::{Draft, Letter, Letterhead, Plain, compose, compose_plain};
 use crate::store::outbox::{self, Mail};
-use crate::store::{StoreError, Tx, ledger, people, tasks};
+use crate::store::{StoreError, Tx, checkpoints, ledger, people, tasks};
 
 /// A mail that is marked `sending`. It is to be sent now, and [`crate::casework::record_delivery`] told how it went.
 pub struct Taken {
@@ -37,6 +38,9 @@ fn write(
     mail: &Mail,
     head: &Letterhead,
 ) -> Result<Result<Letter, Fault>, StoreError> {
+    if mail.template == Template::LedgerCheckpoint {
+        return checkpoint(tx, mail, head);
+    }
     let Some(task) = mail.task_id else {
         return Ok(Err(Fault::Withdrawn));
     };
@@ -52,6 +56,31 @@ fn write(
             language: person.language,
             address: &person.email,
             token: &task.token,
+            message_id: &mail.message_id,
+            queued_at: mail.queued_at,
+        },
+    ))
+}
+
+/// The note is the whole body: what arrives can be kept and verified as it is.
+fn checkpoint(
+    tx: &mut Tx<'_>,
+    mail: &Mail,
+    head: &Letterhead,
+) -> Result<Result<Letter, Fault>, StoreError> {
+    let kept = checkpoints::at(tx.db(), mail.queued_at)?;
+    let person = people::find(tx.db(), mail.person)?;
+    let subject = format!(
+        "Brotsak sjekkpunkt {}, {} postar",
+        day(kept.signed_at),
+        kept.size
+    );
+    Ok(compose_plain(
+        head,
+        &Plain {
+            address: &person.email,
+            subject: &subject,
+            text: &kept.note,
             message_id: &mail.message_id,
             queued_at: mail.queued_at,
         },

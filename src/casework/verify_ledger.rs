@@ -1,6 +1,7 @@
 //! Reads the whole ledger again, with every row and every file it answers for.
 
-use crate::audit::verify::{self, Finding, StoredPayload, Verifier};
+use super::gather_checkpoints::Witnesses;
+use crate::audit::verify::{self, Finding, StoredPayload, Verifier, Window};
 use crate::store::files::{self, Files};
 use crate::store::{Db, Store, StoreError, ledger, tracked};
 
@@ -16,6 +17,10 @@ pub struct Report {
     pub root: String,
     /// Nothing, where all of it holds.
     pub findings: Vec<Finding>,
+    /// Checkpoints from outside the house that the entries were held against.
+    pub anchors: usize,
+    /// What those do not hold fast.
+    pub window: Option<Window>,
 }
 
 /// Verifies the ledger as it is now; what is written meanwhile is not part of it.
@@ -23,15 +28,20 @@ pub struct Report {
 pub fn verify_ledger(
     store: &Store,
     files: &Files,
+    witnesses: impl FnOnce(&mut Db) -> Result<Witnesses, StoreError>,
     progress: impl FnMut(u64, u64),
 ) -> Result<Report, StoreError> {
-    store.read_snapshot(|db| verify(db, files, progress))
+    store.read_snapshot(|db| {
+        let witnesses = witnesses(db)?;
+        verify(db, files, witnesses, progress)
+    })
 }
 
 /// The same, on a connection that sees one moment of the database.
 pub fn verify(
     db: &mut Db,
     files: &Files,
+    witnesses: Witnesses,
     mut progress: impl FnMut(u64, u64),
 ) -> Result<Report, StoreError> {
     let head = ledger::head(db);
@@ -43,7 +53,7 @@ pub fn verify(
     let named = files::named(db)?;
     let entries = head.as_ref().map_or(0, |head| head.size);
     let total = entries + named.len() as u64;
-    let mut verifier = Verifier::default();
+    let mut verifier = Verifier::watching(witnesses.given, &witnesses.keys);
     read_entries(db, &mut verifier, |done| progress(done, total.max(done)))?;
     read_rows(db, &mut verifier)?;
     for (read, sha256) in named.iter().enumerate() {
@@ -56,12 +66,14 @@ pub fn verify(
         progress(entries + read as u64 + 1, total);
     }
     let (size, root) = (verifier.size(), verifier.root());
+    let (anchors, window) = (verifier.anchors(), verifier.window());
     let stated = head.as_ref().map(|head| verify::Head {
         log: &head.log,
         size: head.size,
         root: &head.root,
     });
-    let mut findings = verifier.finish(stated.as_ref());
+    let mut findings = witnesses.faults;
+    findings.extend(verifier.finish(stated.as_ref()));
     if !is_readable && findings.is_empty() {
         findings.push(Finding {
             code: "E-HEAD",
@@ -72,6 +84,8 @@ pub fn verify(
         size,
         root,
         findings,
+        anchors,
+        window,
     })
 }
 

@@ -1,76 +1,78 @@
-//! `brotsak audit verify`: the ledger from the first entry to the last, with every row and file it answers for.
+//! `brotsak audit`: verifying the ledger, signing where it stands, and proving a case to somebody else.
+
+mod checkpoint;
+mod prove;
+mod restored;
+mod verify;
 
 use super::{Outcome, Stop};
-use crate::casework::verify_ledger::{Report, verify};
-use crate::config::{Config, Given, shown};
-use crate::house::{Folder, NotOpened, database_url, logs, unreachable_database};
-use crate::store::files::Files;
-use crate::store::{StoreError, db};
-use indicatif::{ProgressBar, ProgressStyle};
-use std::io::{self, Write};
-use std::path::Path;
+use crate::casework::declare_restore::REASONS;
+use crate::config::Given;
+use chrono::{DateTime, Utc};
+use std::path::PathBuf;
 
-#[derive(Clone, Copy, Debug, clap::Subcommand)]
+#[derive(Clone, Debug, clap::Subcommand)]
 pub enum AuditCommand {
     /// Rekn ut kjeda på nytt og seg kva som ikkje stemmer. Endrar ingenting
     ///
     /// Sluttkode 0: alt stemmer. 1: noko er endra, fjerna eller bytt om; kvart funn står på si linje. 2: kunne ikkje kontrollerast.
-    Verify,
+    Verify(VerifyArgs),
+    /// Signer kvar sporet står no, og skriv ut sjekkpunktet
+    ///
+    /// Sluttkode 1: sporet er ikkje det som er signert før, så det blir ikkje signert.
+    Checkpoint,
+    /// Skriv eit bevis for alt sporet seier om ei sak, som andre kan prøve utan å sjå noko anna
+    ///
+    /// docs/verifier/ seier korleis det blir prøvt. Beviset har innhaldet i saka: gi det berre til den som har rett til det.
+    Prove(ProveArgs),
+    /// Sei frå at ein eldre database er lagd attende: kva sjekkpunkt som gjeld postar som er tapte
+    ///
+    /// Huset må vere stengt. Sporet held fram under eit nytt namn, og arkivaren får melding.
+    Restored(RestoredArgs),
 }
 
-/// Looks on a connection that cannot write, so that a copy can be verified as well as the house itself.
-pub fn run(given: &Given) -> Result<Outcome, Stop> {
-    let config = Config::load(given)?;
-    logs::begin(config.log.as_deref().unwrap_or("warn"));
-    let url = database_url(&config);
-    if !db::is_postgres(&url) && !Path::new(&url).exists() {
-        return Err(NotOpened::NoDatabase(shown(&url)).into());
+#[derive(Clone, Debug, clap::Args)]
+pub struct RestoredArgs {
+    /// Kvifor
+    #[arg(long, value_name = "GRUNN", value_parser = REASONS)]
+    pub why: String,
+    /// Ei fil med sjekkpunkt som kjem utanfrå, til dømes det nyaste arkivaren har; kan givast fleire gonger
+    #[arg(long, value_name = "FIL", num_args = 1..)]
+    pub checkpoint: Vec<PathBuf>,
+}
+
+#[derive(Clone, Debug, clap::Args)]
+pub struct ProveArgs {
+    /// Saka, til dømes 2026/14; òg M-2026/3 eller eit anna emne i sporet
+    #[arg(value_name = "SAK")]
+    pub subject: String,
+    /// Fila beviset blir skrive til; utan denne: på skjermen
+    #[arg(long, value_name = "FIL")]
+    pub out: Option<PathBuf>,
+    /// Fila med det sjekkpunktet mottakaren har; utan denne blir eit nytt signert
+    #[arg(long, value_name = "FIL")]
+    pub checkpoint: Option<PathBuf>,
+}
+
+#[derive(Clone, Debug, clap::Args)]
+pub struct VerifyArgs {
+    /// Ei fil med sjekkpunkt som kjem utanfrå, til dømes frå arkivaren; kan givast fleire gonger
+    #[arg(long, value_name = "FIL", num_args = 1..)]
+    pub checkpoint: Vec<PathBuf>,
+    /// Kontrollnøkkelen, eller ei fil med han; utan denne: fila ved sida av signeringsnøkkelen
+    #[arg(long, value_name = "NØKKEL")]
+    pub key: Vec<String>,
+}
+
+pub fn run(
+    command: &AuditCommand,
+    given: &Given,
+    clock: fn() -> DateTime<Utc>,
+) -> Result<Outcome, Stop> {
+    match command {
+        AuditCommand::Verify(args) => verify::run(args, given),
+        AuditCommand::Checkpoint => checkpoint::run(given, clock()),
+        AuditCommand::Restored(args) => restored::run(args, given, clock()),
+        AuditCommand::Prove(args) => prove::run(args, given, clock()),
     }
-    let files = Files::open(&Folder::at(&config.data_dir).files())
-        .map_err(|why| unreachable_database(&url, &why))?;
-    let bar = ProgressBar::new(0);
-    let style = ProgressStyle::with_template("{bar:30} {pos} av {len}");
-    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-    let report = look(&url, &files, &bar).map_err(|why| unreachable_database(&url, &why))?;
-    bar.finish_and_clear();
-    Ok(say(&report, &mut io::stdout().lock())?)
-}
-
-fn look(url: &str, files: &Files, bar: &ProgressBar) -> Result<Report, StoreError> {
-    let mut db = db::open_reader(url)?;
-    db::begin_snapshot(&mut db)?;
-    let report = verify(&mut db, files, |done, total| {
-        bar.set_length(total);
-        bar.set_position(done);
-    });
-    db::rollback(&mut db)?;
-    report
-}
-
-/// One line a finding, and one line that sums up.
-fn say(report: &Report, out: &mut dyn Write) -> io::Result<Outcome> {
-    for finding in &report.findings {
-        writeln!(out, "{} {}", finding.code, finding.place)?;
-    }
-    let (size, root) = (report.size, &report.root);
-    let Some(first) = report.findings.first() else {
-        writeln!(
-            out,
-            "Heile kjeda er kontrollert og uendra: {size} postar, rot {root}"
-        )?;
-        return Ok(Outcome::Done);
-    };
-    let count = report.findings.len();
-    let found = if count == 1 { "eitt funn" } else { "funn" };
-    let number = if count == 1 {
-        String::new()
-    } else {
-        format!("{count} ")
-    };
-    writeln!(
-        out,
-        "Kjeda stemmer ikkje: {number}{found} i {size} postar, det første ved {}",
-        first.place
-    )?;
-    Ok(Outcome::Faults)
 }

@@ -46,6 +46,7 @@ Døme:
   brotsak clocks --kind dismissal --received 2026-12-11 --seniority 6
   brotsak export noark5 --out uttrekk --from 2026-01-01 --to 2026-12-31
   brotsak audit verify                      rekn heile revisjonssporet ut på nytt
+  brotsak audit prove 2026/14 --out b.json  bevis for ei sak, som andre kan prøve
 
 Innstillingar:
   brotsak.toml i mappa du står i, eller fila i --config eller BROTSAK_CONFIG. Kvar nøkkel kan òg givast som
@@ -130,7 +131,7 @@ pub fn run(clock: fn() -> DateTime<Utc>) -> ExitCode {
         Command::Serve => serve::run(&given, clock),
         Command::Migrate => migrate::run(&given, clock()),
         Command::Clocks(args) => clocks::run(&args, &given, clock()),
-        Command::Audit(audit::AuditCommand::Verify) => audit::run(&given),
+        Command::Audit(command) => audit::run(&command, &given, clock),
         Command::Export(args) => return export(&args, &given, clock),
         Command::User(command) => with_house(&given, clock(), |house, config, out| {
             let base_url = config.base_url(config.listen);

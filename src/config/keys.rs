@@ -64,8 +64,13 @@ pub const KEYS: &[Key] = &[
         "https-adressa til tilgjengelegheitserklæringa",
     ),
     text(
-        "ledger",
-        "eit namn utan mellomrom, til dømes sak.kommunen.no/ledger/1",
+        "ledger.name",
+        "eit namn utan mellomrom og pluss, til dømes sak.kommunen.no/ledger/1",
+    ),
+    text("ledger.key", "ei fil utanfor databasen"),
+    text(
+        "ledger.anchors",
+        "ei mappe på ein annan disk enn databasen og kopiane av han",
     ),
     text(
         "log",

@@ -10,16 +10,23 @@ pub enum Template {
     TaskNew,
     /// To a reporter who asked for it: the report has come in.
     ReportReceipt,
+    /// To the archivist: a checkpoint of the ledger, to keep. No task, no link.
+    LedgerCheckpoint,
 }
 
 impl Template {
-    pub const ALL: [Template; 2] = [Template::TaskNew, Template::ReportReceipt];
+    pub const ALL: [Template; 3] = [
+        Template::TaskNew,
+        Template::ReportReceipt,
+        Template::LedgerCheckpoint,
+    ];
 
     /// The name the database keeps. Never changes once released.
     pub fn code(self) -> &'static str {
         match self {
             Template::TaskNew => "task_new",
             Template::ReportReceipt => "report_receipt",
+            Template::LedgerCheckpoint => "ledger_checkpoint",
         }
     }
 

@@ -18,6 +18,7 @@ const OURS: &[&str] = &[
     "files",
     "mail",
     "exports",
+    "keys",
     DEMO,
 ];
 

@@ -2,10 +2,11 @@
 
 use super::House;
 use crate::casework::export_archive::end_abandoned;
+use crate::casework::seal::Seal;
 use crate::casework::session::Presence;
 use crate::config::Config;
 use crate::documents::letters::Letters;
-use crate::jobs::{deliver_mail, listen_for_mail, sweep};
+use crate::jobs::{deliver_mail, listen_for_mail, seal, sweep};
 use crate::mail::Transport;
 use crate::web::throttle::Throttle;
 use crate::web::{App, Demo, Handover, Settings, serve};
@@ -51,6 +52,13 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
     if ended > 0 {
         tracing::warn!(ended, "exports were cut off when the house was last shut");
     }
+    let signing = Seal::open(&store, &opening.config.seal, clock()).map_err(io::Error::other)?;
+    let signing = Arc::new(signing);
+    if let Some(verifier) = signing.verifier() {
+        tracing::info!(%verifier, "checkpoints are signed");
+    } else {
+        tracing::error!("the signing key is gone: no checkpoints are signed");
+    }
     let nudge = Arc::new(Notify::new());
     let app = App {
         store: Arc::clone(&store),
@@ -79,6 +87,7 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
         throttle: Arc::new(Throttle::default()),
         mail: Arc::clone(&nudge),
         hashing: Arc::new(Semaphore::new(processors)),
+        seal: Arc::clone(&signing),
     };
     let told = told_to_stop()?;
     let server = serve(app, opening.listener, processors)?;
@@ -100,7 +109,13 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
             nudge,
             shutting(watch.clone()),
         )),
-        tokio::spawn(sweep::run(store, files, clock, shutting(watch))),
+        tokio::spawn(sweep::run(
+            Arc::clone(&store),
+            files,
+            clock,
+            shutting(watch.clone()),
+        )),
+        tokio::spawn(seal::run(store, signing, clock, shutting(watch))),
     ];
     tracing::info!(%bound, "open");
     ready();

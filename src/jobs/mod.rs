@@ -2,6 +2,7 @@
 
 pub mod deliver_mail;
 pub mod listen_for_mail;
+pub mod seal;
 pub mod sweep;
 
 use crate::casework::Failure;

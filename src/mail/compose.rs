@@ -7,7 +7,7 @@ use crate::domain::person::Language;
 use crate::mail::messages;
 use chrono::{DateTime, Utc};
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, Message, MultiPart, MultiPartKind, SinglePart};
+use lettre::message::{Mailbox, Message, MessageBuilder, MultiPart, MultiPartKind, SinglePart};
 use lettre::{Address, address::Envelope};
 use sha2::{Digest, Sha256};
 use std::time::SystemTime;
@@ -42,38 +42,77 @@ pub struct Letter {
     pub sha256: String,
 }
 
+/// One mail that is nothing but its text.
+#[derive(Clone, Debug)]
+pub struct Plain<'a> {
+    pub address: &'a str,
+    pub subject: &'a str,
+    pub text: &'a str,
+    pub message_id: &'a str,
+    pub queued_at: DateTime<Utc>,
+}
+
+/// Writes a mail of plain text, word for word.
+pub fn compose_plain(head: &Letterhead, plain: &Plain<'_>) -> Result<Letter, Fault> {
+    let (to, from) = addresses(head, plain.address)?;
+    let id = (plain.message_id, plain.queued_at);
+    let message = begin(head, &to, &from, plain.subject, id)
+        .singlepart(part(ContentType::TEXT_PLAIN, plain.text.to_owned()))
+        .map_err(|_| Fault::Message)?;
+    letter(&message, to, from, plain.message_id)
+}
+
 /// Writes the mail. An address that cannot be read is a fault of its own; it is never mended by guessing.
 pub fn compose(head: &Letterhead, draft: &Draft<'_>) -> Result<Letter, Fault> {
-    let to: Address = draft.address.parse().map_err(|_| Fault::NoAddress)?;
-    let from: Address = head.from.parse().map_err(|_| Fault::Sender)?;
+    let (to, from) = addresses(head, draft.address)?;
     let link = format!("{}/t/{}", head.base_url, draft.token);
     let words = messages::write(draft.template, draft.language, &link, &head.kommune)
         .map_err(|_| Fault::Message)?;
 
-    let id = format!("<{}@{}>", draft.message_id, from.domain());
     let body = MultiPart::builder()
         .kind(MultiPartKind::Alternative)
         // Not by chance: the same mail has the same bytes when it is sent again.
         .boundary(format!("part-{}", draft.message_id))
         .singlepart(part(ContentType::TEXT_PLAIN, words.text))
         .singlepart(part(ContentType::TEXT_HTML, words.html));
-    let message = Message::builder()
+    let id = (draft.message_id, draft.queued_at);
+    let message = begin(head, &to, &from, &words.subject, id)
+        .multipart(body)
+        .map_err(|_| Fault::Message)?;
+    letter(&message, to, from, draft.message_id)
+}
+
+fn addresses(head: &Letterhead, address: &str) -> Result<(Address, Address), Fault> {
+    let to = address.parse().map_err(|_| Fault::NoAddress)?;
+    let from = head.from.parse().map_err(|_| Fault::Sender)?;
+    Ok((to, from))
+}
+
+fn begin(
+    head: &Letterhead,
+    to: &Address,
+    from: &Address,
+    subject: &str,
+    (message_id, queued_at): (&str, DateTime<Utc>),
+) -> MessageBuilder {
+    let id = format!("<{message_id}@{}>", from.domain());
+    Message::builder()
         .from(Mailbox::new(Some(head.kommune.clone()), from.clone()))
         .to(Mailbox::new(None, to.clone()))
-        .subject(words.subject)
-        .date(SystemTime::from(draft.queued_at))
+        .subject(subject)
+        .date(SystemTime::from(queued_at))
         .message_id(Some(id))
         .raw_header(HeaderValue::new(
             HeaderName::new_from_ascii_str("Auto-Submitted"),
             "auto-generated".to_owned(),
         ))
-        .multipart(body)
-        .map_err(|_| Fault::Message)?;
+}
 
+fn letter(message: &Message, to: Address, from: Address, name: &str) -> Result<Letter, Fault> {
     let bytes = message.formatted();
     Ok(Letter {
         envelope: Envelope::new(Some(from), vec![to]).map_err(|_| Fault::NoAddress)?,
-        name: draft.message_id.to_owned(),
+        name: name.to_owned(),
         sha256: hex(&Sha256::digest(&bytes)),
         bytes,
     })

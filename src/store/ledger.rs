@@ -1,5 +1,9 @@
 //! The ledger, as rows.
 
+mod disposal;
+
+pub use disposal::{destroy_payloads, is_touched, latest_naming, payload, touch};
+
 use super::db::Db;
 use super::schema::{ledger_head, ledger_leaves, ledger_payloads};
 use super::{StoreError, Tx, tracked};
@@ -130,6 +134,14 @@ pub(in crate::store) fn found(db: &mut Db, log: &str) -> Result<(), StoreError> 
     }
 }
 
+/// Goes on under another name. The entry that declares it comes next.
+pub fn rename(tx: &mut Tx<'_>, log: &str) -> Result<(), StoreError> {
+    diesel::update(ledger_head::table.find(1))
+        .set(ledger_head::log.eq(log))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
 pub fn head(db: &mut Db) -> Result<Option<Head>, StoreError> {
     let row: Option<(String, i64, NaiveDateTime, String, String)> = ledger_head::table
         .find(1)
@@ -173,6 +185,51 @@ pub fn stored(db: &mut Db, from: u64, limit: i64) -> Result<Vec<Stored>, StoreEr
             ledger_payloads::payload.nullable(),
         ))
         .load(db)?)
+}
+
+/// Up to `limit` entries about `subject`, in order.
+pub fn stored_about(db: &mut Db, subject: &str, limit: i64) -> Result<Vec<Stored>, StoreError> {
+    Ok(ledger_leaves::table
+        .inner_join(ledger_payloads::table.on(ledger_payloads::seq.eq(ledger_leaves::seq)))
+        .filter(ledger_payloads::subject.eq(subject))
+        .order(ledger_leaves::seq)
+        .limit(limit)
+        .select((
+            ledger_leaves::seq,
+            ledger_leaves::leaf,
+            ledger_leaves::hash,
+            ledger_payloads::salt.nullable(),
+            ledger_payloads::subject.nullable(),
+            ledger_payloads::payload.nullable(),
+        ))
+        .load(db)?)
+}
+
+/// Up to `limit` leaves from `from` on, in order: their numbers, and the text that is hashed.
+pub fn leaves(db: &mut Db, from: u64, limit: i64) -> Result<Vec<(u64, String)>, StoreError> {
+    let rows: Vec<(i64, String)> = ledger_leaves::table
+        .filter(ledger_leaves::seq.ge(from.cast_signed()))
+        .order(ledger_leaves::seq)
+        .limit(limit)
+        .select((ledger_leaves::seq, ledger_leaves::leaf))
+        .load(db)?;
+    let number = |(seq, leaf): (i64, String)| (seq.cast_unsigned(), leaf);
+    Ok(rows.into_iter().map(number).collect())
+}
+
+/// The names of the events from `from` on, in order, up to `limit` of them.
+pub fn events_from(db: &mut Db, from: u64, limit: i64) -> Result<Vec<(u64, String)>, StoreError> {
+    let rows: Vec<(i64, String)> = ledger_payloads::table
+        .filter(ledger_payloads::seq.ge(from.cast_signed()))
+        .order(ledger_payloads::seq)
+        .limit(limit)
+        .select((ledger_payloads::seq, ledger_payloads::payload))
+        .load(db)?;
+    let name = |(seq, payload): (i64, String)| {
+        let event = Payload::read(&payload).map(|payload| payload.event);
+        (seq.cast_unsigned(), event.unwrap_or_default())
+    };
+    Ok(rows.into_iter().map(name).collect())
 }
 
 /// What `entries` asks for.

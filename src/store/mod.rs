@@ -1,10 +1,12 @@
 //! What is remembered: the archive room, and the one door to it.
 
 pub mod accounts;
+pub mod anchors;
 pub mod archive_rows;
 pub mod attachments;
 pub mod case_list;
 pub mod cases;
+pub mod checkpoints;
 pub mod clock_facts;
 pub mod confirmations;
 pub mod consultations;
@@ -19,6 +21,7 @@ pub mod gates;
 pub mod handovers;
 pub mod hearings;
 pub mod involved;
+pub mod keys;
 pub mod leaderships;
 pub mod ledger;
 pub mod letters;

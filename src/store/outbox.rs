@@ -84,6 +84,20 @@ pub fn queue(
     task: i32,
     template: Template,
 ) -> Result<i32, StoreError> {
+    put(tx, person, Some(task), template)
+}
+
+/// Puts a mail with a checkpoint in the queue: the newest one at this moment.
+pub fn queue_checkpoint(tx: &mut Tx<'_>, person: PersonId) -> Result<i32, StoreError> {
+    put(tx, person, None, Template::LedgerCheckpoint)
+}
+
+fn put(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    task: Option<i32>,
+    template: Template,
+) -> Result<i32, StoreError> {
     let row = (
         outbox::person_id.eq(person.0),
         outbox::task_id.eq(task),
@@ -100,6 +114,17 @@ pub fn queue(
         .get_result(conn))?;
     tx.touch("outbox", id);
     Ok(id)
+}
+
+/// When a mail of this kind was last put in the queue.
+pub fn last_queued(db: &mut Db, template: Template) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let at: Option<NaiveDateTime> = outbox::table
+        .filter(outbox::template.eq(template.code()))
+        .order(outbox::id.desc())
+        .select(outbox::queued_at)
+        .first(db)
+        .optional()?;
+    Ok(at.map(|at| at.and_utc()))
 }
 
 pub fn find(db: &mut Db, id: i32) -> Result<Mail, StoreError> {

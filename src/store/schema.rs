@@ -401,6 +401,25 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    ledger_checkpoints (id) {
+        id -> Integer,
+        size -> BigInt,
+        note -> Text,
+        signed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    ledger_anchorings (id) {
+        id -> Integer,
+        size -> BigInt,
+        place -> Text,
+        is_there -> Bool,
+        tried_at -> Timestamp,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     units,
     people,
@@ -444,4 +463,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     ledger_leaves,
     ledger_payloads,
     ledger_head,
+    ledger_checkpoints,
+    ledger_anchorings,
 );

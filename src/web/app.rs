@@ -2,6 +2,7 @@
 
 use super::throttle::Throttle;
 use crate::casework::export_archive::Profile;
+use crate::casework::seal::Seal;
 use crate::casework::session::Presence;
 use crate::casework::{Failure, Letters};
 use crate::domain::authority::Policy;
@@ -75,6 +76,8 @@ pub struct App {
     pub throttle: Arc<Throttle>,
     /// Rings when there may be mail to send.
     pub mail: Arc<Notify>,
+    /// What signs the trail.
+    pub seal: Arc<Seal>,
     /// As many password checks at once as there are processors.
     pub hashing: Arc<Semaphore>,
 }

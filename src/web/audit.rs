@@ -2,6 +2,7 @@
 
 mod csv;
 mod filter;
+mod outside;
 mod rows;
 mod verifications;
 
@@ -22,6 +23,7 @@ use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use filter::Filter;
+use outside::Outside;
 use rows::Row;
 use verifications::Verdict;
 
@@ -46,6 +48,7 @@ struct TrailPage<'a> {
     fields: &'a Fields,
     faults: &'a Faults,
     verdict: Verdict,
+    outside: Outside,
     people: Vec<(PersonId, String)>,
     rows: Vec<Row>,
     older: Option<String>,
@@ -78,12 +81,14 @@ async fn show(
     let filter = Filter::read(fields, t);
     let page = look(reader, app, filter.asked.clone(), "trail", PAGE).await?;
     let people = app.read(trail::people).await?;
+    let outside = outside::look(app, t).await?;
     let page = TrailPage {
         frame,
         t,
         fields,
         faults: &filter.faults,
         verdict,
+        outside,
         people,
         older: page.next.map(|seq| filter.address(Some(seq))),
         newest: filter.asked.as_ref().and_then(|asked| {

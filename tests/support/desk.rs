@@ -2,6 +2,7 @@
 use super::{House, now};
 use brotsak::audit::Event;
 use brotsak::casework::credentials::{Hashed, names_of};
+use brotsak::casework::seal::{Places, Seal};
 use brotsak::casework::session::Presence;
 use brotsak::casework::{create_account, grant_role, import_people, make_setup_link, set_password};
 use brotsak::documents::letters::Letters;
@@ -43,6 +44,7 @@ pub static PAPER: LazyLock<Arc<Letters>> =
 pub struct Desk {
     pub house: House,
     pub files: Files,
+    pub seal: Arc<Seal>,
     pub address: String,
     clock: Arc<Mutex<DateTime<Utc>>>,
     stop: Option<(actix_web::dev::ServerHandle, std::thread::JoinHandle<()>)>,
@@ -77,6 +79,12 @@ impl Desk {
         let ticking = Arc::clone(&clock);
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
+        let places = Places {
+            key: house.dir.path().join("keys/ledger.key"),
+            anchors: Some(house.dir.path().join("anchors")),
+        };
+        std::fs::create_dir_all(house.dir.path().join("anchors")).unwrap();
+        let seal = Arc::new(Seal::open(&house.store, &places, now()).unwrap());
         let mut settings = Settings {
             municipality: "Valle kommune".to_owned(),
             base_url: address.clone(),
@@ -101,6 +109,7 @@ impl Desk {
             throttle: Arc::new(Throttle::default()),
             mail: Arc::default(),
             hashing: Arc::new(tokio::sync::Semaphore::new(2)),
+            seal: Arc::clone(&seal),
         };
         let (tell, told) = std::sync::mpsc::channel();
         let thread = std::thread::spawn(move || {
@@ -114,6 +123,7 @@ impl Desk {
         Desk {
             house,
             files,
+            seal,
             address,
             clock,
             stop: Some((handle, thread)),

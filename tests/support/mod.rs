@@ -30,6 +30,14 @@ impl House {
         let store = Arc::new(Store::open(&url, LOG).unwrap());
         House { store, url, dir }
     }
+
+    /// A house on a database that is there already.
+    pub fn at(file: &std::path::Path) -> House {
+        let dir = tempfile::tempdir().unwrap();
+        let url = file.display().to_string();
+        let store = Arc::new(Store::open(&url, LOG).unwrap());
+        House { store, url, dir }
+    }
 }
 
 #[cfg(not(feature = "postgres"))]

@@ -24,17 +24,13 @@ impl Event {
                 with([("page", (*page).to_owned())])
             }
             Event::AccessDenied { page } => with([("page", page.clone())]),
-            Event::LedgerVerified { findings, size } => with([
-                ("findings", findings.to_string()),
-                ("size", size.to_string()),
-            ]),
             Event::RoleGranted { role } | Event::RoleEnded { role } => {
                 with([("role", (*role).to_owned())])
             }
             Event::LanguageChosen { language } => with([("language", (*language).to_owned())]),
-            Event::SignInFailed { why } | Event::ExportFailed { why } => {
-                with([("why", (*why).to_owned())])
-            }
+            Event::SignInFailed { why }
+            | Event::ExportFailed { why }
+            | Event::NoticeOmitted { why } => with([("why", (*why).to_owned())]),
             Event::SessionsRevoked { count } => with([("count", count.to_string())]),
             Event::AttachmentAdded { sha256, size } => {
                 with([("sha256", sha256.clone()), ("size", size.to_string())])
@@ -75,7 +71,6 @@ impl Event {
                 ("mode", (*mode).to_owned()),
             ]),
             Event::NoticeGiven { reply_by } => with([("reply_by", reply_by.clone())]),
-            Event::NoticeOmitted { why } => with([("why", (*why).to_owned())]),
             Event::StatementRecorded { manner } => with([("manner", (*manner).to_owned())]),
             Event::ConsultationRecorded { outcome } => with([("outcome", (*outcome).to_owned())]),
             Event::DecisionConfirmed { severity } | Event::DecisionReturned { severity } => {
@@ -100,6 +95,55 @@ impl Event {
                 ("cases", cases.to_string()),
                 ("documents", documents.to_string()),
                 ("sha256", sha256.clone()),
+            ]),
+            _ => self.of_ledger(),
+        }
+    }
+
+    /// The same, for what happens to the ledger itself.
+    fn of_ledger(&self) -> Data {
+        match self {
+            Event::LedgerVerified { findings, size } => with([
+                ("findings", findings.to_string()),
+                ("size", size.to_string()),
+            ]),
+            Event::LedgerKeyMade { verifier } => with([("verifier", verifier.clone())]),
+            Event::CheckpointSigned { size } => with([("size", size.to_string())]),
+            Event::CheckpointRefused { why } => with([("why", (*why).to_owned())]),
+            Event::CheckpointAnchored {
+                place,
+                outcome,
+                size,
+            } => with([
+                ("outcome", (*outcome).to_owned()),
+                ("place", (*place).to_owned()),
+                ("size", size.to_string()),
+            ]),
+            Event::DisposalExecuted {
+                authority,
+                approvers,
+                cases,
+                entries,
+                files,
+                backups_until,
+            } => with([
+                ("approvers", approvers.clone()),
+                ("authority", authority.clone()),
+                ("backups-until", backups_until.clone()),
+                ("cases", cases.clone()),
+                ("entries", entries.clone()),
+                ("files", files.to_string()),
+            ]),
+            Event::EpochDeclared {
+                kept,
+                log,
+                lost,
+                why,
+            } => with([
+                ("kept", kept.to_string()),
+                ("log", log.clone()),
+                ("lost", lost.clone()),
+                ("why", (*why).to_owned()),
             ]),
             _ => Data::new(),
         }

@@ -25,7 +25,7 @@ pub fn write(page: &Page, t: &Words) -> String {
                     .unwrap_or_default(),
                 said.map(|said| rows::about(&said.subject, &page.names, t))
                     .unwrap_or_default(),
-                rows::sentence(said, t),
+                rows::sentence(entry, t),
                 said.map(|said| said.event.clone()).unwrap_or_default(),
                 (if entry.holds { a.holds } else { a.holds_not }).to_owned(),
                 entry.hash.clone(),

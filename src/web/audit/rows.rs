@@ -1,6 +1,6 @@
 //! Entries of the trail as rows of its page: names for people, words for codes.
 
-use crate::casework::read_trail::{Actor, Line, Page, Said};
+use crate::casework::read_trail::{Actor, Line, Page};
 use crate::web::moments::Moment;
 use crate::web::numbers::grouped;
 use crate::web::words::Words;
@@ -33,17 +33,18 @@ fn row(line: &Line, names: &BTreeMap<i32, String>, t: &'static Words) -> Row {
         // What somebody does about themselves is said once.
         about: if about == who { String::new() } else { about },
         who,
-        event: sentence(said, t),
+        event: sentence(line, t),
         hash: short(&line.hash),
         holds: line.holds,
     }
 }
 
-pub fn sentence(said: Option<&Said>, t: &Words) -> String {
-    said.map_or_else(
-        || t.audit.unreadable.to_owned(),
-        |said| (t.events.sentence)(&said.event, &said.data),
-    )
+pub fn sentence(line: &Line, t: &Words) -> String {
+    match &line.said {
+        Some(said) => (t.events.sentence)(&said.event, &said.data),
+        None if line.is_destroyed => t.audit.destroyed.to_owned(),
+        None => t.audit.unreadable.to_owned(),
+    }
 }
 
 pub fn who(actor: &Actor, t: &Words) -> String {

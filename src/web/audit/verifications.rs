@@ -1,10 +1,11 @@
 //! /audit/verifications: reading the whole trail again, and what came of it.
 
 use super::show;
+use crate::casework::gather_checkpoints::gather_for_desk;
 use crate::casework::record_verification::{self, record_verification};
 use crate::casework::verify_ledger::{Report, verify_ledger};
 use crate::domain::trail::Who;
-use crate::store::people;
+use crate::store::{Db, people};
 use crate::web::access::{TrailReader, Visitor};
 use crate::web::app::App;
 use crate::web::error::PageError;
@@ -92,9 +93,12 @@ async fn create(
 ) -> Result<HttpResponse, PageError> {
     let t = visitor.t;
     let (store, files) = (Arc::clone(&app.store), app.files.clone());
-    let report = app
-        .slowly(move || Ok(verify_ledger(&store, &files, |_, _| {})?))
-        .await?;
+    let places = app.seal.places().clone();
+    let verify = move || {
+        let witnesses = |db: &mut Db| gather_for_desk(db, &places);
+        Ok(verify_ledger(&store, &files, witnesses, |_, _| {})?)
+    };
+    let report = app.slowly(verify).await?;
     let result = report.clone();
     let recorded = app
         .write(&reader.actor(), move |tx| record_verification(tx, &result))

@@ -9,6 +9,7 @@ pub use nb::NB;
 pub use nn::NN;
 
 use crate::audit::Kind;
+use crate::store::checkpoints::Place;
 
 #[derive(Debug)]
 pub struct Audit {
@@ -52,6 +53,7 @@ pub struct Audit {
     pub holds: &'static str,
     pub holds_not: &'static str,
     pub unreadable: &'static str,
+    pub destroyed: &'static str,
     pub reporter: &'static str,
     pub system: &'static str,
     pub command_line: &'static str,
@@ -70,4 +72,14 @@ pub struct Audit {
     pub code: &'static str,
     pub about: &'static str,
     pub left_out: &'static str,
+    pub outside: &'static str,
+    pub outside_none: &'static str,
+    /// When, how many events as a number already, and where.
+    pub outside_held: fn(&str, &str, &str) -> String,
+    pub outside_place: fn(Place) -> &'static str,
+    /// Events that can be rewritten unseen, as a number already, and from when; all of them where nothing is held.
+    pub outside_unseen: fn(&str, Option<&str>) -> String,
+    pub outside_late: &'static str,
+    pub outside_alarm: &'static str,
+    pub verifier: &'static str,
 }

@@ -2,10 +2,13 @@
 
 mod codes;
 mod en;
+mod ledger;
 mod nb;
 mod nn;
 mod procedure;
 mod tables;
+
+pub use ledger::alarm;
 
 use std::collections::BTreeMap;
 

@@ -96,6 +96,7 @@ pub const NN: Outbox = Outbox {
     template: |template| match template {
         Template::TaskNew => "Ny oppgåve",
         Template::ReportReceipt => "Kvittering",
+        Template::LedgerCheckpoint => "Sjekkpunkt av revisjonssporet",
     },
 };
 
@@ -149,6 +150,7 @@ pub const NB: Outbox = Outbox {
     template: |template| match template {
         Template::TaskNew => "Ny oppgave",
         Template::ReportReceipt => "Kvittering",
+        Template::LedgerCheckpoint => "Sjekkpunkt av revisjonssporet",
     },
 };
 
@@ -204,5 +206,6 @@ pub const EN: Outbox = Outbox {
     template: |template| match template {
         Template::TaskNew => "New task",
         Template::ReportReceipt => "Receipt",
+        Template::LedgerCheckpoint => "Checkpoint of the audit trail",
     },
 };

@@ -2,6 +2,7 @@
 
 use super::Audit;
 use crate::audit::Kind;
+use crate::store::checkpoints::Place;
 
 pub const EN: Audit = Audit {
     title: "Audit trail",
@@ -30,6 +31,12 @@ pub const EN: Audit = Audit {
         "E-ROW" => "A row in the database is not as the trail says",
         "E-FILE" => "A file was changed or is gone",
         "E-HEAD" => "The end of the trail does not fit the events",
+        "E-SIGNATURE" => "A checkpoint is not signed with a known key",
+        "E-SPLIT" => "Two checkpoints do not say the same",
+        "E-ANCHOR" => "The events are not those that were signed",
+        "E-ROLLBACK" => "Events that were signed are gone",
+        "E-UNDEAD" => "What should have been destroyed is still there",
+        "E-EPOCH" => "The trail changed its name and nobody declared it",
         _ => "A finding",
     },
     more_findings: |count| format!("And {count} more. Run “brotsak audit verify” to see them all."),
@@ -58,6 +65,7 @@ pub const EN: Audit = Audit {
     holds: "Holds",
     holds_not: "Does not hold",
     unreadable: "What it said cannot be read",
+    destroyed: "What it said was destroyed by a disposal",
     reporter: "Reporter (shielded)",
     system: "The system",
     command_line: "The command line",
@@ -76,4 +84,24 @@ pub const EN: Audit = Audit {
     code: "Code",
     about: "About",
     left_out: "Cases and reports in which you have a part yourself are left out. What a reporter does stands without a name (arbeidsmiljølova § 2 A-4).",
+    outside: "Outside the house",
+    outside_none: "Nothing has left the house yet.",
+    outside_held: |at, size, place| {
+        format!("{at}: the first {size} events are held fast in {place}.")
+    },
+    outside_place: |place| match place {
+        Place::File => "the folder of anchors",
+        Place::Mail => "the mail to the archivist",
+    },
+    outside_unseen: |count, at| match at {
+        Some(at) => format!(
+            "Whoever controls the server and the database can rewrite the last {count} events, from {at}, unseen."
+        ),
+        None => format!(
+            "Whoever controls the server and the database can rewrite the whole trail, {count} events, unseen."
+        ),
+    },
+    outside_late: "The newest checkpoint outside the house is more than 26 hours old. Tell the system administrator: something stops it.",
+    outside_alarm: "The trail is not being signed",
+    verifier: "Verifier key",
 };

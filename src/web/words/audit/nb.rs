@@ -2,6 +2,7 @@
 
 use super::Audit;
 use crate::audit::Kind;
+use crate::store::checkpoints::Place;
 
 pub const NB: Audit = Audit {
     title: "Revisjonsspor",
@@ -30,6 +31,12 @@ pub const NB: Audit = Audit {
         "E-ROW" => "En rad i databasen er ikke slik sporet sier",
         "E-FILE" => "En fil er endret eller borte",
         "E-HEAD" => "Enden av sporet stemmer ikke med hendelsene",
+        "E-SIGNATURE" => "Et sjekkpunkt er ikke signert med en kjent nøkkel",
+        "E-SPLIT" => "To sjekkpunkter sier ikke det samme",
+        "E-ANCHOR" => "Hendelsene er ikke de som ble signert",
+        "E-ROLLBACK" => "Hendelser som er signert, er borte",
+        "E-UNDEAD" => "Innhold som skulle være slettet, finnes ennå",
+        "E-EPOCH" => "Sporet har skiftet navn uten at det er sagt fra om",
         _ => "Avvik",
     },
     more_findings: |count| {
@@ -60,6 +67,7 @@ pub const NB: Audit = Audit {
     holds: "Stemmer",
     holds_not: "Stemmer ikke",
     unreadable: "Innholdet kan ikke leses",
+    destroyed: "Innholdet er slettet etter kassasjon",
     reporter: "Melder (skjermet)",
     system: "Systemet",
     command_line: "Kommandolinjen",
@@ -78,4 +86,24 @@ pub const NB: Audit = Audit {
     code: "Kode",
     about: "Gjelder",
     left_out: "Saker og meldinger du selv har en rolle i, er ikke med. Det en melder gjør, står uten navn (arbeidsmiljøloven § 2 A-4).",
+    outside: "Utenfor huset",
+    outside_none: "Ingenting er tatt ut av huset ennå.",
+    outside_held: |at, size, place| {
+        format!("{at}: de {size} første hendelsene er holdt fast i {place}.")
+    },
+    outside_place: |place| match place {
+        Place::File => "ankermappen",
+        Place::Mail => "e-posten til arkivaren",
+    },
+    outside_unseen: |count, at| match at {
+        Some(at) => format!(
+            "De siste {count} hendelsene, fra {at}, kan den som styrer tjeneren og databasen, skrive om uten at det synes."
+        ),
+        None => format!(
+            "Hele sporet, {count} hendelser, kan den som styrer tjeneren og databasen, skrive om uten at det synes."
+        ),
+    },
+    outside_late: "Det nyeste sjekkpunktet utenfor huset er mer enn 26 timer gammelt. Si fra til systemansvarlig: noe stopper det.",
+    outside_alarm: "Sporet blir ikke signert",
+    verifier: "Kontrollnøkkelen",
 };

@@ -2,6 +2,7 @@
 
 use super::Audit;
 use crate::audit::Kind;
+use crate::store::checkpoints::Place;
 
 pub const NN: Audit = Audit {
     title: "Revisjonsspor",
@@ -30,6 +31,12 @@ pub const NN: Audit = Audit {
         "E-ROW" => "Ei rad i databasen er ikkje slik sporet seier",
         "E-FILE" => "Ei fil er endra eller borte",
         "E-HEAD" => "Enden av sporet stemmer ikkje med hendingane",
+        "E-SIGNATURE" => "Eit sjekkpunkt er ikkje signert med ein kjend nøkkel",
+        "E-SPLIT" => "To sjekkpunkt seier ikkje det same",
+        "E-ANCHOR" => "Hendingane er ikkje dei som vart signerte",
+        "E-ROLLBACK" => "Hendingar som er signerte, er borte",
+        "E-UNDEAD" => "Innhald som skulle vere sletta, finst enno",
+        "E-EPOCH" => "Sporet har skift namn utan at det er sagt frå om",
         _ => "Avvik",
     },
     more_findings: |count| {
@@ -60,6 +67,7 @@ pub const NN: Audit = Audit {
     holds: "Stemmer",
     holds_not: "Stemmer ikkje",
     unreadable: "Innhaldet kan ikkje lesast",
+    destroyed: "Innhaldet er sletta etter kassasjon",
     reporter: "Meldar (skjerma)",
     system: "Systemet",
     command_line: "Kommandolinja",
@@ -78,4 +86,24 @@ pub const NN: Audit = Audit {
     code: "Kode",
     about: "Gjeld",
     left_out: "Saker og meldingar du sjølv har ei rolle i, er ikkje med. Det ein meldar gjer, står utan namn (arbeidsmiljølova § 2 A-4).",
+    outside: "Utanfor huset",
+    outside_none: "Ingenting er teke ut av huset enno.",
+    outside_held: |at, size, place| {
+        format!("{at}: dei {size} første hendingane er haldne fast i {place}.")
+    },
+    outside_place: |place| match place {
+        Place::File => "ankermappa",
+        Place::Mail => "e-posten til arkivaren",
+    },
+    outside_unseen: |count, at| match at {
+        Some(at) => format!(
+            "Dei siste {count} hendingane, frå {at}, kan den som styrer tenaren og databasen, skrive om utan at det syner."
+        ),
+        None => format!(
+            "Heile sporet, {count} hendingar, kan den som styrer tenaren og databasen, skrive om utan at det syner."
+        ),
+    },
+    outside_late: "Det nyaste sjekkpunktet utanfor huset er meir enn 26 timar gammalt. Sei frå til systemansvarleg: noko stoppar det.",
+    outside_alarm: "Sporet blir ikkje signert",
+    verifier: "Kontrollnøkkelen",
 };

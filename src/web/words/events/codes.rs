@@ -156,7 +156,7 @@ impl<'a> Codes<'a> {
         format!("{code}, {name}: {answers}")
     }
 
-    fn of(&self, lines: &'static [Line], key: &str) -> &'a str {
+    pub fn of(&self, lines: &'static [Line], key: &str) -> &'a str {
         self.line(lines, self.raw(key))
     }
 

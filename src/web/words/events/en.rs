@@ -2,6 +2,7 @@
 
 use super::Data;
 use super::codes::Codes;
+use super::ledger;
 use crate::domain::person::Language;
 
 #[expect(clippy::too_many_lines, reason = "a table: an event is a line")]
@@ -111,7 +112,9 @@ pub fn sentence(event: &str, data: &Data) -> String {
         "export-failed" => format!("The extraction was not made: {}", d.export()),
         "export-downloaded" => format!("Downloaded an extraction, checksum {}", d.sha256()),
         "exports-listed" => "Saw the list of extractions".to_owned(),
-        other => procedure(other, &d).unwrap_or_else(|| format!("Event “{other}”")),
+        other => ledger::sentence(other, &d)
+            .or_else(|| procedure(other, &d))
+            .unwrap_or_else(|| format!("Event “{other}”")),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Data;
 use super::codes::Codes;
+use super::ledger;
 use crate::domain::person::Language;
 
 pub fn sentence(event: &str, data: &Data) -> String {
@@ -106,7 +107,9 @@ pub fn sentence(event: &str, data: &Data) -> String {
         "export-failed" => format!("Uttrekket ble ikke laget: {}", d.export()),
         "export-downloaded" => format!("Lastet ned uttrekk, sjekksum {}", d.sha256()),
         "exports-listed" => "Så listen over uttrekk".to_owned(),
-        other => procedure(other, &d).unwrap_or_else(|| format!("Hendelse «{other}»")),
+        other => ledger::sentence(other, &d)
+            .or_else(|| procedure(other, &d))
+            .unwrap_or_else(|| format!("Hendelse «{other}»")),
     }
 }
 

@@ -1,0 +1,2 @@
+drop table ledger_anchorings;
+drop table ledger_checkpoints;

@@ -1,0 +1,120 @@
+//! `brotsak audit verify`: the ledger from the first entry to the last, with every row and file it answers for.
+
+use super::{Outcome, Stop, VerifyArgs};
+use crate::audit::verify::Finding;
+use crate::casework::gather_checkpoints::{Brought, Ungathered, gather_checkpoints};
+use crate::casework::verify_ledger::{Report, verify};
+use crate::config::{Config, Given, shown};
+use crate::house::{Folder, NotOpened, database_url, logs, unreachable_database};
+use crate::store::files::Files;
+use crate::store::{Db, db};
+use indicatif::{ProgressBar, ProgressStyle};
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Looks on a connection that cannot write, so that a copy can be verified as well as the house itself.
+pub fn run(args: &VerifyArgs, given: &Given) -> Result<Outcome, Stop> {
+    let config = Config::load(given)?;
+    logs::begin(config.log.as_deref().unwrap_or("warn"));
+    let url = database_url(&config);
+    if !db::is_postgres(&url) && !Path::new(&url).exists() {
+        return Err(NotOpened::NoDatabase(shown(&url)).into());
+    }
+    let unreachable = |why: &dyn std::fmt::Display| unreachable_database(&url, why);
+    let files =
+        Files::open(&Folder::at(&config.data_dir).files()).map_err(|why| unreachable(&why))?;
+    let bar = ProgressBar::new(0);
+    let style = ProgressStyle::with_template("{bar:30} {pos} av {len}");
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    let brought = Brought {
+        files: args.checkpoint.clone(),
+        keys: args.key.clone(),
+    };
+    let mut db = db::open_reader(&url).map_err(|why| unreachable(&why))?;
+    db::begin_snapshot(&mut db).map_err(|why| unreachable(&why))?;
+    let look = |db: &mut Db| {
+        let witnesses = gather_checkpoints(db, &config.seal, &brought)?;
+        let report = verify(db, &files, witnesses, |done, total| {
+            bar.set_length(total);
+            bar.set_position(done);
+        });
+        Ok(report?)
+    };
+    let report = look(&mut db).map_err(|why| match why {
+        Ungathered::Store(why) => Stop::from(unreachable(&why)),
+        why => Stop::Said(said(&why)),
+    })?;
+    db::rollback(&mut db).map_err(|why| unreachable(&why))?;
+    bar.finish_and_clear();
+    Ok(say(&report, &mut io::stdout().lock())?)
+}
+
+pub fn said(why: &Ungathered) -> String {
+    match why {
+        Ungathered::File { file, why } => format!("{} kan ikkje lesast: {why}", file.display()),
+        Ungathered::Line { file, line } => format!(
+            "{}: linje {line} er ikkje del av eit sjekkpunkt; fila skal ha sjekkpunkt etter kvarandre og ikkje noko anna",
+            file.display()
+        ),
+        Ungathered::Empty { file } => format!("{} har ikkje noko sjekkpunkt", file.display()),
+        Ungathered::Key(text) => format!("«{text}» er ikkje ein kontrollnøkkel"),
+        Ungathered::NoKey => {
+            "sjekkpunkta kan ikkje prøvast utan kontrollnøkkelen; gi han med --key".to_owned()
+        }
+        Ungathered::Store(why) => why.to_string(),
+    }
+}
+
+/// One line a finding, and one line that sums up.
+fn say(report: &Report, out: &mut dyn Write) -> io::Result<Outcome> {
+    for Finding { code, place } in &report.findings {
+        writeln!(out, "{code} {place}")?;
+    }
+    let held = held(report, out)?;
+    let (size, root) = (report.size, &report.root);
+    let Some(first) = report.findings.first() else {
+        writeln!(
+            out,
+            "Heile kjeda er kontrollert og uendra: {size} postar, rot {root}; {held}"
+        )?;
+        return Ok(Outcome::Done);
+    };
+    let count = report.findings.len();
+    let found = if count == 1 { "eitt funn" } else { "funn" };
+    let number = if count == 1 {
+        String::new()
+    } else {
+        format!("{count} ")
+    };
+    writeln!(
+        out,
+        "Kjeda stemmer ikkje: {number}{found} i {size} postar, det første ved {}",
+        first.place
+    )?;
+    Ok(Outcome::Faults)
+}
+
+/// How far checkpoints from outside reach. What they leave open is no finding, and is said all the same.
+fn held(report: &Report, out: &mut dyn Write) -> io::Result<String> {
+    if report.anchors == 0 {
+        return Ok(
+            "utan sjekkpunkt utanfrå, så det ville ikkje synast om alt var skrive om".to_owned(),
+        );
+    }
+    let Some(window) = &report.window else {
+        return Ok(format!("{} sjekkpunkt held alle postane", report.anchors));
+    };
+    if window.is_long() {
+        writeln!(
+            out,
+            "W-WINDOW seq {} to {}: held by no checkpoint outside the house, written since {}",
+            window.held,
+            report.size.saturating_sub(1),
+            window.since
+        )?;
+    }
+    Ok(format!(
+        "{} sjekkpunkt held dei {} første",
+        report.anchors, window.held
+    ))
+}
