@@ -1,7 +1,7 @@
 //! Everything that somebody with the database, and the source code, can do to the ledger; and what finds it.
 use crate::support::LOG;
 use crate::support::program::run;
-use brotsak::audit::checkpoint::{Checkpoint, SigningKey};
+use brotsak::audit::checkpoint::{Checkpoint, Note, SigningKey, VerifierKey};
 use brotsak::audit::leaf::{Leaf, Payload, commitment, leaf_hash, unhex};
 use brotsak::audit::tree::Frontier;
 use brotsak::audit::{Event, hex};
@@ -533,6 +533,50 @@ fn an_older_database_that_is_declared_goes_on_under_a_new_name() {
     let refused = did(&["audit", "checkpoint"]);
     assert!(
         refused.code == 1 && refused.said.contains("eit anna namn"),
+        "{refused:?}"
+    );
+}
+
+#[test]
+fn a_new_key_has_the_old_ones_word_and_signs_only_what_still_holds() {
+    let copy = Copy::new();
+    let (from, to) = (KEPT.folder.path(), copy.path());
+    let keys = to.join("brotsak-data/keys");
+    fs::create_dir(&keys).unwrap();
+    for name in ["ledger.key", "ledger.pub", "ledger.last"] {
+        fs::copy(from.join("brotsak-data/keys").join(name), keys.join(name)).unwrap();
+    }
+    let did = |arguments: &[&str]| run(to, arguments);
+    let made = did(&["audit", "new-key"]);
+    assert_eq!(made.code, 0, "{made:?}");
+    let shown = fs::read_to_string(keys.join("ledger.pub")).unwrap();
+    let shown: Vec<VerifierKey> = shown
+        .lines()
+        .map(|line| VerifierKey::parse(line).unwrap())
+        .collect();
+    assert_eq!(shown.len(), 2);
+    let last = fs::read_to_string(keys.join("ledger.last")).unwrap();
+    assert!(
+        Note::read(&last).unwrap().is_signed_by(&shown[..1]),
+        "the old key signs the new one in"
+    );
+    look(&to.join("brotsak-data/brotsak.sqlite"), 1);
+    let note = did(&["audit", "checkpoint"]).said;
+    assert!(Note::read(&note).unwrap().is_signed_by(&shown[1..]));
+    assert_eq!(
+        did(&["audit", "verify", "--checkpoint", "anker.txt"]).code,
+        0
+    );
+
+    // Lost for good: another is made, but not for a ledger that was rewritten.
+    fs::remove_file(keys.join("ledger.key")).unwrap();
+    assert_eq!(did(&["audit", "checkpoint"]).code, 1);
+    assert_eq!(did(&["audit", "new-key"]).code, 0);
+    assert_eq!(did(&["audit", "checkpoint"]).code, 0);
+    rewrite(&copy, |entries| edit(entries));
+    let refused = did(&["audit", "new-key"]);
+    assert!(
+        refused.code == 1 && refused.said.contains("signerte før"),
         "{refused:?}"
     );
 }

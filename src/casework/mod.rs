@@ -72,6 +72,7 @@ pub mod register_case;
 pub mod register_delegation;
 pub mod remove_file;
 pub mod reopen_case;
+pub mod replace_key;
 pub mod requeue_mail;
 pub mod review_suspension;
 pub mod save_draft;

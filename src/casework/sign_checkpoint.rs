@@ -67,6 +67,17 @@ pub fn sign_checkpoint(
     signed
 }
 
+/// Holds the ledger against what was signed last, and signs nothing.
+pub(in crate::casework) fn hold(
+    store: &Store,
+    seal: &Seal,
+    now: DateTime<Utc>,
+) -> Result<(), Unsigned> {
+    let _turn = seal.place.turn()?;
+    store.read_snapshot(|db| measure(db, seal, now, When::Now))?;
+    Ok(())
+}
+
 fn sign(
     store: &Store,
     seal: &Seal,

@@ -1,6 +1,7 @@
 //! `brotsak audit`: verifying the ledger, signing where it stands, and proving a case to somebody else.
 
 mod checkpoint;
+mod new_key;
 mod prove;
 mod restored;
 mod verify;
@@ -29,6 +30,10 @@ pub enum AuditCommand {
     ///
     /// Huset må vere stengt. Sporet held fram under eit nytt namn, og arkivaren får melding.
     Restored(RestoredArgs),
+    /// Lag ein ny nøkkel til å signere med, når den gamle er borte eller andre kan ha han
+    ///
+    /// Huset må vere stengt. Finst den gamle, går han god for den nye.
+    NewKey,
 }
 
 #[derive(Clone, Debug, clap::Args)]
@@ -72,6 +77,7 @@ pub fn run(
     match command {
         AuditCommand::Verify(args) => verify::run(args, given),
         AuditCommand::Checkpoint => checkpoint::run(given, clock()),
+        AuditCommand::NewKey => new_key::run(given, clock()),
         AuditCommand::Restored(args) => restored::run(args, given, clock()),
         AuditCommand::Prove(args) => prove::run(args, given, clock()),
     }

@@ -62,6 +62,21 @@ impl KeyPlace {
         Ok(SigningKey::of(&secret))
     }
 
+    /// Puts another key in the old one's place.
+    pub fn replace_key(&self, secret: &[u8; 32]) -> Result<(), StoreError> {
+        let folder = self.folder();
+        let mut file = tempfile::NamedTempFile::new_in(&folder)?;
+        file.write_all(secret_text(secret).as_bytes())?;
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            fs::set_permissions(file.path(), fs::Permissions::from_mode(0o400))?;
+        }
+        file.as_file().sync_all()?;
+        file.persist(&self.key).map_err(|error| error.error)?;
+        Ok(sync_folder(&folder)?)
+    }
+
     /// Writes the public half beside the key, for whoever is to verify. What it was called before stays.
     pub fn show(&self, verifier: &str) -> Result<(), StoreError> {
         let shown = self.shown().unwrap_or_default();
