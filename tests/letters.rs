@@ -265,6 +265,22 @@ fn a_municipality_may_say_something_else_under_each_law() {
             "complaint_body",
         ),
         (
+            "[suspension.complaint]\ntext_2025 = \"Ingen klage (forvaltningslova av 2025 § 8).\"",
+            "domstol",
+        ),
+        (
+            "[termination.complaint]\ntext_2025 = \"Gå til domstolane (§ 3).\"",
+            "av 2025",
+        ),
+        (
+            "[common.access]\ntext_2025 = \"Innsyn: forvaltningslova av 2025 §§ 18 til 20.\"",
+            "§§ 46",
+        ),
+        (
+            "[common.adviser]\ntext_2025 = \"Du kan få hjelp (forvaltningslova av 2025).\"",
+            "fullmektig",
+        ),
+        (
             "[receipt]\ntext_2025 = \"Eg har fått brevet.\"",
             "text_2025",
         ),
