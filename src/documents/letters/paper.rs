@@ -300,7 +300,7 @@ fn exemption(words: Reading<'_>) -> String {
     format!("{}: {why}", words.get("frame.exemption"))
 }
 
-fn receipt_lines<'a>(kind: Kind, words: Reading<'a>) -> Vec<&'a str> {
+fn receipt_lines(kind: Kind, words: Reading<'_>) -> Vec<&str> {
     let keys: &[&str] = match kind {
         Kind::Warning => &["receipt.place", "receipt.signature"],
         _ => &[

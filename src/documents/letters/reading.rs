@@ -23,7 +23,8 @@ pub fn without_law(key: &str) -> Option<&str> {
 /// Whether a text can be worded otherwise for one law: not what a letter or a part is called,
 /// which stands on pages and in the journal too.
 pub fn follows_law(key: &str) -> bool {
-    !key.ends_with(".title") && !key.ends_with(".label")
+    let name = key.rsplit('.').next();
+    !matches!(name, Some("title" | "label"))
 }
 
 impl<'a> Reading<'a> {
