@@ -1,11 +1,20 @@
 //! A letter on its page: what it is filled in with, what it is refused for, and how much it takes.
-use crate::support::desk::{Browser, Desk, PASSWORD, Page};
+use crate::support::desk::{Browser, Desk, PAPER, PASSWORD, Page};
 use crate::support::way::{
     LETTER, begin_letter, cleared, confirm, decide, heard_and_assessed, notify, recommend,
+    write_letter,
 };
+use crate::suspension;
+use brotsak::domain::administrative_law::RuleSet;
 use brotsak::domain::clocks::Tariff;
 use brotsak::domain::coded::Coded;
-use brotsak::domain::letter::{Block, Kind, LONGEST_LINE, LONGEST_TEXT, Shape};
+use brotsak::domain::letter::{
+    Block, Draft, Employment, Entry, Kind, LONGEST_LINE, LONGEST_TEXT, Letter, Recipient, Shape,
+    Signer, finalise as whole,
+};
+use brotsak::domain::local_time;
+use brotsak::domain::person::Language;
+use chrono::TimeDelta;
 
 /// Every part of a letter as it should be, but for these.
 fn finalise(kari: &mut Browser, draft: &str, instead: &[(&str, &str)]) -> Page {
@@ -196,4 +205,84 @@ fn the_longest_letter_is_saved_and_survives_the_end_of_the_session() {
     let more = "x".repeat(2_500_000);
     kari.post(&draft, &[("facts", &more)]).is(413);
     desk.visitor().post(&draft, &longest).is(413);
+}
+
+/// The letter that `write_letter` writes on the desk's day, under `law`.
+fn written(desk: &Desk, kind: Kind, number: &str, law: RuleSet) -> Letter {
+    let said = |name: &str| {
+        let mut fields = LETTER.iter();
+        fields.find(|(other, _)| *other == name).unwrap().1
+    };
+    let blocks = kind.blocks().iter().map(|(block, _)| *block);
+    let blocks = blocks.filter(|block| block.is_written());
+    let blocks = blocks.filter(|block| LETTER.iter().any(|(name, _)| *name == block.code()));
+    let draft = Draft {
+        kind,
+        language: Language::Nynorsk,
+        employment: Employment::Permanent,
+        recipient: Recipient {
+            name: said("recipient").to_owned(),
+            address: said("address").lines().map(str::to_owned).collect(),
+        },
+        signer: Signer {
+            name: said("signer").to_owned(),
+            title: said("signer_title").to_owned(),
+        },
+        texts: blocks
+            .map(|block| (block, said(block.code()).to_owned()))
+            .collect(),
+    };
+    let entry = Entry {
+        number: number.to_owned(),
+        date: local_time::day(desk.now()),
+        law,
+        corrects: None,
+    };
+    whole(&draft, &entry).unwrap()
+}
+
+#[test]
+fn a_letter_says_what_the_administrative_law_of_its_case_says() {
+    // The case is registered on 23 November, and its letter is written the day after.
+    for (from, law, complaint, other) in [
+        (
+            Some("2026-11-23"),
+            RuleSet::Fvl2025,
+            "Suspensjonen kan ikkje klagast på",
+            "klagenemnd",
+        ),
+        (
+            Some("2026-11-24"),
+            RuleSet::Fvl1967,
+            "Du kan klage på suspensjonen",
+            "av 2025",
+        ),
+        (
+            None,
+            RuleSet::Fvl1967,
+            "Du kan klage på suspensjonen",
+            "av 2025",
+        ),
+    ] {
+        let from = from.map(|day| day.parse().unwrap());
+        let desk = Desk::with(|settings| settings.fvl2025_from = from);
+        let mut kari = desk.as_person("kari");
+        let case = suspension::decided(&desk, &mut kari);
+        desk.wait(TimeDelta::days(1));
+        let mut kari = desk.as_person("kari");
+        let draft = begin_letter(&mut kari, &case, "suspension");
+        // Nothing that stands in the draft tells of a complaint: that is for the law to say.
+        let page = kari.get(&draft).html;
+        assert!(!page.contains("§ 28") && !page.contains("klage på"));
+        write_letter(&mut kari, &case, "suspension");
+        let letters = kari.get(&format!("{case}/letters")).html;
+        let (_, link) = letters.split_once("/documents/").unwrap();
+        let serial = link.split_once('"').unwrap().0;
+        let pdf = kari.get(&format!("{case}/documents/{serial}")).bytes;
+        let number = format!("2026/1-{serial}");
+        let letter = written(&desk, Kind::Suspension, &number, law);
+        assert!(pdf == PAPER.draw(&letter).unwrap(), "{from:?}");
+        let said = String::from_utf8(PAPER.data(&letter)).unwrap();
+        assert!(said.contains(complaint) && !said.contains(other), "{said}");
+    }
 }

@@ -3,6 +3,7 @@ mod examples;
 mod wording;
 
 use brotsak::documents::letters::{BadWording, Letterhead, Letters, Unfit, Wording, Words};
+use brotsak::domain::administrative_law::RuleSet;
 use brotsak::domain::coded::Coded;
 use brotsak::domain::letter::{
     Block, Corrected, Employment, Field, Kind, Refusal, Shape, Unprintable, finalise, missing,
@@ -49,13 +50,15 @@ fn no_municipality_words_a_paragraph_away() {
         for kind in Kind::ALL {
             for block in kind.mandatory().filter(|b| b.shape() == Shape::Standing) {
                 for employment in Employment::ALL {
-                    let must = must_hold(*kind, block, language);
-                    let key = key(*kind, block, *employment, language);
-                    for words in ["", "Ring oss om du lurer på noko."] {
-                        let given = table(&key, words);
-                        let kept = Wording::own(language).with(&given);
-                        let is_fine = must.is_empty() && !words.is_empty();
-                        assert_eq!(kept.is_ok(), is_fine, "{key}: {words:?}");
+                    for law in RuleSet::ALL {
+                        let must = must_hold(*kind, block, language, *law);
+                        let key = key(*kind, block, *employment, language, *law);
+                        for words in ["", "Ring oss om du lurer på noko."] {
+                            let given = table(&key, words);
+                            let kept = Wording::own(language).with(&given);
+                            let is_fine = must.is_empty() && !words.is_empty();
+                            assert_eq!(kept.is_ok(), is_fine, "{key}: {words:?}");
+                        }
                     }
                 }
             }
@@ -64,7 +67,13 @@ fn no_municipality_words_a_paragraph_away() {
 }
 
 /// The key that gives the standing words of a block.
-fn key(kind: Kind, block: Block, employment: Employment, language: Language) -> String {
+fn key(
+    kind: Kind,
+    block: Block,
+    employment: Employment,
+    language: Language,
+    law: RuleSet,
+) -> String {
     let kind = kind.code();
     if block == Block::Heading {
         return format!("{kind}.title");
@@ -74,14 +83,16 @@ fn key(kind: Kind, block: Block, employment: Employment, language: Language) -> 
         let known = Wording::own(language).with(&table(key, "§"));
         !matches!(known, Err(BadWording::Unknown(_)))
     };
-    [
+    let key = [
         format!("{kind}.{block}.{}", employment.code()),
         format!("{kind}.{block}.text"),
         format!("common.{block}.text"),
-    ]
-    .into_iter()
-    .find(has)
-    .unwrap()
+    ];
+    let key = key.into_iter().find(has).unwrap();
+    match law {
+        RuleSet::Fvl1967 => key,
+        RuleSet::Fvl2025 => format!("{key}_2025"),
+    }
 }
 
 fn table(key: &str, text: &str) -> toml::Table {
@@ -92,9 +103,11 @@ fn table(key: &str, text: &str) -> toml::Table {
 #[test]
 fn the_words_of_the_house_are_whole_in_both_languages() {
     for language in LANGUAGES {
-        let words = Wording::own(language);
-        assert_eq!(words.check(), Ok(()));
-        for kind in Kind::ALL {
+        let own = Wording::own(language);
+        assert_eq!(own.check(), Ok(()));
+        let both = RuleSet::ALL.iter();
+        for (law, kind) in both.flat_map(|law| Kind::ALL.iter().map(move |kind| (law, kind))) {
+            let words = own.under(*law);
             assert!(!words.title(*kind).is_empty());
             assert!(!words.opening(*kind).is_empty());
             for (block, _) in kind.blocks() {
@@ -219,6 +232,62 @@ fn a_municipality_brings_its_own_paper_but_drops_no_paragraph() {
     }
     let nowhere = Letters::open(Some(Path::new("/finst/ikkje")), "Valle kommune");
     assert!(nowhere.is_err());
+}
+
+#[test]
+fn a_municipality_may_say_something_else_under_each_law() {
+    let says = |given: &str, law: RuleSet| {
+        let mut words = Words::own();
+        words.nynorsk = words.nynorsk.with(&given.parse().unwrap())?;
+        let letters = Letters::new(Letterhead::of("Valle kommune"), words).unwrap();
+        let mut entry = entry();
+        entry.law = law;
+        let draft = draft(Kind::Suspension, Language::Nynorsk);
+        let letter = finalise(&draft, &entry).unwrap();
+        Ok::<_, BadWording>(String::from_utf8(letters.data(&letter)).unwrap())
+    };
+    let (old, new) = (RuleSet::Fvl1967, RuleSet::Fvl2025);
+    let own = "[suspension.complaint]\ntext_2025 = \"Gå til domstolane (forvaltningslova av 2025 § 8).\"\n[suspension]\nopening_2025 = \"Du er suspendert.\"";
+    assert!(says(own, new).unwrap().contains("Gå til domstolane"));
+    assert!(says(own, new).unwrap().contains("Du er suspendert."));
+    assert!(!says(own, old).unwrap().contains("Gå til domstolane"));
+    assert!(!says(own, old).unwrap().contains("Du er suspendert."));
+    // Words for the law of 1967 stay there: nobody is told of a complaint that is not given.
+    let complain = "[suspension.complaint]\ntext = \"Klag til {complaint_body} innan tre veker (forvaltningslova §§ 28 og 29).\"";
+    assert!(says(complain, old).unwrap().contains("Klag til"));
+    assert!(!says(complain, new).unwrap().contains("Klag til"));
+    for (bad, key) in [
+        ("[suspension.complaint]\nlabel_2025 = \"x\"", "label_2025"),
+        ("[suspension]\ntitle_2025 = \"x\"", "title_2025"),
+        ("[suspension]\nopening_2031 = \"x\"", "opening_2031"),
+        (
+            "[suspension.complaint]\ntext_2025 = \"Klag til {complaint_body}, eller gå til domstolane (forvaltningslova av 2025 § 8).\"",
+            "complaint_body",
+        ),
+        (
+            "[suspension.complaint]\ntext_2025 = \"Ingen klage (forvaltningslova av 2025 § 8).\"",
+            "domstol",
+        ),
+        (
+            "[termination.complaint]\ntext_2025 = \"Gå til domstolane (§ 3).\"",
+            "av 2025",
+        ),
+        (
+            "[common.access]\ntext_2025 = \"Innsyn: forvaltningslova av 2025 §§ 18 til 20.\"",
+            "§§ 46",
+        ),
+        (
+            "[common.adviser]\ntext_2025 = \"Du kan få hjelp (forvaltningslova av 2025).\"",
+            "fullmektig",
+        ),
+        (
+            "[receipt]\ntext_2025 = \"Eg har fått brevet.\"",
+            "text_2025",
+        ),
+    ] {
+        let why = says(bad, new).unwrap_err().to_string();
+        assert!(why.contains(key), "{why}");
+    }
 }
 
 #[test]

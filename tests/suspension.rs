@@ -55,7 +55,7 @@ fn end(kari: &mut Browser, case: &str, day: &str) -> Page {
 }
 
 /// A suspension that is proposed, discussed, decided and confirmed.
-fn decided(desk: &Desk, kari: &mut Browser) -> String {
+pub fn decided(desk: &Desk, kari: &mut Browser) -> String {
     let case = cleared(desk, kari);
     propose(kari, &case).is(303);
     desk.wait(TimeDelta::minutes(50));

@@ -3,14 +3,12 @@
 use super::{Failure, suspended};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
-use crate::domain::administrative_law::RuleSet;
 use crate::domain::case::CaseNumber;
 use crate::domain::clock_facts::ClockFacts;
 use crate::domain::clocks::{
     Absence, Clock, Code, Facts, Kind, PriorNotice, Probation, Seniority, Suspension, Tariff,
     clocks,
 };
-use crate::domain::coded::Coded;
 use crate::domain::gate::Whistleblowing;
 use crate::domain::letter::{NoticeTime, notice_time};
 use crate::domain::local_time;
@@ -67,7 +65,7 @@ fn of_suspension(db: &mut Db, case: &Case, today: NaiveDate) -> Result<Vec<Clock
             until: last.ended_on,
             reviewed: suspended::reviewed(db, last)?,
         },
-        rules: RuleSet::parse(&case.administrative_law).unwrap_or_default(),
+        rules: case.law(),
         ..Facts::of(Kind::Suspension)
     };
     let mut all = clocks(&facts, today)?;
@@ -148,7 +146,7 @@ fn facts(
         reported: is_varsel.then(|| local_time::day(report.received_at)),
         access_requested: known.access_requested_on,
         breach_known: known.breach_known_at,
-        rules: RuleSet::parse(&case.administrative_law).unwrap_or_default(),
+        rules: case.law(),
         tariff,
         ..Facts::of(kind)
     };

@@ -100,6 +100,7 @@ fn judged(db: &mut Db, case: &Case, letter: &Letter, now: DateTime<Utc>) -> Resu
     Ok(Entry {
         number: format!("{}-{serial}", case.number),
         date: local_time::day(now),
+        law: case.law(),
         corrects,
     })
 }

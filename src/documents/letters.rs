@@ -9,11 +9,13 @@ mod fonts;
 mod letterhead;
 mod paper;
 mod passage;
+mod reading;
 mod wording;
 mod world;
 
 pub use folder::BadPaper;
 pub use letterhead::{Letterhead, Logo, LogoKind};
+pub use reading::Reading;
 pub use wording::{BadWording, Wording, Words};
 
 use crate::domain::coded::Coded;
@@ -108,6 +110,7 @@ impl Letters {
     /// What the typesetter is given of `letter`, as JSON: every word that is printed.
     pub fn data(&self, letter: &Letter) -> Vec<u8> {
         let words = self.words.of(letter.draft().language);
+        let words = words.under(letter.entry().law);
         Paper::of(letter, &self.letterhead, words).to_json()
     }
 

@@ -20,6 +20,7 @@ pub use standing::{Placeholder, must_hold};
 pub use text::{Field, LONGEST_LINE, LONGEST_TEXT, MOST_ADDRESS_LINES, Unprintable};
 pub use turn::{NotYet, Turn, may_write};
 
+use super::administrative_law::RuleSet;
 use super::person::Language;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -58,6 +59,8 @@ pub struct Entry {
     /// As the letter shows it: `2026/14-6`.
     pub number: String,
     pub date: NaiveDate,
+    /// The administrative law the case keeps: some words that stand ready follow it.
+    pub law: RuleSet,
     /// The finalised letter that this one puts right.
     pub corrects: Option<Corrected>,
 }

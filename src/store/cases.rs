@@ -4,7 +4,9 @@ use super::schema::cases;
 use super::visibility::visible;
 use super::{Db, StoreError, Tx, new_uuid};
 use crate::domain::access::Viewer;
+use crate::domain::administrative_law::RuleSet;
 use crate::domain::case::{CaseNumber, Channel, Stage};
+use crate::domain::coded::Coded;
 use crate::domain::local_time;
 use crate::domain::person::PersonId;
 use crate::domain::severity::Severity;
@@ -33,6 +35,13 @@ pub struct Case {
     pub registered_at: DateTime<Utc>,
     pub outcome: Option<Severity>,
     pub closed_at: Option<DateTime<Utc>>,
+}
+
+impl Case {
+    /// The administrative law as rules; a case from before there were two is under that of 1967.
+    pub fn law(&self) -> RuleSet {
+        RuleSet::parse(&self.administrative_law).unwrap_or_default()
+    }
 }
 
 /// A case that is to be.

@@ -1,5 +1,6 @@
 //! Letters about people who do not exist.
 use brotsak::documents::letters::{Letterhead, Letters, Words};
+use brotsak::domain::administrative_law::RuleSet;
 use brotsak::domain::coded::Coded;
 use brotsak::domain::letter::{
     Block, Draft, Employment, Entry, Kind, Letter, Recipient, Signer, finalise,
@@ -55,6 +56,7 @@ pub fn entry() -> Entry {
     Entry {
         number: "2026/11-6".to_owned(),
         date: "2026-11-27".parse().unwrap(),
+        law: RuleSet::Fvl1967,
         corrects: None,
     }
 }

@@ -1,23 +1,38 @@
 //! The words of every letter in files that a person can read: a change of them is seen in review.
 use super::LANGUAGES;
 use super::examples::{LETTERS, draft, entry};
+use brotsak::domain::administrative_law::{Act, RuleSet, Topic};
 use brotsak::domain::coded::Coded;
 use brotsak::domain::letter::{Corrected, Employment, Kind, Letter, finalise};
 use brotsak::domain::person::Language;
 use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+const OLD: RuleSet = RuleSet::Fvl1967;
+const NEW: RuleSet = RuleSet::Fvl2025;
+
 /// A letter in which every part that an officer writes says only which it is.
-fn letter(kind: Kind, language: Language, employment: Employment, is_correction: bool) -> Letter {
+fn letter(kind: Kind, language: Language, employment: Employment, law: RuleSet) -> Letter {
+    entered(kind, language, employment, law, None)
+}
+
+fn entered(
+    kind: Kind,
+    language: Language,
+    employment: Employment,
+    law: RuleSet,
+    corrects: Option<Corrected>,
+) -> Letter {
     let mut draft = draft(kind, language);
     draft.employment = employment;
     for (block, text) in &mut draft.texts {
         *text = format!("[{}]", block.code());
     }
     let mut entry = entry();
-    let date = "2026-11-20".parse().unwrap();
-    entry.corrects = is_correction.then_some(Corrected { version: 1, date });
+    entry.law = law;
+    entry.corrects = corrects;
     finalise(&draft, &entry).unwrap()
 }
 
@@ -34,10 +49,14 @@ fn all() -> Vec<(String, Letter)> {
                     _ if !kind.turns_on_employment() => continue,
                     _ => format!("{kind_code}.{of}.{code}"),
                 };
-                all.push((name, letter(*kind, language, *employment, false)));
+                all.push((name, letter(*kind, language, *employment, OLD)));
             }
+            let name = format!("{}.fvl2025.{code}", kind.code());
+            all.push((name, letter(*kind, language, Employment::Permanent, NEW)));
         }
-        let corrected = letter(Kind::Closing, language, Employment::Permanent, true);
+        let date = "2026-11-20".parse().unwrap();
+        let first = Some(Corrected { version: 1, date });
+        let corrected = entered(Kind::Closing, language, Employment::Permanent, OLD, first);
         all.push((format!("closing.corrected.{code}"), corrected));
     }
     all
@@ -72,11 +91,48 @@ fn no_letter_is_reviewed_that_is_no_more() {
 fn only_letters_that_turn_on_the_employment_differ_by_it() {
     for language in LANGUAGES {
         for kind in Kind::ALL {
-            let said = |of| read_aloud(&letter(*kind, language, of, false));
-            let permanent = said(Employment::Permanent);
-            for of in [Employment::Probation, Employment::Temporary] {
-                let differs = said(of) != permanent;
-                assert_eq!(differs, kind.turns_on_employment(), "{kind:?} {of:?}");
+            for law in [OLD, NEW] {
+                let said = |of| read_aloud(&letter(*kind, language, of, law));
+                let permanent = said(Employment::Permanent);
+                for of in [Employment::Probation, Employment::Temporary] {
+                    let differs = said(of) != permanent;
+                    assert_eq!(differs, kind.turns_on_employment(), "{kind:?} {of:?}");
+                }
+            }
+        }
+    }
+}
+
+/// The first numbers of paragraphs, as in `§§ 46–53` or `§§ 46 til 53`.
+fn paragraphs(text: &str) -> BTreeSet<&str> {
+    let mut numbers = BTreeSet::new();
+    for cited in text.split('§').skip(1).filter(|cited| !cited.is_empty()) {
+        let end = cited.find([')', '.', '(', '\n']).unwrap_or(cited.len());
+        let words = cited[..end].split(|c: char| !c.is_ascii_digit());
+        numbers.extend(words.filter(|word| !word.is_empty()));
+    }
+    numbers
+}
+
+#[test]
+fn a_letter_under_the_law_of_2025_cites_no_paragraph_that_is_not_verified() {
+    let topics = Topic::ALL.iter().filter_map(|topic| NEW.paragraph(*topic));
+    let acts = Act::ALL.iter().map(|act| NEW.complaint(*act));
+    let acts = acts.map(|complaint| complaint.paragraph.as_str());
+    let known: BTreeSet<&str> = topics.chain(acts).flat_map(paragraphs).collect();
+    assert!(known.contains("42") && known.contains("53") && !known.contains("12"));
+    for language in LANGUAGES {
+        for kind in Kind::ALL {
+            let said = read_aloud(&letter(*kind, language, Employment::Permanent, NEW));
+            assert!(!said.to_lowercase().contains("fvl"), "{kind:?}");
+            assert!(said.contains(" av 2025"), "{kind:?}");
+            for named in said.split("forvaltningslov").skip(1) {
+                let rest = named.strip_prefix("a av 2025");
+                let rest = rest.or_else(|| named.strip_prefix("en av 2025"));
+                let rest = rest.expect("the law is named with its year");
+                let end = rest.find([')', '.', '\n']).unwrap_or(rest.len());
+                let cited = paragraphs(&rest[..end]);
+                assert!(cited.is_subset(&known), "{kind:?}: {cited:?} of {known:?}");
             }
         }
     }

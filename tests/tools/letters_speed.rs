@@ -4,6 +4,7 @@
 //! how much memory the process holds after a tenth of them and at the end.
 
 use brotsak::documents::letters::{Letterhead, Letters, Words};
+use brotsak::domain::administrative_law::RuleSet;
 use brotsak::domain::letter::{Draft, Employment, Entry, Kind, Recipient, Signer, finalise};
 use brotsak::domain::person::Language;
 use std::time::Instant;
@@ -57,6 +58,7 @@ fn draw(letters: &Letters, number: u32) {
     let entry = Entry {
         number: format!("2026/{number}-6"),
         date: "2026-11-25".parse().expect("a day"),
+        law: RuleSet::Fvl1967,
         corrects: None,
     };
     let letter = finalise(&draft, &entry).expect("every block is there");

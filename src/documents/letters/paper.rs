@@ -2,7 +2,9 @@
 
 use super::letterhead::Letterhead;
 use super::passage::{Passage, glued, passages};
-use super::wording::{Wording, Words};
+use super::reading::Reading;
+use super::wording::Words;
+use crate::domain::administrative_law::RuleSet;
 use crate::domain::letter::{Block, Field, Kind, Letter, Placeholder, Shape, long_date};
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -80,7 +82,7 @@ struct Receipt<'a> {
 }
 
 impl<'a> Paper<'a> {
-    pub fn of(letter: &'a Letter, letterhead: &'a Letterhead, words: &'a Wording) -> Paper<'a> {
+    pub fn of(letter: &'a Letter, letterhead: &'a Letterhead, words: Reading<'a>) -> Paper<'a> {
         let (draft, entry) = (letter.draft(), letter.entry());
         let kind = draft.kind;
         let fill = |text: &str| glued(&fill(text, letterhead));
@@ -151,7 +153,7 @@ impl<'a> Paper<'a> {
 
     /// Paper with nothing on it but the letterhead, to try that one.
     pub fn blank(letterhead: &'a Letterhead, words: &'a Words) -> Paper<'a> {
-        let words = &words.nynorsk;
+        let words = words.nynorsk.under(RuleSet::default());
         let name = letterhead.municipality.as_str();
         Paper {
             language: "nn",
@@ -198,7 +200,7 @@ pub fn written(letter: &Letter) -> impl Iterator<Item = (Field, &str)> {
         .chain(texts)
 }
 
-fn lines<'a>(letter: &'a Letter, words: &'a Wording) -> Vec<Labelled<'a>> {
+fn lines<'a>(letter: &'a Letter, words: Reading<'a>) -> Vec<Labelled<'a>> {
     let draft = letter.draft();
     let blocks = draft.kind.blocks().iter();
     let lines = blocks.filter(|(block, _)| block.shape() == Shape::Line);
@@ -212,7 +214,7 @@ fn lines<'a>(letter: &'a Letter, words: &'a Wording) -> Vec<Labelled<'a>> {
 fn sections<'a>(
     letter: &'a Letter,
     letterhead: &Letterhead,
-    words: &'a Wording,
+    words: Reading<'a>,
 ) -> Vec<Section<'a>> {
     let kind = letter.draft().kind;
     let apart = [Block::Heading, Block::Signatures, Block::Enclosures];
@@ -234,7 +236,7 @@ fn sections<'a>(
 
 fn written_section<'a>(
     letter: &'a Letter,
-    words: &'a Wording,
+    words: Reading<'a>,
     block: Block,
 ) -> Option<Section<'a>> {
     let draft = letter.draft();
@@ -245,7 +247,7 @@ fn written_section<'a>(
     })
 }
 
-fn standing<'a>(letter: &Letter, words: &'a Wording, block: Block) -> &'a str {
+fn standing<'a>(letter: &Letter, words: Reading<'a>, block: Block) -> &'a str {
     let draft = letter.draft();
     words.standing(draft.kind, block, draft.employment)
 }
@@ -293,12 +295,12 @@ fn sender(letterhead: &Letterhead) -> Sender<'_> {
     }
 }
 
-fn exemption(words: &Wording) -> String {
+fn exemption(words: Reading<'_>) -> String {
     let why = glued(words.get("frame.exempted_by"));
     format!("{}: {why}", words.get("frame.exemption"))
 }
 
-fn receipt_lines(kind: Kind, words: &Wording) -> Vec<&str> {
+fn receipt_lines(kind: Kind, words: Reading<'_>) -> Vec<&str> {
     let keys: &[&str] = match kind {
         Kind::Warning => &["receipt.place", "receipt.signature"],
         _ => &[

@@ -1,9 +1,11 @@
 //! The words of letters in one language: the house's own, with a municipality's in their place.
 //!
-//! A file of words is sections with keys (`dismissal.remain.text`). What a municipality gives
-//! must be a key that the house has, hold what `must_hold` asks for, and fill in nothing but
-//! what the house fills in there.
+//! A file of words is sections with keys (`dismissal.remain.text`); a key that ends in `_2025`
+//! is for cases under the law of 2025. What a municipality gives must be a key that the house
+//! has, hold what `must_hold` asks for, and fill in nothing but what the house fills in there.
 
+use super::reading::{self, Reading};
+use crate::domain::administrative_law::RuleSet;
 use crate::domain::coded::Coded;
 use crate::domain::letter::{Block, Employment, Kind, Placeholder, Shape, must_hold};
 use crate::domain::person::Language;
@@ -95,24 +97,26 @@ impl Wording {
         let mut texts = BTreeMap::new();
         flatten("", given, &mut texts)?;
         for (key, text) in texts {
-            match self.texts.get_mut(&key) {
-                Some(own) => *own = text,
-                None => return Err(BadWording::Unknown(key)),
+            if !self.knows(&key) {
+                return Err(BadWording::Unknown(key));
             }
+            self.texts.insert(key, text);
         }
         self.check()?;
         Ok(self)
     }
 
-    /// Whether every letter in every situation has the words it must have.
+    /// Whether every letter in every situation, and under both laws, has the words it must have.
     pub fn check(&self) -> Result<(), BadWording> {
         for (key, text) in &self.texts {
             check_text(key, text)?;
         }
-        for kind in Kind::ALL {
-            for (block, _) in kind.blocks() {
-                for employment in Employment::ALL {
-                    self.check_block(*kind, *block, *employment)?;
+        for law in RuleSet::ALL {
+            for kind in Kind::ALL {
+                for (block, _) in kind.blocks() {
+                    for employment in Employment::ALL {
+                        self.check_block(*kind, *block, *employment, *law)?;
+                    }
                 }
             }
         }
@@ -124,14 +128,16 @@ impl Wording {
         kind: Kind,
         block: Block,
         employment: Employment,
+        law: RuleSet,
     ) -> Result<(), BadWording> {
+        let words = self.under(law);
         let (key, text) = match (block, block.shape()) {
-            (Block::Heading, _) => self.at(&format!("{}.title", kind.code())),
-            (_, Shape::Standing) => self.standing_at(kind, block, employment),
+            (Block::Heading, _) => words.title_at(kind),
+            (_, Shape::Standing) => words.standing_at(kind, block, employment),
             _ => return Ok(()),
         };
         let text = plain(text);
-        let mut must = must_hold(kind, block, self.language).iter();
+        let mut must = must_hold(kind, block, self.language, law).iter();
         match must.find(|must| !holds(&text, &plain(must))) {
             None => Ok(()),
             Some(lacks) => Err(BadWording::Lacks {
@@ -141,49 +147,23 @@ impl Wording {
         }
     }
 
-    /// A text that stands outside the blocks.
-    pub fn get(&self, key: &str) -> &str {
-        self.at(key).1
+    /// The words as a case has them that keeps this law.
+    pub fn under(&self, law: RuleSet) -> Reading<'_> {
+        Reading::of(&self.texts, law)
     }
 
     pub fn title(&self, kind: Kind) -> &str {
-        self.get(&format!("{}.title", kind.code()))
-    }
-
-    pub fn opening(&self, kind: Kind) -> &str {
-        self.get(&format!("{}.opening", kind.code()))
+        self.under(RuleSet::default()).title(kind)
     }
 
     pub fn label(&self, kind: Kind, block: Block) -> &str {
-        self.of_block(kind, block, "label").1
+        self.under(RuleSet::default()).label(kind, block)
     }
 
-    /// The words that stand ready for the block.
-    pub fn standing(&self, kind: Kind, block: Block, employment: Employment) -> &str {
-        self.standing_at(kind, block, employment).1
-    }
-
-    fn standing_at(&self, kind: Kind, block: Block, employment: Employment) -> (&str, &str) {
-        let own = format!("{}.{}.{}", kind.code(), block.code(), employment.code());
-        match self.texts.get_key_value(&own) {
-            Some((key, text)) => (key, text),
-            None => self.of_block(kind, block, "text"),
-        }
-    }
-
-    /// The letter's own text for the block, else the one that letters share.
-    fn of_block(&self, kind: Kind, block: Block, part: &str) -> (&str, &str) {
-        let own = format!("{}.{}.{part}", kind.code(), block.code());
-        match self.texts.get_key_value(&own) {
-            Some((key, text)) => (key, text),
-            None => self.at(&format!("common.{}.{part}", block.code())),
-        }
-    }
-
-    fn at(&self, key: &str) -> (&str, &str) {
-        let found = self.texts.get_key_value(key);
-        let (key, text) = found.expect("a test asks for every word of every letter");
-        (key, text)
+    /// Whether the house has a text of this key, or one that this says under a later law.
+    fn knows(&self, key: &str) -> bool {
+        let under = reading::without_law(key).filter(|base| reading::follows_law(base));
+        self.texts.contains_key(under.unwrap_or(key))
     }
 }
 
@@ -210,6 +190,10 @@ fn flatten(
 }
 
 fn check_text(key: &str, text: &str) -> Result<(), BadWording> {
+    let (base, law) = match reading::without_law(key) {
+        Some(base) => (base, RuleSet::Fvl2025),
+        None => (key, RuleSet::Fvl1967),
+    };
     let key = || key.to_owned();
     if text.is_empty() {
         return Err(BadWording::Empty(key()));
@@ -220,10 +204,13 @@ fn check_text(key: &str, text: &str) -> Result<(), BadWording> {
     if text.chars().any(|c| c.is_control() && c != '\n') {
         return Err(BadWording::Control(key()));
     }
-    let own = OWN_MARKS.iter().find(|(own, _)| *own == key());
+    let own = OWN_MARKS.iter().find(|(own, _)| *own == base);
     let own = own.map_or(&[][..], |(_, marks)| marks);
     let is_known = |mark: &str| {
-        own.contains(&mark) || Placeholder::ALL.iter().any(|known| known.mark() == mark)
+        own.contains(&mark)
+            || Placeholder::ALL
+                .iter()
+                .any(|known| known.is_of(law) && known.mark() == mark)
     };
     for (start, _) in text.match_indices('{') {
         let rest = &text[start..];

@@ -13,7 +13,8 @@ use Need::{May, Must};
 
 /// To a reporter: nothing about anybody else, and nothing about how it ends. The employer
 /// looks into it within reasonable time and protects the reporter (arbeidsmiljølova
-/// §§ 2 A-3, 2 A-4), and tells if an answer takes long (forvaltningslova § 11 a).
+/// §§ 2 A-3, 2 A-4), and tells if an answer takes long (forvaltningslova § 11 a; that of
+/// 2025 § 17 second paragraph).
 const ACKNOWLEDGEMENT: &[(Block, Need)] = &[
     (Block::ReceivedOn, Must),
     (Block::Handling, Must),
@@ -24,7 +25,7 @@ const ACKNOWLEDGEMENT: &[(Block, Need)] = &[
 
 /// What it concerns, the deadline, and what the party needs to look after their interests
 /// (forvaltningslova § 16): what is considered, how to answer (§ 11 d), the documents
-/// (§§ 18–20), and help (§ 12).
+/// (§§ 18–20), and help (§ 12). In that of 2025 notice is § 42, the documents §§ 46–53.
 const PRIOR_NOTICE: &[(Block, Need)] = &[
     (Block::CommentBy, Must),
     (Block::Matter, Must),
@@ -136,7 +137,8 @@ const TERMINATION: &[(Block, Need)] = &[
 /// Reason to believe in conduct that may lead to termination, and the needs of the
 /// undertaking (arbeidsmiljølova § 15-13 first paragraph); the continuous review (second),
 /// the pay (third), and §§ 15-1 and 15-4 as far as they fit (fourth). It may be complained
-/// over (forvaltningslova §§ 27 to 29; § 3 excepts only dismissal and termination).
+/// over (forvaltningslova §§ 27 to 29; § 3 excepts only dismissal and termination), until the
+/// law of 2025 excepts it too (§ 8 third paragraph): then the block says that.
 const SUSPENSION: &[(Block, Need)] = &[
     (Block::Heading, Must),
     (Block::Position, Must),
