@@ -2,6 +2,7 @@
 
 use super::access::Person;
 use super::error::PageError;
+use super::nobreak::keep_paragraphs_whole;
 use super::words::{self, Words};
 use crate::domain::person::{Language, Role};
 use actix_web::HttpResponse;
@@ -126,11 +127,6 @@ pub fn see_other(to: &str) -> HttpResponse {
     HttpResponse::SeeOther()
         .insert_header((actix_web::http::header::LOCATION, to))
         .finish()
-}
-
-/// `§ 13` with a space that does not break.
-fn keep_paragraphs_whole(html: &str) -> String {
-    html.replace("§ ", "§\u{a0}")
 }
 
 /// A picture beside a word; never the only bearer of a meaning.

@@ -25,6 +25,7 @@ pub mod layout;
 mod log;
 mod marks;
 mod moments;
+mod nobreak;
 mod numbers;
 mod outbox;
 mod registration;

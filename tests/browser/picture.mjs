@@ -6,7 +6,7 @@ import { Stage } from './lib.mjs';
 
 const FILE = path.resolve(import.meta.dirname, '../../docs/images/case.png');
 const SIZE = { width: 1280, height: 1000 };
-const LARGEST = 200_000;
+const LARGEST = 250_000;
 
 const stage = new Stage();
 try {
