@@ -52,6 +52,7 @@ fn findings(desk: &Desk, kept: &str) -> Vec<Finding> {
         }],
         keys: vec![desk.seal.verifier().unwrap().clone()],
         faults: vec![],
+        torn: vec![],
     };
     let store = &desk.house.store;
     let report = verify_ledger(store, &desk.files, |_| Ok(witnesses), |_, _| {});

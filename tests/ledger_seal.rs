@@ -5,10 +5,11 @@ use crate::support::now;
 use crate::support::program::{Running, run};
 use crate::support::reporting::sql;
 use crate::support::way;
-use brotsak::audit::checkpoint::{Checkpoint, Note, SigningKey, VerifierKey, notes};
+use brotsak::audit::checkpoint::{Checkpoint, Note, SigningKey, VerifierKey, notes, notes_among};
 use brotsak::audit::leaf::{leaf_hash, unhex};
 use brotsak::audit::tree::Frontier;
 use brotsak::audit::{Event, hex};
+use brotsak::casework::gather_checkpoints::{Brought, gather_checkpoints};
 use brotsak::casework::seal::{Alarm, Places, Seal};
 use brotsak::casework::sign_checkpoint::{Unsigned, When, sign_checkpoint};
 use brotsak::jobs::deliver_mail::deliver_due;
@@ -175,6 +176,39 @@ fn each_checkpoint_is_taken_out_of_the_house_once() {
         kept.iter()
             .all(|(_, note)| note.is_signed_by(std::slice::from_ref(&verifier)))
     );
+}
+
+#[test]
+fn a_checkpoint_that_was_cut_off_is_told_and_the_next_one_counts() {
+    let house = House::empty();
+    let seal = seal(&house);
+    let folder = house.dir.path().join("anchors");
+    let file = folder.join("2026.txt");
+    fs::create_dir(&folder).unwrap();
+    let anchor = || {
+        look(&house, now());
+        round(&house.store, &seal, now(), When::Now);
+        fs::read_to_string(&file).unwrap()
+    };
+    anchor();
+    let text = anchor();
+    // The machine stops in the middle of the second.
+    fs::write(&file, &text[..text.len() - 40]).unwrap();
+    let text = anchor();
+    let (found, torn) = notes_among(&text);
+    assert_eq!((found.len(), torn.len()), (2, 1), "{text}");
+    assert!(notes(&text).is_err());
+    let gathered = house.store.read(|db| {
+        let given = gather_checkpoints(db, seal.places(), &Brought::default());
+        Ok::<_, StoreError>(given.map_err(|why| why.to_string()))
+    });
+    let witnesses = gathered.unwrap().unwrap();
+    assert!(
+        witnesses.torn[0].contains("2026.txt line 7"),
+        "{:?}",
+        witnesses.torn
+    );
+    assert!(witnesses.faults.is_empty());
 }
 
 #[test]

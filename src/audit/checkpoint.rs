@@ -109,10 +109,21 @@ impl Signature {
 /// The notes of a file, one after another with empty lines between.
 /// The number of the first line that is no part of one, where there is such a line.
 pub fn notes(text: &str) -> Result<Vec<(usize, Note)>, usize> {
+    let (found, torn) = notes_among(text);
+    match torn.first() {
+        Some(line) => Err(*line),
+        None => Ok(found),
+    }
+}
+
+/// The notes of a file in which some may have been cut off while they were written, and
+/// the first line of each piece that is no note.
+pub fn notes_among(text: &str) -> (Vec<(usize, Note)>, Vec<usize>) {
     let text = text.replace("\r\n", "\n");
     let lines: Vec<&str> = text.split('\n').collect();
-    let mut found = vec![];
+    let (mut found, mut torn) = (vec![], vec![]);
     let mut at = 0;
+    let mut is_torn = false;
     while at < lines.len() {
         if lines[at].trim().is_empty() {
             at += 1;
@@ -122,11 +133,19 @@ pub fn notes(text: &str) -> Result<Vec<(usize, Note)>, usize> {
         let signatures = rest.iter().take_while(|line| line.starts_with(DASH));
         let end = at + 4 + signatures.count();
         let note = lines.get(at..end).map(|lines| lines.join("\n") + "\n");
-        let note = note.and_then(|note| Note::read(&note)).ok_or(at + 1)?;
-        found.push((at + 1, note));
-        at = end;
+        if let Some(note) = note.and_then(|note| Note::read(&note)) {
+            found.push((at + 1, note));
+            at = end;
+            is_torn = false;
+        } else {
+            if !is_torn {
+                torn.push(at + 1);
+            }
+            is_torn = true;
+            at += 1;
+        }
     }
-    Ok(found)
+    (found, torn)
 }
 
 /// What everybody may know of a key: `name+4e1d6dcd+base64`.

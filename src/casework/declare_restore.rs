@@ -89,6 +89,7 @@ fn look(
         given,
         keys,
         mut faults,
+        torn,
     } = gather_checkpoints(db, seal.places(), brought)?;
     let is_beyond = |given: &Given| {
         let checkpoint = &given.note.checkpoint;
@@ -112,6 +113,7 @@ fn look(
         given: within,
         keys,
         faults,
+        torn,
     };
     let findings = verify(db, files, witnesses, |_, _| {})?.findings;
     if !findings.is_empty() {

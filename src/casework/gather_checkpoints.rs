@@ -1,7 +1,7 @@
 //! Gathers what the ledger is held against: checkpoints from everywhere, and the keys to try them with.
 
 use super::seal::Places;
-use crate::audit::checkpoint::{Note, VerifierKey, notes};
+use crate::audit::checkpoint::{Note, VerifierKey, notes, notes_among};
 use crate::audit::verify::{Finding, Given, Keeper};
 use crate::store::anchors::Anchors;
 use crate::store::keys::KeyPlace;
@@ -15,6 +15,8 @@ pub struct Witnesses {
     pub given: Vec<Given>,
     pub keys: Vec<VerifierKey>,
     pub faults: Vec<Finding>,
+    /// Where in the folder of anchors a checkpoint was cut off while it was written.
+    pub torn: Vec<String>,
 }
 
 /// What the verifier brings along.
@@ -50,7 +52,7 @@ pub fn gather_checkpoints(
     places: &Places,
     brought: &Brought,
 ) -> Result<Witnesses, Ungathered> {
-    let mut given = vec![];
+    let (mut given, mut torn) = (vec![], vec![]);
     for file in &brought.files {
         let found = read(file)?;
         if found.is_empty() {
@@ -62,7 +64,7 @@ pub fn gather_checkpoints(
     if let Some(folder) = &places.anchors {
         let years = Anchors::at(folder).list();
         for file in years.map_err(|why| unread(folder, why))? {
-            given.extend(read(&file)?);
+            given.extend(read_kept(&file, &mut torn)?);
         }
     }
     let place = KeyPlace::at(&places.key);
@@ -93,6 +95,7 @@ pub fn gather_checkpoints(
     let faults = stored.map(|kept| (Note::read(&kept.note), kept.size));
     Ok(Witnesses {
         faults: faults.filter_map(unreadable).collect(),
+        torn,
         given,
         keys,
     })
@@ -119,13 +122,30 @@ fn read(file: &Path) -> Result<Vec<Given>, Ungathered> {
         file: file.to_owned(),
         line,
     })?;
+    Ok(outside(file, found))
+}
+
+/// A file that the house writes itself. If the machine stopped while it did, a piece of a
+/// checkpoint is left, perhaps where nobody can take it away: it is told, and not counted.
+fn read_kept(file: &Path, torn: &mut Vec<String>) -> Result<Vec<Given>, Ungathered> {
+    let text = fs::read_to_string(file).map_err(|why| unread(file, why.into()))?;
+    let (found, pieces) = notes_among(&text);
+    torn.extend(
+        pieces
+            .iter()
+            .map(|line| format!("{} line {line}", file.display())),
+    );
+    Ok(outside(file, found))
+}
+
+fn outside(file: &Path, found: Vec<(usize, Note)>) -> Vec<Given> {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let given = found.into_iter().map(|(line, note)| Given {
         keeper: Keeper::Outside,
         place: format!("{name} line {line}"),
         note,
     });
-    Ok(given.collect())
+    given.collect()
 }
 
 fn kept(db: &mut Db) -> Result<Vec<Given>, StoreError> {

@@ -26,12 +26,13 @@ impl Anchors {
     pub fn append(&self, year: i32, note: &str) -> Result<(), StoreError> {
         let path = self.folder.join(format!("{year}.txt"));
         let is_new = !path.exists();
+        // The machine may have stopped in the middle of the last: begin on a line of its own.
+        let is_cut_off = !is_new && !fs::read(&path)?.ends_with(b"\n");
         let mut file = OpenOptions::new().append(true).create(true).open(&path)?;
-        // In one piece: a line that is cut off would be no checkpoint.
-        let text = if is_new {
-            note.to_owned()
-        } else {
-            format!("\n{note}")
+        let text = match (is_new, is_cut_off) {
+            (true, _) => note.to_owned(),
+            (false, false) => format!("\n{note}"),
+            (false, true) => format!("\n\n{note}"),
         };
         file.write_all(text.as_bytes())?;
         file.sync_all()?;

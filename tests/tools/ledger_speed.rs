@@ -76,6 +76,7 @@ fn main() {
         given,
         keys: vec![key.verifier("valle.example/ledger/1")],
         faults: vec![],
+        torn: vec![],
     };
     let began = Instant::now();
     let report = verify_ledger(&store, &files, |_| Ok(witnesses), |_, _| {}).expect("a report");

@@ -32,8 +32,10 @@ pub fn run(args: &VerifyArgs, given: &Given) -> Result<Outcome, Stop> {
     };
     let mut db = db::open_reader(&url).map_err(|why| unreachable(&why))?;
     db::begin_snapshot(&mut db).map_err(|why| unreachable(&why))?;
-    let look = |db: &mut Db| {
+    let mut torn = vec![];
+    let mut look = |db: &mut Db| {
         let witnesses = gather_checkpoints(db, &config.seal, &brought)?;
+        torn.clone_from(&witnesses.torn);
         let report = verify(db, &files, witnesses, |done, total| {
             bar.set_length(total);
             bar.set_position(done);
@@ -46,7 +48,14 @@ pub fn run(args: &VerifyArgs, given: &Given) -> Result<Outcome, Stop> {
     })?;
     db::rollback(&mut db).map_err(|why| unreachable(&why))?;
     bar.finish_and_clear();
-    Ok(say(&report, &mut io::stdout().lock())?)
+    let mut out = io::stdout().lock();
+    for place in torn {
+        writeln!(
+            out,
+            "W-TORN {place}: a checkpoint was cut off here; it is not counted"
+        )?;
+    }
+    Ok(say(&report, &mut out)?)
 }
 
 pub fn said(why: &Ungathered) -> String {
