@@ -781,3 +781,29 @@ fn what_people_write_in_a_letter_is_data() {
         .is(422)
         .says("Teikn nummer 4 (U+202E) kan ikkje stå i eit brev");
 }
+
+#[test]
+fn an_answer_to_a_gate_stands_with_its_grounds_also_after_a_new_one() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = cleared(&desk, &mut kari);
+    let first = "Biletet av eleven er teiepliktig etter opplæringslova og forvaltningslova § 13.";
+    for page in ["", "/gates"] {
+        let page = kari.get(&format!("{case}{page}"));
+        page.is(200).says(first);
+        assert!(!page.html.contains("Tidlegare svar"));
+    }
+    kari.get(&format!("{case}/gates")).is(200);
+    let anew = [
+        ("free_speech", "outweighed"),
+        ("free_speech_grounds", GROUNDS),
+    ];
+    kari.post(&format!("{case}/gates"), &anew).is(303);
+    for page in ["", "/gates"] {
+        kari.get(&format!("{case}{page}"))
+            .is(200)
+            .says(GROUNDS)
+            .says("Tidlegare svar")
+            .says(first);
+    }
+}

@@ -7,6 +7,7 @@ use crate::domain::case::Stage;
 use crate::domain::gate::{BlockStage, Question};
 use crate::domain::next::Said;
 use crate::domain::severity::Severity;
+use crate::store::gates::Given;
 use crate::web::marks::{self, signed, tag};
 use crate::web::moments::Moment;
 use crate::web::words::Words;
@@ -19,7 +20,19 @@ pub struct GateRow {
     pub answer: String,
     pub sources: String,
     pub given: Option<(String, Moment)>,
+    /// Why it is answered so, in the words of whoever answered.
+    pub grounds: String,
+    /// What was answered before, the newest first.
+    pub earlier: Vec<EarlierAnswer>,
     pub effect: String,
+}
+
+/// An answer that no longer counts, and stays.
+pub struct EarlierAnswer {
+    pub answer: String,
+    pub grounds: String,
+    pub by: String,
+    pub at: Moment,
 }
 
 pub struct ReasonRow {
@@ -82,15 +95,23 @@ pub fn gates(file: &CaseFile, t: &'static Words) -> Vec<GateRow> {
             .iter()
             .find(|given| given.answer.question == *question);
         let codes = given.map_or_else(Vec::new, |given| given.answer.codes.clone());
-        let labels: Vec<&str> = codes
-            .iter()
-            .filter_map(|code| Some(t.text(&gate.answer(code)?.label)))
-            .collect();
-        let answer = match (given, labels.is_empty()) {
-            (None, _) => t.proposal.unanswered.to_owned(),
-            (Some(_), true) => t.assessing.gate_none.to_owned(),
-            (Some(_), false) => labels.join(", "),
+        let in_words = |given: &Given| {
+            let codes = given.answer.codes.iter();
+            let labels: Vec<&str> = codes
+                .filter_map(|code| Some(t.text(&gate.answer(code)?.label)))
+                .collect();
+            if labels.is_empty() {
+                t.assessing.gate_none.to_owned()
+            } else {
+                labels.join(", ")
+            }
         };
+        let answer =
+            given.map_or_else(|| t.proposal.unanswered.to_owned(), |given| in_words(given));
+        let history = file.gate_history.iter().rev();
+        let earlier = history
+            .filter(|given| given.answer.question == *question)
+            .skip(1);
         let block = blocks.iter().find(|block| block.gate == *question);
         let limit = codes
             .iter()
@@ -117,6 +138,15 @@ pub fn gates(file: &CaseFile, t: &'static Words) -> Vec<GateRow> {
                 let by = file.name_of(&given.by.to_string()).to_owned();
                 (by, Moment::new(given.at, t))
             }),
+            grounds: given.map_or_else(String::new, |given| given.answer.grounds.clone()),
+            earlier: earlier
+                .map(|given| EarlierAnswer {
+                    answer: in_words(given),
+                    grounds: given.answer.grounds.clone(),
+                    by: file.name_of(&given.by.to_string()).to_owned(),
+                    at: Moment::new(given.at, t),
+                })
+                .collect(),
             effect,
         }
     };
