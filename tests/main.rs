@@ -33,6 +33,7 @@ mod report_form;
 mod report_pages;
 mod reports;
 mod routing;
+mod second_factor;
 mod statements;
 mod support;
 mod suspension;

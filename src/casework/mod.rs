@@ -26,6 +26,7 @@ pub mod discard_draft;
 pub mod draft_letter;
 pub mod end_role;
 pub mod end_suspension;
+pub mod enrol_second_factor;
 pub mod explain_export;
 pub mod export_archive;
 pub mod file_report;
@@ -51,6 +52,7 @@ pub mod open_task;
 mod paper;
 pub mod park_form;
 pub mod propose_suspension;
+pub mod prove_code;
 pub mod read_folder;
 pub mod read_outbox;
 pub mod read_receipt;
@@ -62,13 +64,16 @@ pub mod record_delivery;
 pub mod record_statement;
 pub mod record_verification;
 pub mod recover_form;
+pub mod recovery_codes;
 pub mod register_case;
 pub mod register_delegation;
 pub mod remove_file;
 pub mod reopen_case;
 pub mod requeue_mail;
+pub mod reset_second_factor;
 pub mod review_suspension;
 pub mod save_draft;
+pub mod seal;
 pub mod session;
 pub mod set_password;
 pub mod set_warning_policy;
@@ -106,6 +111,8 @@ pub enum Failure {
     Unparkable(#[from] crate::domain::parked_form::Unparkable),
     #[error(transparent)]
     Account(#[from] crate::domain::account::Refusal),
+    #[error(transparent)]
+    SecondFactor(#[from] crate::domain::second_factor::Refusal),
     #[error(transparent)]
     NotStuck(#[from] crate::domain::delivery::NotStuck),
     #[error(transparent)]

@@ -22,6 +22,8 @@ pub struct Found {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     Live,
+    /// The password is proved, the second thing not yet.
+    Halfway,
     Revoked,
     /// Past its absolute end.
     Expired,
@@ -43,6 +45,8 @@ pub fn find(db: &mut Db, token: &str, now: DateTime<Utc>) -> Result<Option<Found
         State::Expired
     } else if person.left_on.is_some() || account.is_none_or(|a| a.disabled_at.is_some()) {
         State::Barred
+    } else if session.awaits.is_some() {
+        State::Halfway
     } else {
         State::Live
     };

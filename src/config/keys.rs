@@ -73,6 +73,12 @@ pub const KEYS: &[Key] = &[
     ),
     number("session.idle_minutes", "eit heiltal frå 5 til 480"),
     number("session.hours", "eit heiltal frå 1 til 24"),
+    text("sign_in.second_factor", "required, optional eller off"),
+    text(
+        "sign_in.leader_second_factor",
+        "required, optional eller off",
+    ),
+    text("sign_in.key_file", "ei fil med nøkkelen til eingongskodane"),
     text("notify.leader", "registration eller after_free_speech_gate"),
     text("decisions.registrar", "may eller may_not"),
     text(

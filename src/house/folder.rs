@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The mark of a folder with fictional people, whose passwords anybody knows.
 const DEMO: &str = "demo";
+const SEAL_KEY: &str = "second-factor.key";
 const UNFINISHED: &str = "ikkje ferdig\n";
 const FINISHED: &str =
     "Denne mappa har berre oppdikta folk og saker, og passord som alle kjenner.\n";
@@ -18,6 +19,7 @@ const OURS: &[&str] = &[
     "files",
     "mail",
     "exports",
+    SEAL_KEY,
     DEMO,
 ];
 
@@ -75,6 +77,11 @@ impl Folder {
 
     pub fn files(&self) -> PathBuf {
         self.path.join("files")
+    }
+
+    /// Not in the database: who has that alone has no secret.
+    pub fn seal_key(&self) -> PathBuf {
+        self.path.join(SEAL_KEY)
     }
 
     pub fn mail(&self) -> PathBuf {

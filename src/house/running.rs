@@ -2,6 +2,7 @@
 
 use super::House;
 use crate::casework::export_archive::end_abandoned;
+use crate::casework::seal::SealKey;
 use crate::casework::session::Presence;
 use crate::config::Config;
 use crate::documents::letters::Letters;
@@ -24,6 +25,7 @@ pub struct Opening<'a> {
     pub listener: TcpListener,
     pub transport: Transport,
     pub letters: Arc<Letters>,
+    pub seal: SealKey,
     pub is_demo: bool,
     pub clock: fn() -> DateTime<Utc>,
 }
@@ -66,6 +68,7 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
             fvl2025_from: opening.config.fvl2025_from,
             tariff: opening.config.tariff,
             exports: folder.exports(),
+            second_factor: opening.config.sign_in.second_factor,
             handover: Handover {
                 profile: opening.config.archive.profile.clone(),
                 schemas: opening.config.archive.schemas.clone(),
@@ -79,6 +82,7 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
         throttle: Arc::new(Throttle::default()),
         mail: Arc::clone(&nudge),
         hashing: Arc::new(Semaphore::new(processors)),
+        seal: opening.seal,
     };
     let told = told_to_stop()?;
     let server = serve(app, opening.listener, processors)?;

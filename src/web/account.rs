@@ -13,7 +13,8 @@ use super::sign_in::address;
 use super::words::Words;
 use crate::casework::change_password::{Unchanged, change_password, look, record_wrong};
 use crate::casework::sign_out::everywhere;
-use crate::store::{StoreError, people, sessions};
+use crate::domain::second_factor::Demand;
+use crate::store::{StoreError, people, second_factors, sessions};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
@@ -36,6 +37,13 @@ struct AccountPage<'a> {
     is_changed: bool,
     employee_no: String,
     sessions: Vec<Row>,
+    /// How the second proof stands, where it is asked of anybody.
+    factor: Option<Factor>,
+}
+
+struct Factor {
+    is_on: bool,
+    codes: i64,
 }
 
 struct Row {
@@ -68,13 +76,22 @@ async fn page(
     is_changed: bool,
 ) -> Result<HttpResponse, PageError> {
     let (me, now) = (person.id, app.now());
-    let (open, employee_no) = app
+    let (open, employee_no, factor, codes) = app
         .read(move |db| {
             let open = sessions::list_open(db, me, now)?;
-            Ok((open, people::find(db, me)?.employee_no))
+            let factor = second_factors::find(db, me)?;
+            let is_on = factor.is_some_and(|factor| factor.confirmed_at.is_some());
+            let codes = second_factors::count_codes(db, me)?;
+            Ok((open, people::find(db, me)?.employee_no, is_on, codes))
         })
         .await?;
-    let rows = open.into_iter().map(|open| Row {
+    let demand = app.settings.second_factor.demand(&person.roles);
+    let factor = (demand != Demand::Off).then_some(Factor {
+        is_on: factor,
+        codes,
+    });
+    let open = open.into_iter().filter(|open| open.awaits.is_none());
+    let rows = open.map(|open| Row {
         device: open.device,
         opened: Moment::new(open.opened_at, frame.t),
         is_this: open.id == person.session.id,
@@ -86,6 +103,7 @@ async fn page(
         is_changed,
         employee_no,
         sessions: rows.collect(),
+        factor,
     };
     if faults.is_empty() {
         html(StatusCode::OK, &page)

@@ -2,11 +2,13 @@
 
 use super::throttle::Throttle;
 use crate::casework::export_archive::Profile;
+use crate::casework::seal::SealKey;
 use crate::casework::session::Presence;
 use crate::casework::{Failure, Letters};
 use crate::domain::authority::Policy;
 use crate::domain::clocks::Tariff;
 use crate::domain::routing::LeaderTold;
+use crate::domain::second_factor;
 use crate::store::files::Files;
 use crate::store::{Db, Store, StoreError, Tx};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -40,6 +42,8 @@ pub struct Settings {
     pub handover: Handover,
     /// Fictional people and cases, and `/demo/mail`.
     pub demo: Option<Demo>,
+    /// Of whom a one-time code is asked.
+    pub second_factor: second_factor::Policy,
 }
 
 /// What the municipality and its depot have agreed on.
@@ -77,6 +81,8 @@ pub struct App {
     pub mail: Arc<Notify>,
     /// As many password checks at once as there are processors.
     pub hashing: Arc<Semaphore>,
+    /// Opens what is sealed in the database.
+    pub seal: SealKey,
 }
 
 impl App {

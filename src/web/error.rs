@@ -3,6 +3,7 @@
 use super::layout::{Frame, render};
 use super::words::Words;
 use crate::casework::Failure;
+use crate::domain::second_factor::Refusal;
 use crate::store::StoreError;
 use actix_web::body::BoxBody;
 use actix_web::http::{StatusCode, header};
@@ -53,6 +54,7 @@ impl From<Failure> for PageError {
     fn from(failure: Failure) -> Self {
         match failure {
             Failure::Store(error) => error.into(),
+            Failure::SecondFactor(Refusal::HasFactor | Refusal::NoFactor) => PageError::Changed,
             other => PageError::Internal(other.to_string()),
         }
     }

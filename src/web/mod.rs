@@ -27,8 +27,10 @@ mod marks;
 mod moments;
 mod numbers;
 mod outbox;
+mod qr;
 mod registration;
 mod reports;
+mod second_factor;
 mod session;
 mod setup;
 mod sign_in;
@@ -74,6 +76,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
     house
         .configure(assets::routes)
         .configure(sign_in::routes)
+        .configure(second_factor::routes)
         .configure(account::routes)
         .configure(archive::routes)
         .configure(audit::routes)

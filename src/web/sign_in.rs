@@ -8,6 +8,7 @@ use super::fields::Fields;
 use super::form::Form;
 use super::home::own_address;
 use super::layout::{Frame, ok, refused, see_other};
+use super::second_factor;
 use super::session;
 use super::words::Words;
 use crate::casework::recover_form::recover_form;
@@ -134,13 +135,16 @@ async fn enter(
     let device = device.and_then(|value| value.to_str().ok());
     let device = device.unwrap_or_default().to_owned();
     let previous = session::secret_of_cookie(app, request);
-    let life = app.settings.lasting;
+    let (life, policy) = (app.settings.lasting, app.settings.second_factor);
     let opened = app
         .write::<_, StoreError>(&verified.actor(), move |tx| {
-            open(tx, &verified, &device, previous.as_deref(), life)
+            open(tx, &verified, &device, previous.as_deref(), life, policy)
         })
         .await?;
-    let mut response = see_other(to);
+    let mut response = match opened.awaits {
+        None => see_other(to),
+        Some(awaits) => see_other(&second_factor::page_for(awaits, to)),
+    };
     let cookie = session::opened(app, opened.token);
     response
         .add_cookie(&cookie)

@@ -2,6 +2,7 @@
 use super::{House, now};
 use brotsak::audit::Event;
 use brotsak::casework::credentials::{Hashed, names_of};
+use brotsak::casework::seal::SealKey;
 use brotsak::casework::session::Presence;
 use brotsak::casework::{create_account, grant_role, import_people, make_setup_link, set_password};
 use brotsak::documents::letters::Letters;
@@ -12,6 +13,7 @@ use brotsak::domain::local_time::day;
 use brotsak::domain::person::{PersonId, Role};
 use brotsak::domain::routing::LeaderTold;
 use brotsak::domain::ruleset::Ruleset;
+use brotsak::domain::second_factor;
 use brotsak::store::files::Files;
 use brotsak::store::{StoreError, ledger, people, rulesets};
 use brotsak::web::throttle::Throttle;
@@ -89,6 +91,7 @@ impl Desk {
             exports: house.dir.path().join("exports"),
             handover: Handover::default(),
             demo,
+            second_factor: second_factor::Policy::OFF,
         };
         decide(&mut settings);
         let app = App {
@@ -101,6 +104,7 @@ impl Desk {
             throttle: Arc::new(Throttle::default()),
             mail: Arc::default(),
             hashing: Arc::new(tokio::sync::Semaphore::new(2)),
+            seal: SealKey::new(&[7; 32]),
         };
         let (tell, told) = std::sync::mpsc::channel();
         let thread = std::thread::spawn(move || {

@@ -89,6 +89,7 @@ pub const TABLES: &[Table] = &[
             ("opened_at", Moment),
             ("expires_at", Moment),
             ("revoked_at", Moment),
+            ("awaits", Text),
         ],
     },
     Table {

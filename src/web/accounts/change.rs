@@ -8,6 +8,7 @@ use crate::casework::end_role::end_role;
 use crate::casework::grant_role::grant_role;
 use crate::casework::list_accounts::{Shown, show_account};
 use crate::casework::make_setup_link::make_setup_link;
+use crate::casework::reset_second_factor::reset_second_factor;
 use crate::domain::account::{Refusal, Term};
 use crate::domain::local_time::{day, read_date};
 use crate::domain::person::{PersonId, Role};
@@ -33,6 +34,10 @@ pub(super) fn routes(house: &mut web::ServiceConfig) {
             web::resource("/accounts/{person}/closure")
                 .route(web::get().to(ask))
                 .route(web::post().to(close)),
+        )
+        .route(
+            "/accounts/{person}/second-factor/reset",
+            web::post().to(reset_code),
         )
         .route("/accounts/{person}/roles", web::post().to(grant))
         .route("/accounts/{person}/roles/{role}/end", web::post().to(end));
@@ -76,10 +81,11 @@ impl Room {
         field: &'static str,
         failure: Failure,
     ) -> Result<HttpResponse, PageError> {
-        let Failure::Account(refusal) = failure else {
-            return Err(failure.into());
+        let said = match failure {
+            Failure::Account(refusal) => (self.visitor.t.accounts.refusal)(&refusal),
+            Failure::SecondFactor(refusal) => (self.visitor.t.second_factor.refusal)(refusal),
+            other => return Err(other.into()),
         };
-        let said = (self.visitor.t.accounts.refusal)(&refusal);
         self.faulty(fields, &Faults::one(field, said)).await
     }
 
@@ -195,6 +201,33 @@ async fn close(
     match closed {
         Ok(()) => Ok(room.done(Done::Closed, true)),
         Err(failure) => room.refused(&form.0, "account", failure).await,
+    }
+}
+
+/// The phone is lost, and so are the recovery codes.
+async fn reset_code(
+    administrator: Administrator,
+    visitor: Visitor,
+    app: web::Data<App>,
+    person: web::Path<i32>,
+    form: Form,
+) -> Result<HttpResponse, PageError> {
+    let room = Room::new(administrator, visitor, app, person.into_inner());
+    let (actor, me, person) = (
+        room.administrator.actor(),
+        room.administrator.id,
+        room.person,
+    );
+    let reason = form.0.one("reason").to_owned();
+    let reset = room
+        .app
+        .write(&actor, move |tx| {
+            reset_second_factor(tx, person, Some(me), &reason)
+        })
+        .await;
+    match reset {
+        Ok(()) => Ok(room.done(Done::CodeReset, false)),
+        Err(failure) => room.refused(&form.0, "reason", failure).await,
     }
 }
 

@@ -5,6 +5,7 @@ mod en;
 mod nb;
 mod nn;
 mod procedure;
+mod refusals;
 mod tables;
 
 use std::collections::BTreeMap;

@@ -106,7 +106,9 @@ pub fn sentence(event: &str, data: &Data) -> String {
         "export-failed" => format!("Uttrekket ble ikke laget: {}", d.export()),
         "export-downloaded" => format!("Lastet ned uttrekk, sjekksum {}", d.sha256()),
         "exports-listed" => "Så listen over uttrekk".to_owned(),
-        other => procedure(other, &d).unwrap_or_else(|| format!("Hendelse «{other}»")),
+        other => procedure(other, &d)
+            .or_else(|| doorway(other))
+            .unwrap_or_else(|| format!("Hendelse «{other}»")),
     }
 }
 
@@ -142,6 +144,20 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
         "delegation-ended" => format!("Avsluttet delegasjon: {}", d.act()),
         _ => return None,
     })
+}
+
+/// What belongs to the doorway.
+fn doorway(event: &str) -> Option<String> {
+    let said = match event {
+        "password-accepted" => "Passordet var riktig; venter på engangskode",
+        "second-factor-begun" => "Begynte å sette opp engangskode",
+        "second-factor-enrolled" => "Tok engangskode i bruk",
+        "second-factor-reset" => "Nullstilte engangskoden",
+        "recovery-codes-renewed" => "Fikk nye reservekoder",
+        "recovery-code-used" => "Brukte en reservekode",
+        _ => return None,
+    };
+    Some(said.to_owned())
 }
 
 fn deviation(d: &Codes<'_>) -> &'static str {

@@ -106,7 +106,9 @@ pub fn sentence(event: &str, data: &Data) -> String {
         "export-failed" => format!("Uttrekket vart ikkje laga: {}", d.export()),
         "export-downloaded" => format!("Lasta ned uttrekk, sjekksum {}", d.sha256()),
         "exports-listed" => "Såg lista over uttrekk".to_owned(),
-        other => procedure(other, &d).unwrap_or_else(|| format!("Hending «{other}»")),
+        other => procedure(other, &d)
+            .or_else(|| doorway(other))
+            .unwrap_or_else(|| format!("Hending «{other}»")),
     }
 }
 
@@ -142,6 +144,20 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
         "delegation-ended" => format!("Avslutta delegasjon: {}", d.act()),
         _ => return None,
     })
+}
+
+/// What belongs to the doorway.
+fn doorway(event: &str) -> Option<String> {
+    let said = match event {
+        "password-accepted" => "Passordet var rett; ventar på eingongskode",
+        "second-factor-begun" => "Byrja å setje opp eingongskode",
+        "second-factor-enrolled" => "Tok eingongskode i bruk",
+        "second-factor-reset" => "Nullstilte eingongskoden",
+        "recovery-codes-renewed" => "Fekk nye reservekodar",
+        "recovery-code-used" => "Brukte ein reservekode",
+        _ => return None,
+    };
+    Some(said.to_owned())
 }
 
 fn deviation(d: &Codes<'_>) -> &'static str {
