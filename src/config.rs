@@ -182,6 +182,9 @@ impl Config {
         if !self.values.has_any("sign_in.second_factor") {
             self.sign_in.second_factor.office = Demand::Off;
         }
+        if !self.values.has_any("sign_in.proof_minutes") {
+            self.sign_in.proof = None;
+        }
         if !self.values.has_any("sign_in.leader_second_factor") {
             self.sign_in.second_factor.leader = Demand::Off;
         }

@@ -57,6 +57,7 @@ pub enum Event {
     SecondFactorReset,
     RecoveryCodesRenewed,
     RecoveryCodeUsed,
+    ProvedAgain,
     SignedIn,
     SignInFailed {
         why: &'static str,
@@ -84,6 +85,7 @@ pub enum Event {
     },
     FormParked,
     FormRecovered,
+    FormDiscarded,
     ReportFiled {
         channel: &'static str,
     },
@@ -232,6 +234,7 @@ impl Event {
             Event::SecondFactorReset => "second-factor-reset",
             Event::RecoveryCodesRenewed => "recovery-codes-renewed",
             Event::RecoveryCodeUsed => "recovery-code-used",
+            Event::ProvedAgain => "proved-again",
             Event::SignedIn => "signed-in",
             Event::SignInFailed { .. } => "sign-in-failed",
             Event::SignedOut => "signed-out",
@@ -246,6 +249,7 @@ impl Event {
             Event::AttachmentRead { .. } => "attachment-read",
             Event::FormParked => "form-parked",
             Event::FormRecovered => "form-recovered",
+            Event::FormDiscarded => "form-discarded",
             Event::ReportFiled { .. } => "report-filed",
             Event::ReportRead { .. } => "report-read",
             Event::ReportsListed => "reports-listed",

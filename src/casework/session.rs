@@ -78,6 +78,12 @@ impl Presence {
         }
     }
 
+    /// When a session was last used, as far as this house has been open to see it.
+    pub fn last(&self, session: &Session) -> DateTime<Utc> {
+        let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.get(&session.id).copied().unwrap_or(session.opened_at)
+    }
+
     /// Marks a session as used now and says true, unless it has been unused for
     /// too long; then it says false and is to be signed out.
     pub fn arrives(&self, session: &Session, now: DateTime<Utc>) -> bool {

@@ -3,10 +3,13 @@
 use super::fault::Fault;
 use super::values::Values;
 use crate::domain::second_factor::{Demand, Policy};
+use chrono::TimeDelta;
 use std::path::PathBuf;
 
 pub struct SignIn {
     pub second_factor: Policy,
+    /// How old a proof may be before something that weighs; `None` to never ask again.
+    pub proof: Option<TimeDelta>,
     /// Where the key lies that opens the sealed secrets; `None` for the data folder.
     pub key_file: Option<PathBuf>,
 }
@@ -25,6 +28,13 @@ pub fn read(values: &Values) -> Result<SignIn, Fault> {
                 (None, _) => usual.leader,
             },
         },
+        proof: Some(
+            values
+                .number("sign_in.proof_minutes", 0..=480)?
+                .unwrap_or(10),
+        )
+        .filter(|minutes| *minutes > 0)
+        .map(TimeDelta::minutes),
         key_file: values.path("sign_in.key_file")?,
     })
 }

@@ -68,6 +68,7 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
             fvl2025_from: opening.config.fvl2025_from,
             tariff: opening.config.tariff,
             exports: folder.exports(),
+            proof: opening.config.sign_in.proof,
             second_factor: opening.config.sign_in.second_factor,
             handover: Handover {
                 profile: opening.config.archive.profile.clone(),

@@ -94,6 +94,7 @@ diesel::table! {
         expires_at -> Timestamp,
         revoked_at -> Nullable<Timestamp>,
         awaits -> Nullable<Text>,
+        proved_at -> Nullable<Timestamp>,
     }
 }
 

@@ -19,6 +19,8 @@ pub struct Session {
     pub revoked_at: Option<DateTime<Utc>>,
     /// What is still to be proved before it opens anything.
     pub awaits: Option<Awaits>,
+    /// The last proof: the sign-in, or a later one.
+    pub proved_at: DateTime<Utc>,
 }
 
 type Row = (
@@ -30,10 +32,11 @@ type Row = (
     NaiveDateTime,
     Option<NaiveDateTime>,
     Option<String>,
+    Option<NaiveDateTime>,
 );
 
 fn read(row: Row) -> Result<Session, StoreError> {
-    let (id, _, person_id, device, opened_at, expires_at, revoked_at, awaits) = row;
+    let (id, _, person_id, device, opened_at, expires_at, revoked_at, awaits, proved_at) = row;
     let unknown = |code: &str| StoreError::Unreadable(format!("sessions.awaits {code}"));
     let awaits = match awaits {
         Some(code) => Some(Awaits::parse(&code).ok_or_else(|| unknown(&code))?),
@@ -47,6 +50,7 @@ fn read(row: Row) -> Result<Session, StoreError> {
         expires_at: expires_at.and_utc(),
         revoked_at: revoked_at.map(|at| at.and_utc()),
         awaits,
+        proved_at: proved_at.unwrap_or(opened_at).and_utc(),
     })
 }
 
@@ -96,6 +100,15 @@ pub fn insert(
         .get_result(conn))?;
     tx.touch("sessions", id);
     Ok(id)
+}
+
+/// Remembers that the person has proved anew who they are.
+pub fn prove(tx: &mut Tx<'_>, id: i32) -> Result<(), StoreError> {
+    diesel::update(sessions::table.find(id))
+        .set(sessions::proved_at.eq(tx.now.naive_utc()))
+        .execute(tx.conn)?;
+    tx.touch("sessions", id);
+    Ok(())
 }
 
 /// Ends a session. One that was revoked before keeps the moment it was.

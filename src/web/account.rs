@@ -12,7 +12,7 @@ use super::setup::password_fault;
 use super::sign_in::address;
 use super::words::Words;
 use crate::casework::change_password::{Unchanged, change_password, look, record_wrong};
-use crate::casework::sign_out::everywhere;
+use crate::casework::sign_out::{elsewhere, everywhere};
 use crate::domain::second_factor::Demand;
 use crate::store::{StoreError, people, second_factors, sessions};
 use actix_web::http::StatusCode;
@@ -25,7 +25,9 @@ pub fn routes(house: &mut web::ServiceConfig) {
     house
         .route("/account", web::get().to(show))
         .route("/account/password", web::post().to(update_password))
-        .route("/account/sessions", web::post().to(end_sessions));
+        .route("/account/sessions", web::post().to(end_sessions))
+        .route("/account/sessions/others", web::post().to(end_others))
+        .route("/account/sessions/{id}/end", web::post().to(end_one));
 }
 
 #[derive(Template)]
@@ -47,8 +49,10 @@ struct Factor {
 }
 
 struct Row {
+    id: i32,
     device: String,
     opened: Moment,
+    seen: Moment,
     is_this: bool,
 }
 
@@ -92,6 +96,8 @@ async fn page(
     });
     let open = open.into_iter().filter(|open| open.awaits.is_none());
     let rows = open.map(|open| Row {
+        id: open.id,
+        seen: Moment::new(app.presence.last(&open), frame.t),
         device: open.device,
         opened: Moment::new(open.opened_at, frame.t),
         is_this: open.id == person.session.id,
@@ -157,6 +163,34 @@ async fn update_password(
         Err(Unchanged::Unfit(fault)) => Faults::one("password", password_fault(t, fault)),
     };
     page(&person, &visitor, &app, &faults, false).await
+}
+
+/// Signs out in one other place.
+async fn end_one(
+    person: Person,
+    app: web::Data<App>,
+    id: web::Path<i32>,
+    _form: Form,
+) -> Result<HttpResponse, PageError> {
+    let (me, id) = (person.id, id.into_inner());
+    if id == person.session.id {
+        return Err(PageError::NotFound);
+    }
+    app.write(&person.actor(), move |tx| elsewhere(tx, me, id))
+        .await?;
+    Ok(see_other("/account#sessions"))
+}
+
+/// Signs out everywhere but here.
+async fn end_others(
+    person: Person,
+    app: web::Data<App>,
+    _form: Form,
+) -> Result<HttpResponse, PageError> {
+    let (me, here) = (person.id, person.session.id);
+    app.write::<_, StoreError>(&person.actor(), move |tx| everywhere(tx, me, Some(here)))
+        .await?;
+    Ok(see_other("/account#sessions"))
 }
 
 /// Signs out everywhere, here too.

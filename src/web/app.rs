@@ -44,6 +44,8 @@ pub struct Settings {
     pub demo: Option<Demo>,
     /// Of whom a one-time code is asked.
     pub second_factor: second_factor::Policy,
+    /// How old a proof may be before a decision, an export or a change of roles.
+    pub proof: Option<TimeDelta>,
 }
 
 /// What the municipality and its depot have agreed on.

@@ -27,6 +27,7 @@ mod marks;
 mod moments;
 mod numbers;
 mod outbox;
+mod proof;
 mod qr;
 mod registration;
 mod reports;
@@ -76,6 +77,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
     house
         .configure(assets::routes)
         .configure(sign_in::routes)
+        .configure(proof::routes)
         .configure(second_factor::routes)
         .configure(account::routes)
         .configure(archive::routes)

@@ -4,7 +4,7 @@ use super::access::{Halfway, Person, Visitor};
 use super::app::App;
 use super::error::PageError;
 use super::faults::Faults;
-use super::form::Form;
+use super::form::{Form, Weighty};
 use super::home::own_address;
 use super::layout::{Frame, html, ok, refused, see_other};
 use super::sign_in::address;
@@ -325,11 +325,15 @@ async fn create_inside(
     visitor: Visitor,
     app: web::Data<App>,
     request: HttpRequest,
-    form: Form,
+    form: Weighty<Person>,
 ) -> Result<HttpResponse, PageError> {
     may_enrol(&person, &app)?;
     slow_down(&app, &person.actor(), &request).await?;
-    let (key, id, typed) = (app.seal.clone(), person.id, form.0.one("code").to_owned());
+    let (key, id, typed) = (
+        app.seal.clone(),
+        person.id,
+        form.fields.one("code").to_owned(),
+    );
     let confirmed = app
         .write(&person.actor(), move |tx| {
             confirm_enrolment(tx, &key, id, &typed)
@@ -356,7 +360,7 @@ async fn renew(
     person: Person,
     visitor: Visitor,
     app: web::Data<App>,
-    _form: Form,
+    _form: Weighty<Person>,
 ) -> Result<HttpResponse, PageError> {
     let me = person.id;
     let codes = app

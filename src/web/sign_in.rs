@@ -158,7 +158,7 @@ pub(super) fn address(request: &HttpRequest) -> IpAddr {
 }
 
 /// A token has digits and letters only; what else is typed into the address leads nowhere.
-fn own_token(token: &str) -> String {
+pub(super) fn own_token(token: &str) -> String {
     token.chars().filter(char::is_ascii_alphanumeric).collect()
 }
 
@@ -184,6 +184,15 @@ struct KeptPage<'a> {
     t: &'static Words,
     path: String,
     fields: Fields,
+    token: String,
+    /// It was kept while the person proved who they are, not because the session had ended.
+    is_proved: bool,
+}
+
+#[derive(Default, Deserialize)]
+struct Why {
+    #[serde(default)]
+    proved: String,
 }
 
 /// The form that came after the session had ended, ready to be sent again.
@@ -192,8 +201,10 @@ async fn kept(
     visitor: Visitor,
     app: web::Data<App>,
     token: web::Path<String>,
+    why: web::Query<Why>,
 ) -> Result<HttpResponse, PageError> {
     let (owner, token) = (person.id, token.into_inner());
+    let again = own_token(&token);
     let kept = app
         .write(&person.actor(), move |tx| recover_form(tx, owner, &token))
         .await?;
@@ -202,6 +213,8 @@ async fn kept(
         frame: &visitor,
         t: visitor.t,
         path: kept.path,
+        token: again,
+        is_proved: !why.proved.is_empty(),
         fields: fields.map_err(|_| PageError::Unreadable("a kept form"))?,
     })
 }

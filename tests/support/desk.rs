@@ -92,6 +92,7 @@ impl Desk {
             handover: Handover::default(),
             demo,
             second_factor: second_factor::Policy::OFF,
+            proof: None,
         };
         decide(&mut settings);
         let app = App {

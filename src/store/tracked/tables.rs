@@ -90,6 +90,7 @@ pub const TABLES: &[Table] = &[
             ("expires_at", Moment),
             ("revoked_at", Moment),
             ("awaits", Text),
+            ("proved_at", Moment),
         ],
     },
     Table {

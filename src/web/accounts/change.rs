@@ -18,7 +18,7 @@ use crate::web::app::App;
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
-use crate::web::form::Form;
+use crate::web::form::{Form, Weighty};
 use crate::web::layout::{Frame, ok, see_other};
 use crate::web::moments::Moment;
 use crate::web::words::Words;
@@ -130,7 +130,7 @@ async fn make_link(
     visitor: Visitor,
     app: web::Data<App>,
     person: web::Path<i32>,
-    form: Form,
+    form: Weighty<Administrator>,
 ) -> Result<HttpResponse, PageError> {
     let room = Room::new(administrator, visitor, app, person.into_inner());
     let (actor, person) = (room.administrator.actor(), room.person);
@@ -146,14 +146,14 @@ async fn make_link(
                 until: Moment::new(link.expires_at, room.visitor.t),
             };
             let view = View {
-                fields: &form.0,
+                fields: &form.fields,
                 faults: &Faults::default(),
                 done: None,
                 link: Some(fresh),
             };
             room.page(view).await
         }
-        Err(failure) => room.refused(&form.0, "account", failure).await,
+        Err(failure) => room.refused(&form.fields, "account", failure).await,
     }
 }
 
@@ -210,7 +210,7 @@ async fn reset_code(
     visitor: Visitor,
     app: web::Data<App>,
     person: web::Path<i32>,
-    form: Form,
+    form: Weighty<Administrator>,
 ) -> Result<HttpResponse, PageError> {
     let room = Room::new(administrator, visitor, app, person.into_inner());
     let (actor, me, person) = (
@@ -218,7 +218,7 @@ async fn reset_code(
         room.administrator.id,
         room.person,
     );
-    let reason = form.0.one("reason").to_owned();
+    let reason = form.fields.one("reason").to_owned();
     let reset = room
         .app
         .write(&actor, move |tx| {
@@ -227,7 +227,7 @@ async fn reset_code(
         .await;
     match reset {
         Ok(()) => Ok(room.done(Done::CodeReset, false)),
-        Err(failure) => room.refused(&form.0, "reason", failure).await,
+        Err(failure) => room.refused(&form.fields, "reason", failure).await,
     }
 }
 
@@ -236,10 +236,10 @@ async fn grant(
     visitor: Visitor,
     app: web::Data<App>,
     person: web::Path<i32>,
-    form: Form,
+    form: Weighty<Administrator>,
 ) -> Result<HttpResponse, PageError> {
     let room = Room::new(administrator, visitor, app, person.into_inner());
-    let fields = form.0;
+    let fields = form.fields;
     let term = match term(&fields, day(room.app.now()), room.visitor.t) {
         Ok(term) => term,
         Err(faults) => return room.faulty(&fields, &faults).await,
@@ -289,7 +289,7 @@ async fn end(
     visitor: Visitor,
     app: web::Data<App>,
     path: web::Path<(i32, String)>,
-    form: Form,
+    form: Weighty<Administrator>,
 ) -> Result<HttpResponse, PageError> {
     let (person, role) = path.into_inner();
     let role = Role::parse(&role).ok_or(PageError::NotFound)?;
@@ -302,6 +302,6 @@ async fn end(
         .await;
     match ended {
         Ok(()) => Ok(room.done(Done::Ended, role == Role::Administrator)),
-        Err(failure) => room.refused(&form.0, "roles", failure).await,
+        Err(failure) => room.refused(&form.fields, "roles", failure).await,
     }
 }

@@ -159,6 +159,8 @@ fn doorway(event: &str) -> Option<String> {
         "second-factor-enrolled" => "Took one-time codes into use",
         "second-factor-reset" => "Reset the one-time codes",
         "recovery-codes-renewed" => "Got new recovery codes",
+        "form-discarded" => "The form came in, and is kept no longer",
+        "proved-again" => "Proved again who it is",
         "recovery-code-used" => "Used a recovery code",
         _ => return None,
     };

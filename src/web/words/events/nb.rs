@@ -154,6 +154,8 @@ fn doorway(event: &str) -> Option<String> {
         "second-factor-enrolled" => "Tok engangskode i bruk",
         "second-factor-reset" => "Nullstilte engangskoden",
         "recovery-codes-renewed" => "Fikk nye reservekoder",
+        "form-discarded" => "Skjemaet kom inn, og er ikke lenger tatt vare på",
+        "proved-again" => "Bekreftet på nytt hvem det er",
         "recovery-code-used" => "Brukte en reservekode",
         _ => return None,
     };

@@ -154,6 +154,8 @@ fn doorway(event: &str) -> Option<String> {
         "second-factor-enrolled" => "Tok eingongskode i bruk",
         "second-factor-reset" => "Nullstilte eingongskoden",
         "recovery-codes-renewed" => "Fekk nye reservekodar",
+        "form-discarded" => "Skjemaet kom inn, og er ikkje lenger teke vare på",
+        "proved-again" => "Stadfeste på nytt kven det er",
         "recovery-code-used" => "Brukte ein reservekode",
         _ => return None,
     };
