@@ -7,6 +7,7 @@ pub mod keys;
 mod law;
 mod ledger;
 mod mail;
+mod sign_in;
 mod values;
 
 pub use fault::Fault;
@@ -15,6 +16,7 @@ use crate::casework::seal::Places;
 use crate::domain::authority::Policy;
 use crate::domain::clocks::Tariff;
 use crate::domain::routing::LeaderTold;
+use crate::domain::second_factor::Demand;
 use crate::mail::settings::Settings as Mail;
 use crate::mail::{BadSettings, Transport};
 use address::{host, site};
@@ -62,6 +64,7 @@ pub struct Config {
     /// The day from which new cases follow the administrative law of 2025.
     pub fvl2025_from: Option<NaiveDate>,
     pub tariff: Tariff,
+    pub sign_in: sign_in::SignIn,
     pub mail: Mail,
     pub archive: archive::Archive,
     values: Values,
@@ -141,6 +144,7 @@ impl Config {
             letters_dir: values.path("letters.dir")?,
             fvl2025_from: law::fvl2025_from(&values)?,
             tariff: law::tariff(&values)?,
+            sign_in: sign_in::read(&values)?,
             archive: archive::read(&values, &municipality)?,
             mail: mail::read(&values, &municipality, &host, &data_dir)?,
             municipality,
@@ -175,6 +179,16 @@ impl Config {
             )));
         }
         self.base_url = None;
+        // Forty people with a phone each would make the demo tiresome; a setting turns it on again.
+        if !self.values.has_any("sign_in.second_factor") {
+            self.sign_in.second_factor.office = Demand::Off;
+        }
+        if !self.values.has_any("sign_in.proof_minutes") {
+            self.sign_in.proof = None;
+        }
+        if !self.values.has_any("sign_in.leader_second_factor") {
+            self.sign_in.second_factor.leader = Demand::Off;
+        }
         self.mail = Mail {
             from: "ikkje-svar@valle.example".to_owned(),
             from_name: self.municipality.clone(),

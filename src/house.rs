@@ -3,12 +3,14 @@
 //! It stands beside the floors: only here do `web`, `jobs` and the settings meet.
 
 pub mod folder;
+mod key;
 pub mod logs;
 mod open;
 mod post;
 mod running;
 
 pub use folder::Folder;
+pub use key::seal_key;
 pub use open::{
     House, NotOpened, database_url, open_folder, paper, private_database, unreachable_database,
 };

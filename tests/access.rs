@@ -29,6 +29,17 @@ GET /kept/{token}                                 own
 GET /account                                      signed
 POST /account/password                            signed
 POST /account/sessions                            signed
+POST /account/sessions/others                     signed
+POST /account/sessions/{id}/end                   signed
+GET /account/second-factor                        signed
+POST /account/second-factor                       signed
+POST /account/recovery-codes                      signed
+GET /proof                                        signed
+POST /proof                                       signed
+GET /sign-in/code                                 all
+POST /sign-in/code                                all
+GET /sign-in/enrolment                            all
+POST /sign-in/enrolment                           all
 GET /guidelines                                   signed
 GET /tasks                                        signed
 GET /t/{token}                                    own
@@ -68,6 +79,7 @@ POST /accounts/new                                D
 GET /accounts/{person}                            D
 POST /accounts/{person}/account                   D
 POST /accounts/{person}/link                      D
+POST /accounts/{person}/second-factor/reset       D
 POST /accounts/{person}/roles                     D
 POST /accounts/{person}/roles/{role}/end          D
 GET /accounts/{person}/closure                    D

@@ -10,6 +10,7 @@ use brotsak::cli::user::{UserCommand, run};
 use brotsak::domain::account::{Outsider, Refusal, SESSION_LIFE, Term};
 use brotsak::domain::local_time::day;
 use brotsak::domain::person::{Language, PersonId, Role};
+use brotsak::domain::second_factor::Policy;
 use brotsak::store::ledger::{self, Wanted};
 use brotsak::store::{Db, StoreError, accounts, sessions};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -103,6 +104,7 @@ impl House {
                         "Nettlesar",
                         previous.as_deref(),
                         SESSION_LIFE,
+                        Policy::OFF,
                     )
                 })
                 .unwrap()),
@@ -407,7 +409,7 @@ fn a_password_changed_during_sign_in_is_not_signed_in_with() {
     };
     house.signs_in(anne);
     let late = house.store.write("system", now(), move |tx| {
-        sign_in::open(tx, &verified, "", None, SESSION_LIFE)
+        sign_in::open(tx, &verified, "", None, SESSION_LIFE, Policy::OFF)
     });
     assert!(matches!(late, Err(StoreError::Changed)));
 }

@@ -127,6 +127,9 @@ fn somebody_new_gets_an_account_and_chooses_a_password() {
     choose(&mut visitor, &link, "passord12345", "passord12345")
         .is(422)
         .says("for vanleg");
+    choose(&mut visitor, &link, "defghijklmnopq", "defghijklmnopq")
+        .is(422)
+        .says("Rekkjer som abc eller 987");
     let differs = choose(&mut visitor, &link, NEW, "noko anna");
     differs.is(422).says("ikkje like");
     assert!(!differs.html.contains(NEW), "no password is sent back");
@@ -422,4 +425,32 @@ fn a_password_is_never_kept_when_the_session_has_ended() {
         .read(|db| brotsak::store::parked_forms::count(db, id));
     assert_eq!(kept.unwrap(), 0);
     desk.visitor().sign_in("kari", PASSWORD).is(303);
+}
+
+#[test]
+fn whoever_is_signed_in_elsewhere_ends_it_from_here() {
+    let desk = Desk::open();
+    let mut here = desk.as_person("kari");
+    let (mut there, mut third) = (desk.as_person("kari"), desk.as_person("kari"));
+    let mut ola = desk.as_person("ola");
+    let page = here.get("/account");
+    page.is(200).says("sist brukt").says("Logg ut der");
+    let ends: Vec<String> = page
+        .html
+        .split("action=\"")
+        .filter_map(|rest| rest.split_once('"').map(|(action, _)| action.to_owned()))
+        .filter(|action| action.ends_with("/end"))
+        .collect();
+    assert_eq!(ends.len(), 2, "one for each of the others");
+    ola.post(&ends[0], &[]).is(404);
+    third.get("/account").is(200);
+    // The newest stands first: the third window.
+    here.post(&ends[0], &[]).is(303);
+    third.get("/account").is(303);
+    there.get("/account").is(200);
+    here.post(&ends[0], &[]).is(404);
+    here.post("/account/sessions/others", &[]).is(303);
+    there.get("/account").is(303);
+    here.get("/account").is(200);
+    ola.get("/account").is(200);
 }

@@ -1,8 +1,8 @@
-//! Passwords: argon2id with the parameters that OWASP gives as its minimum, and the list of the most used ones.
+//! Passwords: argon2id with the parameters that OWASP gives as its minimum, the list of the most used ones, and how hard one is to guess.
 //!
 //! Hashing takes tens of milliseconds and 19 MiB: never inside a write, where everybody waits.
 
-use crate::domain::account::{PasswordFault, password_fault};
+use crate::domain::account::{PasswordFault, Weakness, password_fault};
 use crate::store::people::Person;
 use crate::store::{self, StoreError};
 use argon2::{
@@ -11,6 +11,8 @@ use argon2::{
 };
 use std::collections::HashSet;
 use std::sync::LazyLock;
+use zxcvbn::feedback::{Feedback, Warning};
+use zxcvbn::{Score, zxcvbn};
 
 /// Memory in KiB, passes, lanes (OWASP Password Storage Cheat Sheet: 19 MiB, 2, 1).
 const MEMORY: u32 = 19 * 1024;
@@ -41,12 +43,49 @@ impl Hashed {
         if let Some(fault) = password_fault(password, names, |word| COMMON.contains(word)) {
             return Err(fault.into());
         }
+        if let Some(weakness) = weakness(password, names) {
+            return Err(PasswordFault::Weak(weakness).into());
+        }
         Ok(hash(password)?)
     }
 
     pub(super) fn phc(&self) -> &str {
         &self.0
     }
+}
+
+/// Why a password is guessed in fewer than a hundred million tries by somebody who knows the
+/// person; nothing if it is not. No rule for which characters it must have (ASVS 5.0, 6.2.5).
+fn weakness(password: &str, names: &[&str]) -> Option<Weakness> {
+    let parts: Vec<&str> = names
+        .iter()
+        .flat_map(|name| {
+            let parts = name.split(|c: char| !c.is_alphanumeric());
+            parts.chain([*name])
+        })
+        .filter(|part| part.chars().count() >= 3)
+        .collect();
+    let judged = zxcvbn(password, &parts);
+    if judged.score() >= Score::Three {
+        return None;
+    }
+    let warning = judged.feedback().and_then(Feedback::warning);
+    Some(match warning {
+        Some(
+            Warning::StraightRowsOfKeysAreEasyToGuess
+            | Warning::ShortKeyboardPatternsAreEasyToGuess,
+        ) => Weakness::Keys,
+        Some(
+            Warning::RepeatsLikeAaaAreEasyToGuess
+            | Warning::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess,
+        ) => Weakness::Repeats,
+        Some(Warning::SequencesLikeAbcAreEasyToGuess) => Weakness::Sequence,
+        Some(Warning::RecentYearsAreEasyToGuess | Warning::DatesAreOftenEasyToGuess) => {
+            Weakness::Date
+        }
+        Some(_) => Weakness::Word,
+        None => Weakness::Other,
+    })
 }
 
 /// What a password for `person` must not be made of.
@@ -151,6 +190,36 @@ mod tests {
             let refused = Hashed::new(password, &[]);
             assert!(
                 matches!(refused, Err(Unfit::Password(PasswordFault::Common))),
+                "{password}"
+            );
+        }
+        for password in ["defghijklmnopq", "karikarikarikari"] {
+            let refused = Hashed::new(password, &["Kari Tenktvik"]);
+            assert!(
+                matches!(
+                    refused,
+                    Err(Unfit::Password(
+                        PasswordFault::Weak(_) | PasswordFault::Personal
+                    ))
+                ),
+                "{password}"
+            );
+        }
+        for (password, weakness) in [
+            ("defghijklmnopq", Weakness::Sequence),
+            ("tgbtgbtgbtgbtgb", Weakness::Repeats),
+        ] {
+            assert_eq!(super::weakness(password, &[]), Some(weakness), "{password}");
+        }
+        let long = "æøå 🌊 ".repeat(21);
+        for password in [
+            "fire rosa elgar",
+            "Tre4&kvist-Øy",
+            "ei lang nok prøvesetning",
+            &long,
+        ] {
+            assert!(
+                Hashed::new(password, &["Kari Tenktvik"]).is_ok(),
                 "{password}"
             );
         }

@@ -8,7 +8,7 @@ use crate::domain::person::{PersonId, Role};
 use crate::store::accounts::Account;
 use crate::store::people::Person;
 use crate::store::role_grants::Grant;
-use crate::store::{Tx, accounts, ledger, people, role_grants, units};
+use crate::store::{Tx, accounts, ledger, people, role_grants, second_factors, units};
 use std::collections::HashMap;
 
 pub const PAGE: usize = 50;
@@ -49,6 +49,8 @@ pub struct Shown {
     pub account: Option<Account>,
     pub standing: Standing,
     pub grants: Vec<Grant>,
+    /// A phone is in use as the second proof.
+    pub has_factor: bool,
 }
 
 /// Everybody who works here, and those who have left with an account, by name.
@@ -105,7 +107,9 @@ pub fn show_account(tx: &mut Tx<'_>, id: PersonId) -> Result<Shown, Failure> {
     let person = people::find(tx.db(), id)?;
     let unit = person.unit_id.map(|unit| units::find(tx.db(), unit));
     let account = accounts::find_of(tx.db(), id)?;
+    let factor = second_factors::find(tx.db(), id)?;
     let shown = Shown {
+        has_factor: factor.is_some_and(|factor| factor.confirmed_at.is_some()),
         unit: unit.transpose()?.map(|unit| unit.name),
         standing: standing(&person, account.as_ref()),
         grants: role_grants::list_open(tx.db(), id, today)?,

@@ -26,9 +26,11 @@ pub mod deliver_suspension;
 pub mod destroy_entries;
 pub mod disable_account;
 pub mod discard_draft;
+pub mod discard_kept;
 pub mod draft_letter;
 pub mod end_role;
 pub mod end_suspension;
+pub mod enrol_second_factor;
 pub mod explain_export;
 pub mod export_archive;
 pub mod file_report;
@@ -56,6 +58,8 @@ pub mod open_task;
 mod paper;
 pub mod park_form;
 pub mod propose_suspension;
+pub mod prove_again;
+pub mod prove_code;
 pub mod prove_subject;
 pub mod read_folder;
 pub mod read_outbox;
@@ -68,12 +72,14 @@ pub mod record_delivery;
 pub mod record_statement;
 pub mod record_verification;
 pub mod recover_form;
+pub mod recovery_codes;
 pub mod register_case;
 pub mod register_delegation;
 pub mod remove_file;
 pub mod reopen_case;
 pub mod replace_key;
 pub mod requeue_mail;
+pub mod reset_second_factor;
 pub mod review_suspension;
 pub mod save_draft;
 pub mod seal;
@@ -90,6 +96,7 @@ mod suspended;
 pub mod sweep;
 pub mod take_mail;
 mod token;
+pub mod vault;
 pub mod verify_ledger;
 pub use crate::documents::letters::{Letters, Unfit};
 pub use office::Office;
@@ -115,6 +122,8 @@ pub enum Failure {
     Unparkable(#[from] crate::domain::parked_form::Unparkable),
     #[error(transparent)]
     Account(#[from] crate::domain::account::Refusal),
+    #[error(transparent)]
+    SecondFactor(#[from] crate::domain::second_factor::Refusal),
     #[error(transparent)]
     NotStuck(#[from] crate::domain::delivery::NotStuck),
     #[error(transparent)]

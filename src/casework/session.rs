@@ -22,6 +22,8 @@ pub struct Found {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     Live,
+    /// The password is proved, the second thing not yet.
+    Halfway,
     Revoked,
     /// Past its absolute end.
     Expired,
@@ -43,6 +45,8 @@ pub fn find(db: &mut Db, token: &str, now: DateTime<Utc>) -> Result<Option<Found
         State::Expired
     } else if person.left_on.is_some() || account.is_none_or(|a| a.disabled_at.is_some()) {
         State::Barred
+    } else if session.awaits.is_some() {
+        State::Halfway
     } else {
         State::Live
     };
@@ -72,6 +76,12 @@ impl Presence {
             idle,
             seen: Mutex::default(),
         }
+    }
+
+    /// When a session was last used, as far as this house has been open to see it.
+    pub fn last(&self, session: &Session) -> DateTime<Utc> {
+        let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.get(&session.id).copied().unwrap_or(session.opened_at)
     }
 
     /// Marks a session as used now and says true, unless it has been unused for

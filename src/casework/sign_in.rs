@@ -1,4 +1,4 @@
-//! Signing in, in three steps: look up the account, prove the password, open the session.
+//! Signing in: look up the account, prove the password, open the session; for most, a code comes between.
 //!
 //! The middle step is slow and needs no database, so that nobody waits for it.
 //! Whatever is wrong, the person is told the same, and it takes as long.
@@ -6,9 +6,11 @@
 use crate::audit::Event;
 use crate::casework::credentials::{Hashed, Verdict, verify};
 use crate::casework::token::{Token, sha256};
+use crate::domain::local_time::day;
 use crate::domain::person::PersonId;
+use crate::domain::second_factor::{Awaits, HALFWAY_MINUTES, Policy};
 use crate::store::accounts::Account;
-use crate::store::{Db, StoreError, Tx, accounts, ledger, people, sessions};
+use crate::store::{Db, StoreError, Tx, accounts, ledger, people, second_factors, sessions};
 use chrono::{DateTime, TimeDelta, Utc};
 
 const LONGEST_DEVICE: usize = 200;
@@ -38,6 +40,8 @@ pub struct Opened {
     pub session_id: i32,
     pub person_id: PersonId,
     pub expires_at: DateTime<Utc>,
+    /// What is still to be proved before it opens anything.
+    pub awaits: Option<Awaits>,
 }
 
 /// Finds whom `typed` means: an employee number or an e-mail address.
@@ -87,12 +91,14 @@ impl Failed {
 }
 
 /// Opens a session of its own for this sign-in; the one that `previous` names, if any, ends.
+/// Where `policy` asks for a second proof, the session opens nothing but the page that takes it.
 pub fn open(
     tx: &mut Tx<'_>,
     verified: &Verified,
     device: &str,
     previous: Option<&str>,
     life: TimeDelta,
+    policy: Policy,
 ) -> Result<Opened, StoreError> {
     let person = verified.account.person_id;
     let now = accounts::find_of(tx.db(), person)?;
@@ -109,17 +115,57 @@ pub fn open(
     if let Some(renewed) = &verified.renewed {
         accounts::set_password(tx, verified.account.id, renewed.phc())?;
     }
+    let today = day(tx.now);
+    let roles = people::roles(tx.db(), person, today)?;
+    let factor = second_factors::find(tx.db(), person)?;
+    let has_factor = factor.is_some_and(|factor| factor.confirmed_at.is_some());
+    match policy.awaits(&roles, has_factor) {
+        None => begin(tx, person, device, life, None),
+        awaits => begin(
+            tx,
+            person,
+            device,
+            TimeDelta::minutes(HALFWAY_MINUTES),
+            awaits,
+        ),
+    }
+}
+
+/// Opens the house for somebody who has proved the second thing too. `halfway` is the token of the
+/// session that waited for it; it ends, and a new one begins.
+pub fn complete(tx: &mut Tx<'_>, halfway: &str, life: TimeDelta) -> Result<Opened, StoreError> {
+    let session = sessions::find(tx.db(), &sha256(halfway))?.ok_or(StoreError::NotFound)?;
+    let is_over = session.revoked_at.is_some() || session.expires_at <= tx.now;
+    if is_over || session.awaits.is_none() {
+        return Err(StoreError::Changed);
+    }
+    sessions::revoke(tx, session.id)?;
+    begin(tx, session.person_id, &session.device, life, None)
+}
+
+fn begin(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    device: &str,
+    life: TimeDelta,
+    awaits: Option<Awaits>,
+) -> Result<Opened, StoreError> {
     let token = Token::fresh()?;
     let expires_at = tx.now + life;
     let device: String = device.chars().filter(|c| !c.is_control()).collect();
     let device: String = device.chars().take(LONGEST_DEVICE).collect();
-    let session_id = sessions::insert(tx, &token.sha256, person, &device, expires_at)?;
-    ledger::record(tx, &person.to_string(), &Event::SignedIn)?;
+    let session_id = sessions::insert(tx, &token.sha256, person, &device, expires_at, awaits)?;
+    let event = match awaits {
+        None => Event::SignedIn,
+        Some(_) => Event::PasswordAccepted,
+    };
+    ledger::record(tx, &person.to_string(), &event)?;
     Ok(Opened {
         token: token.secret,
         session_id,
         person_id: person,
         expires_at,
+        awaits,
     })
 }
 

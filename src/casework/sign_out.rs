@@ -11,6 +11,14 @@ pub fn sign_out(tx: &mut Tx<'_>, session: &Session) -> Result<(), StoreError> {
     ledger::record(tx, &session.person_id.to_string(), &Event::SignedOut)
 }
 
+/// Ends one of a person's own open sessions from another of them.
+pub fn elsewhere(tx: &mut Tx<'_>, person: PersonId, id: i32) -> Result<(), StoreError> {
+    let now = tx.now;
+    let open = sessions::list_open(tx.db(), person, now)?;
+    let session = open.into_iter().find(|session| session.id == id);
+    sign_out(tx, &session.ok_or(StoreError::NotFound)?)
+}
+
 /// Ends every open session of `person` but `except`, giving how many. With none
 /// to end nothing is recorded, unless it is all the write has to tell.
 pub fn everywhere(

@@ -10,8 +10,9 @@ use super::{Outcome, Stop};
 use crate::casework::Letters;
 use crate::config::{Config, Given};
 use crate::domain::person::Role;
+use crate::domain::second_factor::Policy;
 use crate::house::folder::Kind;
-use crate::house::{Folder, House, Opening, Post, logs, paper, run as open};
+use crate::house::{Folder, House, Opening, Post, logs, paper, run as open, seal_key};
 use crate::mail::Transport;
 use crate::store::files::Files;
 use crate::store::{Store, StoreError, people as people_rows};
@@ -63,6 +64,7 @@ pub(super) fn run(
     let now = clock();
     let begun = now - TimeDelta::days(script::DAYS);
     let house = House::open(&config, if is_new { begun } else { now })?;
+    let vault = seal_key(&config, &house)?;
     let listener = bind(args.port.unwrap_or(config.listen.port()))?;
     let base_url = config.base_url(listener.local_addr()?);
     let transport = config.transport()?;
@@ -74,13 +76,15 @@ pub(super) fn run(
             .finish_demo()
             .map_err(|why| unusable(&folder, &why))?;
     }
-    let welcome = welcome(&house, &folder, &base_url)?;
+    let is_off = config.sign_in.second_factor == Policy::OFF;
+    let welcome = welcome(&house, &folder, &base_url, is_off)?;
     let opening = Opening {
         house,
         config: &config,
         listener,
         transport,
         letters,
+        vault,
         is_demo: true,
         clock,
     };
@@ -168,7 +172,7 @@ fn unusable(folder: &Folder, why: &io::Error) -> Stop {
 }
 
 /// The sign-ins, and last the address.
-fn welcome(house: &House, folder: &Folder, base_url: &str) -> Result<String, Stop> {
+fn welcome(house: &House, folder: &Folder, base_url: &str, is_off: bool) -> Result<String, Stop> {
     let everybody = house.store.read::<_, StoreError>(people_rows::list);
     let everybody = everybody.map_err(|why| Stop::Said(format!("databasen: {why}")))?;
     let is_plain = crate::config::is_demo_plain();
@@ -202,6 +206,9 @@ fn welcome(house: &House, folder: &Folder, base_url: &str) -> Result<String, Sto
             folder.mail().display()
         )
         .expect("a String takes what is written");
+    }
+    if is_off && !is_plain {
+        said += "  Demoen spør ikkje etter eingongskode (sign_in.second_factor = \"off\"); det gjer serve.\n\n";
     }
     writeln!(said, "Adresse: {base_url}").expect("a String takes what is written");
     Ok(said)

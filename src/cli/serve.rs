@@ -5,7 +5,7 @@ use crate::casework::found_house::{make_founding_link, needs_founder};
 use crate::config::{Config, Given};
 use crate::domain::local_time::local;
 use crate::house::folder::{Kind, Lock};
-use crate::house::{Folder, House, Opening, logs, paper, run as open};
+use crate::house::{Folder, House, Opening, logs, paper, run as open, seal_key};
 use crate::mail::Transport;
 use chrono::{DateTime, Utc};
 use std::io::{self, Write};
@@ -26,6 +26,7 @@ pub fn run(given: &Given, clock: fn() -> DateTime<Utc>) -> Result<Outcome, Stop>
     let transport = config.transport()?;
     let letters = Arc::new(paper(&config)?);
     let house = House::open(&config, clock())?;
+    let vault = seal_key(&config, &house)?;
     let listener = TcpListener::bind(config.listen).map_err(|why| taken(&config, &why))?;
     let base_url = config.base_url(listener.local_addr()?);
     let link = founding_link(&house, &base_url, clock())?;
@@ -42,6 +43,7 @@ pub fn run(given: &Given, clock: fn() -> DateTime<Utc>) -> Result<Outcome, Stop>
         listener,
         transport,
         letters,
+        vault,
         is_demo: false,
         clock,
     };

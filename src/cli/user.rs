@@ -5,6 +5,7 @@ use super::people_words;
 use super::user_words::{self, Words};
 use crate::audit::Event;
 use crate::casework::make_setup_link::{Link, make_setup_link};
+use crate::casework::reset_second_factor::reset_second_factor;
 use crate::casework::{Failure, create_account, disable_account, end_role, grant_role};
 use crate::domain::account::{Outsider, Refusal, Term};
 use crate::domain::local_time::{day, local, read_date};
@@ -29,6 +30,14 @@ pub enum UserCommand {
     Disable {
         /// Tilsettnummeret.
         employee_no: String,
+    },
+    /// Nullstill eingongskoden til ein person som har mista både telefon og reservekodar.
+    ResetCode {
+        /// Tilsettnummeret.
+        employee_no: String,
+        /// Kvifor, og korleis du veit kven det er (10 til 500 teikn). Blir teken vare på.
+        #[arg(long)]
+        reason: String,
     },
     /// Vis kven som har konto, og kva roller dei har i dag.
     List,
@@ -134,6 +143,16 @@ pub fn run(
             change(store, now, employee_no, disable_account::disable_account)
                 .map(|()| words.disabled.to_owned())
         }
+        UserCommand::ResetCode {
+            employee_no,
+            reason,
+        } => {
+            let reason = reason.clone();
+            change(store, now, employee_no, move |tx, person| {
+                reset_second_factor(tx, person, None, &reason)
+            })
+            .map(|()| words.code_reset.to_owned())
+        }
         UserCommand::List => list(store, now, words),
     };
     match said {
@@ -143,6 +162,10 @@ pub fn run(
         }
         Err(Failure::Account(refusal)) => {
             writeln!(out, "{}", (words.refusal)(&refusal))?;
+            Ok(Outcome::Faults)
+        }
+        Err(Failure::SecondFactor(refusal)) => {
+            writeln!(out, "{}", (words.code_refusal)(refusal))?;
             Ok(Outcome::Faults)
         }
         Err(Failure::Store(StoreError::AlreadyThere)) => {

@@ -2,6 +2,7 @@
 
 use crate::domain::account::Refusal;
 use crate::domain::person::Language;
+use crate::domain::second_factor;
 
 pub(super) struct Words {
     /// The link, and until when it can be used.
@@ -9,6 +10,8 @@ pub(super) struct Words {
     pub granted: &'static str,
     pub ended: &'static str,
     pub disabled: &'static str,
+    pub code_reset: &'static str,
+    pub code_refusal: fn(second_factor::Refusal) -> &'static str,
     pub nobody: &'static str,
     pub number_taken: &'static str,
     pub database: &'static str,
@@ -34,6 +37,13 @@ static NYNORSK: Words = Words {
     granted: "Rolla er gitt.",
     ended: "Rolla er teken bort.",
     disabled: "Kontoen er stengd, og alle øktene er avslutta.",
+    code_reset: "Eingongskoden er nullstilt, og alle øktene er avslutta. Personen set opp ein ny ved neste innlogging.",
+    code_refusal: |refusal| match refusal {
+        second_factor::Refusal::NoReason => {
+            "Skriv kvifor, og korleis du veit kven det er, med 10 til 500 teikn."
+        }
+        _ => "Personen har ikkje eingongskode.",
+    },
     nobody: "Ingen har konto.",
     number_taken: "Tilsettnummeret er i bruk. Utan --name og --email får den personen konto.",
     database: "Databasen svarte ikkje som han skulle. Ingenting er endra",
@@ -76,6 +86,13 @@ static BOKMAAL: Words = Words {
     granted: "Rollen er gitt.",
     ended: "Rollen er tatt bort.",
     disabled: "Kontoen er stengt, og alle øktene er avsluttet.",
+    code_reset: "Engangskoden er nullstilt, og alle øktene er avsluttet. Personen setter opp en ny ved neste innlogging.",
+    code_refusal: |refusal| match refusal {
+        second_factor::Refusal::NoReason => {
+            "Skriv hvorfor, og hvordan du vet hvem det er, med 10 til 500 tegn."
+        }
+        _ => "Personen har ikke engangskode.",
+    },
     nobody: "Ingen har konto.",
     number_taken: "Ansattnummeret er i bruk. Uten --name og --email får den personen konto.",
     database: "Databasen svarte ikke som den skulle. Ingenting er endret",
@@ -118,6 +135,13 @@ static ENGLISH: Words = Words {
     granted: "The role is granted.",
     ended: "The role is ended.",
     disabled: "The account is disabled, and every session has ended.",
+    code_reset: "The one-time codes are reset, and every session has ended. The person sets up new ones at the next sign-in.",
+    code_refusal: |refusal| match refusal {
+        second_factor::Refusal::NoReason => {
+            "Write why, and how you know who it is, in 10 to 500 characters."
+        }
+        _ => "The person has no one-time codes.",
+    },
     nobody: "Nobody has an account.",
     number_taken: "The employee number is in use. Without --name and --email that person gets the account.",
     database: "The database did not answer as it should. Nothing is changed",

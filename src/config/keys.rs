@@ -78,6 +78,16 @@ pub const KEYS: &[Key] = &[
     ),
     number("session.idle_minutes", "eit heiltal frå 5 til 480"),
     number("session.hours", "eit heiltal frå 1 til 24"),
+    text("sign_in.second_factor", "required, optional eller off"),
+    text(
+        "sign_in.leader_second_factor",
+        "required, optional eller off",
+    ),
+    number(
+        "sign_in.proof_minutes",
+        "eit heiltal frå 1 til 480, eller 0 for aldri å spørje på nytt",
+    ),
+    text("sign_in.key_file", "ei fil med nøkkelen til eingongskodane"),
     text("notify.leader", "registration eller after_free_speech_gate"),
     text("decisions.registrar", "may eller may_not"),
     text(

@@ -72,6 +72,25 @@ pub enum PasswordFault {
     Personal,
     #[error("one of the most used passwords")]
     Common,
+    /// Guessed in fewer than a hundred million tries; what makes it so.
+    #[error("easily guessed: {0:?}")]
+    Weak(Weakness),
+}
+
+/// What makes a password easy to guess.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weakness {
+    /// Keys beside each other: `qwertyuiop`.
+    Keys,
+    /// The same again and again.
+    Repeats,
+    /// A row: `abcdefgh`, `98765432`.
+    Sequence,
+    /// A year or a date.
+    Date,
+    /// One common word or name, however it is dressed up.
+    Word,
+    Other,
 }
 
 /// What is wrong with `password` for a person known by `names` (name, e-mail

@@ -38,6 +38,7 @@ pub mod report;
 pub mod retention;
 pub mod routing;
 pub mod ruleset;
+pub mod second_factor;
 pub mod severity;
 pub mod suspension;
 pub mod task;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The mark of a folder with fictional people, whose passwords anybody knows.
 const DEMO: &str = "demo";
+const SEAL_KEY: &str = "second-factor.key";
 const UNFINISHED: &str = "ikkje ferdig\n";
 const FINISHED: &str =
     "Denne mappa har berre oppdikta folk og saker, og passord som alle kjenner.\n";
@@ -19,6 +20,7 @@ const OURS: &[&str] = &[
     "mail",
     "exports",
     "keys",
+    SEAL_KEY,
     DEMO,
 ];
 
@@ -76,6 +78,11 @@ impl Folder {
 
     pub fn files(&self) -> PathBuf {
         self.path.join("files")
+    }
+
+    /// Not in the database: who has that alone has no secret.
+    pub fn seal_key(&self) -> PathBuf {
+        self.path.join(SEAL_KEY)
     }
 
     pub fn mail(&self) -> PathBuf {

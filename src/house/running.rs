@@ -4,6 +4,7 @@ use super::House;
 use crate::casework::export_archive::end_abandoned;
 use crate::casework::seal::Seal;
 use crate::casework::session::Presence;
+use crate::casework::vault::SealKey;
 use crate::config::Config;
 use crate::documents::letters::Letters;
 use crate::jobs::{deliver_mail, listen_for_mail, seal, sweep};
@@ -25,6 +26,7 @@ pub struct Opening<'a> {
     pub listener: TcpListener,
     pub transport: Transport,
     pub letters: Arc<Letters>,
+    pub vault: SealKey,
     pub is_demo: bool,
     pub clock: fn() -> DateTime<Utc>,
 }
@@ -74,6 +76,8 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
             fvl2025_from: opening.config.fvl2025_from,
             tariff: opening.config.tariff,
             exports: folder.exports(),
+            proof: opening.config.sign_in.proof,
+            second_factor: opening.config.sign_in.second_factor,
             handover: Handover {
                 profile: opening.config.archive.profile.clone(),
                 schemas: opening.config.archive.schemas.clone(),
@@ -88,6 +92,7 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
         mail: Arc::clone(&nudge),
         hashing: Arc::new(Semaphore::new(processors)),
         seal: Arc::clone(&signing),
+        vault: opening.vault,
     };
     let told = told_to_stop()?;
     let server = serve(app, opening.listener, processors)?;

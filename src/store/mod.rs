@@ -38,6 +38,7 @@ pub mod retention;
 pub mod role_grants;
 pub mod rulesets;
 mod schema;
+pub mod second_factors;
 pub mod sessions;
 pub mod settings;
 pub mod setup_links;

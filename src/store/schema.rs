@@ -1,7 +1,9 @@
 //! The tables, as diesel sees them. The migrations are the source; `tests/migrations.rs` compares.
 
+mod access;
 mod procedure;
 
+pub use access::{recovery_codes, second_factor_resets, second_factors};
 pub use procedure::{
     clock_facts, confirmations, consultations, delegations, handovers, letters, notices,
     reopenings, statements, substitutes, suspension_deeds, suspensions,
@@ -91,6 +93,8 @@ diesel::table! {
         opened_at -> Timestamp,
         expires_at -> Timestamp,
         revoked_at -> Nullable<Timestamp>,
+        awaits -> Nullable<Text>,
+        proved_at -> Nullable<Timestamp>,
     }
 }
 
@@ -465,4 +469,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     ledger_head,
     ledger_checkpoints,
     ledger_anchorings,
+    second_factors,
+    recovery_codes,
+    second_factor_resets,
 );

@@ -4,6 +4,7 @@ use super::db::native;
 use super::schema::sessions;
 use super::{Db, StoreError, Tx};
 use crate::domain::person::PersonId;
+use crate::domain::second_factor::Awaits;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
@@ -16,6 +17,10 @@ pub struct Session {
     pub opened_at: DateTime<Utc>,
     pub expires_at: DateTime<Utc>,
     pub revoked_at: Option<DateTime<Utc>>,
+    /// What is still to be proved before it opens anything.
+    pub awaits: Option<Awaits>,
+    /// The last proof: the sign-in, or a later one.
+    pub proved_at: DateTime<Utc>,
 }
 
 type Row = (
@@ -26,19 +31,27 @@ type Row = (
     NaiveDateTime,
     NaiveDateTime,
     Option<NaiveDateTime>,
+    Option<String>,
+    Option<NaiveDateTime>,
 );
 
-impl From<Row> for Session {
-    fn from((id, _, person_id, device, opened_at, expires_at, revoked_at): Row) -> Session {
-        Session {
-            id,
-            person_id: PersonId(person_id),
-            device,
-            opened_at: opened_at.and_utc(),
-            expires_at: expires_at.and_utc(),
-            revoked_at: revoked_at.map(|at| at.and_utc()),
-        }
-    }
+fn read(row: Row) -> Result<Session, StoreError> {
+    let (id, _, person_id, device, opened_at, expires_at, revoked_at, awaits, proved_at) = row;
+    let unknown = |code: &str| StoreError::Unreadable(format!("sessions.awaits {code}"));
+    let awaits = match awaits {
+        Some(code) => Some(Awaits::parse(&code).ok_or_else(|| unknown(&code))?),
+        None => None,
+    };
+    Ok(Session {
+        id,
+        person_id: PersonId(person_id),
+        device,
+        opened_at: opened_at.and_utc(),
+        expires_at: expires_at.and_utc(),
+        revoked_at: revoked_at.map(|at| at.and_utc()),
+        awaits,
+        proved_at: proved_at.unwrap_or(opened_at).and_utc(),
+    })
 }
 
 /// The session of a token, also when it is over.
@@ -47,10 +60,10 @@ pub fn find(db: &mut Db, token_sha256: &str) -> Result<Option<Session>, StoreErr
         .filter(sessions::token_sha256.eq(token_sha256))
         .first(db)
         .optional()?;
-    Ok(row.map(Session::from))
+    row.map(read).transpose()
 }
 
-/// A person's sessions that are neither revoked nor past their end, newest first.
+/// A person's sessions, also those that wait for a code, that are neither revoked nor past their end, newest first.
 pub fn list_open(
     db: &mut Db,
     person: PersonId,
@@ -62,7 +75,7 @@ pub fn list_open(
         .filter(sessions::expires_at.gt(now.naive_utc()))
         .order(sessions::id.desc())
         .load(db)?;
-    Ok(rows.into_iter().map(Session::from).collect())
+    rows.into_iter().map(read).collect()
 }
 
 pub fn insert(
@@ -71,6 +84,7 @@ pub fn insert(
     person: PersonId,
     device: &str,
     expires_at: DateTime<Utc>,
+    awaits: Option<Awaits>,
 ) -> Result<i32, StoreError> {
     let row = (
         sessions::token_sha256.eq(token_sha256),
@@ -78,6 +92,7 @@ pub fn insert(
         sessions::device.eq(device),
         sessions::opened_at.eq(tx.now.naive_utc()),
         sessions::expires_at.eq(expires_at.naive_utc()),
+        sessions::awaits.eq(awaits.map(Awaits::code)),
     );
     let id = native!(&mut *tx.conn, conn => diesel::insert_into(sessions::table)
         .values(row)
@@ -85,6 +100,15 @@ pub fn insert(
         .get_result(conn))?;
     tx.touch("sessions", id);
     Ok(id)
+}
+
+/// Remembers that the person has proved anew who they are.
+pub fn prove(tx: &mut Tx<'_>, id: i32) -> Result<(), StoreError> {
+    diesel::update(sessions::table.find(id))
+        .set(sessions::proved_at.eq(tx.now.naive_utc()))
+        .execute(tx.conn)?;
+    tx.touch("sessions", id);
+    Ok(())
 }
 
 /// Ends a session. One that was revoked before keeps the moment it was.

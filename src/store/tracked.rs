@@ -5,6 +5,7 @@
 //! decimals and `Z` (docs/ledger-format.md).
 
 use super::StoreError;
+mod access;
 mod procedure;
 mod tables;
 
@@ -41,7 +42,10 @@ struct Row {
 
 /// Every table that is watched.
 pub fn all() -> impl Iterator<Item = &'static Table> {
-    tables::TABLES.iter().chain(procedure::PROCEDURE)
+    tables::TABLES
+        .iter()
+        .chain(procedure::PROCEDURE)
+        .chain(access::ACCESS)
 }
 
 pub fn table(name: &str) -> &'static Table {

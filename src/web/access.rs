@@ -46,6 +46,34 @@ impl Person {
     }
 }
 
+/// Somebody who has proved the password and must prove one thing more.
+#[derive(Clone, Debug)]
+pub struct Halfway {
+    pub id: PersonId,
+    pub email: String,
+    pub language: Language,
+    pub session: Session,
+    pub secret: String,
+}
+
+impl Halfway {
+    /// As the ledger writes it.
+    pub fn actor(&self) -> String {
+        self.id.to_string()
+    }
+}
+
+impl FromRequest for Halfway {
+    type Error = PageError;
+    type Future = Ready<Result<Self, PageError>>;
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let found = request.extensions().get::<Halfway>().cloned();
+        ready(found.ok_or_else(|| PageError::SignInFirst {
+            next: String::new(),
+        }))
+    }
+}
+
 /// The frame for whoever asks, signed in or not.
 pub struct Visitor(pub Frame);
 

@@ -12,8 +12,9 @@ use super::setup::password_fault;
 use super::sign_in::address;
 use super::words::Words;
 use crate::casework::change_password::{Unchanged, change_password, look, record_wrong};
-use crate::casework::sign_out::everywhere;
-use crate::store::{StoreError, people, sessions};
+use crate::casework::sign_out::{elsewhere, everywhere};
+use crate::domain::second_factor::Demand;
+use crate::store::{StoreError, people, second_factors, sessions};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
@@ -24,7 +25,9 @@ pub fn routes(house: &mut web::ServiceConfig) {
     house
         .route("/account", web::get().to(show))
         .route("/account/password", web::post().to(update_password))
-        .route("/account/sessions", web::post().to(end_sessions));
+        .route("/account/sessions", web::post().to(end_sessions))
+        .route("/account/sessions/others", web::post().to(end_others))
+        .route("/account/sessions/{id}/end", web::post().to(end_one));
 }
 
 #[derive(Template)]
@@ -36,11 +39,20 @@ struct AccountPage<'a> {
     is_changed: bool,
     employee_no: String,
     sessions: Vec<Row>,
+    /// How the second proof stands, where it is asked of anybody.
+    factor: Option<Factor>,
+}
+
+struct Factor {
+    is_on: bool,
+    codes: i64,
 }
 
 struct Row {
+    id: i32,
     device: String,
     opened: Moment,
+    seen: Moment,
     is_this: bool,
 }
 
@@ -68,13 +80,24 @@ async fn page(
     is_changed: bool,
 ) -> Result<HttpResponse, PageError> {
     let (me, now) = (person.id, app.now());
-    let (open, employee_no) = app
+    let (open, employee_no, factor, codes) = app
         .read(move |db| {
             let open = sessions::list_open(db, me, now)?;
-            Ok((open, people::find(db, me)?.employee_no))
+            let factor = second_factors::find(db, me)?;
+            let is_on = factor.is_some_and(|factor| factor.confirmed_at.is_some());
+            let codes = second_factors::count_codes(db, me)?;
+            Ok((open, people::find(db, me)?.employee_no, is_on, codes))
         })
         .await?;
-    let rows = open.into_iter().map(|open| Row {
+    let demand = app.settings.second_factor.demand(&person.roles);
+    let factor = (demand != Demand::Off).then_some(Factor {
+        is_on: factor,
+        codes,
+    });
+    let open = open.into_iter().filter(|open| open.awaits.is_none());
+    let rows = open.map(|open| Row {
+        id: open.id,
+        seen: Moment::new(app.presence.last(&open), frame.t),
         device: open.device,
         opened: Moment::new(open.opened_at, frame.t),
         is_this: open.id == person.session.id,
@@ -86,6 +109,7 @@ async fn page(
         is_changed,
         employee_no,
         sessions: rows.collect(),
+        factor,
     };
     if faults.is_empty() {
         html(StatusCode::OK, &page)
@@ -139,6 +163,34 @@ async fn update_password(
         Err(Unchanged::Unfit(fault)) => Faults::one("password", password_fault(t, fault)),
     };
     page(&person, &visitor, &app, &faults, false).await
+}
+
+/// Signs out in one other place.
+async fn end_one(
+    person: Person,
+    app: web::Data<App>,
+    id: web::Path<i32>,
+    _form: Form,
+) -> Result<HttpResponse, PageError> {
+    let (me, id) = (person.id, id.into_inner());
+    if id == person.session.id {
+        return Err(PageError::NotFound);
+    }
+    app.write(&person.actor(), move |tx| elsewhere(tx, me, id))
+        .await?;
+    Ok(see_other("/account#sessions"))
+}
+
+/// Signs out everywhere but here.
+async fn end_others(
+    person: Person,
+    app: web::Data<App>,
+    _form: Form,
+) -> Result<HttpResponse, PageError> {
+    let (me, here) = (person.id, person.session.id);
+    app.write::<_, StoreError>(&person.actor(), move |tx| everywhere(tx, me, Some(here)))
+        .await?;
+    Ok(see_other("/account#sessions"))
 }
 
 /// Signs out everywhere, here too.

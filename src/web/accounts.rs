@@ -40,10 +40,17 @@ pub enum Done {
     Closed,
     Granted,
     Ended,
+    CodeReset,
 }
 
 impl Done {
-    const ALL: [Done; 4] = [Done::Given, Done::Closed, Done::Granted, Done::Ended];
+    const ALL: [Done; 5] = [
+        Done::Given,
+        Done::Closed,
+        Done::Granted,
+        Done::Ended,
+        Done::CodeReset,
+    ];
 
     fn code(self) -> &'static str {
         match self {
@@ -51,6 +58,7 @@ impl Done {
             Done::Closed => "closed",
             Done::Granted => "granted",
             Done::Ended => "ended",
+            Done::CodeReset => "code-reset",
         }
     }
 }

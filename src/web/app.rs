@@ -4,10 +4,12 @@ use super::throttle::Throttle;
 use crate::casework::export_archive::Profile;
 use crate::casework::seal::Seal;
 use crate::casework::session::Presence;
+use crate::casework::vault::SealKey;
 use crate::casework::{Failure, Letters};
 use crate::domain::authority::Policy;
 use crate::domain::clocks::Tariff;
 use crate::domain::routing::LeaderTold;
+use crate::domain::second_factor;
 use crate::store::files::Files;
 use crate::store::{Db, Store, StoreError, Tx};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -41,6 +43,10 @@ pub struct Settings {
     pub handover: Handover,
     /// Fictional people and cases, and `/demo/mail`.
     pub demo: Option<Demo>,
+    /// Of whom a one-time code is asked.
+    pub second_factor: second_factor::Policy,
+    /// How old a proof may be before a decision, an export or a change of roles.
+    pub proof: Option<TimeDelta>,
 }
 
 /// What the municipality and its depot have agreed on.
@@ -80,6 +86,8 @@ pub struct App {
     pub seal: Arc<Seal>,
     /// As many password checks at once as there are processors.
     pub hashing: Arc<Semaphore>,
+    /// Opens what is sealed in the database.
+    pub vault: SealKey,
 }
 
 impl App {

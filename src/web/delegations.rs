@@ -6,7 +6,7 @@ use super::cases::delegation_faults as refused_delegation;
 use super::error::PageError;
 use super::faults::Faults;
 use super::fields::Fields;
-use super::form::Signed;
+use super::form::Weighty;
 use super::layout::{Frame, ok, refused, see_other};
 use super::moments::Day;
 use super::words::Words;
@@ -141,9 +141,9 @@ async fn index(
 async fn create(
     visitor: Visitor,
     app: web::Data<App>,
-    signed: Signed<RegisterKeeper>,
+    signed: Weighty<RegisterKeeper>,
 ) -> Result<HttpResponse, PageError> {
-    let Signed { by: head, fields } = signed;
+    let Weighty { by: head, fields } = signed;
     let faults = match delegation(&fields, visitor.t) {
         Err(faults) => faults,
         Ok(delegation) => {
@@ -200,9 +200,9 @@ async fn end(
     visitor: Visitor,
     app: web::Data<App>,
     id: web::Path<i32>,
-    signed: Signed<RegisterKeeper>,
+    signed: Weighty<RegisterKeeper>,
 ) -> Result<HttpResponse, PageError> {
-    let Signed { by: head, fields } = signed;
+    let Weighty { by: head, fields } = signed;
     let id = id.into_inner();
     let last = read_date(fields.one("last_day"));
     let faults = match last {

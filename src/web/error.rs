@@ -3,6 +3,7 @@
 use super::layout::{Frame, render};
 use super::words::Words;
 use crate::casework::Failure;
+use crate::domain::second_factor::Refusal;
 use crate::store::StoreError;
 use actix_web::body::BoxBody;
 use actix_web::http::{StatusCode, header};
@@ -17,6 +18,9 @@ pub enum PageError {
     /// The form came after the session had ended; its words are kept under this token.
     #[error("sign in first; the form is kept")]
     Parked { token: String },
+    /// The last proof is too old for this form; its words are kept under this token.
+    #[error("prove who you are again; the form is kept")]
+    ProveAgain { token: String },
     /// Nobody is signed in, and it is the page's script that asks: no redirect, no page.
     #[error("signed out")]
     SignedOut,
@@ -53,6 +57,7 @@ impl From<Failure> for PageError {
     fn from(failure: Failure) -> Self {
         match failure {
             Failure::Store(error) => error.into(),
+            Failure::SecondFactor(Refusal::HasFactor | Refusal::NoFactor) => PageError::Changed,
             other => PageError::Internal(other.to_string()),
         }
     }
@@ -67,7 +72,9 @@ impl From<askama::Error> for PageError {
 impl ResponseError for PageError {
     fn status_code(&self) -> StatusCode {
         match self {
-            PageError::SignInFirst { .. } | PageError::Parked { .. } => StatusCode::SEE_OTHER,
+            PageError::SignInFirst { .. }
+            | PageError::Parked { .. }
+            | PageError::ProveAgain { .. } => StatusCode::SEE_OTHER,
             PageError::SignedOut => StatusCode::UNAUTHORIZED,
             PageError::NotFound => StatusCode::NOT_FOUND,
             PageError::Foreign | PageError::WrongToken => StatusCode::FORBIDDEN,
@@ -89,6 +96,9 @@ impl ResponseError for PageError {
             }
             PageError::Parked { token } => {
                 response.insert_header((header::LOCATION, format!("/sign-in?kept={token}")));
+            }
+            PageError::ProveAgain { token } => {
+                response.insert_header((header::LOCATION, format!("/proof?kept={token}")));
             }
             PageError::SignedOut => {
                 response.insert_header((header::WWW_AUTHENTICATE, "Cookie"));
@@ -116,7 +126,10 @@ pub fn page(error: &PageError, frame: &Frame) -> Option<String> {
     let t = frame.t;
     let e = &t.errors;
     let (title, text) = match error {
-        PageError::SignInFirst { .. } | PageError::Parked { .. } | PageError::SignedOut => {
+        PageError::SignInFirst { .. }
+        | PageError::Parked { .. }
+        | PageError::ProveAgain { .. }
+        | PageError::SignedOut => {
             return None;
         }
         PageError::NotFound => (e.not_found, e.not_found_text),

@@ -5,6 +5,7 @@ use super::access::Person;
 use super::error::PageError;
 use super::fields::{Fields, NotAForm};
 use super::session::{self, Former};
+use crate::casework::discard_kept::{discard_kept, find_kept};
 use crate::casework::park_form::park_form;
 use crate::domain::parked_form::LARGEST_BODY;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, web};
@@ -25,6 +26,13 @@ pub struct Form(pub Fields);
 /// A form and whoever sends it. The form is received first: if the session has
 /// ended meanwhile, its words are kept before the sender is turned away.
 pub struct Signed<P> {
+    pub by: P,
+    pub fields: Fields,
+}
+
+/// A form that weighs: whoever sends it has proved who they are not long ago. Otherwise its words are
+/// kept, the person proves it again, and the form comes back as it was.
+pub struct Weighty<P> {
     pub by: P,
     pub fields: Fields,
 }
@@ -64,6 +72,62 @@ impl<P: FromRequest<Error = PageError>> FromRequest for Signed<P> {
             Ok(Signed { by, fields })
         })
     }
+}
+
+impl<P: FromRequest<Error = PageError> + 'static> FromRequest for Weighty<P> {
+    type Error = PageError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, PageError>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        let signed = Signed::<P>::from_request(&request, payload);
+        Box::pin(async move {
+            let Signed { by, fields } = signed.await?;
+            ask_again(&request, &fields).await?;
+            Ok(Weighty { by, fields })
+        })
+    }
+}
+
+/// Keeps the form and asks for a proof, where the last one is too old.
+async fn ask_again(request: &HttpRequest, fields: &Fields) -> Result<(), PageError> {
+    let app = request
+        .app_data::<web::Data<App>>()
+        .expect("every server is given its App");
+    let person = request.extensions().get::<Person>().cloned();
+    let (Some(longest), Some(person)) = (app.settings.proof, person) else {
+        return Ok(());
+    };
+    if app.now() - person.session.proved_at < longest {
+        return discard(app, &person, fields.one("kept")).await;
+    }
+    let (owner, path, body) = (
+        person.id,
+        request.uri().path().to_owned(),
+        fields.body("csrf"),
+    );
+    let token = app
+        .write(&person.actor(), move |tx| {
+            park_form(tx, owner, &path, &body)
+        })
+        .await?;
+    Err(PageError::ProveAgain { token })
+}
+
+/// What came back from being kept is here now.
+async fn discard(app: &App, person: &Person, token: &str) -> Result<(), PageError> {
+    if token.is_empty() {
+        return Ok(());
+    }
+    let (owner, token, now) = (person.id, token.to_owned(), app.now());
+    let kept = app
+        .read(move |db| find_kept(db, owner, &token, now))
+        .await?;
+    if let Some(id) = kept {
+        app.write(&person.actor(), move |tx| discard_kept(tx, id))
+            .await?;
+    }
+    Ok(())
 }
 
 impl FromRequest for Aside {

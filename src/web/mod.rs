@@ -28,8 +28,11 @@ mod moments;
 mod nobreak;
 mod numbers;
 mod outbox;
+mod proof;
+mod qr;
 mod registration;
 mod reports;
+mod second_factor;
 mod session;
 mod setup;
 mod sign_in;
@@ -75,6 +78,8 @@ pub fn routes(house: &mut web::ServiceConfig) {
     house
         .configure(assets::routes)
         .configure(sign_in::routes)
+        .configure(proof::routes)
+        .configure(second_factor::routes)
         .configure(account::routes)
         .configure(archive::routes)
         .configure(audit::routes)

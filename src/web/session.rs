@@ -1,6 +1,6 @@
 //! Who the cookie stands for: found once a request, before any handler runs.
 
-use super::access::Person;
+use super::access::{Halfway, Person};
 use super::error::{self, PageError};
 use super::layout::Frame;
 use super::{App, csrf};
@@ -115,7 +115,17 @@ async fn recognise(app: &App, request: &ServiceRequest) -> Result<Option<String>
                 });
                 return Ok(None);
             }
-            if found.state != State::Barred {
+            if found.state == State::Halfway {
+                beside.insert(Halfway {
+                    id: found.person.id,
+                    email: found.person.email,
+                    language: found.person.language,
+                    session: found.session,
+                    secret,
+                });
+                return Ok(None);
+            }
+            if found.state != State::Barred && found.session.awaits.is_none() {
                 beside.insert(Former {
                     owner: found.person.id,
                     secret,
@@ -142,6 +152,7 @@ pub fn frame(request: &HttpRequest) -> Frame {
     let language = chosen
         .and_then(|cookie| Language::parse(cookie.value()))
         .or(person.map(|person| person.language))
+        .or(beside.get::<Halfway>().map(|halfway| halfway.language))
         .unwrap_or_default();
     let path = request.uri().path_and_query();
     let path = path.map_or("/", |path| path.as_str());
@@ -165,6 +176,11 @@ pub fn is_own_form(request: &HttpRequest, token: &str) -> bool {
 fn secret(person: Option<&Person>, beside: &actix_web::dev::Extensions) -> Option<String> {
     person
         .map(|person| person.secret.clone())
+        .or_else(|| {
+            beside
+                .get::<Halfway>()
+                .map(|halfway| halfway.secret.clone())
+        })
         .or_else(|| beside.get::<Guest>().map(|guest| guest.0.clone()))
 }
 

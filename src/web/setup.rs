@@ -191,6 +191,7 @@ pub(super) fn password_fault(t: &Words, fault: PasswordFault) -> &'static str {
         PasswordFault::TooLong => t.sign_in.too_long,
         PasswordFault::Personal => t.sign_in.too_personal,
         PasswordFault::Common => t.sign_in.too_common,
+        PasswordFault::Weak(weakness) => (t.sign_in.too_weak)(weakness),
     }
 }
 

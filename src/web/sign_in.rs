@@ -8,6 +8,7 @@ use super::fields::Fields;
 use super::form::Form;
 use super::home::own_address;
 use super::layout::{Frame, ok, refused, see_other};
+use super::second_factor;
 use super::session;
 use super::words::Words;
 use crate::casework::recover_form::recover_form;
@@ -134,13 +135,16 @@ async fn enter(
     let device = device.and_then(|value| value.to_str().ok());
     let device = device.unwrap_or_default().to_owned();
     let previous = session::secret_of_cookie(app, request);
-    let life = app.settings.lasting;
+    let (life, policy) = (app.settings.lasting, app.settings.second_factor);
     let opened = app
         .write::<_, StoreError>(&verified.actor(), move |tx| {
-            open(tx, &verified, &device, previous.as_deref(), life)
+            open(tx, &verified, &device, previous.as_deref(), life, policy)
         })
         .await?;
-    let mut response = see_other(to);
+    let mut response = match opened.awaits {
+        None => see_other(to),
+        Some(awaits) => see_other(&second_factor::page_for(awaits, to)),
+    };
     let cookie = session::opened(app, opened.token);
     response
         .add_cookie(&cookie)
@@ -154,7 +158,7 @@ pub(super) fn address(request: &HttpRequest) -> IpAddr {
 }
 
 /// A token has digits and letters only; what else is typed into the address leads nowhere.
-fn own_token(token: &str) -> String {
+pub(super) fn own_token(token: &str) -> String {
     token.chars().filter(char::is_ascii_alphanumeric).collect()
 }
 
@@ -180,6 +184,15 @@ struct KeptPage<'a> {
     t: &'static Words,
     path: String,
     fields: Fields,
+    token: String,
+    /// It was kept while the person proved who they are, not because the session had ended.
+    is_proved: bool,
+}
+
+#[derive(Default, Deserialize)]
+struct Why {
+    #[serde(default)]
+    proved: String,
 }
 
 /// The form that came after the session had ended, ready to be sent again.
@@ -188,8 +201,10 @@ async fn kept(
     visitor: Visitor,
     app: web::Data<App>,
     token: web::Path<String>,
+    why: web::Query<Why>,
 ) -> Result<HttpResponse, PageError> {
     let (owner, token) = (person.id, token.into_inner());
+    let again = own_token(&token);
     let kept = app
         .write(&person.actor(), move |tx| recover_form(tx, owner, &token))
         .await?;
@@ -198,6 +213,8 @@ async fn kept(
         frame: &visitor,
         t: visitor.t,
         path: kept.path,
+        token: again,
+        is_proved: !why.proved.is_empty(),
         fields: fields.map_err(|_| PageError::Unreadable("a kept form"))?,
     })
 }

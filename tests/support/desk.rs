@@ -4,6 +4,7 @@ use brotsak::audit::Event;
 use brotsak::casework::credentials::{Hashed, names_of};
 use brotsak::casework::seal::{Places, Seal};
 use brotsak::casework::session::Presence;
+use brotsak::casework::vault::SealKey;
 use brotsak::casework::{create_account, grant_role, import_people, make_setup_link, set_password};
 use brotsak::documents::letters::Letters;
 use brotsak::domain::account::Term;
@@ -13,6 +14,7 @@ use brotsak::domain::local_time::day;
 use brotsak::domain::person::{PersonId, Role};
 use brotsak::domain::routing::LeaderTold;
 use brotsak::domain::ruleset::Ruleset;
+use brotsak::domain::second_factor;
 use brotsak::store::files::Files;
 use brotsak::store::{StoreError, ledger, people, rulesets};
 use brotsak::web::throttle::Throttle;
@@ -97,6 +99,8 @@ impl Desk {
             exports: house.dir.path().join("exports"),
             handover: Handover::default(),
             demo,
+            second_factor: second_factor::Policy::OFF,
+            proof: None,
         };
         decide(&mut settings);
         let app = App {
@@ -110,6 +114,7 @@ impl Desk {
             mail: Arc::default(),
             hashing: Arc::new(tokio::sync::Semaphore::new(2)),
             seal: Arc::clone(&seal),
+            vault: SealKey::new(&[7; 32]),
         };
         let (tell, told) = std::sync::mpsc::channel();
         let thread = std::thread::spawn(move || {

@@ -89,6 +89,8 @@ pub const TABLES: &[Table] = &[
             ("opened_at", Moment),
             ("expires_at", Moment),
             ("revoked_at", Moment),
+            ("awaits", Text),
+            ("proved_at", Moment),
         ],
     },
     Table {

@@ -8,6 +8,7 @@ use crate::casework::end_role::end_role;
 use crate::casework::grant_role::grant_role;
 use crate::casework::list_accounts::{Shown, show_account};
 use crate::casework::make_setup_link::make_setup_link;
+use crate::casework::reset_second_factor::reset_second_factor;
 use crate::domain::account::{Refusal, Term};
 use crate::domain::local_time::{day, read_date};
 use crate::domain::person::{PersonId, Role};
@@ -17,7 +18,7 @@ use crate::web::app::App;
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
-use crate::web::form::Form;
+use crate::web::form::{Form, Weighty};
 use crate::web::layout::{Frame, ok, see_other};
 use crate::web::moments::Moment;
 use crate::web::words::Words;
@@ -33,6 +34,10 @@ pub(super) fn routes(house: &mut web::ServiceConfig) {
             web::resource("/accounts/{person}/closure")
                 .route(web::get().to(ask))
                 .route(web::post().to(close)),
+        )
+        .route(
+            "/accounts/{person}/second-factor/reset",
+            web::post().to(reset_code),
         )
         .route("/accounts/{person}/roles", web::post().to(grant))
         .route("/accounts/{person}/roles/{role}/end", web::post().to(end));
@@ -76,10 +81,11 @@ impl Room {
         field: &'static str,
         failure: Failure,
     ) -> Result<HttpResponse, PageError> {
-        let Failure::Account(refusal) = failure else {
-            return Err(failure.into());
+        let said = match failure {
+            Failure::Account(refusal) => (self.visitor.t.accounts.refusal)(&refusal),
+            Failure::SecondFactor(refusal) => (self.visitor.t.second_factor.refusal)(refusal),
+            other => return Err(other.into()),
         };
-        let said = (self.visitor.t.accounts.refusal)(&refusal);
         self.faulty(fields, &Faults::one(field, said)).await
     }
 
@@ -124,7 +130,7 @@ async fn make_link(
     visitor: Visitor,
     app: web::Data<App>,
     person: web::Path<i32>,
-    form: Form,
+    form: Weighty<Administrator>,
 ) -> Result<HttpResponse, PageError> {
     let room = Room::new(administrator, visitor, app, person.into_inner());
     let (actor, person) = (room.administrator.actor(), room.person);
@@ -140,14 +146,14 @@ async fn make_link(
                 until: Moment::new(link.expires_at, room.visitor.t),
             };
             let view = View {
-                fields: &form.0,
+                fields: &form.fields,
                 faults: &Faults::default(),
                 done: None,
                 link: Some(fresh),
             };
             room.page(view).await
         }
-        Err(failure) => room.refused(&form.0, "account", failure).await,
+        Err(failure) => room.refused(&form.fields, "account", failure).await,
     }
 }
 
@@ -198,15 +204,42 @@ async fn close(
     }
 }
 
+/// The phone is lost, and so are the recovery codes.
+async fn reset_code(
+    administrator: Administrator,
+    visitor: Visitor,
+    app: web::Data<App>,
+    person: web::Path<i32>,
+    form: Weighty<Administrator>,
+) -> Result<HttpResponse, PageError> {
+    let room = Room::new(administrator, visitor, app, person.into_inner());
+    let (actor, me, person) = (
+        room.administrator.actor(),
+        room.administrator.id,
+        room.person,
+    );
+    let reason = form.fields.one("reason").to_owned();
+    let reset = room
+        .app
+        .write(&actor, move |tx| {
+            reset_second_factor(tx, person, Some(me), &reason)
+        })
+        .await;
+    match reset {
+        Ok(()) => Ok(room.done(Done::CodeReset, false)),
+        Err(failure) => room.refused(&form.fields, "reason", failure).await,
+    }
+}
+
 async fn grant(
     administrator: Administrator,
     visitor: Visitor,
     app: web::Data<App>,
     person: web::Path<i32>,
-    form: Form,
+    form: Weighty<Administrator>,
 ) -> Result<HttpResponse, PageError> {
     let room = Room::new(administrator, visitor, app, person.into_inner());
-    let fields = form.0;
+    let fields = form.fields;
     let term = match term(&fields, day(room.app.now()), room.visitor.t) {
         Ok(term) => term,
         Err(faults) => return room.faulty(&fields, &faults).await,
@@ -256,7 +289,7 @@ async fn end(
     visitor: Visitor,
     app: web::Data<App>,
     path: web::Path<(i32, String)>,
-    form: Form,
+    form: Weighty<Administrator>,
 ) -> Result<HttpResponse, PageError> {
     let (person, role) = path.into_inner();
     let role = Role::parse(&role).ok_or(PageError::NotFound)?;
@@ -269,6 +302,6 @@ async fn end(
         .await;
     match ended {
         Ok(()) => Ok(room.done(Done::Ended, role == Role::Administrator)),
-        Err(failure) => room.refused(&form.0, "roles", failure).await,
+        Err(failure) => room.refused(&form.fields, "roles", failure).await,
     }
 }

@@ -12,7 +12,7 @@ use crate::web::download::stream;
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
-use crate::web::form::Form;
+use crate::web::form::Weighty;
 use crate::web::layout::see_other;
 use crate::web::moments::{Moment, long};
 use crate::web::numbers::{bytes, grouped};
@@ -111,9 +111,9 @@ async fn create(
     archivist: Archivist,
     visitor: Visitor,
     app: web::Data<App>,
-    form: Form,
+    form: Weighty<Archivist>,
 ) -> Result<HttpResponse, PageError> {
-    let Form(fields) = form;
+    let fields = form.fields;
     let (from, to) = match period(&fields, visitor.t) {
         Ok(period) => period,
         Err(faults) => return show(&archivist, &visitor, &app, &fields, &faults).await,

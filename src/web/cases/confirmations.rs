@@ -10,7 +10,7 @@ use crate::web::app::App;
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
-use crate::web::form::Signed;
+use crate::web::form::Weighty;
 use crate::web::layout::{Frame, ok, refused};
 use crate::web::marks;
 use crate::web::words::Words;
@@ -93,9 +93,9 @@ async fn create(
     visitor: Visitor,
     app: web::Data<App>,
     slug: web::Path<String>,
-    signed: Signed<CaseReader>,
+    signed: Weighty<CaseReader>,
 ) -> Result<HttpResponse, PageError> {
-    let Signed { by: person, fields } = signed;
+    let Weighty { by: person, fields } = signed;
     let number = number(&slug)?;
     let verdict = match fields.one("verdict") {
         "confirmed" => Verdict::Confirmed,

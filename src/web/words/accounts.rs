@@ -129,6 +129,7 @@ pub const NN: Accounts = Accounts {
         Done::Closed => "Kontoen er stengd, og alle øktene er avslutta.",
         Done::Granted => "Rolla er gitt.",
         Done::Ended => "Rolla er teken bort.",
+        Done::CodeReset => "Eingongskoden er nullstilt, og alle øktene er avslutta.",
     },
     standing: |standing| match standing {
         Standing::None => "Ingen konto",
@@ -235,6 +236,7 @@ pub const NB: Accounts = Accounts {
         Done::Closed => "Kontoen er stengt, og alle øktene er avsluttet.",
         Done::Granted => "Rollen er gitt.",
         Done::Ended => "Rollen er tatt bort.",
+        Done::CodeReset => "Engangskoden er nullstilt, og alle øktene er avsluttet.",
     },
     standing: |standing| match standing {
         Standing::None => "Ingen konto",
@@ -343,6 +345,7 @@ pub const EN: Accounts = Accounts {
         Done::Closed => "The account is disabled, and every session has ended.",
         Done::Granted => "The role is given.",
         Done::Ended => "The role is ended.",
+        Done::CodeReset => "The one-time codes are reset, and every session has ended.",
     },
     standing: |standing| match standing {
         Standing::None => "No account",

@@ -6,6 +6,7 @@ mod ledger;
 mod nb;
 mod nn;
 mod procedure;
+mod refusals;
 mod tables;
 
 pub use ledger::alarm;

@@ -22,6 +22,7 @@ pub mod proposal;
 pub mod registration;
 pub mod reports;
 pub mod roles;
+pub mod second_factor;
 pub mod sign_in;
 pub mod suspensions;
 pub mod tasks;
@@ -51,6 +52,7 @@ pub struct Words {
     pub reports: reports::Reports,
     pub audit: audit::Audit,
     pub sign_in: sign_in::SignIn,
+    pub second_factor: second_factor::SecondFactor,
     pub suspensions: suspensions::Suspensions,
     pub accounts: accounts::Accounts,
     pub roles: roles::Roles,
@@ -79,6 +81,7 @@ pub static NN: Words = Words {
     reports: reports::nn::NN,
     audit: audit::NN,
     sign_in: sign_in::NN,
+    second_factor: second_factor::NN,
     suspensions: suspensions::NN,
     accounts: accounts::NN,
     roles: roles::NN,
@@ -107,6 +110,7 @@ pub static NB: Words = Words {
     reports: reports::nb::NB,
     audit: audit::NB,
     sign_in: sign_in::NB,
+    second_factor: second_factor::NB,
     suspensions: suspensions::NB,
     accounts: accounts::NB,
     roles: roles::NB,
@@ -135,6 +139,7 @@ pub static EN: Words = Words {
     reports: reports::en::EN,
     audit: audit::EN,
     sign_in: sign_in::EN,
+    second_factor: second_factor::EN,
     suspensions: suspensions::EN,
     accounts: accounts::EN,
     roles: roles::EN,

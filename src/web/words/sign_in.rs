@@ -1,5 +1,7 @@
 //! The words of the doorway: signing in and out, passwords, one's own account.
 
+use crate::domain::account::Weakness;
+
 #[derive(Debug)]
 pub struct SignIn {
     pub title: &'static str,
@@ -20,6 +22,9 @@ pub struct SignIn {
     pub sessions: &'static str,
     pub device: &'static str,
     pub opened: &'static str,
+    pub seen: &'static str,
+    pub end_session: &'static str,
+    pub end_others: &'static str,
     pub this_session: &'static str,
     pub sign_out_everywhere: &'static str,
     pub sign_out_everywhere_hint: &'static str,
@@ -42,6 +47,7 @@ pub struct SignIn {
     pub too_long: &'static str,
     pub too_common: &'static str,
     pub too_personal: &'static str,
+    pub too_weak: fn(Weakness) -> &'static str,
     pub employee_no_hint: &'static str,
     pub setup_for: &'static str,
     pub gone_title: &'static str,
@@ -67,6 +73,9 @@ pub const NN: SignIn = SignIn {
     sessions: "Kvar du er logga inn",
     device: "Eining",
     opened: "Logga inn",
+    seen: "sist brukt",
+    end_session: "Logg ut der",
+    end_others: "Logg ut alle andre stader",
     this_session: "Denne økta",
     sign_out_everywhere: "Logg ut overalt",
     sign_out_everywhere_hint: "Du blir logga ut på alle einingar, òg denne.",
@@ -89,6 +98,24 @@ pub const NN: SignIn = SignIn {
     too_long: "Passordet kan ha høgst 128 teikn",
     too_common: "Passordet er for vanleg. Vel noko andre ikkje gjettar",
     too_personal: "Passordet kan ikkje innehalde namnet ditt eller e-posten din",
+    too_weak: |weakness| match weakness {
+        Weakness::Keys => {
+            "Taster ved sida av kvarandre er lette å gjette. Bruk fire vanlege ord som ikkje høyrer saman"
+        }
+        Weakness::Repeats => {
+            "Det same om att er lett å gjette. Bruk fire vanlege ord som ikkje høyrer saman"
+        }
+        Weakness::Sequence => {
+            "Rekkjer som abc eller 987 er lette å gjette. Bruk fire vanlege ord som ikkje høyrer saman"
+        }
+        Weakness::Date => {
+            "Årstal og datoar er lette å gjette. Legg til to–tre ord som ikkje høyrer saman"
+        }
+        Weakness::Word => {
+            "Eitt ord eller namn er lett å gjette, òg med siffer og teikn. Legg til to–tre ord til"
+        }
+        Weakness::Other => "Passordet er lett å gjette. Legg til to–tre ord som ikkje høyrer saman",
+    },
     employee_no_hint: "Skriv ditt eige tilsettnummer, så finn innlesinga frå personalsystemet deg att.",
     setup_for: "Konto for",
     gone_title: "Lenkja verkar ikkje",
@@ -114,6 +141,9 @@ pub const NB: SignIn = SignIn {
     sessions: "Hvor du er logget inn",
     device: "Enhet",
     opened: "Logget inn",
+    seen: "sist brukt",
+    end_session: "Logg ut der",
+    end_others: "Logg ut alle andre steder",
     this_session: "Denne økten",
     sign_out_everywhere: "Logg ut overalt",
     sign_out_everywhere_hint: "Du blir logget ut på alle enheter, også denne.",
@@ -136,6 +166,24 @@ pub const NB: SignIn = SignIn {
     too_long: "Passordet kan ha høyst 128 tegn",
     too_common: "Passordet er for vanlig. Velg noe andre ikke gjetter",
     too_personal: "Passordet kan ikke inneholde navnet ditt eller e-posten din",
+    too_weak: |weakness| match weakness {
+        Weakness::Keys => {
+            "Taster ved siden av hverandre er lette å gjette. Bruk fire vanlige ord som ikke hører sammen"
+        }
+        Weakness::Repeats => {
+            "Det samme om igjen er lett å gjette. Bruk fire vanlige ord som ikke hører sammen"
+        }
+        Weakness::Sequence => {
+            "Rekker som abc eller 987 er lette å gjette. Bruk fire vanlige ord som ikke hører sammen"
+        }
+        Weakness::Date => {
+            "Årstall og datoer er lette å gjette. Legg til to–tre ord som ikke hører sammen"
+        }
+        Weakness::Word => {
+            "Ett ord eller navn er lett å gjette, også med sifre og tegn. Legg til to–tre ord til"
+        }
+        Weakness::Other => "Passordet er lett å gjette. Legg til to–tre ord som ikke hører sammen",
+    },
     employee_no_hint: "Skriv ditt eget ansattnummer, så finner innlesingen fra personalsystemet deg igjen.",
     setup_for: "Konto for",
     gone_title: "Lenken virker ikke",
@@ -161,6 +209,9 @@ pub const EN: SignIn = SignIn {
     sessions: "Where you are signed in",
     device: "Device",
     opened: "Signed in",
+    seen: "last used",
+    end_session: "Sign out there",
+    end_others: "Sign out everywhere else",
     this_session: "This session",
     sign_out_everywhere: "Sign out everywhere",
     sign_out_everywhere_hint: "You are signed out on all devices, this one too.",
@@ -183,6 +234,26 @@ pub const EN: SignIn = SignIn {
     too_long: "The password can have at most 128 characters",
     too_common: "The password is too common. Choose something others do not guess",
     too_personal: "The password cannot contain your name or your e-mail",
+    too_weak: |weakness| match weakness {
+        Weakness::Keys => {
+            "Keys beside each other are easy to guess. Use four common words that do not belong together"
+        }
+        Weakness::Repeats => {
+            "The same again and again is easy to guess. Use four common words that do not belong together"
+        }
+        Weakness::Sequence => {
+            "Rows such as abc or 987 are easy to guess. Use four common words that do not belong together"
+        }
+        Weakness::Date => {
+            "Years and dates are easy to guess. Add two or three words that do not belong together"
+        }
+        Weakness::Word => {
+            "One word or name is easy to guess, also with digits and signs. Add two or three more words"
+        }
+        Weakness::Other => {
+            "The password is easy to guess. Add two or three words that do not belong together"
+        }
+    },
     employee_no_hint: "Write your own employee number, so that the import from the personnel system finds you again.",
     setup_for: "Account of",
     gone_title: "The link does not work",

@@ -18,7 +18,7 @@ use crate::web::cases::{answer_at, day_in, number, read, typed};
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
-use crate::web::form::Signed;
+use crate::web::form::{Signed, Weighty};
 use crate::web::layout::refused;
 use actix_web::{HttpResponse, web};
 
@@ -102,7 +102,7 @@ async fn decide(
     visitor: Visitor,
     app: web::Data<App>,
     slug: web::Path<String>,
-    signed: Signed<CaseReader>,
+    signed: Weighty<CaseReader>,
 ) -> Result<HttpResponse, PageError> {
     let step = Step {
         app: &app,
@@ -123,7 +123,7 @@ async fn confirm(
     visitor: Visitor,
     app: web::Data<App>,
     slug: web::Path<String>,
-    signed: Signed<CaseReader>,
+    signed: Weighty<CaseReader>,
 ) -> Result<HttpResponse, PageError> {
     let step = Step {
         app: &app,
@@ -174,7 +174,7 @@ async fn end(
     visitor: Visitor,
     app: web::Data<App>,
     slug: web::Path<String>,
-    signed: Signed<CaseReader>,
+    signed: Weighty<CaseReader>,
 ) -> Result<HttpResponse, PageError> {
     let step = Step {
         app: &app,

@@ -2,8 +2,9 @@
 
 use super::Data;
 use super::procedure::{ACTS, ARRIVALS, CONSULTATIONS, MANNERS, MODES, OMISSIONS};
+use super::refusals::SIGN_IN;
 use super::tables::{
-    CHANNELS, DOCUMENTS, EXPORT, LANGUAGES, Line, MAIL, PAGES, RETENTION, ROLES, SETTINGS, SIGN_IN,
+    CHANNELS, DOCUMENTS, EXPORT, LANGUAGES, Line, MAIL, PAGES, RETENTION, ROLES, SETTINGS,
 };
 use crate::domain::coded::Coded;
 use crate::domain::gate::Question;

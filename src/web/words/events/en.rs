@@ -114,6 +114,7 @@ pub fn sentence(event: &str, data: &Data) -> String {
         "exports-listed" => "Saw the list of extractions".to_owned(),
         other => ledger::sentence(other, &d)
             .or_else(|| procedure(other, &d))
+            .or_else(|| doorway(other))
             .unwrap_or_else(|| format!("Event “{other}”")),
     }
 }
@@ -150,6 +151,22 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
         "delegation-ended" => format!("Ended a delegation: {}", d.act()),
         _ => return None,
     })
+}
+
+/// What belongs to the doorway.
+fn doorway(event: &str) -> Option<String> {
+    let said = match event {
+        "password-accepted" => "The password was right; waits for a one-time code",
+        "second-factor-begun" => "Began to set up one-time codes",
+        "second-factor-enrolled" => "Took one-time codes into use",
+        "second-factor-reset" => "Reset the one-time codes",
+        "recovery-codes-renewed" => "Got new recovery codes",
+        "form-discarded" => "The form came in, and is kept no longer",
+        "proved-again" => "Proved again who it is",
+        "recovery-code-used" => "Used a recovery code",
+        _ => return None,
+    };
+    Some(said.to_owned())
 }
 
 fn deviation(d: &Codes<'_>) -> &'static str {

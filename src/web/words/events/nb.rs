@@ -109,6 +109,7 @@ pub fn sentence(event: &str, data: &Data) -> String {
         "exports-listed" => "Så listen over uttrekk".to_owned(),
         other => ledger::sentence(other, &d)
             .or_else(|| procedure(other, &d))
+            .or_else(|| doorway(other))
             .unwrap_or_else(|| format!("Hendelse «{other}»")),
     }
 }
@@ -145,6 +146,22 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
         "delegation-ended" => format!("Avsluttet delegasjon: {}", d.act()),
         _ => return None,
     })
+}
+
+/// What belongs to the doorway.
+fn doorway(event: &str) -> Option<String> {
+    let said = match event {
+        "password-accepted" => "Passordet var riktig; venter på engangskode",
+        "second-factor-begun" => "Begynte å sette opp engangskode",
+        "second-factor-enrolled" => "Tok engangskode i bruk",
+        "second-factor-reset" => "Nullstilte engangskoden",
+        "recovery-codes-renewed" => "Fikk nye reservekoder",
+        "form-discarded" => "Skjemaet kom inn, og er ikke lenger tatt vare på",
+        "proved-again" => "Bekreftet på nytt hvem det er",
+        "recovery-code-used" => "Brukte en reservekode",
+        _ => return None,
+    };
+    Some(said.to_owned())
 }
 
 fn deviation(d: &Codes<'_>) -> &'static str {

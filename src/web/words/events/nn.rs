@@ -109,6 +109,7 @@ pub fn sentence(event: &str, data: &Data) -> String {
         "exports-listed" => "Såg lista over uttrekk".to_owned(),
         other => ledger::sentence(other, &d)
             .or_else(|| procedure(other, &d))
+            .or_else(|| doorway(other))
             .unwrap_or_else(|| format!("Hending «{other}»")),
     }
 }
@@ -145,6 +146,22 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
         "delegation-ended" => format!("Avslutta delegasjon: {}", d.act()),
         _ => return None,
     })
+}
+
+/// What belongs to the doorway.
+fn doorway(event: &str) -> Option<String> {
+    let said = match event {
+        "password-accepted" => "Passordet var rett; ventar på eingongskode",
+        "second-factor-begun" => "Byrja å setje opp eingongskode",
+        "second-factor-enrolled" => "Tok eingongskode i bruk",
+        "second-factor-reset" => "Nullstilte eingongskoden",
+        "recovery-codes-renewed" => "Fekk nye reservekodar",
+        "form-discarded" => "Skjemaet kom inn, og er ikkje lenger teke vare på",
+        "proved-again" => "Stadfeste på nytt kven det er",
+        "recovery-code-used" => "Brukte ein reservekode",
+        _ => return None,
+    };
+    Some(said.to_owned())
 }
 
 fn deviation(d: &Codes<'_>) -> &'static str {

@@ -178,45 +178,6 @@ pub const SETTINGS: &[Line] = &[(
     ],
 )];
 
-pub const SIGN_IN: &[Line] = &[
-    (
-        "unknown-account",
-        ["ukjend brukar", "ukjent bruker", "unknown user"],
-    ),
-    (
-        "wrong-password",
-        ["feil passord", "feil passord", "wrong password"],
-    ),
-    (
-        "no-password",
-        [
-            "passord er ikkje valt enno",
-            "passord er ikke valgt ennå",
-            "no password is chosen yet",
-        ],
-    ),
-    (
-        "disabled",
-        [
-            "kontoen er stengd",
-            "kontoen er stengt",
-            "the account is closed",
-        ],
-    ),
-    (
-        "has-left",
-        [
-            "har slutta i kommunen",
-            "har sluttet i kommunen",
-            "has left the municipality",
-        ],
-    ),
-    (
-        "too-many-tries",
-        ["for mange forsøk", "for mange forsøk", "too many tries"],
-    ),
-];
-
 pub const EXPORT: &[Line] = &[
     (
         "period",

@@ -1,0 +1,32 @@
+//! The tables of the doorway: the second proof at sign-in.
+
+diesel::table! {
+    second_factors (id) {
+        id -> Integer,
+        person_id -> Integer,
+        secret -> Text,
+        made_at -> Timestamp,
+        confirmed_at -> Nullable<Timestamp>,
+        last_step -> Nullable<Integer>,
+    }
+}
+
+diesel::table! {
+    recovery_codes (id) {
+        id -> Integer,
+        person_id -> Integer,
+        code_sha256 -> Text,
+        made_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    second_factor_resets (id) {
+        id -> Integer,
+        person_id -> Integer,
+        reset_by_id -> Nullable<Integer>,
+        reason -> Text,
+        reset_at -> Timestamp,
+    }
+}

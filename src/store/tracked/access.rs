@@ -1,0 +1,38 @@
+//! The tables of the doorway that the ledger keeps watch over.
+
+use super::Kind::{Int, Moment, Text};
+use super::Table;
+
+pub const ACCESS: &[Table] = &[
+    Table {
+        name: "second_factors",
+        columns: &[
+            ("id", Int),
+            ("person_id", Int),
+            ("secret", Text),
+            ("made_at", Moment),
+            ("confirmed_at", Moment),
+            ("last_step", Int),
+        ],
+    },
+    Table {
+        name: "recovery_codes",
+        columns: &[
+            ("id", Int),
+            ("person_id", Int),
+            ("code_sha256", Text),
+            ("made_at", Moment),
+            ("used_at", Moment),
+        ],
+    },
+    Table {
+        name: "second_factor_resets",
+        columns: &[
+            ("id", Int),
+            ("person_id", Int),
+            ("reset_by_id", Int),
+            ("reason", Text),
+            ("reset_at", Moment),
+        ],
+    },
+];
