@@ -105,26 +105,7 @@ impl Kind {
                 "suspension-ended",
                 "suspension-returned",
             ],
-            Kind::Access => &[
-                "access-denied",
-                "account-created",
-                "account-disabled",
-                "password-accepted",
-                "password-set",
-                "proved-again",
-                "recovery-code-used",
-                "recovery-codes-renewed",
-                "role-ended",
-                "role-granted",
-                "second-factor-begun",
-                "second-factor-enrolled",
-                "second-factor-reset",
-                "sessions-revoked",
-                "setup-link-made",
-                "sign-in-failed",
-                "signed-in",
-                "signed-out",
-            ],
+            Kind::Access => ACCESS,
             Kind::Mail => &[
                 "mail-postponed",
                 "mail-refused",
@@ -143,3 +124,29 @@ impl Kind {
         }
     }
 }
+
+/// What happens at the doorway.
+const ACCESS: &[&str] = &[
+    "access-denied",
+    "account-created",
+    "account-disabled",
+    "password-accepted",
+    "password-set",
+    "proved-again",
+    "recovery-code-used",
+    "recovery-codes-renewed",
+    "role-approved",
+    "role-declined",
+    "role-ended",
+    "role-given-alone",
+    "role-granted",
+    "role-proposed",
+    "second-factor-begun",
+    "second-factor-enrolled",
+    "second-factor-reset",
+    "sessions-revoked",
+    "setup-link-made",
+    "sign-in-failed",
+    "signed-in",
+    "signed-out",
+];

@@ -28,9 +28,11 @@ impl Event {
                 ("findings", findings.to_string()),
                 ("size", size.to_string()),
             ]),
-            Event::RoleGranted { role } | Event::RoleEnded { role } => {
-                with([("role", (*role).to_owned())])
-            }
+            Event::RoleGranted { role }
+            | Event::RoleEnded { role }
+            | Event::RoleProposed { role }
+            | Event::RoleApproved { role }
+            | Event::RoleDeclined { role } => with([("role", (*role).to_owned())]),
             Event::LanguageChosen { language } => with([("language", (*language).to_owned())]),
             Event::SignInFailed { why } | Event::ExportFailed { why } => {
                 with([("why", (*why).to_owned())])

@@ -107,7 +107,7 @@ pub fn sentence(event: &str, data: &Data) -> String {
         "export-downloaded" => format!("Lastet ned uttrekk, sjekksum {}", d.sha256()),
         "exports-listed" => "Så listen over uttrekk".to_owned(),
         other => procedure(other, &d)
-            .or_else(|| doorway(other))
+            .or_else(|| doorway(other, &d))
             .unwrap_or_else(|| format!("Hendelse «{other}»")),
     }
 }
@@ -147,7 +147,7 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
 }
 
 /// What belongs to the doorway.
-fn doorway(event: &str) -> Option<String> {
+fn doorway(event: &str, d: &Codes<'_>) -> Option<String> {
     let said = match event {
         "password-accepted" => "Passordet var riktig; venter på engangskode",
         "second-factor-begun" => "Begynte å sette opp engangskode",
@@ -155,6 +155,12 @@ fn doorway(event: &str) -> Option<String> {
         "second-factor-reset" => "Nullstilte engangskoden",
         "recovery-codes-renewed" => "Fikk nye reservekoder",
         "form-discarded" => "Skjemaet kom inn, og er ikke lenger tatt vare på",
+        "role-given-alone" => {
+            "Rollen ble gitt av én alene: det har ikke vært noen annen systemansvarlig"
+        }
+        "role-proposed" => return Some(format!("Foreslo rolle: {}", d.role())),
+        "role-approved" => return Some(format!("Godkjente rolle: {}", d.role())),
+        "role-declined" => return Some(format!("Sa nei til rolle: {}", d.role())),
         "proved-again" => "Bekreftet på nytt hvem det er",
         "recovery-code-used" => "Brukte en reservekode",
         _ => return None,
