@@ -77,6 +77,16 @@ pub enum Event {
     RoleEnded {
         role: &'static str,
     },
+    RoleProposed {
+        role: &'static str,
+    },
+    RoleApproved {
+        role: &'static str,
+    },
+    RoleDeclined {
+        role: &'static str,
+    },
+    RoleGivenAlone,
     LanguageChosen {
         language: &'static str,
     },
@@ -263,6 +273,10 @@ impl Event {
             Event::SetupLinkMade => "setup-link-made",
             Event::RoleGranted { .. } => "role-granted",
             Event::RoleEnded { .. } => "role-ended",
+            Event::RoleProposed { .. } => "role-proposed",
+            Event::RoleApproved { .. } => "role-approved",
+            Event::RoleDeclined { .. } => "role-declined",
+            Event::RoleGivenAlone => "role-given-alone",
             Event::LanguageChosen { .. } => "language-chosen",
             Event::PasswordAccepted => "password-accepted",
             Event::SecondFactorBegun => "second-factor-begun",

@@ -106,26 +106,7 @@ impl Kind {
                 "suspension-ended",
                 "suspension-returned",
             ],
-            Kind::Access => &[
-                "access-denied",
-                "account-created",
-                "account-disabled",
-                "password-accepted",
-                "password-set",
-                "proved-again",
-                "recovery-code-used",
-                "recovery-codes-renewed",
-                "role-ended",
-                "role-granted",
-                "second-factor-begun",
-                "second-factor-enrolled",
-                "second-factor-reset",
-                "sessions-revoked",
-                "setup-link-made",
-                "sign-in-failed",
-                "signed-in",
-                "signed-out",
-            ],
+            Kind::Access => ACCESS,
             Kind::Mail => &[
                 "mail-postponed",
                 "mail-refused",
@@ -166,3 +147,29 @@ pub fn is_sealed_at_once(event: &str) -> bool {
     ];
     Kind::Decisions.events().contains(&event) || weighty.contains(&event)
 }
+
+/// What happens at the doorway.
+const ACCESS: &[&str] = &[
+    "access-denied",
+    "account-created",
+    "account-disabled",
+    "password-accepted",
+    "password-set",
+    "proved-again",
+    "recovery-code-used",
+    "recovery-codes-renewed",
+    "role-approved",
+    "role-declined",
+    "role-ended",
+    "role-given-alone",
+    "role-granted",
+    "role-proposed",
+    "second-factor-begun",
+    "second-factor-enrolled",
+    "second-factor-reset",
+    "sessions-revoked",
+    "setup-link-made",
+    "sign-in-failed",
+    "signed-in",
+    "signed-out",
+];

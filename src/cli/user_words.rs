@@ -67,6 +67,10 @@ static NYNORSK: Words = Words {
             "Personen har rolla i noko av denne tida. Ta ho bort først, eller vel andre datoar."
         }
         Refusal::LacksRole => "Personen har ikkje denne rolla.",
+        Refusal::OwnProposal => {
+            "Rolla må godkjennast av ein annan systemansvarleg eller HR-sjefen. Ingen godkjenner sitt eige framlegg, eller ei rolle til seg sjølv."
+        }
+        Refusal::Proposed => "Rolla er gjord framlegg om alt, og ventar på svar.",
         Refusal::EndsBeforeItBegins => "Siste dagen er før den første. Byt om datoane.",
         Refusal::LastAdministrator => {
             "Dette er den einaste som kan styre kontoar. Gi rolla til nokon annan først."
@@ -116,6 +120,10 @@ static BOKMAAL: Words = Words {
             "Personen har rollen i noe av denne tiden. Ta den bort først, eller velg andre datoer."
         }
         Refusal::LacksRole => "Personen har ikke denne rollen.",
+        Refusal::OwnProposal => {
+            "Rollen må godkjennes av en annen systemansvarlig eller HR-sjefen. Ingen godkjenner sitt eget forslag, eller en rolle til seg selv."
+        }
+        Refusal::Proposed => "Rollen er allerede foreslått, og venter på svar.",
         Refusal::EndsBeforeItBegins => "Siste dag er før den første. Bytt om datoene.",
         Refusal::LastAdministrator => {
             "Dette er den eneste som kan styre kontoer. Gi rollen til noen andre først."
@@ -165,6 +173,10 @@ static ENGLISH: Words = Words {
             "The person holds the role for some of this time. End it first, or choose other dates."
         }
         Refusal::LacksRole => "The person does not hold this role.",
+        Refusal::OwnProposal => {
+            "The role must be approved by another system administrator or the head of HR. Nobody approves their own proposal, or a role for themselves."
+        }
+        Refusal::Proposed => "The role is proposed already, and waits for an answer.",
         Refusal::EndsBeforeItBegins => "The last day is before the first. Swap the dates.",
         Refusal::LastAdministrator => {
             "Nobody else can manage accounts. Give the role to somebody else first."

@@ -44,6 +44,10 @@ pub enum Refusal {
     HoldsRole,
     #[error("the person does not hold the role")]
     LacksRole,
+    #[error("a role needs two persons: nobody approves what they proposed, or a role of their own")]
+    OwnProposal,
+    #[error("the role is proposed already, and waits for a second person")]
+    Proposed,
     #[error("the last day is before the first")]
     EndsBeforeItBegins,
     #[error("nobody else could manage accounts")]
@@ -184,6 +188,13 @@ impl Outsider {
             Err(faults)
         }
     }
+}
+
+/// Whether a role waits for a second person. The first administrator has nobody to ask until a
+/// second one has come; from then on two are needed, also when one of them has left again, so that
+/// nobody gets rid of the other and is alone anew.
+pub fn needs_second(administrators_ever: usize) -> bool {
+    administrators_ever > 1
 }
 
 /// A role held from a first day to a last; none while no end is known.

@@ -36,6 +36,7 @@ pub mod reopenings;
 pub mod reports;
 pub mod retention;
 pub mod role_grants;
+pub mod role_proposals;
 pub mod rulesets;
 mod schema;
 pub mod second_factors;

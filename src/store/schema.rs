@@ -3,7 +3,7 @@
 mod access;
 mod procedure;
 
-pub use access::{recovery_codes, second_factor_resets, second_factors};
+pub use access::{recovery_codes, role_proposals, second_factor_resets, second_factors};
 pub use procedure::{
     clock_facts, confirmations, consultations, delegations, handovers, letters, notices,
     reopenings, statements, substitutes, suspension_deeds, suspensions,
@@ -472,4 +472,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     second_factors,
     recovery_codes,
     second_factor_resets,
+    role_proposals,
 );

@@ -204,6 +204,14 @@ impl Office for TrailOffice {
     const ROLES: &'static [Role] = &[Role::HrHead, Role::Auditor, Role::Archivist];
 }
 
+/// Answers proposed roles.
+pub type RoleKeeper = Holder<RoleOffice>;
+
+pub enum RoleOffice {}
+impl Office for RoleOffice {
+    const ROLES: &'static [Role] = &[Role::Administrator, Role::HrHead];
+}
+
 pub enum AccountOffice {}
 impl Office for AccountOffice {
     const ROLES: &'static [Role] = &[Role::Administrator];

@@ -13,9 +13,11 @@ use super::layout::{Frame, html, ok};
 use super::moments::{Day, Moment};
 use super::words::Words;
 use crate::casework::list_accounts::{Listed, Shown, Wanted, list_accounts, show_account};
+use crate::casework::propose_role::is_alone;
 use crate::domain::account::Standing;
 use crate::domain::local_time::day;
 use crate::domain::person::{PersonId, Role};
+use crate::store::role_proposals;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use askama::Template;
@@ -38,27 +40,30 @@ pub fn routes(house: &mut web::ServiceConfig) {
 pub enum Done {
     Given,
     Closed,
-    Granted,
     Ended,
     CodeReset,
+    Proposed,
+    GivenAlone,
 }
 
 impl Done {
-    const ALL: [Done; 5] = [
+    const ALL: [Done; 6] = [
         Done::Given,
         Done::Closed,
-        Done::Granted,
         Done::Ended,
         Done::CodeReset,
+        Done::Proposed,
+        Done::GivenAlone,
     ];
 
     fn code(self) -> &'static str {
         match self {
             Done::Given => "given",
             Done::Closed => "closed",
-            Done::Granted => "granted",
             Done::Ended => "ended",
             Done::CodeReset => "code-reset",
+            Done::Proposed => "proposed",
+            Done::GivenAlone => "alone",
         }
     }
 }
@@ -157,6 +162,10 @@ struct ShowPage<'a> {
     faults: &'a Faults,
     done: Option<Done>,
     link: Option<FreshLink>,
+    /// A role is given without a second person.
+    is_alone: bool,
+    /// Roles that wait for one.
+    waiting: Vec<GrantRow>,
 }
 
 struct GrantRow {
@@ -215,13 +224,26 @@ async fn page(
     let shown = app
         .write(&administrator.actor(), move |tx| show_account(tx, person))
         .await?;
-    let today = day(app.now());
+    let now = app.now();
+    let today = day(now);
     let grants = shown.grants.iter().map(|grant| GrantRow {
         role: grant.role,
         from: Day::new(grant.from_on, t),
         to: grant.to_on.map(|to| Day::new(to, t)),
         is_later: grant.from_on > today,
     });
+    let (is_alone, waiting) = app
+        .read(move |db| Ok((is_alone(db, now)?, role_proposals::list_waiting(db)?)))
+        .await?;
+    let waiting = waiting
+        .iter()
+        .filter(|proposal| proposal.person_id == person)
+        .map(|proposal| GrantRow {
+            role: proposal.term.role,
+            from: Day::new(proposal.term.from, t),
+            to: proposal.term.to.map(|to| Day::new(to, t)),
+            is_later: proposal.term.from > today,
+        });
     let status = if view.faults.is_empty() {
         StatusCode::OK
     } else {
@@ -236,6 +258,8 @@ async fn page(
         faults: view.faults,
         done: view.done,
         link: view.link,
+        is_alone,
+        waiting: waiting.collect(),
     };
     html(status, &page)
 }

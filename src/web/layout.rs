@@ -63,7 +63,7 @@ fn nav(t: &'static Words, roles: &[Role], path: &str, settings: &super::Settings
     let casework: &[Role] = &[HrOfficer, HrHead, ChiefExecutive];
     let register: &[Role] = &[HrHead, ChiefExecutive];
     let trail: &[Role] = &[HrHead, Auditor, Archivist];
-    let doors: [(&str, &str, &[Role]); 10] = [
+    let doors: [(&str, &str, &[Role]); 11] = [
         ("/inbox", n.inbox, hr),
         ("/cases", n.cases, casework),
         ("/tasks", t.tasks.title, &[]),
@@ -74,6 +74,11 @@ fn nav(t: &'static Words, roles: &[Role], path: &str, settings: &super::Settings
         ("/archive", n.archive, &[Archivist]),
         ("/audit", n.audit, trail),
         ("/accounts", n.accounts, &[Administrator]),
+        (
+            "/role-proposals",
+            t.role_proposals.title,
+            &[Administrator, HrHead],
+        ),
     ];
     let has = |wanted: &[Role]| roles.iter().any(|role| wanted.contains(role));
     // A report that an officer registers lies in the inbox, whatever its address.

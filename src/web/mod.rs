@@ -32,6 +32,7 @@ mod proof;
 mod qr;
 mod registration;
 mod reports;
+mod role_proposals;
 mod second_factor;
 mod session;
 mod setup;
@@ -79,6 +80,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(assets::routes)
         .configure(sign_in::routes)
         .configure(proof::routes)
+        .configure(role_proposals::routes)
         .configure(second_factor::routes)
         .configure(account::routes)
         .configure(archive::routes)

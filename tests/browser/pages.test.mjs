@@ -43,7 +43,7 @@ const PAGES = {
     dark(first('a receipt', '/reports', '/reports/M-')),
     dark('/guidelines'),
     '/tasks',
-    dark('/account'),
+    dark('/account'), dark('/account/second-factor'), dark('/proof'),
     dark(refuses('/finst-ikkje', 404)),
     refuses('/cases', 404),
   ],
@@ -71,7 +71,7 @@ const PAGES = {
   ],
   hr_head: [
     '/inbox', '/cases', '/reports',
-    dark('/delegations'),
+    dark('/delegations'), dark('/role-proposals'),
     dark(inStage('unconfirmed', '/confirmations/new')),
     inStage('closed', '/reopenings/new'), inStage('recommended', '/substitutes/new'),
   ],
@@ -82,7 +82,7 @@ const PAGES = {
   ],
   archivist: [dark('/archive')],
   auditor: [dark('/audit')],
-  administrator: [dark('/accounts'), dark('/accounts/new'), dark(first('a person', '/accounts', '/accounts/1'))],
+  administrator: [dark('/accounts'), '/role-proposals', dark('/accounts/new'), dark(first('a person', '/accounts', '/accounts/1'))],
   mayor: ['/tasks'],
 };
 

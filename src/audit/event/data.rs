@@ -24,9 +24,11 @@ impl Event {
                 with([("page", (*page).to_owned())])
             }
             Event::AccessDenied { page } => with([("page", page.clone())]),
-            Event::RoleGranted { role } | Event::RoleEnded { role } => {
-                with([("role", (*role).to_owned())])
-            }
+            Event::RoleGranted { role }
+            | Event::RoleEnded { role }
+            | Event::RoleProposed { role }
+            | Event::RoleApproved { role }
+            | Event::RoleDeclined { role } => with([("role", (*role).to_owned())]),
             Event::LanguageChosen { language } => with([("language", (*language).to_owned())]),
             Event::SignInFailed { why }
             | Event::ExportFailed { why }

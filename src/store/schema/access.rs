@@ -30,3 +30,18 @@ diesel::table! {
         reset_at -> Timestamp,
     }
 }
+
+diesel::table! {
+    role_proposals (id) {
+        id -> Integer,
+        person_id -> Integer,
+        role -> Text,
+        from_on -> Date,
+        to_on -> Nullable<Date>,
+        proposed_by_id -> Integer,
+        proposed_at -> Timestamp,
+        answered_by_id -> Nullable<Integer>,
+        answered_at -> Nullable<Timestamp>,
+        answer -> Nullable<Text>,
+    }
+}

@@ -1,6 +1,6 @@
 //! The tables of the doorway that the ledger keeps watch over.
 
-use super::Kind::{Int, Moment, Text};
+use super::Kind::{Date, Int, Moment, Text};
 use super::Table;
 
 pub const ACCESS: &[Table] = &[
@@ -33,6 +33,21 @@ pub const ACCESS: &[Table] = &[
             ("reset_by_id", Int),
             ("reason", Text),
             ("reset_at", Moment),
+        ],
+    },
+    Table {
+        name: "role_proposals",
+        columns: &[
+            ("id", Int),
+            ("person_id", Int),
+            ("role", Text),
+            ("from_on", Date),
+            ("to_on", Date),
+            ("proposed_by_id", Int),
+            ("proposed_at", Moment),
+            ("answered_by_id", Int),
+            ("answered_at", Moment),
+            ("answer", Text),
         ],
     },
 ];

@@ -5,9 +5,9 @@ use crate::casework::Failure;
 use crate::casework::create_account::create_account;
 use crate::casework::disable_account::disable_account;
 use crate::casework::end_role::end_role;
-use crate::casework::grant_role::grant_role;
 use crate::casework::list_accounts::{Shown, show_account};
 use crate::casework::make_setup_link::make_setup_link;
+use crate::casework::propose_role::{Outcome, propose_role};
 use crate::casework::reset_second_factor::reset_second_factor;
 use crate::domain::account::{Refusal, Term};
 use crate::domain::local_time::{day, read_date};
@@ -245,12 +245,14 @@ async fn grant(
         Err(faults) => return room.faulty(&fields, &faults).await,
     };
     let (actor, person) = (room.administrator.actor(), room.person);
+    let me = room.administrator.id;
     let granted = room
         .app
-        .write(&actor, move |tx| grant_role(tx, person, term))
+        .write(&actor, move |tx| propose_role(tx, me, person, term))
         .await;
     match granted {
-        Ok(()) => Ok(room.done(Done::Granted, false)),
+        Ok(Outcome::Proposed) => Ok(room.done(Done::Proposed, false)),
+        Ok(Outcome::GrantedAlone) => Ok(room.done(Done::GivenAlone, false)),
         Err(failure @ Failure::Account(Refusal::EndsBeforeItBegins)) => {
             room.refused(&fields, "to", failure).await
         }

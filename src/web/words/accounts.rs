@@ -1,5 +1,7 @@
 //! The words of the room where accounts and roles are managed.
 
+mod done;
+
 use crate::domain::account::{Refusal, Standing};
 use crate::web::accounts::Done;
 
@@ -124,13 +126,7 @@ pub const NN: Accounts = Accounts {
     to_hint: "Tomt felt: til rolla blir teken bort.",
     role_missing: "Vel ei rolle",
     date_wrong: "Skriv datoen slik: 07.12.2026",
-    done: |done| match done {
-        Done::Given => "Kontoen er klar. Lag ei eingongslenkje, så personen kan velje passord.",
-        Done::Closed => "Kontoen er stengd, og alle øktene er avslutta.",
-        Done::Granted => "Rolla er gitt.",
-        Done::Ended => "Rolla er teken bort.",
-        Done::CodeReset => "Eingongskoden er nullstilt, og alle øktene er avslutta.",
-    },
+    done: done::nn,
     standing: |standing| match standing {
         Standing::None => "Ingen konto",
         Standing::Waiting => "Ventar på passord",
@@ -154,6 +150,10 @@ pub const NN: Accounts = Accounts {
             "Personen har rolla i noko av denne tida. Ta ho bort først, eller vel andre datoar."
         }
         Refusal::LacksRole => "Personen har ikkje denne rolla lenger. Last sida på nytt.",
+        Refusal::OwnProposal => {
+            "Rolla må godkjennast av ein annan systemansvarleg eller HR-sjefen. Ingen godkjenner sitt eige framlegg, eller ei rolle til seg sjølv."
+        }
+        Refusal::Proposed => "Rolla er gjord framlegg om alt, og ventar på svar.",
         Refusal::EndsBeforeItBegins => "Siste dag er før den første. Byt om datoane.",
         Refusal::LastAdministrator => {
             "Dette er den einaste som kan styre kontoar. Gi rolla til nokon andre først."
@@ -231,13 +231,7 @@ pub const NB: Accounts = Accounts {
     to_hint: "Tomt felt: til rollen blir tatt bort.",
     role_missing: "Velg en rolle",
     date_wrong: "Skriv datoen slik: 07.12.2026",
-    done: |done| match done {
-        Done::Given => "Kontoen er klar. Lag en engangslenke, så personen kan velge passord.",
-        Done::Closed => "Kontoen er stengt, og alle øktene er avsluttet.",
-        Done::Granted => "Rollen er gitt.",
-        Done::Ended => "Rollen er tatt bort.",
-        Done::CodeReset => "Engangskoden er nullstilt, og alle øktene er avsluttet.",
-    },
+    done: done::nb,
     standing: |standing| match standing {
         Standing::None => "Ingen konto",
         Standing::Waiting => "Venter på passord",
@@ -261,6 +255,10 @@ pub const NB: Accounts = Accounts {
             "Personen har rollen i noe av denne tiden. Ta den bort først, eller velg andre datoer."
         }
         Refusal::LacksRole => "Personen har ikke denne rollen lenger. Last siden på nytt.",
+        Refusal::OwnProposal => {
+            "Rollen må godkjennes av en annen systemansvarlig eller HR-sjefen. Ingen godkjenner sitt eget forslag, eller en rolle til seg selv."
+        }
+        Refusal::Proposed => "Rollen er allerede foreslått, og venter på svar.",
         Refusal::EndsBeforeItBegins => "Siste dag er før den første. Bytt om datoene.",
         Refusal::LastAdministrator => {
             "Dette er den eneste som kan styre kontoer. Gi rollen til noen andre først."
@@ -338,15 +336,7 @@ pub const EN: Accounts = Accounts {
     to_hint: "Empty: until the role is ended.",
     role_missing: "Choose a role",
     date_wrong: "Write the date like this: 07.12.2026",
-    done: |done| match done {
-        Done::Given => {
-            "The account is ready. Make a one-time link, so that the person can choose a password."
-        }
-        Done::Closed => "The account is disabled, and every session has ended.",
-        Done::Granted => "The role is given.",
-        Done::Ended => "The role is ended.",
-        Done::CodeReset => "The one-time codes are reset, and every session has ended.",
-    },
+    done: done::en,
     standing: |standing| match standing {
         Standing::None => "No account",
         Standing::Waiting => "Waits for a password",
@@ -370,6 +360,10 @@ pub const EN: Accounts = Accounts {
             "The person holds the role for some of this time. End it first, or choose other dates."
         }
         Refusal::LacksRole => "The person does not hold this role any more. Reload the page.",
+        Refusal::OwnProposal => {
+            "The role must be approved by another system administrator or the head of HR. Nobody approves their own proposal, or a role for themselves."
+        }
+        Refusal::Proposed => "The role is proposed already, and waits for an answer.",
         Refusal::EndsBeforeItBegins => "The last day is before the first. Swap the dates.",
         Refusal::LastAdministrator => {
             "Nobody else can manage accounts. Give the role to somebody else first."

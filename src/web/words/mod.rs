@@ -21,6 +21,7 @@ pub mod procedure;
 pub mod proposal;
 pub mod registration;
 pub mod reports;
+pub mod role_proposals;
 pub mod roles;
 pub mod second_factor;
 pub mod sign_in;
@@ -56,6 +57,7 @@ pub struct Words {
     pub suspensions: suspensions::Suspensions,
     pub accounts: accounts::Accounts,
     pub roles: roles::Roles,
+    pub role_proposals: role_proposals::RoleProposals,
     pub outbox: outbox::Outbox,
     pub tasks: tasks::Tasks,
     pub demo: demo::Demo,
@@ -85,6 +87,7 @@ pub static NN: Words = Words {
     suspensions: suspensions::NN,
     accounts: accounts::NN,
     roles: roles::NN,
+    role_proposals: role_proposals::NN,
     outbox: outbox::NN,
     tasks: tasks::NN,
     demo: demo::NN,
@@ -114,6 +117,7 @@ pub static NB: Words = Words {
     suspensions: suspensions::NB,
     accounts: accounts::NB,
     roles: roles::NB,
+    role_proposals: role_proposals::NB,
     outbox: outbox::NB,
     tasks: tasks::NB,
     demo: demo::NB,
@@ -143,6 +147,7 @@ pub static EN: Words = Words {
     suspensions: suspensions::EN,
     accounts: accounts::EN,
     roles: roles::EN,
+    role_proposals: role_proposals::EN,
     outbox: outbox::EN,
     tasks: tasks::EN,
     demo: demo::EN,

@@ -114,7 +114,7 @@ pub fn sentence(event: &str, data: &Data) -> String {
         "exports-listed" => "Saw the list of extractions".to_owned(),
         other => ledger::sentence(other, &d)
             .or_else(|| procedure(other, &d))
-            .or_else(|| doorway(other))
+            .or_else(|| doorway(other, &d))
             .unwrap_or_else(|| format!("Event “{other}”")),
     }
 }
@@ -154,7 +154,7 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
 }
 
 /// What belongs to the doorway.
-fn doorway(event: &str) -> Option<String> {
+fn doorway(event: &str, d: &Codes<'_>) -> Option<String> {
     let said = match event {
         "password-accepted" => "The password was right; waits for a one-time code",
         "second-factor-begun" => "Began to set up one-time codes",
@@ -162,6 +162,12 @@ fn doorway(event: &str) -> Option<String> {
         "second-factor-reset" => "Reset the one-time codes",
         "recovery-codes-renewed" => "Got new recovery codes",
         "form-discarded" => "The form came in, and is kept no longer",
+        "role-given-alone" => {
+            "The role was given by one alone: there has been no other system administrator"
+        }
+        "role-proposed" => return Some(format!("Proposed role: {}", d.role())),
+        "role-approved" => return Some(format!("Approved role: {}", d.role())),
+        "role-declined" => return Some(format!("Declined role: {}", d.role())),
         "proved-again" => "Proved again who it is",
         "recovery-code-used" => "Used a recovery code",
         _ => return None,

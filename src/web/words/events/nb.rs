@@ -109,7 +109,7 @@ pub fn sentence(event: &str, data: &Data) -> String {
         "exports-listed" => "Så listen over uttrekk".to_owned(),
         other => ledger::sentence(other, &d)
             .or_else(|| procedure(other, &d))
-            .or_else(|| doorway(other))
+            .or_else(|| doorway(other, &d))
             .unwrap_or_else(|| format!("Hendelse «{other}»")),
     }
 }
@@ -149,7 +149,7 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
 }
 
 /// What belongs to the doorway.
-fn doorway(event: &str) -> Option<String> {
+fn doorway(event: &str, d: &Codes<'_>) -> Option<String> {
     let said = match event {
         "password-accepted" => "Passordet var riktig; venter på engangskode",
         "second-factor-begun" => "Begynte å sette opp engangskode",
@@ -157,6 +157,12 @@ fn doorway(event: &str) -> Option<String> {
         "second-factor-reset" => "Nullstilte engangskoden",
         "recovery-codes-renewed" => "Fikk nye reservekoder",
         "form-discarded" => "Skjemaet kom inn, og er ikke lenger tatt vare på",
+        "role-given-alone" => {
+            "Rollen ble gitt av én alene: det har ikke vært noen annen systemansvarlig"
+        }
+        "role-proposed" => return Some(format!("Foreslo rolle: {}", d.role())),
+        "role-approved" => return Some(format!("Godkjente rolle: {}", d.role())),
+        "role-declined" => return Some(format!("Sa nei til rolle: {}", d.role())),
         "proved-again" => "Bekreftet på nytt hvem det er",
         "recovery-code-used" => "Brukte en reservekode",
         _ => return None,

@@ -109,7 +109,7 @@ pub fn sentence(event: &str, data: &Data) -> String {
         "exports-listed" => "Såg lista over uttrekk".to_owned(),
         other => ledger::sentence(other, &d)
             .or_else(|| procedure(other, &d))
-            .or_else(|| doorway(other))
+            .or_else(|| doorway(other, &d))
             .unwrap_or_else(|| format!("Hending «{other}»")),
     }
 }
@@ -149,7 +149,7 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
 }
 
 /// What belongs to the doorway.
-fn doorway(event: &str) -> Option<String> {
+fn doorway(event: &str, d: &Codes<'_>) -> Option<String> {
     let said = match event {
         "password-accepted" => "Passordet var rett; ventar på eingongskode",
         "second-factor-begun" => "Byrja å setje opp eingongskode",
@@ -157,6 +157,12 @@ fn doorway(event: &str) -> Option<String> {
         "second-factor-reset" => "Nullstilte eingongskoden",
         "recovery-codes-renewed" => "Fekk nye reservekodar",
         "form-discarded" => "Skjemaet kom inn, og er ikkje lenger teke vare på",
+        "role-given-alone" => {
+            "Rolla vart gitt av éin åleine: det har ikkje vore nokon annan systemansvarleg"
+        }
+        "role-proposed" => return Some(format!("Gjorde framlegg om rolle: {}", d.role())),
+        "role-approved" => return Some(format!("Godkjende rolle: {}", d.role())),
+        "role-declined" => return Some(format!("Sa nei til rolle: {}", d.role())),
         "proved-again" => "Stadfeste på nytt kven det er",
         "recovery-code-used" => "Brukte ein reservekode",
         _ => return None,
