@@ -29,6 +29,7 @@ mod outbox_pages;
 mod people_import;
 mod procedure;
 mod project;
+mod readers;
 mod report_form;
 mod report_pages;
 mod reports;

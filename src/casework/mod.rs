@@ -37,6 +37,7 @@ pub mod import_people;
 pub mod known;
 pub mod list_accounts;
 pub mod list_own_reports;
+pub mod list_readers;
 pub mod look_through;
 pub mod look_through_archive;
 pub mod look_through_tasks;

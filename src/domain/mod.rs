@@ -33,6 +33,7 @@ pub mod organisation;
 pub mod parked_form;
 pub mod person;
 pub mod procedure;
+pub mod readers;
 pub mod registration;
 pub mod report;
 pub mod retention;

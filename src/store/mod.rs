@@ -29,6 +29,7 @@ pub mod parties;
 pub mod people;
 mod pool;
 pub mod proposals;
+pub mod readings;
 pub mod reopenings;
 pub mod reports;
 pub mod retention;

@@ -12,6 +12,8 @@ mod gates;
 mod hearing;
 mod letter_form;
 mod letters;
+mod more;
+mod readers;
 mod recommendations;
 mod refusals;
 mod reopenings;
@@ -59,6 +61,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(clocks::routes)
         .configure(closure::routes)
         .configure(reopenings::routes)
+        .configure(readers::routes)
         .configure(documents::routes);
 }
 

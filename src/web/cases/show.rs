@@ -3,6 +3,7 @@
 use super::clocks::{Row, soonest};
 use super::confirmations::texts;
 use super::hearing::Line;
+use super::more::more;
 use super::suspension::Standing;
 use super::view::{self, GateRow, ProposalView};
 use super::way::{StepLeft, heard, next, step, steps, track};
@@ -263,30 +264,6 @@ fn page<'a>(
         timeline: timeline(file, t),
         shields_reporter: file.gates.whistleblowing == Whistleblowing::Yes,
     }
-}
-
-fn more(file: &CaseFile, person: &Person, t: &'static Words) -> Vec<(String, &'static str)> {
-    let mut more = vec![];
-    let mut add = |place: &str, words| {
-        more.push((format!("/cases/{}/{place}", file.case.number.slug()), words));
-    };
-    let (stage, p) = (file.case.stage, &t.procedure);
-    let is_head = person.has(Role::HrHead);
-    add("clocks", t.clocks.title);
-    add("letters", t.letters.title);
-    if stage > Stage::Registered && !stage.is_decided() {
-        add("hearing", p.hearing);
-    }
-    if (stage > Stage::Registered && stage < Stage::Closed) || !file.suspensions.is_empty() {
-        add("suspension", t.suspensions.title);
-    }
-    if is_head && !file.gates.conflicted.is_empty() && stage != Stage::Closed {
-        add("substitutes/new", p.save_substitute);
-    }
-    if is_head && stage == Stage::Closed {
-        add("reopenings/new", p.reopen);
-    }
-    more
 }
 
 fn choices(

@@ -4,6 +4,7 @@ mod codes;
 mod en;
 mod nb;
 mod nn;
+mod pages;
 mod procedure;
 mod tables;
 

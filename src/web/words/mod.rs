@@ -19,6 +19,7 @@ pub mod letters;
 pub mod outbox;
 pub mod procedure;
 pub mod proposal;
+pub mod readers;
 pub mod registration;
 pub mod reports;
 pub mod roles;
@@ -44,6 +45,7 @@ pub struct Words {
     pub letters: letters::Letters,
     pub procedure: procedure::Procedure,
     pub proposal: proposal::Proposal,
+    pub readers: readers::Readers,
     pub registration: registration::RegistrationWords,
     pub events: events::Events,
     pub archive: archive::Archive,
@@ -72,6 +74,7 @@ pub static NN: Words = Words {
     letters: letters::NN,
     procedure: procedure::NN,
     proposal: proposal::NN,
+    readers: readers::NN,
     registration: registration::NN,
     events: events::NN,
     archive: archive::NN,
@@ -100,6 +103,7 @@ pub static NB: Words = Words {
     letters: letters::NB,
     procedure: procedure::NB,
     proposal: proposal::NB,
+    readers: readers::NB,
     registration: registration::NB,
     events: events::NB,
     archive: archive::NB,
@@ -128,6 +132,7 @@ pub static EN: Words = Words {
     letters: letters::EN,
     procedure: procedure::EN,
     proposal: proposal::EN,
+    readers: readers::EN,
     registration: registration::EN,
     events: events::EN,
     archive: archive::EN,

@@ -1,9 +1,10 @@
 //! What the codes in an event mean, in each language. A code that is not known stands as it is.
 
 use super::Data;
+use super::pages::PAGES;
 use super::procedure::{ACTS, ARRIVALS, CONSULTATIONS, MANNERS, MODES, OMISSIONS};
 use super::tables::{
-    CHANNELS, DOCUMENTS, EXPORT, LANGUAGES, Line, MAIL, PAGES, RETENTION, ROLES, SETTINGS, SIGN_IN,
+    CHANNELS, DOCUMENTS, EXPORT, LANGUAGES, Line, MAIL, RETENTION, ROLES, SETTINGS, SIGN_IN,
 };
 use crate::domain::coded::Coded;
 use crate::domain::gate::Question;
