@@ -17,6 +17,7 @@ mod cli;
 mod clocks;
 mod drafts;
 mod front_door;
+mod impartiality;
 mod ledger;
 mod letter_pages;
 mod letters;

@@ -6,6 +6,7 @@ pub mod administrators;
 pub mod answer_gates;
 pub mod appoint_substitute;
 pub mod assess_severity;
+pub mod assign_officer;
 pub mod attach_file;
 pub mod begin_draft;
 mod candidate;
@@ -19,6 +20,7 @@ pub mod count_clocks;
 pub mod create_account;
 pub mod credentials;
 pub mod decide_suspension;
+pub mod declare_impartiality;
 pub mod deliver_letter;
 pub mod deliver_suspension;
 pub mod disable_account;
@@ -33,6 +35,7 @@ pub mod finalise_letter;
 pub mod found_house;
 pub mod give_notice;
 pub mod grant_role;
+mod impartial;
 pub mod import_people;
 pub mod known;
 pub mod list_accounts;
@@ -145,6 +148,10 @@ pub enum Failure {
     Closing(#[from] crate::domain::closing::Refusal),
     #[error(transparent)]
     Suspension(#[from] crate::domain::suspension::Refusal),
+    #[error(transparent)]
+    Impartiality(#[from] crate::domain::impartiality::Refusal),
+    #[error(transparent)]
+    Assignment(#[from] crate::domain::assignment::Refusal),
     #[error("at least one alleged point must be supported by the facts")]
     NoPoints,
     #[error("the rule set has no such factor")]

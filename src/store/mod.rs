@@ -9,6 +9,7 @@ pub mod clock_facts;
 pub mod confirmations;
 pub mod consultations;
 pub mod db;
+pub mod declarations;
 pub mod delegations;
 pub mod documents;
 pub mod drafts;

@@ -50,6 +50,9 @@ pub fn parts(db: &mut Db, case: &Case) -> Result<BTreeMap<PersonId, Vec<Purpose>
     let mut add = |person, part| parts.entry(person).or_default().push(part);
     add(case.officer, Purpose::Officer);
     add(case.registered_by, Purpose::Officer);
+    for earlier in super::declarations::assignments(db, case.id)? {
+        add(earlier.from, Purpose::Officer);
+    }
     for substitute in super::delegations::substitutes(db, case.id)? {
         add(substitute.person, Purpose::Substitute);
     }

@@ -22,7 +22,12 @@ pub fn more(file: &CaseFile, person: &Person, t: &'static Words) -> Vec<(String,
     if (stage > Stage::Registered && stage < Stage::Closed) || !file.suspensions.is_empty() {
         add("suspension", t.suspensions.title);
     }
-    if is_head && !file.gates.conflicted.is_empty() && stage != Stage::Closed {
+    add("impartiality", t.impartiality.title);
+    if is_head && stage != Stage::Closed {
+        add("officers/new", t.impartiality.officer);
+    }
+    let is_conflicted = !file.gates.conflicted.is_empty() || !file.conflicts.is_empty();
+    if is_head && is_conflicted && stage != Stage::Closed {
         add("substitutes/new", p.save_substitute);
     }
     if is_head {

@@ -3,6 +3,7 @@
 use super::clocks::{Row, soonest};
 use super::confirmations::texts;
 use super::hearing::Line;
+use super::impartiality::Handlers;
 use super::more::more;
 use super::suspension::Standing;
 use super::view::{self, GateRow, ProposalView};
@@ -70,6 +71,7 @@ struct ShowPage<'a> {
     more: Vec<(String, &'static str)>,
     timeline: Vec<(String, String, Moment)>,
     shields_reporter: bool,
+    handlers: Handlers,
 }
 
 /// The top of every page of a case.
@@ -80,6 +82,8 @@ pub struct Head {
     pub channel: &'static str,
     pub severity: String,
     pub stages: Vec<(&'static str, bool, bool)>,
+    /// Whoever decides or confirms must first say that they are impartial.
+    pub needs_word: bool,
 }
 
 /// A recommendation or a decision, as it was made.
@@ -192,6 +196,7 @@ pub fn head(file: &CaseFile, t: &'static Words) -> Head {
         },
         severity: marks::severity(t, standing),
         stages: track(file, t),
+        needs_word: !file.has_declared,
     }
 }
 
@@ -263,6 +268,7 @@ fn page<'a>(
         more: more(file, person, t),
         timeline: timeline(file, t),
         shields_reporter: file.gates.whistleblowing == Whistleblowing::Yes,
+        handlers: Handlers::of(file, person, t),
     }
 }
 

@@ -14,6 +14,7 @@ pub mod errors;
 pub mod events;
 pub mod frame;
 pub mod guidelines;
+pub mod impartiality;
 pub mod inbox;
 pub mod letters;
 pub mod outbox;
@@ -41,6 +42,7 @@ pub struct Words {
     pub cases: cases::Cases,
     pub clocks: clocks::Clocks,
     pub decisions: decisions::Decisions,
+    pub impartiality: impartiality::Impartiality,
     pub inbox: inbox::Inbox,
     pub letters: letters::Letters,
     pub procedure: procedure::Procedure,
@@ -70,6 +72,7 @@ pub static NN: Words = Words {
     cases: cases::NN,
     clocks: clocks::NN,
     decisions: decisions::NN,
+    impartiality: impartiality::NN,
     inbox: inbox::NN,
     letters: letters::NN,
     procedure: procedure::NN,
@@ -99,6 +102,7 @@ pub static NB: Words = Words {
     cases: cases::NB,
     clocks: clocks::NB,
     decisions: decisions::NB,
+    impartiality: impartiality::NB,
     inbox: inbox::NB,
     letters: letters::NB,
     procedure: procedure::NB,
@@ -128,6 +132,7 @@ pub static EN: Words = Words {
     cases: cases::EN,
     clocks: clocks::EN,
     decisions: decisions::EN,
+    impartiality: impartiality::EN,
     inbox: inbox::EN,
     letters: letters::EN,
     procedure: procedure::EN,

@@ -35,6 +35,26 @@ pub const PAGES: &[Line] = &[
         ["stadfestinga", "bekreftelsen", "the confirmation"],
     ),
     (
+        "impartiality",
+        ["habiliteten", "habiliteten", "impartiality"],
+    ),
+    (
+        "conflict",
+        [
+            "registrering av inhabilitet",
+            "registrering av inhabilitet",
+            "registering a conflict",
+        ],
+    ),
+    (
+        "officer",
+        [
+            "bytet av sakshandsamar",
+            "byttet av saksbehandler",
+            "the change of officer",
+        ],
+    ),
+    (
         "substitute",
         ["settemynde", "settemyndighet", "the substitute"],
     ),
