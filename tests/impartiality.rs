@@ -186,7 +186,7 @@ fn the_head_of_hr_gives_the_case_to_another_and_the_trail_stays() {
     assert!(!form.html.contains("Kari Tenktvik") && !form.html.contains("Liv"));
     assign(&mut hilde, &desk, &case, "kari")
         .is(422)
-        .says("(forvaltningslova § 6)");
+        .says("Personen er ugild eller har ei rolle i saka (forvaltningslova § 6)");
     assign(&mut hilde, &desk, &case, "arne")
         .is(422)
         .says("Berre dei som arbeider i HR");
