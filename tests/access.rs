@@ -53,6 +53,7 @@ POST /reports/drafts/{token}/autosave/{step}      own
 GET /reports/drafts/{token}/{step}                own
 POST /reports/drafts/{token}/{step}               own
 GET /reports/{number}                             own
+GET /stepped-aside                                signed
 GET /demo/mail                                    none
 GET /demo/mail/{name}                             none
 GET /inbox                                        OH
@@ -71,6 +72,8 @@ GET /archive/exports/{uuid}/file                  A
 POST /archive/warning-policy                      A
 GET /audit                                        HAR
 GET /audit/events.csv                             HAR
+GET /audit/readers                                H
+GET /audit/readers.csv                            H
 POST /audit/verifications                         HAR
 GET /accounts                                     D
 POST /accounts                                    D
@@ -87,6 +90,14 @@ POST /accounts/{person}/roles/{role}/end          D
 GET /accounts/{person}/closure                    D
 POST /accounts/{person}/closure                   D
 GET /cases/{number}                               LOHCM
+GET /cases/{number}/readers                       H
+GET /cases/{number}/readers.csv                   H
+GET /cases/{number}/impartiality                  LOHCM
+POST /cases/{number}/impartiality/declarations    LOHCM
+GET /cases/{number}/conflicts/new                 H
+POST /cases/{number}/conflicts                    H
+GET /cases/{number}/officers/new                  H
+POST /cases/{number}/officers                     H
 GET /cases/{number}/gates                         OH
 POST /cases/{number}/gates                        OH
 GET /cases/{number}/assessments/new               OH

@@ -115,7 +115,11 @@ fn protected_speech_ends_without_a_reaction_and_without_contact() {
     kari.get(&format!("{case}/decisions/new")).is(200);
     kari.post(
         &format!("{case}/decisions"),
-        &[("severity", "none"), ("grounds", GROUNDS)],
+        &[
+            ("severity", "none"),
+            ("grounds", GROUNDS),
+            ("impartial", "yes"),
+        ],
     )
     .is(303);
     kari.get(&format!("{case}/closure"))

@@ -19,13 +19,17 @@ fn decide(desk: &Desk, who: &str, case: &str) -> Page {
     let mut decider = desk.as_person(who);
     decider.get(&format!("{case}/suspension")).is(200);
     let place = format!("{case}/suspension/decisions");
-    decider.post(&place, &[("grounds", GROUNDS)])
+    decider.post(&place, &[("grounds", GROUNDS), ("impartial", "yes")])
 }
 
 fn confirm(desk: &Desk, who: &str, case: &str, verdict: &str) -> Page {
     let mut second = desk.as_person(who);
     second.get(&format!("{case}/suspension")).is(200);
-    let said = [("verdict", verdict), ("grounds", GROUNDS)];
+    let said = [
+        ("verdict", verdict),
+        ("grounds", GROUNDS),
+        ("impartial", "yes"),
+    ];
     second.post(&format!("{case}/suspension/confirmations"), &said)
 }
 

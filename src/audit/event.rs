@@ -147,6 +147,8 @@ pub enum Event {
         answer: String,
     },
     ConflictDeclared,
+    ImpartialityDeclared,
+    OfficerAssigned,
     SeverityAssessed {
         severity: Severity,
         net: i64,
@@ -308,6 +310,8 @@ impl Event {
             Event::CasesListed { .. } => "cases-listed",
             Event::GateAnswered { .. } => "gate-answered",
             Event::ConflictDeclared => "conflict-declared",
+            Event::ImpartialityDeclared => "impartiality-declared",
+            Event::OfficerAssigned => "officer-assigned",
             Event::SeverityAssessed { .. } => "severity-assessed",
             Event::RecommendationMade { .. } => "recommendation-made",
             Event::DecisionRecorded { .. } => "decision-recorded",

@@ -1,13 +1,14 @@
 //! The second person confirms a decision, or sends it back.
 
 use super::candidate::Known;
-use super::{Failure, next_step, standing};
+use super::{Failure, impartial, next_step, standing};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::authority::{Act, may_confirm};
 use crate::domain::case::{CaseNumber, Step};
 use crate::domain::decision::{self, Field, Refusal};
 use crate::domain::grounds::{fits, says_enough};
+use crate::domain::impartiality::Said;
 use crate::store::{Tx, cases, confirmations, gates, ledger, proposals};
 
 /// What the second person says.
@@ -26,6 +27,7 @@ pub fn confirm_decision(
     number: CaseNumber,
     verdict: Verdict,
     grounds: &str,
+    said: Said,
 ) -> Result<(), Failure> {
     let case = cases::take(tx, by, number)?;
     let done = decision::done(&standing::gates(&gates::history(tx.db(), case.id)?));
@@ -45,6 +47,7 @@ pub fn confirm_decision(
     if !fits(grounds) {
         return Err(Refusal::TooLong(Field::Grounds).into());
     }
+    impartial::declared(tx, &case, by.person, said)?;
     let is_confirmed = verdict == Verdict::Confirmed;
     confirmations::insert(tx, decided.id, is_confirmed, grounds.trim(), by.person)?;
     cases::advance(tx, &case, stage)?;

@@ -1,11 +1,12 @@
 //! The second person confirms a suspension, or sends it back (kommunelova § 25-1).
 
 use super::confirm_decision::Verdict;
-use super::{Failure, next_step, suspended};
+use super::{Failure, impartial, next_step, suspended};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::authority::{Act, may_confirm};
 use crate::domain::case::CaseNumber;
+use crate::domain::impartiality::Said;
 use crate::domain::suspension::{Deed, Field, Lack, OutOfTurn, Refusal, Step, enough};
 use crate::store::{Tx, ledger, suspensions};
 
@@ -16,6 +17,7 @@ pub fn confirm_suspension(
     number: CaseNumber,
     verdict: Verdict,
     grounds: &str,
+    said: Said,
 ) -> Result<(), Failure> {
     let found = suspended::take(tx, by, number)?;
     let suspension = &found.suspension;
@@ -33,6 +35,7 @@ pub fn confirm_suspension(
     let known = found.known(tx, by)?;
     may_confirm(&known.candidate(), Act::Suspend, decided.by, known.today)?;
     enough(grounds, Field::Grounds)?;
+    impartial::declared(tx, &found.case, by.person, said)?;
     suspensions::keep(tx, suspension.id, deed, grounds.trim(), None, by.person)?;
     suspensions::advance(tx, suspension, stage)?;
     next_step::settle(tx, found.case.id)?;

@@ -1,9 +1,14 @@
 //! The people behind the offices that a gate calls conflicted (G4, forvaltningslova § 6).
 
-use super::Failure;
+use super::{Failure, next_step, notify, standing};
+use crate::audit::Event;
+use crate::domain::case::Stage;
 use crate::domain::gate::Conflicted;
+use crate::domain::impartiality::Grounds;
 use crate::domain::person::PersonId;
-use crate::store::{Tx, organisation, parties};
+use crate::domain::routing::LeaderTold;
+use crate::store::cases::Case;
+use crate::store::{Tx, declarations, gates, ledger, organisation, parties, tasks};
 use chrono::NaiveDate;
 
 /// The case as far as it decides who holds which office in it.
@@ -56,5 +61,28 @@ pub(super) fn declare(
     for person in people.iter().filter(|person| !before.contains(person)) {
         parties::declare_conflict(tx, case_id, *person, grounds, by)?;
     }
+    Ok(())
+}
+
+/// Takes the case from somebody who is conflicted: they no longer see it, what they were
+/// to do in it is taken back, and whoever comes next is told. The case itself stays as it is.
+pub(super) fn relieve(
+    tx: &mut Tx<'_>,
+    case: &Case,
+    person: PersonId,
+    grounds: &Grounds,
+    by: PersonId,
+    when: LeaderTold,
+) -> Result<(), Failure> {
+    declarations::insert_conflict(tx, case.id, person, grounds, by)?;
+    for task in tasks::list_of_person(tx.db(), case.id, person)? {
+        tasks::withdraw(tx, &task)?;
+    }
+    if case.stage != Stage::Closed {
+        let gates = standing::gates(&gates::history(tx.db(), case.id)?);
+        notify::tell_of_case(tx, case.id, notify::Gates::of(&gates), when)?;
+        next_step::settle(tx, case.id)?;
+    }
+    ledger::record(tx, &case.number.to_string(), &Event::ConflictDeclared)?;
     Ok(())
 }

@@ -1,11 +1,12 @@
 //! The chief executive, or a delegate, suspends somebody (arbeidsmiljølova § 15-13; kommunelova § 13-1).
 
-use super::{Failure, next_step, suspended};
+use super::{Failure, impartial, next_step, suspended};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::authority::{Act, Policy, may_decide};
 use crate::domain::case::CaseNumber;
 use crate::domain::consultation::Consultation;
+use crate::domain::impartiality::Said;
 use crate::domain::suspension::{Deed, Refusal, Step, decide};
 use crate::store::{Tx, consultations, hearings, ledger, suspensions};
 
@@ -16,6 +17,7 @@ pub fn decide_suspension(
     number: CaseNumber,
     grounds: &str,
     policy: Policy,
+    said: Said,
 ) -> Result<(), Failure> {
     let found = suspended::take(tx, by, number)?;
     let suspension = &found.suspension;
@@ -31,6 +33,7 @@ pub fn decide_suspension(
     });
     let is_heard = is_met || !hearings::notices(tx.db(), found.case.id)?.is_empty();
     decide(found.case.stage, &found.gates, is_heard, grounds)?;
+    impartial::declared(tx, &found.case, by.person, said)?;
     let deed = Deed::Decided;
     suspensions::keep(tx, suspension.id, deed, grounds.trim(), None, by.person)?;
     suspensions::advance(tx, suspension, stage)?;

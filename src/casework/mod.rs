@@ -8,6 +8,7 @@ pub mod answer_gates;
 pub mod answer_role_proposal;
 pub mod appoint_substitute;
 pub mod assess_severity;
+pub mod assign_officer;
 pub mod attach_file;
 pub mod begin_draft;
 mod candidate;
@@ -21,6 +22,7 @@ pub mod count_clocks;
 pub mod create_account;
 pub mod credentials;
 pub mod decide_suspension;
+pub mod declare_impartiality;
 pub mod declare_restore;
 pub mod deliver_letter;
 pub mod deliver_suspension;
@@ -40,10 +42,12 @@ pub mod found_house;
 pub mod gather_checkpoints;
 pub mod give_notice;
 pub mod grant_role;
+mod impartial;
 pub mod import_people;
 pub mod known;
 pub mod list_accounts;
 pub mod list_own_reports;
+pub mod list_readers;
 pub mod look_through;
 pub mod look_through_archive;
 pub mod look_through_tasks;
@@ -164,6 +168,10 @@ pub enum Failure {
     Closing(#[from] crate::domain::closing::Refusal),
     #[error(transparent)]
     Suspension(#[from] crate::domain::suspension::Refusal),
+    #[error(transparent)]
+    Impartiality(#[from] crate::domain::impartiality::Refusal),
+    #[error(transparent)]
+    Assignment(#[from] crate::domain::assignment::Refusal),
     #[error("at least one alleged point must be supported by the facts")]
     NoPoints,
     #[error("the rule set has no such factor")]

@@ -222,10 +222,6 @@ impl Ask<'_> {
 
     /// Whether the person has a part in the matter and must not even see it (forvaltningslova § 6).
     fn is_implicated(&self, db: &mut Db, person: PersonId) -> Result<bool, StoreError> {
-        let of = involved::of_case(db, self.case.id)?;
-        Ok(of.subject == person
-            || of.reporter == person
-            || of.conflicted.contains(&person)
-            || of.witnesses.contains(&person))
+        Ok(involved::of_case(db, self.case.id)?.implicates(person))
     }
 }

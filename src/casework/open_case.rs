@@ -6,11 +6,13 @@ use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
 use crate::domain::clock_facts::ClockFacts;
 use crate::domain::gate::Gates;
+use crate::domain::person::PersonId;
 use crate::domain::retention::Retention;
 use crate::domain::ruleset::Ruleset;
 use crate::store::cases::Case;
 use crate::store::confirmations::Confirmation;
 use crate::store::consultations::Recorded;
+use crate::store::declarations::{Assignment, Conflict, Declaration};
 use crate::store::delegations::Substitute;
 use crate::store::documents::Document;
 use crate::store::gates::Given;
@@ -22,8 +24,8 @@ use crate::store::retention::Mark;
 use crate::store::suspensions::{Done, Suspension};
 use crate::store::tasks::Task;
 use crate::store::{
-    Db, Tx, cases, clock_facts, confirmations, consultations, delegations, documents, gates,
-    handovers, hearings, parties, people, proposals, reports, suspensions, tasks, units,
+    Db, Tx, cases, clock_facts, confirmations, consultations, declarations, delegations, documents,
+    gates, handovers, hearings, parties, people, proposals, reports, suspensions, tasks, units,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -69,6 +71,12 @@ pub struct CaseFile {
     pub suspensions: Vec<Suspension>,
     pub suspension_deeds: Vec<Done>,
     pub clock_facts: ClockFacts,
+    pub declarations: Vec<Declaration>,
+    pub conflicts: Vec<Conflict>,
+    pub assignments: Vec<Assignment>,
+    /// Whether the reader has declared that they are impartial.
+    pub has_declared: bool,
+    pub reader: PersonId,
     /// The steps that somebody has been asked to take.
     pub todos: Vec<Task>,
     pub documents: Vec<Document>,
@@ -127,6 +135,11 @@ pub fn read_case(
         suspensions: suspensions::list(db, case.id)?,
         suspension_deeds: suspensions::deeds(db, case.id)?,
         clock_facts: clock_facts::latest(db, case.id)?,
+        declarations: declarations::list(db, case.id)?,
+        conflicts: declarations::conflicts(db, case.id)?,
+        assignments: declarations::assignments(db, case.id)?,
+        has_declared: declarations::has(db, case.id, by.person)?,
+        reader: by.person,
         substitutes: delegations::substitutes(db, case.id)?,
         todos: tasks::list_open_of_case(db, case.id)?
             .into_iter()

@@ -99,6 +99,8 @@ pub fn read_trail(
         since: asked.from.map(midnight),
         before: asked.before,
         hidden: trail::implicated(db, reader)?,
+        among: vec![],
+        until: None,
         limit: i64::try_from(BATCH.min(limit.saturating_add(1))).unwrap_or(i64::MAX),
     };
     let names_somebody = asked.who.is_some()

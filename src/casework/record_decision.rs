@@ -1,7 +1,7 @@
 //! A named person decides a case.
 
 use super::candidate::Known;
-use super::{Failure, Office, next_step, paper, standing};
+use super::{Failure, Office, impartial, next_step, paper, standing};
 use crate::audit::Event;
 use crate::documents::texts;
 use crate::domain::access::Viewer;
@@ -10,6 +10,7 @@ use crate::domain::case::{CaseNumber, Stage};
 use crate::domain::decision::{Decision, Standing, decide};
 use crate::domain::document::{Kind, PERSONAL};
 use crate::domain::gate::Gates;
+use crate::domain::impartiality::Said;
 use crate::store::cases::Case;
 use crate::store::proposals::Recommended;
 use crate::store::{Db, cases, delegations, documents, gates, ledger, people, proposals};
@@ -17,7 +18,7 @@ use chrono::{DateTime, Utc};
 
 /// Records the decision and puts it in the case and in the journal.
 ///
-/// The right person (`domain::authority`), the lawful order and the grounds
+/// The right person (`domain::authority`), their impartiality (`domain::impartiality`), the lawful order and the grounds
 /// (`domain::decision`) are judged twice: before the paper is written, and again
 /// when it is put in the case. What needs a second person is not in force yet.
 pub fn record_decision(
@@ -25,12 +26,14 @@ pub fn record_decision(
     by: &Viewer,
     number: CaseNumber,
     decision: Decision,
+    said: Said,
 ) -> Result<(), Failure> {
     let (now, policy) = (office.now, office.policy);
     let (text, day) = office.store.read(|db| {
         let case = cases::find(db, by, number)?;
         let judged = Judged::of(db, by, &case, now)?;
         judged.decide(&case, &decision, policy)?;
+        impartial::check(db, &case, by.person, said)?;
         let name = people::find(db, by.person)?.name;
         let text = texts::decision(number, &decision, &name, now);
         Ok::<_, Failure>((text, judged.known.today))
@@ -41,6 +44,7 @@ pub fn record_decision(
         let case = cases::take(tx, &by, number)?;
         let judged = Judged::of(tx.db(), &by, &case, now)?;
         let stage = judged.decide(&case, &decision, policy)?;
+        impartial::declared(tx, &case, by.person, said)?;
         let recommendation = judged.recommended.id;
         proposals::insert_decision(tx, case.id, recommendation, &decision, by.person)?;
         let title = texts::DECISION_TITLE;

@@ -198,6 +198,22 @@ pub fn advance(tx: &mut Tx<'_>, case: &Case, to: Stage) -> Result<(), StoreError
     }
 }
 
+/// Gives the case to another officer than the one it was read with.
+pub fn assign(tx: &mut Tx<'_>, case: &Case, to: PersonId) -> Result<(), StoreError> {
+    let here = cases::table
+        .filter(cases::id.eq(case.id))
+        .filter(cases::officer_id.eq(case.officer.0));
+    let moved = diesel::update(here)
+        .set(cases::officer_id.eq(to.0))
+        .execute(tx.conn)?;
+    tx.touch("cases", case.id);
+    if moved == 1 {
+        Ok(())
+    } else {
+        Err(StoreError::Changed)
+    }
+}
+
 /// Closes a case with its outcome; `grounds` where it is closed before its clocks have run out.
 pub fn close(
     tx: &mut Tx<'_>,

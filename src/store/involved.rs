@@ -28,6 +28,16 @@ pub struct OfCase {
     pub witnesses: Vec<PersonId>,
 }
 
+impl OfCase {
+    /// Whether the person has a part in the matter and must not even see it (forvaltningslova § 6).
+    pub fn implicates(&self, person: PersonId) -> bool {
+        self.subject == person
+            || self.reporter == person
+            || self.conflicted.contains(&person)
+            || self.witnesses.contains(&person)
+    }
+}
+
 pub fn of_report(db: &mut Db, report: i32) -> Result<OfReport, StoreError> {
     let (reporter, subject, unit): (i32, Option<i32>, Option<i32>) = reports::table
         .find(report)

@@ -1,7 +1,8 @@
 //! Who is in a case: the subject, the reporter, the points alleged, and whoever is conflicted.
 
 use super::schema::{allegations, conflicts, parties};
-use super::{Db, StoreError, Tx};
+use super::{Db, StoreError, Tx, declarations};
+use crate::domain::impartiality::Grounds;
 use crate::domain::person::PersonId;
 use diesel::prelude::*;
 
@@ -80,18 +81,11 @@ pub fn declare_conflict(
     grounds: &str,
     by: PersonId,
 ) -> Result<(), StoreError> {
-    let id: i32 = diesel::insert_into(conflicts::table)
-        .values((
-            conflicts::case_id.eq(case_id),
-            conflicts::person_id.eq(person.0),
-            conflicts::grounds.eq(grounds),
-            conflicts::declared_by_id.eq(by.0),
-            conflicts::declared_at.eq(tx.now.naive_utc()),
-        ))
-        .returning(conflicts::id)
-        .get_result(tx.conn)?;
-    tx.touch("conflicts", id);
-    Ok(())
+    let grounds = Grounds {
+        chosen: vec![],
+        text: grounds.to_owned(),
+    };
+    declarations::insert_conflict(tx, case_id, person, &grounds, by)
 }
 
 pub fn conflicted(db: &mut Db, case_id: i32) -> Result<Vec<PersonId>, StoreError> {

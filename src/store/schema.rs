@@ -5,8 +5,8 @@ mod procedure;
 
 pub use access::{recovery_codes, role_proposals, second_factor_resets, second_factors};
 pub use procedure::{
-    clock_facts, confirmations, consultations, delegations, handovers, letters, notices,
-    reopenings, statements, substitutes, suspension_deeds, suspensions,
+    assignments, clock_facts, confirmations, consultations, declarations, delegations, handovers,
+    letters, notices, reopenings, statements, substitutes, suspension_deeds, suspensions,
 };
 
 diesel::table! {
@@ -218,6 +218,7 @@ diesel::table! {
         grounds -> Text,
         declared_by_id -> Integer,
         declared_at -> Timestamp,
+        paragraphs -> Nullable<Text>,
     }
 }
 
@@ -464,6 +465,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     handovers,
     clock_facts,
     reopenings,
+    declarations,
+    assignments,
     ledger_leaves,
     ledger_payloads,
     ledger_head,

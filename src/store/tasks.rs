@@ -144,6 +144,17 @@ pub fn list_open_of_case(db: &mut Db, case: i32) -> Result<Vec<Task>, StoreError
     rows.into_iter().map(read).collect()
 }
 
+/// Everything that the person has been told of the case, done or not, but not what was taken back.
+pub fn list_of_person(db: &mut Db, case: i32, person: PersonId) -> Result<Vec<Task>, StoreError> {
+    let rows: Vec<Row> = tasks::table
+        .filter(tasks::case_id.eq(case))
+        .filter(tasks::person_id.eq(person.0))
+        .filter(tasks::reasons.not_like(format!("%{WITHDRAWN}")))
+        .order(tasks::id)
+        .load(db)?;
+    rows.into_iter().map(read).collect()
+}
+
 /// Every task of one kind about a report, done or not, but not the withdrawn ones.
 pub fn list_of_report(db: &mut Db, report: i32, kind: TaskKind) -> Result<Vec<Task>, StoreError> {
     let rows: Vec<Row> = tasks::table

@@ -22,11 +22,15 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
     pub subject: Option<String>,
+    /// Only what is about one of these, where there are any.
+    pub among: Vec<String>,
     pub who: Option<Who>,
     /// The events' names; all of them where there is none.
     pub events: &'static [&'static str],
     /// Not earlier than this.
     pub since: Option<DateTime<Utc>>,
+    /// Earlier than this.
+    pub until: Option<DateTime<Utc>>,
     /// Only entries before this one, for the next page.
     pub before: Option<u64>,
     /// Entries about these are left out.
@@ -68,10 +72,14 @@ pub fn stored(db: &mut Db, wanted: &Wanted) -> Result<Vec<Stored>, StoreError> {
     if !wanted.events.is_empty() {
         query = query.filter(sql::<Nullable<Bool>>(&is_one_of(wanted.events)));
     }
+    if !wanted.among.is_empty() {
+        query = query.filter(subject.eq_any(wanted.among.clone()));
+    }
     if let Some(since) = wanted.since {
-        // Entries never go back in time, and every leaf begins with its moment.
-        let at = since.to_rfc3339_opts(SecondsFormat::Micros, true);
-        query = query.filter(ledger_leaves::leaf.ge(format!("{{\"at\":\"{at}\"")));
+        query = query.filter(ledger_leaves::leaf.ge(beginning(since)));
+    }
+    if let Some(until) = wanted.until {
+        query = query.filter(ledger_leaves::leaf.lt(beginning(until)));
     }
     if let Some(before) = wanted.before {
         query = query.filter(ledger_leaves::seq.lt(before.cast_signed()));
@@ -81,6 +89,13 @@ pub fn stored(db: &mut Db, wanted: &Wanted) -> Result<Vec<Stored>, StoreError> {
         query = query.filter(subject.is_null().or(others));
     }
     Ok(query.load(db)?)
+}
+
+/// How a leaf of that moment begins: entries never go back in time, and every leaf
+/// begins with its moment.
+fn beginning(at: DateTime<Utc>) -> String {
+    let at = at.to_rfc3339_opts(SecondsFormat::Micros, true);
+    format!("{{\"at\":\"{at}\"")
 }
 
 /// How a payload of theirs begins.

@@ -3,12 +3,13 @@
 mod csv;
 mod filter;
 mod outside;
+mod readers;
 mod rows;
 mod verifications;
 
 use super::access::{TrailReader, Visitor};
 use super::app::App;
-use super::download::attachment;
+use super::download;
 use super::error::PageError;
 use super::faults::Faults;
 use super::fields::Fields;
@@ -17,9 +18,8 @@ use super::words::Words;
 use crate::audit::Kind;
 use crate::casework::read_trail::{Asked, Page, read_trail, record_reading};
 use crate::domain::local_time::day;
-use crate::domain::person::PersonId;
+use crate::domain::person::{PersonId, Role};
 use crate::store::trail;
-use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use filter::Filter;
@@ -31,7 +31,8 @@ pub fn routes(house: &mut web::ServiceConfig) {
     house
         .route("/audit", web::get().to(index))
         .route("/audit/events.csv", web::get().to(download))
-        .configure(verifications::routes);
+        .configure(verifications::routes)
+        .configure(readers::routes);
 }
 
 /// Entries a page.
@@ -54,6 +55,7 @@ struct TrailPage<'a> {
     older: Option<String>,
     newest: Option<String>,
     csv: String,
+    may_list_readers: bool,
 }
 
 /// The filter stands in the address, so that going back finds it again.
@@ -96,6 +98,7 @@ async fn show(
             begun.then(|| filter.address(None))
         }),
         csv: filter.file(),
+        may_list_readers: reader.has(Role::HrHead),
         rows: rows::of(page, t),
     };
     if filter.faults.is_empty() {
@@ -140,9 +143,5 @@ async fn download(
     let filter = Filter::read(&fields, t);
     let page = look(&reader, &app, filter.asked, "csv", MOST_ROWS).await?;
     let name = format!("{}-{}.csv", t.audit.csv_name, day(app.now()));
-    Ok(HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, "text/csv; charset=utf-8"))
-        .insert_header(attachment(&name))
-        .insert_header(("content-security-policy", "default-src 'none'; sandbox"))
-        .body(csv::write(&page, t)))
+    Ok(download::csv(csv::write(&page, t), &name))
 }

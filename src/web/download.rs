@@ -27,6 +27,15 @@ pub fn bytes(bytes: Vec<u8>, name: &str) -> HttpResponse {
         .body(bytes)
 }
 
+/// A file for a spreadsheet.
+pub fn csv(text: String, name: &str) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, "text/csv; charset=utf-8"))
+        .insert_header(attachment(name))
+        .insert_header(("content-security-policy", "default-src 'none'; sandbox"))
+        .body(text)
+}
+
 /// The name in UTF-8, and in plain letters for old programs.
 pub fn attachment(name: &str) -> ContentDisposition {
     let plain: String = name

@@ -18,6 +18,22 @@ const inStage = (stage, tail = '') => first(`a case, ${stage}${tail}`, `/cases?c
 const suspended = (tail) => first(`a case with a suspension${tail}`, '/cases?q=Gjentekne+innlegg', '/cases/', tail);
 /** A page that refuses, with the status it has to answer. */
 const refuses = (where, status) => ({ name: where, where: () => where, status });
+/** A day that is none. */
+const refusedReaders = { ...inStage('closed', '/readers?from=i+dag'), status: 422 };
+/** Somebody whom a case is about. */
+const readersOfSomebody = {
+  name: 'who has looked at the cases about somebody',
+  where: async (visitor) => {
+    await visitor.go('/audit/readers');
+    const people = await visitor.page.locator('select#person option').evaluateAll((all) => all.map((one) => one.value).filter(Boolean));
+    for (const person of people) {
+      const address = `/audit/readers?person=${person}`;
+      await visitor.go(address);
+      if (await visitor.page.locator('table').count()) return address;
+    }
+    throw new Error('nobody has a case');
+  },
+};
 /** Also in the dark: one page of each kind, and those that have colours of their own. */
 const dark = (page) => ({ ...asPage(page), isDark: true });
 const asPage = (page) => (typeof page === 'string' ? { name: page, where: () => page } : page);
@@ -42,7 +58,7 @@ const PAGES = {
     dark(draft('who')), draft('what'), dark(draft('points')), dark(draft('check')),
     dark(first('a receipt', '/reports', '/reports/M-')),
     dark('/guidelines'),
-    '/tasks',
+    '/tasks', dark('/stepped-aside'),
     dark('/account'), dark('/account/second-factor'), dark('/proof'),
     dark(refuses('/finst-ikkje', 404)),
     refuses('/cases', 404),
@@ -63,7 +79,7 @@ const PAGES = {
     dark(inStage('delivered', '/deliveries/new')), inStage('delivered'), dark(inStage('delivered', '/clocks')), dark(inStage('delivered', '/letters')),
     dark(inStage('closed')),
     dark(suspended('')), dark(suspended('/suspension')), suspended('/suspension/consultations/new'), suspended('/suspension/deliveries/new'),
-    inStage('cleared', '/suspension'),
+    inStage('cleared', '/suspension'), inStage('registered', '/impartiality'),
     dark(inStage('cleared', '/documents/new')),
     dark('/outbox'), '/outbox?view=all',
     dark('/demo/mail'),
@@ -73,7 +89,10 @@ const PAGES = {
     '/inbox', '/cases', '/reports',
     dark('/delegations'), dark('/role-proposals'),
     dark(inStage('unconfirmed', '/confirmations/new')),
+    dark(inStage('closed', '/readers')), inStage('closed', '/readers?names=roles'), refusedReaders,
+    dark('/audit/readers'), dark(readersOfSomebody),
     inStage('closed', '/reopenings/new'), inStage('recommended', '/substitutes/new'),
+    dark(inStage('recommended', '/impartiality')), dark(inStage('recommended', '/conflicts/new')), dark(inStage('recommended', '/officers/new')),
   ],
   chief_executive: [
     '/cases',

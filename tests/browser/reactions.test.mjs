@@ -17,12 +17,19 @@ async function submit({ page }, selector, address) {
 
 const isCase = (at) => new RegExp(`${at}$`);
 
+/** Asked once in a case (forvaltningslova §§ 6 and 8). */
+async function sayImpartial(page) {
+  const word = page.locator('[name=impartial]');
+  if (await word.count()) await word.check();
+}
+
 async function decide(t, at, severity) {
   const chief = await t.as('chief_executive'), { page } = chief;
   await chief.use('desktop');
   await chief.go(`${at}/decisions/new`);
   await page.check(`[name=severity][value=${severity}]`);
   for (const field of ['rules', 'facts', 'grounds', 'weighing', 'alternatives']) await page.fill(`#${field}`, GROUNDS);
+  await sayImpartial(page);
   await submit(chief, 'main form .btn[type=submit]', isCase(at));
   assert.match(await page.locator('section[aria-labelledby=decided]').innerText(), /ventar på stadfesting/);
 }
@@ -33,6 +40,7 @@ async function confirm(t, at) {
   await head.go(`${at}/confirmations/new`);
   await head.page.check('[name=verdict][value=confirmed]');
   await head.page.fill('#grounds', GROUNDS);
+  await sayImpartial(head.page);
   await submit(head, 'main form .btn[type=submit]', isCase(at));
   assert.match(await head.page.locator('section[aria-labelledby=decided]').innerText(), /stadfesta/);
 }

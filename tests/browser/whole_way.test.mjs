@@ -175,6 +175,7 @@ async function decide(t, office, slug) {
   await page.fill('#rules', 'Retningslinene for sosiale medium punkt 3.8, og styringsretten.');
   await page.fill('#facts', 'Biletet låg ope i nesten eit døgn, og eleven er lett å kjenne att.');
   await page.fill('#grounds', GROUNDS);
+  await page.check('[name=impartial]');
   await submit(page, 'main form .btn[type=submit]', caseOf(slug));
   assert.match(await page.locator('section[aria-labelledby=decided]').innerText(), /Åtvaring[^]*Randi Fabelnes/);
 }

@@ -181,7 +181,7 @@ pub fn heard_and_assessed(desk: &Desk, kari: &mut Browser) -> String {
 }
 
 /// Every text that a decision may need, each long enough.
-pub fn decision(severity: &str) -> [(&str, &str); 6] {
+pub fn decision(severity: &str) -> [(&str, &str); 7] {
     [
         ("severity", severity),
         (
@@ -198,6 +198,7 @@ pub fn decision(severity: &str) -> [(&str, &str); 6] {
             "alternatives",
             "Rettleiing er vurdert, men er ikkje nok når ein elev er hengd ut.",
         ),
+        ("impartial", "yes"),
     ]
 }
 
@@ -212,7 +213,11 @@ pub fn decide(desk: &Desk, case: &str, severity: &str) -> Page {
 pub fn confirm(desk: &Desk, who: &str, case: &str, verdict: &str) -> Page {
     let mut second = desk.as_person(who);
     second.get(&format!("{case}/confirmations/new")).is(200);
-    let said = [("verdict", verdict), ("grounds", GROUNDS)];
+    let said = [
+        ("verdict", verdict),
+        ("grounds", GROUNDS),
+        ("impartial", "yes"),
+    ];
     second.post(&format!("{case}/confirmations"), &said)
 }
 

@@ -11,6 +11,7 @@ use crate::casework::assess_severity::{Findings, assess_severity};
 use crate::casework::attach_file::attach_file;
 use crate::casework::begin_draft::begin_draft;
 use crate::casework::close_case::close_case;
+use crate::casework::declare_impartiality::declare_impartiality;
 use crate::casework::file_report::file_report;
 use crate::casework::receive_file::{Received, receive_file};
 use crate::casework::register_case::register_case;
@@ -289,6 +290,7 @@ impl Scene<'_> {
         }
         let officer = by.clone();
         self.write(by, move |tx| {
+            declare_impartiality(tx, &officer, number)?;
             answer_gates(tx, &officer, number, &given, LeaderTold::default())
         })
     }

@@ -179,3 +179,24 @@ diesel::table! {
         reopened_at -> Timestamp,
     }
 }
+
+diesel::table! {
+    declarations (id) {
+        id -> Integer,
+        case_id -> Integer,
+        person_id -> Integer,
+        declared_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    assignments (id) {
+        id -> Integer,
+        case_id -> Integer,
+        from_id -> Integer,
+        officer_id -> Integer,
+        grounds -> Text,
+        assigned_by_id -> Integer,
+        assigned_at -> Timestamp,
+    }
+}

@@ -184,4 +184,25 @@ pub const PROCEDURE: &[Table] = &[
             ("reopened_at", Moment),
         ],
     },
+    Table {
+        name: "declarations",
+        columns: &[
+            ("id", Int),
+            ("case_id", Int),
+            ("person_id", Int),
+            ("declared_at", Moment),
+        ],
+    },
+    Table {
+        name: "assignments",
+        columns: &[
+            ("id", Int),
+            ("case_id", Int),
+            ("from_id", Int),
+            ("officer_id", Int),
+            ("grounds", Text),
+            ("assigned_by_id", Int),
+            ("assigned_at", Moment),
+        ],
+    },
 ];

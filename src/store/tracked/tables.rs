@@ -210,6 +210,7 @@ pub const TABLES: &[Table] = &[
             ("grounds", Text),
             ("declared_by_id", Int),
             ("declared_at", Moment),
+            ("paragraphs", Text),
         ],
     },
     Table {

@@ -1,5 +1,6 @@
 //! /cases/{number}/confirmations: the second person looks at a decision.
 
+use super::impartiality::said;
 use super::show::{Head, head};
 use super::{answer, number, open, read, typed};
 use crate::casework::confirm_decision::{Verdict, confirm_decision};
@@ -107,9 +108,10 @@ async fn create(
         }
     };
     let (viewer, grounds) = (person.viewer(), typed(&fields, "grounds"));
+    let said = said(&fields);
     let done = app
         .write(&person.actor(), move |tx| {
-            confirm_decision(tx, &viewer, number, verdict, &grounds)
+            confirm_decision(tx, &viewer, number, verdict, &grounds, said)
         })
         .await;
     answer(

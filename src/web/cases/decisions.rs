@@ -1,5 +1,6 @@
 //! /cases/{number}/decisions: a named person decides.
 
+use super::impartiality::said;
 use super::show::{Head, head};
 use super::{answer, number, open, read, typed, with_office};
 use crate::casework::open_case::CaseFile;
@@ -117,9 +118,9 @@ async fn create(
         weighing: typed(&fields, "weighing"),
         alternatives: typed(&fields, "alternatives"),
     };
-    let viewer = person.viewer();
+    let (viewer, said) = (person.viewer(), said(&fields));
     let done = with_office(&app, move |office| {
-        record_decision(office, &viewer, number, decision)
+        record_decision(office, &viewer, number, decision, said)
     })
     .await;
     answer(

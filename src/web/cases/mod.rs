@@ -4,14 +4,19 @@ mod assessments;
 mod clocks;
 mod closure;
 mod confirmations;
+mod conflicts;
 mod consultations;
 mod decisions;
 mod deliveries;
 mod documents;
 mod gates;
 mod hearing;
+mod impartiality;
 mod letter_form;
 mod letters;
+mod more;
+mod officers;
+mod readers;
 mod recommendations;
 mod refusals;
 mod reopenings;
@@ -59,6 +64,10 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(clocks::routes)
         .configure(closure::routes)
         .configure(reopenings::routes)
+        .configure(readers::routes)
+        .configure(impartiality::routes)
+        .configure(conflicts::routes)
+        .configure(officers::routes)
         .configure(documents::routes);
 }
 

@@ -6,7 +6,9 @@ use crate::domain::coded::Coded;
 use crate::domain::decision::Refusal;
 use crate::domain::gate::Question;
 use crate::domain::letter::NotYet;
-use crate::domain::{closing, consultation, delegation, handover, hearing, suspension};
+use crate::domain::{
+    assignment, closing, consultation, delegation, handover, hearing, impartiality, suspension,
+};
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::words::Words;
@@ -35,12 +37,36 @@ pub fn faults(t: &Words, failure: Failure, first: &'static str) -> Result<Faults
         Failure::Closing(closing::Refusal::OutOfTurn(refusal)) => {
             Faults::one(first, lacking(t, refusal.lack))
         }
+        Failure::Impartiality(refusal) => impartiality(t, refusal),
+        Failure::Assignment(refusal) => assignment(t, refusal),
         Failure::NotYet(why) => Faults::one(first, not_yet(t, why)),
         Failure::Disorder(why) => Faults::one(first, (t.clocks.disorder)(why)),
         Failure::Suspension(refusal) => suspension(t, refusal, first),
         Failure::Closing(refusal) => Faults::one("grounds", (p.closing)(&refusal)),
         other => return Err(other.into()),
     })
+}
+
+fn impartiality(t: &Words, refusal: impartiality::Refusal) -> Faults {
+    use impartiality::Refusal;
+    let field = match refusal {
+        Refusal::NotDeclared => "impartial",
+        Refusal::NoGround => "grounds",
+        Refusal::NoExplanation | Refusal::TooLong => "explanation",
+        Refusal::Already => "person",
+    };
+    let said = (t.impartiality.refusal)(refusal);
+    Faults::one(field, cited(said, refusal.source(), t.language))
+}
+
+fn assignment(t: &Words, refusal: assignment::Refusal) -> Faults {
+    use assignment::Refusal;
+    let field = match refusal {
+        Refusal::NoGrounds | Refusal::TooLong => "why",
+        _ => "person",
+    };
+    let said = (t.impartiality.assignment)(refusal);
+    Faults::one(field, cited(said, refusal.source(), t.language))
 }
 
 fn suspension(t: &Words, refusal: suspension::Refusal, first: &'static str) -> Faults {

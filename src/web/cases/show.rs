@@ -3,6 +3,8 @@
 use super::clocks::{Row, soonest};
 use super::confirmations::texts;
 use super::hearing::Line;
+use super::impartiality::Handlers;
+use super::more::more;
 use super::suspension::Standing;
 use super::view::{self, GateRow, ProposalView};
 use super::way::{StepLeft, heard, next, step, steps, track};
@@ -69,6 +71,7 @@ struct ShowPage<'a> {
     more: Vec<(String, &'static str)>,
     timeline: Vec<(String, String, Moment)>,
     shields_reporter: bool,
+    handlers: Handlers,
 }
 
 /// The top of every page of a case.
@@ -79,6 +82,8 @@ pub struct Head {
     pub channel: &'static str,
     pub severity: String,
     pub stages: Vec<(&'static str, bool, bool)>,
+    /// Whoever decides or confirms must first say that they are impartial.
+    pub needs_word: bool,
 }
 
 /// A recommendation or a decision, as it was made.
@@ -191,6 +196,7 @@ pub fn head(file: &CaseFile, t: &'static Words) -> Head {
         },
         severity: marks::severity(t, standing),
         stages: track(file, t),
+        needs_word: !file.has_declared,
     }
 }
 
@@ -262,31 +268,8 @@ fn page<'a>(
         more: more(file, person, t),
         timeline: timeline(file, t),
         shields_reporter: file.gates.whistleblowing == Whistleblowing::Yes,
+        handlers: Handlers::of(file, person, t),
     }
-}
-
-fn more(file: &CaseFile, person: &Person, t: &'static Words) -> Vec<(String, &'static str)> {
-    let mut more = vec![];
-    let mut add = |place: &str, words| {
-        more.push((format!("/cases/{}/{place}", file.case.number.slug()), words));
-    };
-    let (stage, p) = (file.case.stage, &t.procedure);
-    let is_head = person.has(Role::HrHead);
-    add("clocks", t.clocks.title);
-    add("letters", t.letters.title);
-    if stage > Stage::Registered && !stage.is_decided() {
-        add("hearing", p.hearing);
-    }
-    if (stage > Stage::Registered && stage < Stage::Closed) || !file.suspensions.is_empty() {
-        add("suspension", t.suspensions.title);
-    }
-    if is_head && !file.gates.conflicted.is_empty() && stage != Stage::Closed {
-        add("substitutes/new", p.save_substitute);
-    }
-    if is_head && stage == Stage::Closed {
-        add("reopenings/new", p.reopen);
-    }
-    more
 }
 
 fn choices(

@@ -5,6 +5,7 @@ mod en;
 mod ledger;
 mod nb;
 mod nn;
+mod pages;
 mod procedure;
 mod refusals;
 mod tables;

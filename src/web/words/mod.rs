@@ -14,11 +14,13 @@ pub mod errors;
 pub mod events;
 pub mod frame;
 pub mod guidelines;
+pub mod impartiality;
 pub mod inbox;
 pub mod letters;
 pub mod outbox;
 pub mod procedure;
 pub mod proposal;
+pub mod readers;
 pub mod registration;
 pub mod reports;
 pub mod role_proposals;
@@ -42,10 +44,12 @@ pub struct Words {
     pub cases: cases::Cases,
     pub clocks: clocks::Clocks,
     pub decisions: decisions::Decisions,
+    pub impartiality: impartiality::Impartiality,
     pub inbox: inbox::Inbox,
     pub letters: letters::Letters,
     pub procedure: procedure::Procedure,
     pub proposal: proposal::Proposal,
+    pub readers: readers::Readers,
     pub registration: registration::RegistrationWords,
     pub events: events::Events,
     pub archive: archive::Archive,
@@ -72,10 +76,12 @@ pub static NN: Words = Words {
     cases: cases::NN,
     clocks: clocks::NN,
     decisions: decisions::NN,
+    impartiality: impartiality::NN,
     inbox: inbox::NN,
     letters: letters::NN,
     procedure: procedure::NN,
     proposal: proposal::NN,
+    readers: readers::NN,
     registration: registration::NN,
     events: events::NN,
     archive: archive::NN,
@@ -102,10 +108,12 @@ pub static NB: Words = Words {
     cases: cases::NB,
     clocks: clocks::NB,
     decisions: decisions::NB,
+    impartiality: impartiality::NB,
     inbox: inbox::NB,
     letters: letters::NB,
     procedure: procedure::NB,
     proposal: proposal::NB,
+    readers: readers::NB,
     registration: registration::NB,
     events: events::NB,
     archive: archive::NB,
@@ -132,10 +140,12 @@ pub static EN: Words = Words {
     cases: cases::EN,
     clocks: clocks::EN,
     decisions: decisions::EN,
+    impartiality: impartiality::EN,
     inbox: inbox::EN,
     letters: letters::EN,
     procedure: procedure::EN,
     proposal: proposal::EN,
+    readers: readers::EN,
     registration: registration::EN,
     events: events::EN,
     archive: archive::EN,

@@ -19,6 +19,7 @@ use crate::domain::consultation::{Consultation, Minutes};
 use crate::domain::decision::{Decision, Recommendation};
 use crate::domain::handover::{Arrival, Handover, Mode};
 use crate::domain::hearing::{Manner, Notice, SUGGESTED_DAYS, Statement};
+use crate::domain::impartiality::Said;
 use crate::domain::letter::Kind;
 use crate::domain::local_time::{day, local};
 use crate::domain::person::Language;
@@ -114,14 +115,27 @@ impl Scene<'_> {
             alternatives: decide.alternatives.clone(),
         };
         let by = self.viewer(&decide.by)?;
-        Ok(record_decision(&self.office(), &by, number, decision)?)
+        Ok(record_decision(
+            &self.office(),
+            &by,
+            number,
+            decision,
+            Said::Impartial,
+        )?)
     }
 
     pub(super) fn confirm(&self, number: CaseNumber, it: &Confirm) -> Result<(), Wrong> {
         let by = self.viewer(&it.by)?;
         let (second, grounds) = (by.clone(), it.grounds.clone());
         self.write(&by, move |tx| {
-            confirm_decision(tx, &second, number, Verdict::Confirmed, &grounds)
+            confirm_decision(
+                tx,
+                &second,
+                number,
+                Verdict::Confirmed,
+                &grounds,
+                Said::Impartial,
+            )
         })
     }
 

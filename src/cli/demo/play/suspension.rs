@@ -12,6 +12,7 @@ use crate::cli::demo::script::{Consult, Deliver, Review, Suspend};
 use crate::domain::access::Viewer;
 use crate::domain::authority::Policy;
 use crate::domain::case::CaseNumber;
+use crate::domain::impartiality::Said;
 use crate::domain::letter::Kind;
 use crate::domain::suspension::Grounds;
 
@@ -49,12 +50,26 @@ impl Scene<'_> {
         let by = self.viewer(&it.by)?;
         let (decider, grounds) = (by.clone(), it.grounds.clone());
         self.write(&by, move |tx| {
-            decide_suspension(tx, &decider, number, &grounds, Policy::default())
+            decide_suspension(
+                tx,
+                &decider,
+                number,
+                &grounds,
+                Policy::default(),
+                Said::Impartial,
+            )
         })?;
         let by = self.viewer(&it.second)?;
         let (second, grounds) = (by.clone(), it.confirmation.clone());
         self.write(&by, move |tx| {
-            confirm_suspension(tx, &second, number, Verdict::Confirmed, &grounds)
+            confirm_suspension(
+                tx,
+                &second,
+                number,
+                Verdict::Confirmed,
+                &grounds,
+                Said::Impartial,
+            )
         })
     }
 

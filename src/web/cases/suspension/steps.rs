@@ -14,6 +14,7 @@ use crate::domain::suspension::Grounds;
 use crate::store::Tx;
 use crate::web::access::{CaseOfficer, CaseReader, Person, Visitor};
 use crate::web::app::App;
+use crate::web::cases::impartiality::said;
 use crate::web::cases::{answer_at, day_in, number, read, typed};
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
@@ -112,9 +113,10 @@ async fn decide(
         number: number(&slug)?,
     };
     let (viewer, number) = (step.person.viewer(), step.number);
+    let said = said(step.fields);
     let (grounds, policy) = (typed(step.fields, "grounds"), app.settings.policy);
     step.take("grounds", move |tx| {
-        decide_suspension(tx, &viewer, number, &grounds, policy)
+        decide_suspension(tx, &viewer, number, &grounds, policy, said)
     })
     .await
 }
@@ -141,9 +143,9 @@ async fn confirm(
         }
     };
     let (viewer, number) = (step.person.viewer(), step.number);
-    let grounds = typed(step.fields, "grounds");
+    let (grounds, said) = (typed(step.fields, "grounds"), said(step.fields));
     step.take("verdict", move |tx| {
-        confirm_suspension(tx, &viewer, number, verdict, &grounds)
+        confirm_suspension(tx, &viewer, number, verdict, &grounds, said)
     })
     .await
 }

@@ -1,10 +1,11 @@
 //! What the codes in an event mean, in each language. A code that is not known stands as it is.
 
 use super::Data;
+use super::pages::PAGES;
 use super::procedure::{ACTS, ARRIVALS, CONSULTATIONS, MANNERS, MODES, OMISSIONS};
 use super::refusals::SIGN_IN;
 use super::tables::{
-    CHANNELS, DOCUMENTS, EXPORT, LANGUAGES, Line, MAIL, PAGES, RETENTION, ROLES, SETTINGS,
+    CHANNELS, DOCUMENTS, EXPORT, LANGUAGES, Line, MAIL, RETENTION, ROLES, SETTINGS,
 };
 use crate::domain::coded::Coded;
 use crate::domain::gate::Question;

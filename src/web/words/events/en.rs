@@ -131,6 +131,8 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
         "consultation-recorded" => format!("Recorded the discussion meeting: {}", d.consultation()),
         "decision-confirmed" => format!("Confirmed the decision: {}", d.severity()),
         "decision-returned" => format!("Sent the decision back: {}", d.severity()),
+        "impartiality-declared" => "Declared themselves impartial".to_owned(),
+        "officer-assigned" => "Gave the case to another officer".to_owned(),
         "substitute-appointed" => "Registered a substitute".to_owned(),
         "suspension-proposed" => "Proposed a suspension".to_owned(),
         "suspension-decided" => "Decided a suspension".to_owned(),

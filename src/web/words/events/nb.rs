@@ -126,6 +126,8 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
         "consultation-recorded" => format!("Skrev inn drøftingen: {}", d.consultation()),
         "decision-confirmed" => format!("Bekreftet avgjørelsen: {}", d.severity()),
         "decision-returned" => format!("Sendte avgjørelsen tilbake: {}", d.severity()),
+        "impartiality-declared" => "Erklærte seg habil".to_owned(),
+        "officer-assigned" => "Ga saken til en annen saksbehandler".to_owned(),
         "substitute-appointed" => "Registrerte settemyndighet".to_owned(),
         "suspension-proposed" => "Foreslo suspensjon".to_owned(),
         "suspension-decided" => "Avgjorde suspensjon".to_owned(),

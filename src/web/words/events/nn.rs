@@ -126,6 +126,8 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
         "consultation-recorded" => format!("Skreiv inn drøftinga: {}", d.consultation()),
         "decision-confirmed" => format!("Stadfeste avgjerda: {}", d.severity()),
         "decision-returned" => format!("Sende avgjerda attende: {}", d.severity()),
+        "impartiality-declared" => "Erklærte seg habil".to_owned(),
+        "officer-assigned" => "Gav saka til ein annan sakshandsamar".to_owned(),
         "substitute-appointed" => "Registrerte settemynde".to_owned(),
         "suspension-proposed" => "Gjorde framlegg om suspensjon".to_owned(),
         "suspension-decided" => "Avgjorde suspensjon".to_owned(),

@@ -1,0 +1,3 @@
+drop table assignments;
+alter table conflicts drop column paragraphs;
+drop table declarations;
