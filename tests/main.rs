@@ -33,6 +33,7 @@ mod proof;
 mod report_form;
 mod report_pages;
 mod reports;
+mod role_proposals;
 mod routing;
 mod second_factor;
 mod statements;
