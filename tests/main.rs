@@ -40,6 +40,7 @@ mod readers;
 mod report_form;
 mod report_pages;
 mod reports;
+mod role_proposals;
 mod routing;
 mod second_factor;
 mod statements;

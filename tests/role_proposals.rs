@@ -10,9 +10,13 @@ fn two_administrators() -> (Desk, Browser, Browser) {
     let desk = Desk::open();
     let mut sondre = desk.as_person("sondre");
     let roles = format!("{}/roles", address(&desk, "mona"));
-    sondre.get(&address(&desk, "mona")).says("gir roller åleine");
+    sondre
+        .get(&address(&desk, "mona"))
+        .says("gir roller åleine");
     let given = sondre.post(&roles, &[("role", "administrator")]);
-    sondre.get(&given.is(303).location).says("gitt av deg åleine");
+    sondre
+        .get(&given.is(303).location)
+        .says("gitt av deg åleine");
     let mona = desk.as_person("mona");
     (desk, sondre, mona)
 }
@@ -20,7 +24,9 @@ fn two_administrators() -> (Desk, Browser, Browser) {
 #[track_caller]
 fn proposes(browser: &mut Browser, roles: &str, role: &str) -> String {
     let page = browser.post(roles, &[("role", role)]);
-    browser.get(&page.is(303).location).says("Framlegget er sendt");
+    browser
+        .get(&page.is(303).location)
+        .says("Framlegget er sendt");
     let page = browser.get("/role-proposals");
     let (_, rest) = page.html.rsplit_once("action=\"/role-proposals/").unwrap();
     format!("/role-proposals/{}", rest.split('"').next().unwrap())
@@ -43,13 +49,21 @@ fn the_first_administrator_is_alone_until_a_second_has_come() {
         .says("Ingen godkjenner sitt eige framlegg");
     officer.get("/outbox").is(404);
     let mut hilde = desk.as_person("hilde");
-    hilde.get("/audit").says("det har ikkje vore nokon annan systemansvarleg");
+    hilde
+        .get("/audit")
+        .says("det har ikkje vore nokon annan systemansvarleg");
 
     // Sondre gets rid of Mona, and is still not alone.
     let mona = address(&desk, "mona");
     sondre.post(&format!("{mona}/closure"), &[]).is(303);
-    sondre.get(&address(&desk, "kari")).says("godkjenner før rolla gjeld");
-    proposes(&mut sondre, &format!("{}/roles", address(&desk, "kari")), "archivist");
+    sondre
+        .get(&address(&desk, "kari"))
+        .says("godkjenner før rolla gjeld");
+    proposes(
+        &mut sondre,
+        &format!("{}/roles", address(&desk, "kari")),
+        "archivist",
+    );
     desk.as_person("kari").get("/archive").is(404);
 }
 
@@ -68,7 +82,10 @@ fn another_administrator_or_the_head_of_hr_approves() {
         .post(&roles, &[("role", "hr_officer")])
         .is(422)
         .says("ventar på svar");
-    mona.get("/role-proposals").is(200).says("Ola Dømesund").says("Framlegg frå");
+    mona.get("/role-proposals")
+        .is(200)
+        .says("Ola Dømesund")
+        .says("Framlegg frå");
     mona.post(&answer, YES).is(303);
     ola.get("/outbox").is(200);
     mona.post(&answer, YES).is(404);
@@ -81,7 +98,10 @@ fn another_administrator_or_the_head_of_hr_approves() {
     ola.get("/audit").is(404);
     let answer = proposes(&mut sondre, &roles, "auditor");
     hilde.post(&answer, YES).is(303);
-    ola.get("/audit").is(200).says("Sa nei til rolle: revisor").says("Godkjende rolle: revisor");
+    ola.get("/audit")
+        .is(200)
+        .says("Sa nei til rolle: revisor")
+        .says("Godkjende rolle: revisor");
 }
 
 #[test]
@@ -89,8 +109,11 @@ fn nobody_approves_a_role_for_themselves() {
     let (desk, mut sondre, mut mona) = two_administrators();
     let hers = format!("{}/roles", address(&desk, "mona"));
     let answer = proposes(&mut sondre, &hers, "hr_head");
-    mona.get("/role-proposals").says("Framlegget er ditt, eller gjeld deg");
-    mona.post(&answer, YES).is(422).says("ei rolle til seg sjølv");
+    mona.get("/role-proposals")
+        .says("Framlegget er ditt, eller gjeld deg");
+    mona.post(&answer, YES)
+        .is(422)
+        .says("ei rolle til seg sjølv");
     mona.get("/inbox").is(404);
     // Nor one that she proposed for herself; somebody else may.
     let answer = proposes(&mut mona, &hers, "archivist");
