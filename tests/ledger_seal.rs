@@ -324,7 +324,7 @@ fn the_page_says_what_can_be_rewritten_unseen() {
     rita.get("/audit").is(200).says("meir enn 26 timar gammalt");
     sql(
         &desk.house,
-        "update ledger_head set root = replace(root, 'a', 'b')",
+        "update ledger_head set root = substr(root, 2) || substr(root, 1, 1)",
     );
     assert!(!round(&desk.house.store, &desk.seal, desk.now(), When::Now));
     rita.get("/audit")

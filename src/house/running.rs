@@ -9,6 +9,7 @@ use crate::config::Config;
 use crate::documents::letters::Letters;
 use crate::jobs::{deliver_mail, listen_for_mail, seal, sweep};
 use crate::mail::Transport;
+use crate::store::Store;
 use crate::web::throttle::Throttle;
 use crate::web::{App, Demo, Handover, Settings, serve};
 use chrono::{DateTime, Utc};
@@ -54,13 +55,7 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
     if ended > 0 {
         tracing::warn!(ended, "exports were cut off when the house was last shut");
     }
-    let signing = Seal::open(&store, &opening.config.seal, clock()).map_err(io::Error::other)?;
-    let signing = Arc::new(signing);
-    if let Some(verifier) = signing.verifier() {
-        tracing::info!(%verifier, "checkpoints are signed");
-    } else {
-        tracing::error!("the signing key is gone: no checkpoints are signed");
-    }
+    let signing = signing(&store, opening.config, clock())?;
     let nudge = Arc::new(Notify::new());
     let app = App {
         store: Arc::clone(&store),
@@ -143,6 +138,17 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
     }
     tracing::info!("shut");
     ended
+}
+
+/// What signs the trail; it says in the log whether it can.
+fn signing(store: &Store, config: &Config, now: DateTime<Utc>) -> io::Result<Arc<Seal>> {
+    let signing = Seal::open(store, &config.seal, now).map_err(io::Error::other)?;
+    if let Some(verifier) = signing.verifier() {
+        tracing::info!(%verifier, "checkpoints are signed");
+    } else {
+        tracing::error!("the signing key is gone: no checkpoints are signed");
+    }
+    Ok(Arc::new(signing))
 }
 
 /// Done when the house shuts.
