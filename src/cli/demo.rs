@@ -1,22 +1,22 @@
 //! `brotsak demo`: a fictional municipality with its cases, on this machine alone.
 
+mod make;
 mod paper;
 mod people;
 mod play;
 mod script;
 
+pub use make::{Untold, tell};
+
 use super::serve::{lock, say};
 use super::{Outcome, Stop};
-use crate::casework::Letters;
 use crate::config::{Config, Given};
 use crate::domain::person::Role;
 use crate::domain::second_factor::Policy;
 use crate::house::folder::Kind;
-use crate::house::{Folder, House, Opening, Post, logs, paper, run as open, seal_key};
-use crate::mail::Transport;
-use crate::store::files::Files;
-use crate::store::{Store, StoreError, people as people_rows};
-use chrono::{DateTime, TimeDelta, Utc};
+use crate::house::{Folder, House, Opening, logs, paper, run as open, seal_key};
+use crate::store::{StoreError, people as people_rows};
+use chrono::{DateTime, Utc};
 use people::{CAST, PASSWORD};
 use std::fmt::Write;
 use std::io;
@@ -34,6 +34,9 @@ pub struct DemoArgs {
     /// Kast alt i demomappa og byrj på nytt
     #[arg(long)]
     pub fresh: bool,
+    /// Make the demo for this address, and go.
+    #[arg(long, hide = true, value_name = "ADRESSE")]
+    pub make_for: Option<String>,
 }
 
 pub(super) fn run(
@@ -45,37 +48,34 @@ pub(super) fn run(
     logs::begin(config.log.as_deref().unwrap_or("warn"));
     let folder = crate::house::open_folder(&config)?;
     config.settle_demo(folder.mail())?;
-    let _lock = lock(&folder)?;
-    let shown = folder.path().display().to_string();
     match folder.kind() {
         Kind::Real => {
             return Err(Stop::Said(format!(
-                "{shown} har ein verkeleg database; demoen rører han ikkje. Vel ei anna mappe med --data"
+                "{} har ein verkeleg database; demoen rører han ikkje. Vel ei anna mappe med --data",
+                folder.path().display()
             )));
         }
         Kind::Demo if !args.fresh => {}
-        Kind::Demo | Kind::HalfDemo => folder.clear().map_err(|why| unusable(&folder, &why))?,
-        Kind::Empty => {}
+        Kind::Demo | Kind::HalfDemo | Kind::Empty => {
+            if let Some(base_url) = &args.make_for {
+                return make::make(&config, &folder, base_url, clock());
+            }
+        }
     }
-    let is_new = folder.kind() == Kind::Empty;
-    if is_new {
-        folder.begin_demo().map_err(|why| unusable(&folder, &why))?;
-    }
-    let now = clock();
-    let begun = now - TimeDelta::days(script::DAYS);
-    let house = House::open(&config, if is_new { begun } else { now })?;
-    let vault = seal_key(&config, &house)?;
     let listener = bind(args.port.unwrap_or(config.listen.port()))?;
     let base_url = config.base_url(listener.local_addr()?);
+    if args.fresh || folder.kind() != Kind::Demo {
+        drop(lock(&folder)?);
+        let made = make::make_apart(&base_url)?;
+        if made != Outcome::Done {
+            return Ok(made);
+        }
+    }
+    let _lock = lock(&folder)?;
+    let house = House::open(&config, clock())?;
+    let vault = seal_key(&config, &house)?;
     let transport = config.transport()?;
     let letters = Arc::new(paper(&config)?);
-    if is_new {
-        say("Lagar ein oppdikta kommune med folk og saker …\n");
-        make(&house, &config, transport.clone(), &base_url, &letters, now)?;
-        folder
-            .finish_demo()
-            .map_err(|why| unusable(&folder, &why))?;
-    }
     let is_off = config.sign_in.second_factor == Policy::OFF;
     let welcome = welcome(&house, &folder, &base_url, is_off)?;
     let opening = Opening {
@@ -117,55 +117,6 @@ fn bind(port: u16) -> Result<TcpListener, Stop> {
     )))
 }
 
-fn make(
-    house: &House,
-    config: &Config,
-    transport: Transport,
-    base_url: &str,
-    letters: &Letters,
-    now: DateTime<Utc>,
-) -> Result<(), Stop> {
-    let failed = |why: &dyn std::fmt::Display| Stop::Said(format!("demoen vart ikkje laga: {why}"));
-    let post = Post::open(&house.store, transport, config.mail.letterhead(base_url))?;
-    let mut undelivered = None;
-    let told = tell(&house.store, &house.files, letters, now, |at| {
-        undelivered = post.deliver(at).err().or(undelivered.take());
-    });
-    told.map_err(|why| failed(&why))?;
-    undelivered.map_or(Ok(()), |why| Err(failed(&why)))
-}
-
-/// Why there is no demo.
-#[derive(Debug, thiserror::Error)]
-pub enum Untold {
-    #[error(transparent)]
-    People(#[from] people::Unmade),
-    #[error(transparent)]
-    Story(#[from] play::Unplayed),
-}
-
-/// Fills an empty house with people and with the cases of the ten months
-/// before `now`; `after_each` is called between the deeds, with the time it is then.
-pub fn tell(
-    store: &Store,
-    files: &Files,
-    letters: &Letters,
-    now: DateTime<Utc>,
-    after_each: impl FnMut(DateTime<Utc>),
-) -> Result<(), Untold> {
-    let begun = now - TimeDelta::days(script::DAYS);
-    people::employ(store, begun)?;
-    people::delegate(store, begun)?;
-    let player = play::Player {
-        store,
-        files,
-        letters,
-        now,
-    };
-    player.play(after_each)?;
-    Ok(())
-}
-
 fn unusable(folder: &Folder, why: &io::Error) -> Stop {
     let folder = folder.path().display();
     Stop::Said(format!("mappa {folder} kan ikkje brukast: {why}"))
@@ -198,8 +149,8 @@ fn welcome(house: &House, folder: &Folder, base_url: &str, is_off: bool) -> Resu
         };
         writeln!(said, "{line}").expect("a String takes what is written");
     }
-    let shown = folder.path().display();
     if !is_plain {
+        let shown = folder.path().display();
         write!(
             said,
             "\n  Passordet er det same for alle:  {PASSWORD}\n\n  E-posten ligg i {}, og kan lesast på {base_url}/demo/mail\n  Alt anna ligg i {shown}. Stopp med Ctrl-C; byrj på nytt med: brotsak demo --fresh\n\n",
