@@ -333,3 +333,32 @@ fn a_case_is_not_closed_while_somebody_is_suspended() {
     kari.post(&format!("{case}/closure"), &[]).is(303);
     propose(&mut kari, &case).is(422).says("Saka er avslutta");
 }
+
+#[test]
+fn a_step_of_a_suspension_is_offered_to_whoever_may_take_it_and_to_nobody_else() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let mut gro = desk.as_person("gro");
+    let case = cleared(&desk, &mut kari);
+    let place = format!("{case}/suspension");
+    let offers = |who: &mut Browser, form: &str| {
+        let page = who.get(&place);
+        page.is(200);
+        page.html.contains(&format!("action=\"{case}/{form}\""))
+    };
+    assert!(offers(&mut kari, "suspensions") && !offers(&mut gro, "suspensions"));
+    propose(&mut kari, &case).is(303);
+    desk.wait(TimeDelta::minutes(50));
+    consult_on_suspension(&mut kari, &case, &[]).is(303);
+    assert!(!offers(&mut kari, "suspension/decisions"));
+    kari.get(&place).is(200).says("Dette steget er ikkje ditt");
+    assert!(offers(&mut gro, "suspension/decisions"));
+    decide(&desk, "gro", &case).is(303);
+    assert!(!offers(&mut gro, "suspension/confirmations"));
+    gro.get(&place)
+        .is(200)
+        .says("Ingen stadfester si eiga avgjerd");
+    let mut hilde = desk.as_person("hilde");
+    assert!(offers(&mut hilde, "suspension/confirmations"));
+    assert!(offers(&mut kari, "suspension/endings"));
+}

@@ -23,7 +23,7 @@ pub fn appoint_substitute(
     if parties::conflicted(tx.db(), case.id)?.is_empty() {
         return Err(Refusal::NobodyConflicted.into());
     }
-    let (now, today) = (tx.now, local_time::day(tx.now));
+    let today = local_time::day(tx.now);
     if substitute.authority.trim().is_empty() {
         return Err(delegation::Refusal::NoAuthority.into());
     }
@@ -35,7 +35,7 @@ pub fn appoint_substitute(
         person: substitute.person,
         roles: people::roles(tx.db(), substitute.person, today)?,
     };
-    let known = Known::of(tx.db(), &person, &case, now)?;
+    let known = Known::of(tx.db(), &person, &case, today)?;
     is_impartial(&known.candidate())?;
     delegations::appoint(tx, case.id, substitute, by.person)?;
     next_step::settle(tx, case.id)?;

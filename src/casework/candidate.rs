@@ -2,11 +2,10 @@
 
 use crate::domain::access::Viewer;
 use crate::domain::authority::{Candidate, Conflict, Delegation};
-use crate::domain::local_time;
 use crate::domain::person::PersonId;
 use crate::store::cases::Case;
 use crate::store::{Db, StoreError, delegations, organisation, parties};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
 /// What is known of the person; lend it out as a [`Candidate`].
 pub(super) struct Known {
@@ -25,9 +24,8 @@ impl Known {
         db: &mut Db,
         person: &Viewer,
         case: &Case,
-        now: DateTime<Utc>,
+        today: NaiveDate,
     ) -> Result<Known, StoreError> {
-        let today = local_time::day(now);
         let substitutes = delegations::substitutes(db, case.id)?;
         // The subject cannot be anybody's impartial leader either (§ 6 first paragraph a).
         let mut conflicted = parties::conflicted(db, case.id)?;

@@ -9,6 +9,7 @@ use crate::domain::case::{CaseNumber, Step};
 use crate::domain::decision::{self, Field, Refusal};
 use crate::domain::grounds::{fits, says_enough};
 use crate::domain::impartiality::Said;
+use crate::domain::local_time::day;
 use crate::store::{Tx, cases, confirmations, gates, ledger, proposals};
 
 /// What the second person says.
@@ -38,7 +39,7 @@ pub fn confirm_decision(
     let stage = case.stage.after(step, done)?;
     let decided = proposals::decision(tx.db(), case.id)?.ok_or(Failure::NotDecided)?;
     let now = tx.now;
-    let known = Known::of(tx.db(), by, &case, now)?;
+    let known = Known::of(tx.db(), by, &case, day(now))?;
     let act = Act::of(decided.decision.severity);
     may_confirm(&known.candidate(), act, decided.by, known.today)?;
     if !says_enough(grounds) {

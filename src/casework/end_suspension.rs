@@ -3,9 +3,8 @@
 use super::{Failure, next_step, suspended};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
-use crate::domain::authority::{Act, Policy, is_impartial, may_decide};
+use crate::domain::authority::{is_impartial, may_end_suspension};
 use crate::domain::case::CaseNumber;
-use crate::domain::person::Role;
 use crate::domain::suspension::{Deed, Refusal, Step, end};
 use crate::store::{Tx, ledger, suspensions};
 use chrono::NaiveDate;
@@ -24,14 +23,7 @@ pub fn end_suspension(
     let known = found.known(tx, by)?;
     let candidate = known.candidate();
     is_impartial(&candidate)?;
-    let is_hr = by
-        .roles
-        .iter()
-        .any(|role| matches!(role, Role::HrOfficer | Role::HrHead));
-    let policy = Policy {
-        registrar_may_decide: true,
-    };
-    if !is_hr && may_decide(&candidate, Act::Suspend, known.today, policy).is_err() {
+    if !may_end_suspension(&candidate, known.today) {
         return Err(Refusal::NotForYou.into());
     }
     let stage = suspension.stage.after(Step::End).map_err(Refusal::from)?;

@@ -5,7 +5,9 @@
 use super::candidate::Known;
 use super::{Failure, notify, standing, suspended};
 use crate::domain::access::Viewer;
-use crate::domain::authority::{Act, Policy, may_confirm, may_decide};
+use crate::domain::authority::{
+    ASKED_TO_CONFIRM, Act, Policy, Seat, asked_to_decide, may_confirm, may_decide,
+};
 use crate::domain::case::Stage;
 use crate::domain::decision::done;
 use crate::domain::local_time;
@@ -89,12 +91,13 @@ fn wanted(db: &mut Db, case_id: i32, now: DateTime<Utc>) -> Result<Vec<Wanted>, 
     if case.stage == Stage::Closed {
         return Ok(vec![]);
     }
-    let decided = proposals::decision(db, case.id)?.filter(|_| case.stage.is_decided());
-    let said = Said {
-        proposed: proposals::assessment(db, case.id)?.map(|it| it.severity),
-        recommended: proposals::recommendation(db, case.id)?.map(|it| it.recommendation.severity),
-        decided: decided.as_ref().map(|it| it.decision.severity),
-    };
+    let decided = proposals::decision(db, case.id)?;
+    let said = Said::of(
+        case.stage,
+        proposals::assessment(db, case.id)?.map(|it| it.severity),
+        proposals::recommendation(db, case.id)?.map(|it| it.recommendation.severity),
+        decided.as_ref().map(|it| it.decision.severity),
+    );
     let found = standing::gates(&gates::history(db, case.id)?);
     let mut wanted = vec![];
     if let Some(next) = said.remaining(case.stage, done(&found)).first() {
@@ -181,24 +184,40 @@ impl Ask<'_> {
         Ok(officer)
     }
 
-    /// Everybody who could be asked, in the order they are: a substitute before a
-    /// delegate, a delegate before the chief executive; for a second opinion the head of HR first.
+    /// Everybody who could be asked, in the order they are.
     fn candidates(&self, db: &mut Db, doer: Doer) -> Result<Vec<PersonId>, StoreError> {
-        let today = local_time::day(self.now);
-        let mut all: Vec<PersonId> = vec![];
-        if doer == Doer::Second {
-            let heads = people::holders(db, Role::HrHead, today)?;
-            all.extend(heads.into_iter().map(|it| it.id));
-        } else if self.act == Act::Settle {
-            all.push(self.case.officer);
+        let seats = if doer == Doer::Second {
+            ASKED_TO_CONFIRM
+        } else {
+            asked_to_decide(self.act)
+        };
+        let mut all = vec![];
+        for seat in seats {
+            all.extend(self.sitting(db, *seat)?);
         }
-        let substitutes = delegations::substitutes(db, self.case.id)?;
-        all.extend(substitutes.into_iter().rev().map(|it| it.person));
-        let delegated = delegations::of_act(db, self.act)?;
-        all.extend(delegated.into_iter().map(|it| it.person));
-        let chiefs = people::holders(db, Role::ChiefExecutive, today)?;
-        all.extend(chiefs.into_iter().map(|it| it.id));
         Ok(all)
+    }
+
+    /// Those who sit there now; of the substitutes the one appointed last comes first.
+    fn sitting(&self, db: &mut Db, seat: Seat) -> Result<Vec<PersonId>, StoreError> {
+        let today = local_time::day(self.now);
+        let mut holders = |role| -> Result<Vec<PersonId>, StoreError> {
+            let found = people::holders(db, role, today)?;
+            Ok(found.into_iter().map(|it| it.id).collect())
+        };
+        Ok(match seat {
+            Seat::Officer => vec![self.case.officer],
+            Seat::HrHead => holders(Role::HrHead)?,
+            Seat::ChiefExecutive => holders(Role::ChiefExecutive)?,
+            Seat::Substitute => {
+                let found = delegations::substitutes(db, self.case.id)?;
+                found.into_iter().rev().map(|it| it.person).collect()
+            }
+            Seat::Delegate => {
+                let found = delegations::of_act(db, self.act)?;
+                found.into_iter().map(|it| it.person).collect()
+            }
+        })
     }
 
     fn may(&self, db: &mut Db, person: PersonId, doer: Doer) -> Result<bool, StoreError> {
@@ -210,7 +229,7 @@ impl Ask<'_> {
             person,
             roles: people::roles(db, person, today)?,
         };
-        let known = Known::of(db, &viewer, self.case, self.now)?;
+        let known = Known::of(db, &viewer, self.case, today)?;
         let candidate = known.candidate();
         Ok(match (doer, self.decider) {
             (Doer::Second, Some(decider)) => {

@@ -1,11 +1,14 @@
 //! Somebody opens a case to read it. The opening is in the trail before the page is.
 
+use super::candidate::Known;
 use super::{Failure, standing};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
+use crate::domain::authority::{self, Act, Policy};
 use crate::domain::case::CaseNumber;
 use crate::domain::clock_facts::ClockFacts;
 use crate::domain::gate::Gates;
+use crate::domain::next::Said;
 use crate::domain::person::PersonId;
 use crate::domain::retention::Retention;
 use crate::domain::ruleset::Ruleset;
@@ -77,6 +80,8 @@ pub struct CaseFile {
     /// Whether the reader has declared that they are impartial.
     pub has_declared: bool,
     pub reader: PersonId,
+    /// How the reader stands to the case.
+    stands: Known,
     /// The steps that somebody has been asked to take.
     pub todos: Vec<Task>,
     pub documents: Vec<Document>,
@@ -140,6 +145,7 @@ pub fn read_case(
         assignments: declarations::assignments(db, case.id)?,
         has_declared: declarations::has(db, case.id, by.person)?,
         reader: by.person,
+        stands: Known::of(db, by, &case, today)?,
         substitutes: delegations::substitutes(db, case.id)?,
         todos: tasks::list_open_of_case(db, case.id)?
             .into_iter()
@@ -156,11 +162,39 @@ pub fn read_case(
 }
 
 impl CaseFile {
+    /// Why the reader may not decide `act` here.
+    pub fn may_decide(&self, act: Act, policy: Policy) -> Result<(), authority::Refusal> {
+        authority::may_decide(&self.stands.candidate(), act, self.stands.today, policy)
+    }
+
+    /// Why the reader may not confirm what `decider` decided.
+    pub fn may_confirm(&self, act: Act, decider: PersonId) -> Result<(), authority::Refusal> {
+        authority::may_confirm(&self.stands.candidate(), act, decider, self.stands.today)
+    }
+
+    /// Whether the reader may end the suspension.
+    pub fn may_end_suspension(&self) -> bool {
+        let candidate = self.stands.candidate();
+        authority::is_impartial(&candidate).is_ok()
+            && authority::may_end_suspension(&candidate, self.stands.today)
+    }
+
     /// The decision that stands; one that was sent back does not.
     pub fn standing_decision(&self) -> Option<&Decided> {
         self.decided
             .as_ref()
             .filter(|_| self.case.stage.is_decided())
+    }
+
+    /// What has been said of the case so far.
+    pub fn said(&self) -> Said {
+        let recommended = self.recommended.as_ref();
+        Said::of(
+            self.case.stage,
+            self.proposal.as_ref().map(|it| it.assessment.severity),
+            recommended.map(|it| it.recommendation.severity),
+            self.decided.as_ref().map(|it| it.decision.severity),
+        )
     }
 
     /// The name of whoever the ledger calls `actor`; the actor itself where it is no person.

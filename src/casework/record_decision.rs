@@ -11,6 +11,7 @@ use crate::domain::decision::{Decision, Standing, decide};
 use crate::domain::document::{Kind, PERSONAL};
 use crate::domain::gate::Gates;
 use crate::domain::impartiality::Said;
+use crate::domain::local_time;
 use crate::store::cases::Case;
 use crate::store::proposals::Recommended;
 use crate::store::{Db, cases, delegations, documents, gates, ledger, people, proposals};
@@ -79,7 +80,7 @@ impl Judged {
             proposal,
             recommended: recommended.ok_or(Failure::NotRecommended)?,
             gates: standing::gates(&gates::history(db, case.id)?),
-            known: Known::of(db, by, case, now)?,
+            known: Known::of(db, by, case, local_time::day(now))?,
             has_substitute: !delegations::substitutes(db, case.id)?.is_empty(),
         })
     }

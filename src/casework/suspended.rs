@@ -34,7 +34,7 @@ impl Suspended {
     /// How `by` stands to the case.
     pub fn known(&self, tx: &mut Tx<'_>, by: &Viewer) -> Result<Known, StoreError> {
         let now = tx.now;
-        Known::of(tx.db(), by, &self.case, now)
+        Known::of(tx.db(), by, &self.case, local_time::day(now))
     }
 }
 

@@ -203,6 +203,43 @@ pub fn may_confirm(
     has_power(candidate, act.max(Act::Warn), today)
 }
 
+/// Whether the candidate, who is impartial, may end a suspension. It must end at once when its conditions are gone
+/// (arbeidsmiljølova § 15-13 second paragraph), so HR may do it beside whoever may decide one.
+pub fn may_end_suspension(candidate: &Candidate<'_>, today: NaiveDate) -> bool {
+    is_hr(candidate) || has_power(candidate, Act::Suspend, today).is_ok()
+}
+
+/// A place from which somebody can be asked to decide or to confirm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seat {
+    /// The officer who prepares the case.
+    Officer,
+    HrHead,
+    /// Appointed for this case (forvaltningslova § 9).
+    Substitute,
+    /// Has it delegated (kommunelova § 13-1 seventh paragraph).
+    Delegate,
+    ChiefExecutive,
+}
+
+/// Who is asked to decide, the first who may: a substitute was appointed for just this case, a
+/// delegate for just this act, and the rest is the chief executive's (kommunelova § 13-1).
+pub fn asked_to_decide(act: Act) -> &'static [Seat] {
+    use Seat::{ChiefExecutive, Delegate, Officer, Substitute};
+    match act {
+        Act::Settle => &[Officer, Substitute, Delegate, ChiefExecutive],
+        _ => &[Substitute, Delegate, ChiefExecutive],
+    }
+}
+
+/// Who is asked for a second opinion, the first who may: the head of HR before those who decide.
+pub const ASKED_TO_CONFIRM: &[Seat] = &[
+    Seat::HrHead,
+    Seat::Substitute,
+    Seat::Delegate,
+    Seat::ChiefExecutive,
+];
+
 /// Whether a decision waits for a second person: it takes work or income, or it
 /// is another than the program proposed (personvernforordninga art. 22: a person
 /// decides, and the deviation is looked at once more).
@@ -219,12 +256,15 @@ pub fn is_impartial(candidate: &Candidate<'_>) -> Result<(), Refusal> {
     }
 }
 
+fn is_hr(candidate: &Candidate<'_>) -> bool {
+    let hr = [Role::HrOfficer, Role::HrHead];
+    candidate.roles.iter().any(|role| hr.contains(role))
+}
+
 fn has_power(candidate: &Candidate<'_>, act: Act, today: NaiveDate) -> Result<(), Refusal> {
-    let settles = [Role::HrOfficer, Role::HrHead];
-    let is_hr = candidate.roles.iter().any(|role| settles.contains(role));
     if candidate.roles.contains(&Role::ChiefExecutive)
         || candidate.is_substitute
-        || (act == Act::Settle && is_hr)
+        || (act == Act::Settle && is_hr(candidate))
     {
         return Ok(());
     }

@@ -62,6 +62,20 @@ pub struct Said {
 }
 
 impl Said {
+    /// What was said of a case in that stage; a decision that was sent back does not stand.
+    pub fn of(
+        stage: Stage,
+        proposed: Option<Severity>,
+        recommended: Option<Severity>,
+        decided: Option<Severity>,
+    ) -> Said {
+        Said {
+            proposed,
+            recommended,
+            decided: decided.filter(|_| stage.is_decided()),
+        }
+    }
+
     /// The outcome as far as anybody can tell now: decided, else recommended, else
     /// proposed, else a warning.
     pub fn severity(self) -> Severity {

@@ -11,6 +11,7 @@ use crate::domain::parked_form::LARGEST_BODY;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, web};
 use futures_util::StreamExt;
 use std::future::Future;
+use std::ops::Deref;
 use std::pin::Pin;
 
 /// The largest form without a file, in bytes.
@@ -35,6 +36,18 @@ pub struct Signed<P> {
 pub struct Weighty<P> {
     pub by: P,
     pub fields: Fields,
+}
+
+impl<P: Deref<Target = Person>> From<Signed<P>> for (Person, Fields) {
+    fn from(signed: Signed<P>) -> (Person, Fields) {
+        (signed.by.clone(), signed.fields)
+    }
+}
+
+impl<P: Deref<Target = Person>> From<Weighty<P>> for (Person, Fields) {
+    fn from(signed: Weighty<P>) -> (Person, Fields) {
+        (signed.by.clone(), signed.fields)
+    }
 }
 
 /// A form that the page's script sends while the person writes. It is answered

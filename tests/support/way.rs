@@ -349,3 +349,22 @@ pub fn delegate(desk: &Desk, by: &str, to: &str, from: &str, last: &str) -> Page
     ];
     keeper.post("/delegations", &fields)
 }
+
+/// A case in which a dismissal is recommended, and the meeting held.
+pub fn ready_for_a_dismissal(desk: &Desk, kari: &mut Browser) -> String {
+    let case = heard_and_assessed(desk, kari);
+    recommend(kari, &case, "dismissal");
+    desk.wait(chrono::TimeDelta::minutes(30));
+    consult(kari, &case, &[]).is(303);
+    case
+}
+
+/// A dismissal that is decided, confirmed and received on 23 November 2026.
+pub fn dismissed(desk: &Desk, kari: &mut Browser) -> String {
+    let case = ready_for_a_dismissal(desk, kari);
+    decide(desk, &case, "dismissal").is(303);
+    confirm(desk, "hilde", &case, "confirmed").is(303);
+    write_letter(kari, &case, "dismissal");
+    deliver(kari, &case, "hand").is(303);
+    case
+}

@@ -1,9 +1,9 @@
 //! The demo is made, in a process of its own: what the making takes of memory goes with it.
 
-use super::super::serve::{lock, say};
-use super::super::{Outcome, Stop};
 use super::{people, play, script, unusable};
 use crate::casework::Letters;
+use crate::cli::serve::{lock, say};
+use crate::cli::{Outcome, Stop};
 use crate::config::Config;
 use crate::house::folder::Kind;
 use crate::house::{Folder, House, Post, paper, seal_key};

@@ -1,8 +1,7 @@
 //! /cases/{number}/assessments: marking what the case shows, and having a severity proposed.
 
-use super::refusals::faults;
 use super::show::{Head, head};
-use super::{number, open, read};
+use super::{Answer, Sent, SentBy, number, open};
 use crate::casework::assess_severity::{Findings, assess_severity};
 use crate::casework::open_case::CaseFile;
 use crate::domain::assessment::{Document, Subject};
@@ -12,7 +11,7 @@ use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
 use crate::web::form::Signed;
-use crate::web::layout::{Frame, ok, refused, see_other};
+use crate::web::layout::{Frame, ok, refused};
 use crate::web::marks::signed;
 use crate::web::words::Words;
 use actix_web::{HttpResponse, web};
@@ -128,38 +127,13 @@ fn as_before(file: &CaseFile) -> Fields {
     fields
 }
 
-async fn create(
-    visitor: Visitor,
-    app: web::Data<App>,
-    slug: web::Path<String>,
-    signed: Signed<CaseOfficer>,
-) -> Result<HttpResponse, PageError> {
-    let Signed {
-        by: officer,
-        fields,
-    } = signed;
-    let number = number(&slug)?;
-    let findings = match findings(&fields, visitor.t) {
-        Ok(findings) => findings,
-        Err(found) => {
-            let file = read(&app, &officer, number).await?;
-            return refused(&page(&visitor, &file, &fields, &found));
-        }
-    };
-    let viewer = officer.viewer();
-    let done = app
-        .write(&officer.actor(), move |tx| {
-            assess_severity(tx, &viewer, number, &findings)
-        })
-        .await;
-    match done {
-        Ok(()) => Ok(see_other(&format!("/cases/{}#proposal", number.slug()))),
-        Err(failure) => {
-            let found = faults(visitor.t, failure, "points")?;
-            let file = read(&app, &officer, number).await?;
-            refused(&page(&visitor, &file, &fields, &found))
-        }
-    }
+fn again(sent: &Sent, file: &CaseFile, faults: &Faults) -> Answer {
+    refused(&page(&sent.visitor, file, &sent.fields, faults))
+}
+
+async fn create(sent: SentBy<Signed<CaseOfficer>>) -> Answer {
+    sent.take("#proposal", "points", findings, assess_severity, again)
+        .await
 }
 
 fn findings(fields: &Fields, t: &Words) -> Result<Findings, Faults> {

@@ -2,7 +2,7 @@
 
 use super::refusals::faults;
 use super::show::{Head, head};
-use super::{number, open, read};
+use super::{Answer, Sent, SentBy, number, open};
 use crate::casework::count_clocks::{of_case, record_clock_facts};
 use crate::casework::open_case::CaseFile;
 use crate::domain::case::Stage;
@@ -235,36 +235,21 @@ async fn show(
     ok(&page(&app, &visitor, &file, &fields, &Faults::default()).await?)
 }
 
-async fn create(
-    visitor: Visitor,
-    app: web::Data<App>,
-    slug: web::Path<String>,
-    signed: Signed<CaseOfficer>,
-) -> Result<HttpResponse, PageError> {
-    let Signed {
-        by: officer,
-        fields,
-    } = signed;
-    let number = number(&slug)?;
-    let file = read(&app, &officer, number).await?;
-    let facts = match facts(&fields, visitor.t) {
+async fn again(sent: &Sent, found: &Faults) -> Answer {
+    let file = sent.file().await?;
+    refused(&page(&sent.app, &sent.visitor, &file, &sent.fields, found).await?)
+}
+
+async fn create(sent: SentBy<Signed<CaseOfficer>>) -> Answer {
+    let facts = match facts(&sent.fields, sent.t()) {
         Ok(facts) => facts,
-        Err(faults) => {
-            return refused(&page(&app, &visitor, &file, &fields, &faults).await?);
-        }
+        Err(wrong) => return again(&sent, &wrong).await,
     };
-    let (viewer, tariff) = (officer.viewer(), app.settings.tariff);
-    let done = app
-        .write(&officer.actor(), move |tx| {
-            record_clock_facts(tx, &viewer, number, &facts, tariff)
-        })
-        .await;
-    match done {
+    let (viewer, number, tariff) = (sent.viewer(), sent.number, sent.app.settings.tariff);
+    let done = sent.write(move |tx| record_clock_facts(tx, &viewer, number, &facts, tariff));
+    match done.await {
         Ok(()) => Ok(see_other(&format!("/cases/{}/clocks", number.slug()))),
-        Err(failure) => {
-            let found = faults(visitor.t, failure, "employed_on")?;
-            refused(&page(&app, &visitor, &file, &fields, &found).await?)
-        }
+        Err(failure) => again(&sent, &faults(sent.t(), failure, "employed_on")?).await,
     }
 }
 

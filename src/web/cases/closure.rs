@@ -1,7 +1,7 @@
 //! /cases/{number}/closure: closing a decided case, with its retention shown first.
 
 use super::show::{Head, head};
-use super::{answer, number, open, typed};
+use super::{Answer, Sent, SentBy, number, open};
 use crate::casework::close_case::close_case;
 use crate::casework::open_case::CaseFile;
 use crate::domain::retention::Outcome;
@@ -85,31 +85,14 @@ async fn new(
     ok(&page(&visitor, &file, &fields, &none))
 }
 
-async fn create(
-    visitor: Visitor,
-    app: web::Data<App>,
-    slug: web::Path<String>,
-    signed: Signed<CaseOfficer>,
-) -> Result<HttpResponse, PageError> {
-    let Signed {
-        by: officer,
-        fields,
-    } = signed;
-    let number = number(&slug)?;
-    let (viewer, grounds) = (officer.viewer(), typed(&fields, "grounds"));
-    let done = app
-        .write(&officer.actor(), move |tx| {
-            close_case(tx, &viewer, number, &grounds).map(drop)
-        })
+fn again(sent: &Sent, file: &CaseFile, faults: &Faults) -> Answer {
+    refused(&page(&sent.visitor, file, &sent.fields, faults))
+}
+
+async fn create(sent: SentBy<Signed<CaseOfficer>>) -> Answer {
+    let (viewer, number, grounds) = (sent.viewer(), sent.number, sent.typed("grounds"));
+    let done = sent
+        .write(move |tx| close_case(tx, &viewer, number, &grounds).map(drop))
         .await;
-    answer(
-        &app,
-        &officer,
-        &visitor,
-        number,
-        "grounds",
-        done,
-        |file, faults| refused(&page(&visitor, file, &fields, faults)),
-    )
-    .await
+    sent.answer("grounds", done, again).await
 }

@@ -2,9 +2,10 @@
 
 use super::impartiality::said;
 use super::show::{Head, head};
-use super::{answer, number, open, read, typed};
+use super::{Answer, Sent, SentBy, number, open};
 use crate::casework::confirm_decision::{Verdict, confirm_decision};
 use crate::casework::open_case::CaseFile;
+use crate::domain::authority::Act;
 use crate::domain::decision::{Decision, Field};
 use crate::web::access::{CaseReader, Visitor};
 use crate::web::app::App;
@@ -36,6 +37,8 @@ struct ConfirmPage<'a> {
     decided: String,
     decided_by: String,
     texts: Vec<(&'static str, String)>,
+    /// Why the reader may not confirm it.
+    barred: Option<String>,
 }
 
 /// The texts of a decision, each under its own name.
@@ -64,7 +67,12 @@ fn page<'a>(
     let t = frame.t;
     let decided = file.standing_decision();
     let proposal = file.proposal.as_ref();
+    let why = decided.and_then(|made| {
+        let act = Act::of(made.decision.severity);
+        file.may_confirm(act, made.by).err()
+    });
     ConfirmPage {
+        barred: why.map(|why| (t.procedure.authority)(&why)),
         frame,
         t,
         fields,
@@ -90,38 +98,23 @@ async fn new(
     ok(&page(&visitor, &file, &fields, &none))
 }
 
-async fn create(
-    visitor: Visitor,
-    app: web::Data<App>,
-    slug: web::Path<String>,
-    signed: Weighty<CaseReader>,
-) -> Result<HttpResponse, PageError> {
-    let Weighty { by: person, fields } = signed;
-    let number = number(&slug)?;
-    let verdict = match fields.one("verdict") {
+fn again(sent: &Sent, file: &CaseFile, faults: &Faults) -> Answer {
+    refused(&page(&sent.visitor, file, &sent.fields, faults))
+}
+
+async fn create(sent: SentBy<Weighty<CaseReader>>) -> Answer {
+    let verdict = match sent.fields.one("verdict") {
         "confirmed" => Verdict::Confirmed,
         "returned" => Verdict::Returned,
         _ => {
-            let file = read(&app, &person, number).await?;
-            let none = Faults::one("verdict", visitor.t.procedure.choose);
-            return refused(&page(&visitor, &file, &fields, &none));
+            let none = Faults::one("verdict", sent.t().procedure.choose);
+            return sent.refuse(&none, again).await;
         }
     };
-    let (viewer, grounds) = (person.viewer(), typed(&fields, "grounds"));
-    let said = said(&fields);
-    let done = app
-        .write(&person.actor(), move |tx| {
-            confirm_decision(tx, &viewer, number, verdict, &grounds, said)
-        })
+    let (viewer, number, grounds) = (sent.viewer(), sent.number, sent.typed("grounds"));
+    let said = said(&sent.fields);
+    let done = sent
+        .write(move |tx| confirm_decision(tx, &viewer, number, verdict, &grounds, said))
         .await;
-    answer(
-        &app,
-        &person,
-        &visitor,
-        number,
-        "verdict",
-        done,
-        |file, faults| refused(&page(&visitor, file, &fields, faults)),
-    )
-    .await
+    sent.answer("verdict", done, again).await
 }

@@ -2,7 +2,7 @@
 
 use super::impartiality::{choices, grounds};
 use super::show::{Head, head};
-use super::{answer, number, open, read};
+use super::{Answer, Sent, SentBy, number, open};
 use crate::casework::declare_impartiality::register_conflict;
 use crate::casework::open_case::CaseFile;
 use crate::domain::person::PersonId;
@@ -66,40 +66,27 @@ async fn new(
     ok(&page(&visitor, &file, people, &fields, &none))
 }
 
-async fn create(
-    visitor: Visitor,
-    app: web::Data<App>,
-    slug: web::Path<String>,
-    signed: Signed<HrHead>,
-) -> Result<HttpResponse, PageError> {
-    let Signed { by: hr, fields } = signed;
-    let number = number(&slug)?;
-    let people = people(&app).await?;
-    let chosen = people.iter().find(|(id, _)| id == fields.one("person"));
-    let Some(person) = chosen.and_then(|(id, _)| id.parse().ok()).map(PersonId) else {
-        let file = read(&app, &hr, number).await?;
-        let none = Faults::one("person", visitor.t.procedure.no_person);
-        return refused(&page(&visitor, &file, people, &fields, &none));
+async fn create(sent: SentBy<Signed<HrHead>>) -> Answer {
+    let people = people(&sent.app).await?;
+    let chosen = people
+        .iter()
+        .find(|(id, _)| id == sent.fields.one("person"));
+    let person = chosen.and_then(|(id, _)| id.parse().ok()).map(PersonId);
+    let again = |sent: &Sent, file: &CaseFile, faults: &Faults| {
+        refused(&page(&sent.visitor, file, people, &sent.fields, faults))
     };
-    let (viewer, grounds) = (hr.viewer(), grounds(&fields));
-    let when = app.settings.leader_told;
-    let done = app
-        .write(&hr.actor(), move |tx| {
-            register_conflict(tx, &viewer, number, person, &grounds, when)
-        })
+    let Some(person) = person else {
+        let none = Faults::one("person", sent.t().procedure.no_person);
+        return sent.refuse(&none, again).await;
+    };
+    let (viewer, number, grounds) = (sent.viewer(), sent.number, grounds(&sent.fields));
+    let when = sent.app.settings.leader_told;
+    let done = sent
+        .write(move |tx| register_conflict(tx, &viewer, number, person, &grounds, when))
         .await;
-    app.mail.notify_one();
-    if person == hr.id && done.is_ok() {
+    sent.app.mail.notify_one();
+    if person == sent.by.id && done.is_ok() {
         return Ok(see_other("/stepped-aside"));
     }
-    answer(
-        &app,
-        &hr,
-        &visitor,
-        number,
-        "person",
-        done,
-        |file, faults| refused(&page(&visitor, file, people, &fields, faults)),
-    )
-    .await
+    sent.answer("person", done, again).await
 }

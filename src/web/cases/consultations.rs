@@ -1,7 +1,7 @@
 //! /cases/{number}/consultations: the discussion meeting, or why there was none.
 
 use super::show::{Head, head};
-use super::{answer, number, open, read, typed};
+use super::{Answer, Sent, SentBy, number, open, typed};
 use crate::casework::open_case::CaseFile;
 use crate::casework::record_consultation::record_consultation;
 use crate::domain::consultation::{Consultation, Minutes, Part};
@@ -105,40 +105,13 @@ async fn new(
     ok(&page(&visitor, &file, &fields, &none))
 }
 
-async fn create(
-    visitor: Visitor,
-    app: web::Data<App>,
-    slug: web::Path<String>,
-    signed: Signed<CaseOfficer>,
-) -> Result<HttpResponse, PageError> {
-    let Signed {
-        by: officer,
-        fields,
-    } = signed;
-    let number = number(&slug)?;
-    let consultation = match consultation(&fields, visitor.t) {
-        Ok(consultation) => consultation,
-        Err(faults) => {
-            let file = read(&app, &officer, number).await?;
-            return refused(&page(&visitor, &file, &fields, &faults));
-        }
-    };
-    let viewer = officer.viewer();
-    let done = app
-        .write(&officer.actor(), move |tx| {
-            record_consultation(tx, &viewer, number, &consultation)
-        })
-        .await;
-    answer(
-        &app,
-        &officer,
-        &visitor,
-        number,
-        "outcome",
-        done,
-        |file, faults| refused(&page(&visitor, file, &fields, faults)),
-    )
-    .await
+fn again(sent: &Sent, file: &CaseFile, faults: &Faults) -> Answer {
+    refused(&page(&sent.visitor, file, &sent.fields, faults))
+}
+
+async fn create(sent: SentBy<Signed<CaseOfficer>>) -> Answer {
+    sent.take("", "outcome", consultation, record_consultation, again)
+        .await
 }
 
 /// What the form says, or what in it cannot be read. What is left empty is the

@@ -2,10 +2,11 @@
 
 use super::impartiality::said;
 use super::show::{Head, head};
-use super::{answer, number, open, read, typed, with_office};
+use super::{Answer, Sent, SentBy, number, open};
 use crate::casework::open_case::CaseFile;
 use crate::casework::record_decision::record_decision;
 use crate::domain::assessment::gate_ceiling;
+use crate::domain::authority::Act;
 use crate::domain::decision::Decision;
 use crate::domain::severity::Severity;
 use crate::web::access::{CaseReader, Visitor};
@@ -37,11 +38,14 @@ struct DecidePage<'a> {
     proposed: String,
     recommended: Option<(String, String, String)>,
     /// Severity, its word, and why it cannot be chosen.
-    choices: Vec<(&'static str, &'static str, &'static str)>,
+    choices: Vec<(&'static str, &'static str, String)>,
+    /// Why the reader may decide nothing at all.
+    barred: Option<String>,
     closed: Vec<(&'static str, String)>,
 }
 
 fn page<'a>(
+    app: &App,
     frame: &'a Frame,
     file: &CaseFile,
     fields: &'a Fields,
@@ -49,18 +53,24 @@ fn page<'a>(
 ) -> DecidePage<'a> {
     let t = frame.t;
     let ceiling = gate_ceiling(&file.ruleset, &file.gates);
+    let may = |severity| file.may_decide(Act::of(severity), app.settings.policy);
     let why_not = |severity: Severity| {
         if severity > ceiling {
-            t.decisions.above_ceiling_short
-        } else {
-            ""
+            return t.decisions.above_ceiling_short.to_owned();
         }
+        let refusal = may(severity).err();
+        refusal.map_or_else(String::new, |why| (t.procedure.authority)(&why))
     };
+    let barred = Severity::ALL
+        .into_iter()
+        .all(|severity| may(severity).is_err());
+    let why = may(Severity::Warning).err().filter(|_| barred);
     let proposed = file
         .proposal
         .as_ref()
         .map(|found| found.assessment.severity);
     DecidePage {
+        barred: why.map(|why| (t.procedure.authority)(&why)),
         frame,
         t,
         fields,
@@ -94,43 +104,29 @@ async fn new(
 ) -> Result<HttpResponse, PageError> {
     let file = open(&app, &person, number(&slug)?, "decision").await?;
     let (fields, none) = (Fields::default(), Faults::default());
-    ok(&page(&visitor, &file, &fields, &none))
+    ok(&page(&app, &visitor, &file, &fields, &none))
 }
 
-async fn create(
-    visitor: Visitor,
-    app: web::Data<App>,
-    slug: web::Path<String>,
-    signed: Weighty<CaseReader>,
-) -> Result<HttpResponse, PageError> {
-    let Weighty { by: person, fields } = signed;
-    let number = number(&slug)?;
-    let Some(severity) = Severity::parse(fields.one("severity")) else {
-        let file = read(&app, &person, number).await?;
-        let none = Faults::one("severity", visitor.t.decisions.choose_severity);
-        return refused(&page(&visitor, &file, &fields, &none));
+fn again(sent: &Sent, file: &CaseFile, faults: &Faults) -> Answer {
+    refused(&page(&sent.app, &sent.visitor, file, &sent.fields, faults))
+}
+
+async fn create(sent: SentBy<Weighty<CaseReader>>) -> Answer {
+    let Some(severity) = Severity::parse(sent.fields.one("severity")) else {
+        let none = Faults::one("severity", sent.t().decisions.choose_severity);
+        return sent.refuse(&none, again).await;
     };
     let decision = Decision {
         severity,
-        rules: typed(&fields, "rules"),
-        facts: typed(&fields, "facts"),
-        grounds: typed(&fields, "grounds"),
-        weighing: typed(&fields, "weighing"),
-        alternatives: typed(&fields, "alternatives"),
+        rules: sent.typed("rules"),
+        facts: sent.typed("facts"),
+        grounds: sent.typed("grounds"),
+        weighing: sent.typed("weighing"),
+        alternatives: sent.typed("alternatives"),
     };
-    let (viewer, said) = (person.viewer(), said(&fields));
-    let done = with_office(&app, move |office| {
-        record_decision(office, &viewer, number, decision, said)
-    })
-    .await;
-    answer(
-        &app,
-        &person,
-        &visitor,
-        number,
-        "severity",
-        done,
-        |file, faults| refused(&page(&visitor, file, &fields, faults)),
-    )
-    .await
+    let (viewer, number, said) = (sent.viewer(), sent.number, said(&sent.fields));
+    let done = sent
+        .with_office(move |office| record_decision(office, &viewer, number, decision, said))
+        .await;
+    sent.answer("severity", done, again).await
 }

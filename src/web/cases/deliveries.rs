@@ -1,7 +1,7 @@
 //! /cases/{number}/deliveries: how the letter reached the employee, and when.
 
 use super::show::{Head, head};
-use super::{answer, day_in, number, open, read, typed};
+use super::{Answer, Sent, SentBy, day_in, number, open, typed};
 use crate::casework::deliver_letter::deliver_letter;
 use crate::casework::open_case::CaseFile;
 use crate::domain::authority::Act;
@@ -91,40 +91,12 @@ async fn new(
     ok(&page(&visitor, &file, &fields, &none))
 }
 
-async fn create(
-    visitor: Visitor,
-    app: web::Data<App>,
-    slug: web::Path<String>,
-    signed: Signed<CaseOfficer>,
-) -> Result<HttpResponse, PageError> {
-    let Signed {
-        by: officer,
-        fields,
-    } = signed;
-    let number = number(&slug)?;
-    let handover = match handover(&fields, visitor.t) {
-        Ok(handover) => handover,
-        Err(faults) => {
-            let file = read(&app, &officer, number).await?;
-            return refused(&page(&visitor, &file, &fields, &faults));
-        }
-    };
-    let viewer = officer.viewer();
-    let done = app
-        .write(&officer.actor(), move |tx| {
-            deliver_letter(tx, &viewer, number, &handover)
-        })
-        .await;
-    answer(
-        &app,
-        &officer,
-        &visitor,
-        number,
-        "mode",
-        done,
-        |file, faults| refused(&page(&visitor, file, &fields, faults)),
-    )
-    .await
+fn again(sent: &Sent, file: &CaseFile, faults: &Faults) -> Answer {
+    refused(&page(&sent.visitor, file, &sent.fields, faults))
+}
+
+async fn create(sent: SentBy<Signed<CaseOfficer>>) -> Answer {
+    sent.take("", "mode", handover, deliver_letter, again).await
 }
 
 /// What the form says, or what in it cannot be read.

@@ -3,7 +3,7 @@
 use super::refusals::{faults, grounds_field};
 use super::show::{Head, head};
 use super::view::{self, ALL_GATES, GateRow};
-use super::{number, open, read};
+use super::{Answer, Sent, SentBy, number, open};
 use crate::casework::answer_gates::answer_gates;
 use crate::casework::open_case::CaseFile;
 use crate::domain::coded::Coded;
@@ -115,45 +115,35 @@ async fn new(
     ok(&page(&visitor, &file, &fields, &none))
 }
 
-async fn create(
-    visitor: Visitor,
-    app: web::Data<App>,
-    slug: web::Path<String>,
-    signed: Signed<CaseOfficer>,
-) -> Result<HttpResponse, PageError> {
-    let Signed {
-        by: officer,
-        fields,
-    } = signed;
-    let number = number(&slug)?;
-    let file = read(&app, &officer, number).await?;
-    let answers = answers(&file, &fields);
+fn again(sent: &Sent, file: &CaseFile, faults: &Faults) -> Answer {
+    refused(&page(&sent.visitor, file, &sent.fields, faults))
+}
+
+async fn create(sent: SentBy<Signed<CaseOfficer>>) -> Answer {
+    let file = sent.file().await?;
+    let answers = answers(&file, &sent.fields);
     if answers.is_empty() {
-        let none = Faults::one("free_speech", visitor.t.assessing.nothing_answered);
-        return refused(&page(&visitor, &file, &fields, &none));
+        let none = Faults::one("free_speech", sent.t().assessing.nothing_answered);
+        return again(&sent, &file, &none);
     }
-    let (viewer, when) = (officer.viewer(), app.settings.leader_told);
-    let done = app
-        .write(&officer.actor(), move |tx| {
-            answer_gates(tx, &viewer, number, &answers, when)
-        })
+    let (viewer, number) = (sent.viewer(), sent.number);
+    let when = sent.app.settings.leader_told;
+    let done = sent
+        .write(move |tx| answer_gates(tx, &viewer, number, &answers, when))
         .await;
     match done {
         Ok(()) => {
-            app.mail.notify_one();
+            sent.app.mail.notify_one();
             let slug = number.slug();
             // Whoever has just stepped aside sees the case no more.
-            let still = read(&app, &officer, number).await.is_ok();
+            let still = sent.file().await.is_ok();
             Ok(see_other(&if still {
                 format!("/cases/{slug}")
             } else {
                 "/inbox".to_owned()
             }))
         }
-        Err(failure) => {
-            let found = faults(visitor.t, failure, "free_speech")?;
-            refused(&page(&visitor, &file, &fields, &found))
-        }
+        Err(failure) => again(&sent, &file, &faults(sent.t(), failure, "free_speech")?),
     }
 }
 

@@ -1,7 +1,7 @@
 //! /cases/{number}/hearing: the prior notice and the employee's statement.
 
 use super::show::{Head, head};
-use super::{answer, day_in, number, open, read, typed, with_office};
+use super::{Answer, Sent, SentBy, number, open};
 use crate::casework::give_notice::{give_notice, omit_notice};
 use crate::casework::open_case::CaseFile;
 use crate::casework::record_statement::record_statement;
@@ -169,118 +169,57 @@ async fn new(
     ok(&page(&visitor, &file, &fields, &Faults::default()))
 }
 
-async fn notify(
-    visitor: Visitor,
-    app: web::Data<App>,
-    slug: web::Path<String>,
-    signed: Signed<CaseOfficer>,
-) -> Result<HttpResponse, PageError> {
-    let Signed {
-        by: officer,
-        fields,
-    } = signed;
-    let number = number(&slug)?;
+fn again(sent: &Sent, file: &CaseFile, faults: &Faults) -> Answer {
+    refused(&page(&sent.visitor, file, &sent.fields, faults))
+}
+
+async fn notify(sent: SentBy<Signed<CaseOfficer>>) -> Answer {
     let mut wrong = Faults::default();
     let notice = Notice {
-        matter: typed(&fields, "matter"),
-        sent_on: day_in(&fields, "sent_on", visitor.t, &mut wrong),
-        reply_by: day_in(&fields, "reply_by", visitor.t, &mut wrong),
+        matter: sent.typed("matter"),
+        sent_on: sent.day("sent_on", &mut wrong),
+        reply_by: sent.day("reply_by", &mut wrong),
     };
     if !wrong.is_empty() {
-        let file = read(&app, &officer, number).await?;
-        return refused(&page(&visitor, &file, &fields, &wrong));
+        return sent.refuse(&wrong, again).await;
     }
-    let viewer = officer.viewer();
-    let done = app
-        .write(&officer.actor(), move |tx| {
-            give_notice(tx, &viewer, number, notice)
-        })
+    let (viewer, number) = (sent.viewer(), sent.number);
+    let done = sent
+        .write(move |tx| give_notice(tx, &viewer, number, notice))
         .await;
-    answer(
-        &app,
-        &officer,
-        &visitor,
-        number,
-        "matter",
-        done,
-        |file, faults| refused(&page(&visitor, file, &fields, faults)),
-    )
-    .await
+    sent.answer("matter", done, again).await
 }
 
-async fn omit(
-    visitor: Visitor,
-    app: web::Data<App>,
-    slug: web::Path<String>,
-    signed: Signed<CaseOfficer>,
-) -> Result<HttpResponse, PageError> {
-    let Signed {
-        by: officer,
-        fields,
-    } = signed;
-    let number = number(&slug)?;
-    let Some(why) = Omission::parse(fields.one("omission")) else {
-        let file = read(&app, &officer, number).await?;
-        let none = Faults::one("omission", visitor.t.procedure.choose);
-        return refused(&page(&visitor, &file, &fields, &none));
+async fn omit(sent: SentBy<Signed<CaseOfficer>>) -> Answer {
+    let Some(why) = Omission::parse(sent.fields.one("omission")) else {
+        let none = Faults::one("omission", sent.t().procedure.choose);
+        return sent.refuse(&none, again).await;
     };
-    let (viewer, grounds) = (officer.viewer(), typed(&fields, "omit_grounds"));
-    let done = app
-        .write(&officer.actor(), move |tx| {
-            omit_notice(tx, &viewer, number, why, &grounds)
-        })
+    let (viewer, number, grounds) = (sent.viewer(), sent.number, sent.typed("omit_grounds"));
+    let done = sent
+        .write(move |tx| omit_notice(tx, &viewer, number, why, &grounds))
         .await;
-    answer(
-        &app,
-        &officer,
-        &visitor,
-        number,
-        "omission",
-        done,
-        |file, faults| refused(&page(&visitor, file, &fields, faults)),
-    )
-    .await
+    sent.answer("omission", done, again).await
 }
 
-async fn hear(
-    visitor: Visitor,
-    app: web::Data<App>,
-    slug: web::Path<String>,
-    signed: Signed<CaseOfficer>,
-) -> Result<HttpResponse, PageError> {
-    let Signed {
-        by: officer,
-        fields,
-    } = signed;
-    let number = number(&slug)?;
+async fn hear(sent: SentBy<Signed<CaseOfficer>>) -> Answer {
     let mut wrong = Faults::default();
-    let manner = Manner::parse(fields.one("manner"));
+    let manner = Manner::parse(sent.fields.one("manner"));
     if manner.is_none() {
-        wrong.add("manner", visitor.t.procedure.choose);
+        wrong.add("manner", sent.t().procedure.choose);
     }
-    let received_on = day_in(&fields, "received_on", visitor.t, &mut wrong);
+    let received_on = sent.day("received_on", &mut wrong);
     let Some(manner) = manner.filter(|_| wrong.is_empty()) else {
-        let file = read(&app, &officer, number).await?;
-        return refused(&page(&visitor, &file, &fields, &wrong));
+        return sent.refuse(&wrong, again).await;
     };
     let statement = Statement {
         manner,
         received_on,
-        text: typed(&fields, "text"),
+        text: sent.typed("text"),
     };
-    let viewer = officer.viewer();
-    let done = with_office(&app, move |office| {
-        record_statement(office, &viewer, number, statement)
-    })
-    .await;
-    answer(
-        &app,
-        &officer,
-        &visitor,
-        number,
-        "manner",
-        done,
-        |file, faults| refused(&page(&visitor, file, &fields, faults)),
-    )
-    .await
+    let (viewer, number) = (sent.viewer(), sent.number);
+    let done = sent
+        .with_office(move |office| record_statement(office, &viewer, number, statement))
+        .await;
+    sent.answer("manner", done, again).await
 }

@@ -1,7 +1,7 @@
 //! /cases/{number}/impartiality: each who handles the case says whether they are impartial.
 
 use super::show::{Head, head};
-use super::{answer_at, number, open, read, typed};
+use super::{Answer, Sent, SentBy, number, open, typed};
 use crate::casework::declare_impartiality::{declare_impartiality, step_aside};
 use crate::casework::open_case::CaseFile;
 use crate::domain::case::Stage;
@@ -187,27 +187,24 @@ async fn index(
     ok(&page(&visitor, &person, &file, &fields, &none))
 }
 
-async fn create(
-    visitor: Visitor,
-    app: web::Data<App>,
-    slug: web::Path<String>,
-    signed: Signed<CaseReader>,
-) -> Result<HttpResponse, PageError> {
-    let Signed { by: person, fields } = signed;
-    let number = number(&slug)?;
-    let viewer = person.viewer();
-    let steps_aside = match fields.one("answer") {
+fn again(sent: &Sent, file: &CaseFile, faults: &Faults) -> Answer {
+    let fields = &sent.fields;
+    refused(&page(&sent.visitor, &sent.by, file, fields, faults))
+}
+
+async fn create(sent: SentBy<Signed<CaseReader>>) -> Answer {
+    let steps_aside = match sent.fields.one("answer") {
         "impartial" => false,
         "aside" => true,
         _ => {
-            let file = read(&app, &person, number).await?;
-            let none = Faults::one("answer", visitor.t.impartiality.choose);
-            return refused(&page(&visitor, &person, &file, &fields, &none));
+            let none = Faults::one("answer", sent.t().impartiality.choose);
+            return sent.refuse(&none, again).await;
         }
     };
-    let (grounds, when) = (grounds(&fields), app.settings.leader_told);
-    let done = app
-        .write(&person.actor(), move |tx| {
+    let (viewer, number, grounds) = (sent.viewer(), sent.number, grounds(&sent.fields));
+    let when = sent.app.settings.leader_told;
+    let done = sent
+        .write(move |tx| {
             if steps_aside {
                 step_aside(tx, &viewer, number, &grounds, when)
             } else {
@@ -215,21 +212,11 @@ async fn create(
             }
         })
         .await;
-    app.mail.notify_one();
+    sent.app.mail.notify_one();
     if steps_aside && done.is_ok() {
         return Ok(see_other("/stepped-aside"));
     }
-    answer_at(
-        "",
-        &app,
-        &person,
-        &visitor,
-        number,
-        "answer",
-        done,
-        |file, faults| refused(&page(&visitor, &person, file, &fields, faults)),
-    )
-    .await
+    sent.answer("answer", done, again).await
 }
 
 #[derive(Template)]

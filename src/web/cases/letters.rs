@@ -3,7 +3,7 @@
 use super::letter_form::{self, LetterForm, draft_of, field_of};
 use super::refusals::faults;
 use super::show::{Head, head};
-use super::{number, open, read, with_office};
+use super::{Answer, Sent, SentBy, number, open};
 use crate::casework::Failure;
 use crate::casework::draft_letter::{correct_letter, draft_letter, save_letter};
 use crate::casework::finalise_letter::{finalise_letter, preview_letter};
@@ -136,67 +136,45 @@ async fn index(
     ok(&page(&app, &person, &visitor, &file, &fields, &Faults::default()).await?)
 }
 
-async fn create(
-    visitor: Visitor,
-    app: web::Data<App>,
-    slug: web::Path<String>,
-    signed: Signed<CaseOfficer>,
-) -> Result<HttpResponse, PageError> {
-    let Signed {
-        by: officer,
-        fields,
-    } = signed;
-    let number = number(&slug)?;
-    let language = match fields.one("language") {
+/// The page again, with what was wrong in its form.
+async fn again(sent: &Sent, found: &Faults) -> Answer {
+    let file = sent.file().await?;
+    let (app, by, fields) = (&sent.app, &sent.by, &sent.fields);
+    refused(&page(app, by, &sent.visitor, &file, fields, found).await?)
+}
+
+async fn create(sent: SentBy<Signed<CaseOfficer>>) -> Answer {
+    let language = match sent.fields.one("language") {
         "nb" => Language::Bokmaal,
         _ => Language::Nynorsk,
     };
-    let found = match Kind::parse(fields.one("kind")) {
-        None => Faults::one("kind", visitor.t.procedure.choose),
-        Some(kind) => {
-            let (viewer, tariff) = (officer.viewer(), app.settings.tariff);
-            let done = app
-                .write(&officer.actor(), move |tx| {
-                    draft_letter(tx, &viewer, number, kind, language, tariff)
-                })
-                .await;
-            match done {
-                Ok(uuid) => return Ok(to(number, &uuid)),
-                Err(failure) => faults(visitor.t, failure, "kind")?,
-            }
-        }
+    let Some(kind) = Kind::parse(sent.fields.one("kind")) else {
+        return again(&sent, &Faults::one("kind", sent.t().procedure.choose)).await;
     };
-    let file = read(&app, &officer, number).await?;
-    refused(&page(&app, &officer, &visitor, &file, &fields, &found).await?)
+    let (viewer, number, tariff) = (sent.viewer(), sent.number, sent.app.settings.tariff);
+    let done = sent
+        .write(move |tx| draft_letter(tx, &viewer, number, kind, language, tariff))
+        .await;
+    match done {
+        Ok(uuid) => Ok(to(number, &uuid)),
+        Err(failure) => again(&sent, &faults(sent.t(), failure, "kind")?).await,
+    }
 }
 
 fn to(number: CaseNumber, uuid: &str) -> HttpResponse {
     see_other(&format!("/cases/{}/letters/{uuid}", number.slug()))
 }
 
-async fn correct(
-    visitor: Visitor,
-    app: web::Data<App>,
-    path: web::Path<(String, String)>,
-    signed: Signed<CaseOfficer>,
-) -> Result<HttpResponse, PageError> {
-    let officer = signed.by;
-    let (slug, uuid) = path.into_inner();
-    let number = number(&slug)?;
-    let viewer = officer.viewer();
-    let done = app
-        .write(&officer.actor(), move |tx| {
-            correct_letter(tx, &viewer, number, &uuid)
-        })
-        .await;
-    match done {
+/// The letter in the address, behind its case.
+type Path = web::Path<(String, String)>;
+
+async fn correct(sent: SentBy<Signed<CaseOfficer>>, path: Path) -> Answer {
+    let (viewer, number) = (sent.viewer(), sent.number);
+    let (_, uuid) = path.into_inner();
+    let done = sent.write(move |tx| correct_letter(tx, &viewer, number, &uuid));
+    match done.await {
         Ok(uuid) => Ok(to(number, &uuid)),
-        Err(failure) => {
-            let found = faults(visitor.t, failure, "kind")?;
-            let file = read(&app, &officer, number).await?;
-            let fields = Fields::default();
-            refused(&page(&app, &officer, &visitor, &file, &fields, &found).await?)
-        }
+        Err(failure) => again(&sent, &faults(sent.t(), failure, "kind")?).await,
     }
 }
 
@@ -230,35 +208,24 @@ async fn edit(
 }
 
 /// Keeps what was written; then shows it, or finalises it, if that was asked for.
-async fn update(
-    visitor: Visitor,
-    app: web::Data<App>,
-    path: web::Path<(String, String)>,
-    signed: Signed<CaseOfficer>,
-) -> Result<HttpResponse, PageError> {
-    let Signed {
-        by: officer,
-        fields,
-    } = signed;
-    let (slug, uuid) = path.into_inner();
-    let number = number(&slug)?;
-    let letter = find(&app, &officer, number, &uuid).await?;
-    let draft = draft_of(&letter, &fields);
-    let (viewer, name) = (officer.viewer(), uuid.clone());
-    app.write(&officer.actor(), move |tx| {
-        save_letter(tx, &viewer, number, &name, &draft)
-    })
-    .await?;
-    let (viewer, letters) = (officer.viewer(), Arc::clone(&app.letters));
-    let done = match fields.one("then") {
+async fn update(sent: SentBy<Signed<CaseOfficer>>, path: Path) -> Answer {
+    let (_, uuid) = path.into_inner();
+    let number = sent.number;
+    let letter = find(&sent.app, &sent.by, number, &uuid).await?;
+    let draft = draft_of(&letter, &sent.fields);
+    let (viewer, name) = (sent.viewer(), uuid.clone());
+    sent.write(move |tx| save_letter(tx, &viewer, number, &name, &draft))
+        .await?;
+    let (viewer, letters) = (sent.viewer(), Arc::clone(&sent.app.letters));
+    let done = match sent.fields.one("then") {
         "finalise" => {
-            with_office(&app, move |office| {
+            sent.with_office(move |office| {
                 finalise_letter(office, &letters, &viewer, number, &uuid).map(|()| None)
             })
             .await
         }
         "preview" => {
-            with_office(&app, move |office| {
+            sent.with_office(move |office| {
                 preview_letter(office, &letters, &viewer, number, &uuid).map(Some)
             })
             .await
@@ -269,11 +236,9 @@ async fn update(
         Ok(None) => Ok(see_other(&format!("/cases/{}/letters", number.slug()))),
         Ok(Some(pdf)) => Ok(download::bytes(pdf, "utkast.pdf")),
         Err(failure) => {
-            let found = why(visitor.t, failure)?;
-            let file = read(&app, &officer, number).await?;
-            refused(&LetterForm::new(
-                &app, &visitor, &file, &letter, &fields, &found,
-            ))
+            let (found, file) = (why(sent.t(), failure)?, sent.file().await?);
+            let (app, frame, fields) = (&sent.app, &sent.visitor, &sent.fields);
+            refused(&LetterForm::new(app, frame, &file, &letter, fields, &found))
         }
     }
 }

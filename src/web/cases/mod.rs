@@ -21,6 +21,7 @@ mod recommendations;
 mod refusals;
 mod reopenings;
 mod scale;
+mod sent;
 mod show;
 mod substitutes;
 mod suspension;
@@ -28,24 +29,19 @@ mod view;
 mod way;
 
 pub use refusals::delegation as delegation_faults;
+use sent::{Answer, Sent, SentBy, day_in, typed};
 pub use way::{at as place, step};
 
-use super::access::{Person, Visitor};
+use super::access::Person;
 use super::app::App;
 use super::error::PageError;
-use super::faults::Faults;
-use super::fields::Fields;
-use super::layout::see_other;
-use super::words::Words;
 use crate::audit::Event;
+use crate::casework::Failure;
 use crate::casework::open_case::{CaseFile, open_case, read_case};
-use crate::casework::{Failure, Office};
 use crate::domain::case::CaseNumber;
-use crate::domain::local_time::{day, read_date};
-use crate::domain::text::normalise;
+use crate::domain::local_time::day;
 use crate::store::{StoreError, ledger};
-use actix_web::{HttpResponse, web};
-use chrono::NaiveDate;
+use actix_web::web;
 
 pub fn routes(house: &mut web::ServiceConfig) {
     house
@@ -117,77 +113,4 @@ async fn read(app: &App, person: &Person, number: CaseNumber) -> Result<CaseFile
         .slowly(move || store.read(|db| read_case(db, &viewer, number, today)))
         .await?;
     Ok(file)
-}
-
-/// Back to the case when the deed is done; else the form again, with why it was
-/// refused. `first` is the field at the top of the form.
-async fn answer(
-    app: &App,
-    person: &Person,
-    visitor: &Visitor,
-    number: CaseNumber,
-    first: &'static str,
-    done: Result<(), Failure>,
-    again: impl FnOnce(&CaseFile, &Faults) -> Result<HttpResponse, PageError>,
-) -> Result<HttpResponse, PageError> {
-    answer_at("", app, person, visitor, number, first, done, again).await
-}
-
-/// The same, back to `place`, a page under the case.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "what every answer to a form needs"
-)]
-async fn answer_at(
-    place: &str,
-    app: &App,
-    person: &Person,
-    visitor: &Visitor,
-    number: CaseNumber,
-    first: &'static str,
-    done: Result<(), Failure>,
-    again: impl FnOnce(&CaseFile, &Faults) -> Result<HttpResponse, PageError>,
-) -> Result<HttpResponse, PageError> {
-    let found = match done {
-        Ok(()) => return Ok(see_other(&format!("/cases/{}{place}", number.slug()))),
-        Err(failure) => refusals::faults(visitor.t, failure, first)?,
-    };
-    again(&read(app, person, number).await?, &found)
-}
-
-/// What was typed in a long field, as it is kept.
-fn typed(fields: &Fields, name: &str) -> String {
-    normalise(fields.one(name))
-}
-
-/// The day that was typed, or a fault at its field.
-fn day_in(fields: &Fields, name: &'static str, t: &Words, faults: &mut Faults) -> NaiveDate {
-    read_date(fields.one(name)).unwrap_or_else(|| {
-        faults.add(name, t.procedure.date_hint);
-        NaiveDate::MIN
-    })
-}
-
-/// Does what makes a document, on a thread that may wait for the disk.
-async fn with_office<T: Send + 'static>(
-    app: &App,
-    work: impl FnOnce(&Office<'_>) -> Result<T, Failure> + Send + 'static,
-) -> Result<T, Failure> {
-    let (store, files) = (std::sync::Arc::clone(&app.store), app.files.clone());
-    let (now, leader_told) = (app.now(), app.settings.leader_told);
-    let (policy, fvl2025_from) = (app.settings.policy, app.settings.fvl2025_from);
-    let done = app
-        .slowly(move || {
-            work(&Office {
-                store: &store,
-                files: &files,
-                now,
-                leader_told,
-                policy,
-                fvl2025_from,
-            })
-        })
-        .await;
-    app.mail.notify_one();
-    done
 }

@@ -1,13 +1,13 @@
 //! /cases/{number}/officers: the head of HR gives the case to another officer.
 
 use super::show::{Head, head};
-use super::{answer, number, open, read};
+use super::{Answer, Sent, SentBy, number, open};
 use crate::casework::assign_officer::{assign_officer, candidates};
 use crate::casework::open_case::CaseFile;
 use crate::domain::case::CaseNumber;
 use crate::domain::local_time::day;
 use crate::domain::person::PersonId;
-use crate::web::access::{HrHead, Visitor};
+use crate::web::access::{HrHead, Person, Visitor};
 use crate::web::app::App;
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
@@ -54,7 +54,7 @@ fn page<'a>(
 
 async fn free(
     app: &App,
-    hr: &HrHead,
+    hr: &Person,
     number: CaseNumber,
 ) -> Result<Vec<(String, String)>, PageError> {
     let (viewer, today) = (hr.viewer(), day(app.now()));
@@ -81,36 +81,21 @@ async fn new(
     ok(&page(&visitor, &file, people, &fields, &none))
 }
 
-async fn create(
-    visitor: Visitor,
-    app: web::Data<App>,
-    slug: web::Path<String>,
-    signed: Signed<HrHead>,
-) -> Result<HttpResponse, PageError> {
-    let Signed { by: hr, fields } = signed;
-    let number = number(&slug)?;
-    let people = free(&app, &hr, number).await?;
-    let Ok(person) = fields.one("person").parse().map(PersonId) else {
-        let file = read(&app, &hr, number).await?;
-        let none = Faults::one("person", visitor.t.procedure.no_person);
-        return refused(&page(&visitor, &file, people, &fields, &none));
+async fn create(sent: SentBy<Signed<HrHead>>) -> Answer {
+    let number = sent.number;
+    let people = free(&sent.app, &sent.by, number).await?;
+    let again = |sent: &Sent, file: &CaseFile, faults: &Faults| {
+        refused(&page(&sent.visitor, file, people, &sent.fields, faults))
     };
-    let viewer = hr.viewer();
-    let (why, when) = (fields.one("why").to_owned(), app.settings.leader_told);
-    let done = app
-        .write(&hr.actor(), move |tx| {
-            assign_officer(tx, &viewer, number, person, &why, when)
-        })
+    let Ok(person) = sent.fields.one("person").parse().map(PersonId) else {
+        let none = Faults::one("person", sent.t().procedure.no_person);
+        return sent.refuse(&none, again).await;
+    };
+    let (viewer, why) = (sent.viewer(), sent.fields.one("why").to_owned());
+    let when = sent.app.settings.leader_told;
+    let done = sent
+        .write(move |tx| assign_officer(tx, &viewer, number, person, &why, when))
         .await;
-    app.mail.notify_one();
-    answer(
-        &app,
-        &hr,
-        &visitor,
-        number,
-        "person",
-        done,
-        |file, faults| refused(&page(&visitor, file, people, &fields, faults)),
-    )
-    .await
+    sent.app.mail.notify_one();
+    sent.answer("person", done, again).await
 }

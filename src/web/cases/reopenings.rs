@@ -1,7 +1,7 @@
 //! /cases/{number}/reopenings: a closed case is taken up again.
 
 use super::show::{Head, head};
-use super::{answer, number, open, typed};
+use super::{Answer, Sent, SentBy, number, open};
 use crate::casework::open_case::CaseFile;
 use crate::casework::reopen_case::reopen_case;
 use crate::web::access::{HrHead, Visitor};
@@ -57,28 +57,14 @@ async fn new(
     ok(&page(&visitor, &file, &fields, &none))
 }
 
-async fn create(
-    visitor: Visitor,
-    app: web::Data<App>,
-    slug: web::Path<String>,
-    signed: Signed<HrHead>,
-) -> Result<HttpResponse, PageError> {
-    let Signed { by: head, fields } = signed;
-    let number = number(&slug)?;
-    let (viewer, grounds) = (head.viewer(), typed(&fields, "grounds"));
-    let done = app
-        .write(&head.actor(), move |tx| {
-            reopen_case(tx, &viewer, number, &grounds)
-        })
+fn again(sent: &Sent, file: &CaseFile, faults: &Faults) -> Answer {
+    refused(&page(&sent.visitor, file, &sent.fields, faults))
+}
+
+async fn create(sent: SentBy<Signed<HrHead>>) -> Answer {
+    let (viewer, number, grounds) = (sent.viewer(), sent.number, sent.typed("grounds"));
+    let done = sent
+        .write(move |tx| reopen_case(tx, &viewer, number, &grounds))
         .await;
-    answer(
-        &app,
-        &head,
-        &visitor,
-        number,
-        "grounds",
-        done,
-        |file, faults| refused(&page(&visitor, file, &fields, faults)),
-    )
-    .await
+    sent.answer("grounds", done, again).await
 }

@@ -8,7 +8,7 @@ use super::more::more;
 use super::suspension::Standing;
 use super::view::{self, GateRow, ProposalView};
 use super::way::{StepLeft, heard, next, step, steps, track};
-use super::{number, open};
+use super::{Answer, Sent, number, open};
 use crate::casework::open_case::CaseFile;
 use crate::domain::case::{CaseNumber, Stage};
 use crate::domain::gate::Question;
@@ -133,16 +133,11 @@ async fn show(
 }
 
 /// The page again with a refused recommendation, its words kept.
-pub async fn with_faults(
-    app: &App,
-    frame: &Frame,
-    person: &Person,
-    file: &CaseFile,
-    fields: &Fields,
-    faults: &Faults,
-) -> Result<HttpResponse, PageError> {
-    let due = Due::of(app, file, frame.t).await?;
-    refused(&page(frame, person, file, fields, faults, due))
+pub async fn again(sent: &Sent, found: &Faults) -> Answer {
+    let file = sent.file().await?;
+    let due = Due::of(&sent.app, &file, sent.t()).await?;
+    let (frame, by, fields) = (&sent.visitor, &sent.by, &sent.fields);
+    refused(&page(frame, by, &file, fields, found, due))
 }
 
 /// What of the case depends on the day it is looked at.

@@ -1,7 +1,7 @@
 //! /cases/{number}/substitutes: who decides in place of the conflicted.
 
 use super::show::{Head, head};
-use super::{answer, day_in, number, open, read};
+use super::{Answer, Sent, SentBy, number, open};
 use crate::casework::appoint_substitute::appoint_substitute;
 use crate::casework::open_case::CaseFile;
 use crate::domain::person::PersonId;
@@ -64,44 +64,28 @@ async fn new(
     ok(&page(&visitor, &file, people, &fields, &none))
 }
 
-async fn create(
-    visitor: Visitor,
-    app: web::Data<App>,
-    slug: web::Path<String>,
-    signed: Signed<HrHead>,
-) -> Result<HttpResponse, PageError> {
-    let Signed { by: hr, fields } = signed;
-    let number = number(&slug)?;
-    let people = choices(&app).await?;
+async fn create(sent: SentBy<Signed<HrHead>>) -> Answer {
+    let people = choices(&sent.app).await?;
     let mut wrong = Faults::default();
-    let person = fields.one("person");
+    let person = sent.fields.one("person");
     if !people.iter().any(|(id, _)| id == person) {
-        wrong.add("person", visitor.t.procedure.no_person);
+        wrong.add("person", sent.t().procedure.no_person);
     }
-    let appointed_on = day_in(&fields, "appointed_on", visitor.t, &mut wrong);
+    let appointed_on = sent.day("appointed_on", &mut wrong);
+    let again = |sent: &Sent, file: &CaseFile, faults: &Faults| {
+        refused(&page(&sent.visitor, file, people, &sent.fields, faults))
+    };
     let Some(person) = person.parse().ok().filter(|_| wrong.is_empty()) else {
-        let file = read(&app, &hr, number).await?;
-        return refused(&page(&visitor, &file, people, &fields, &wrong));
+        return sent.refuse(&wrong, again).await;
     };
     let substitute = Substitute {
         person: PersonId(person),
-        authority: fields.one("authority").trim().to_owned(),
+        authority: sent.fields.one("authority").trim().to_owned(),
         appointed_on,
     };
-    let viewer = hr.viewer();
-    let done = app
-        .write(&hr.actor(), move |tx| {
-            appoint_substitute(tx, &viewer, number, &substitute)
-        })
+    let (viewer, number) = (sent.viewer(), sent.number);
+    let done = sent
+        .write(move |tx| appoint_substitute(tx, &viewer, number, &substitute))
         .await;
-    answer(
-        &app,
-        &hr,
-        &visitor,
-        number,
-        "person",
-        done,
-        |file, faults| refused(&page(&visitor, file, people, &fields, faults)),
-    )
-    .await
+    sent.answer("person", done, again).await
 }

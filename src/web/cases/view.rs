@@ -5,7 +5,6 @@ use crate::casework::open_case::CaseFile;
 use crate::domain::assessment::{ReasonKind, blocks_for};
 use crate::domain::case::Stage;
 use crate::domain::gate::{BlockStage, Question};
-use crate::domain::next::Said;
 use crate::domain::severity::Severity;
 use crate::store::gates::Given;
 use crate::web::marks::{self, signed, tag};
@@ -73,22 +72,10 @@ pub struct ProposalView {
     pub references: Vec<(String, String)>,
 }
 
-/// What has been said of the case so far.
-pub fn said(file: &CaseFile) -> Said {
-    Said {
-        proposed: file.proposal.as_ref().map(|it| it.assessment.severity),
-        recommended: file
-            .recommended
-            .as_ref()
-            .map(|it| it.recommendation.severity),
-        decided: file.decided.as_ref().map(|it| it.decision.severity),
-    }
-}
-
 pub fn gates(file: &CaseFile, t: &'static Words) -> Vec<GateRow> {
     let ruleset = &file.ruleset;
     let latest = crate::store::gates::latest(&file.gate_history);
-    let blocks = blocks_for(ruleset, &file.gates, said(file).severity());
+    let blocks = blocks_for(ruleset, &file.gates, file.said().severity());
     let row = |question: &Question| {
         let gate = ruleset.gate(*question);
         let given = latest
@@ -263,7 +250,7 @@ fn references(file: &CaseFile) -> Vec<(String, String)> {
 
 /// What is closed now: the gates whose block stands, each with what it closes.
 pub fn closed(file: &CaseFile, t: &Words) -> Vec<(&'static str, String)> {
-    let blocks = blocks_for(&file.ruleset, &file.gates, said(file).severity());
+    let blocks = blocks_for(&file.ruleset, &file.gates, file.said().severity());
     let rows = blocks
         .iter()
         .map(|block| (block.gate.gate(), t.text(&block.text).to_owned()));

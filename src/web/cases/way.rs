@@ -1,7 +1,6 @@
 //! The way through a case, as its page shows it: what is done, what is next, what was heard.
 
 use super::hearing::{Line, lines};
-use super::view;
 use crate::casework::open_case::CaseFile;
 use crate::domain::case::{CaseNumber, Done, Stage};
 use crate::domain::consultation::Consultation;
@@ -36,7 +35,7 @@ pub fn track(file: &CaseFile, t: &'static Words) -> Vec<(&'static str, bool, boo
 
 /// What stands between the case and its end, were it decided as it stands.
 fn way(file: &CaseFile, stage: Stage, done: Done) -> Vec<Next> {
-    view::said(file).remaining(stage, done)
+    file.said().remaining(stage, done)
 }
 
 /// The step that the case waits for, and where it is taken.

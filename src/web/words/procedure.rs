@@ -116,6 +116,7 @@ pub struct Procedure {
     pub from_on: &'static str,
     pub to_on: &'static str,
     pub to_on_hint: &'static str,
+    pub not_yours: &'static str,
     pub authority_text: &'static str,
     pub authority_hint: &'static str,
     pub new_delegation: &'static str,

@@ -7,7 +7,7 @@ use crate::domain::authority::Act;
 use crate::web::access::{CaseOfficer, Visitor};
 use crate::web::app::App;
 use crate::web::cases::deliveries::{handover, page_for};
-use crate::web::cases::{answer_at, number, open, read};
+use crate::web::cases::{Answer, Sent, SentBy, number, open};
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
@@ -48,39 +48,11 @@ async fn new(
     ok(&show(&visitor, &file, &fields, &none))
 }
 
-async fn create(
-    visitor: Visitor,
-    app: web::Data<App>,
-    slug: web::Path<String>,
-    signed: Signed<CaseOfficer>,
-) -> Result<HttpResponse, PageError> {
-    let Signed {
-        by: officer,
-        fields,
-    } = signed;
-    let number = number(&slug)?;
-    let handover = match handover(&fields, visitor.t) {
-        Ok(handover) => handover,
-        Err(faults) => {
-            let file = read(&app, &officer, number).await?;
-            return refused(&show(&visitor, &file, &fields, &faults));
-        }
-    };
-    let viewer = officer.viewer();
-    let done = app
-        .write(&officer.actor(), move |tx| {
-            deliver_suspension(tx, &viewer, number, &handover)
-        })
-        .await;
-    answer_at(
-        PLACE,
-        &app,
-        &officer,
-        &visitor,
-        number,
-        "mode",
-        done,
-        |file, faults| refused(&show(&visitor, file, &fields, faults)),
-    )
-    .await
+fn again(sent: &Sent, file: &CaseFile, faults: &Faults) -> Answer {
+    refused(&show(&sent.visitor, file, &sent.fields, faults))
+}
+
+async fn create(sent: SentBy<Signed<CaseOfficer>>) -> Answer {
+    sent.take(PLACE, "mode", handover, deliver_suspension, again)
+        .await
 }

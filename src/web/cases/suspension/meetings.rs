@@ -6,7 +6,7 @@ use crate::casework::open_case::CaseFile;
 use crate::web::access::{CaseOfficer, Visitor};
 use crate::web::app::App;
 use crate::web::cases::consultations::{consultation, page_for};
-use crate::web::cases::{answer_at, number, open, read};
+use crate::web::cases::{Answer, Sent, SentBy, number, open};
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
@@ -53,39 +53,11 @@ async fn new(
     ok(&show(&visitor, &file, &fields, &none))
 }
 
-async fn create(
-    visitor: Visitor,
-    app: web::Data<App>,
-    slug: web::Path<String>,
-    signed: Signed<CaseOfficer>,
-) -> Result<HttpResponse, PageError> {
-    let Signed {
-        by: officer,
-        fields,
-    } = signed;
-    let number = number(&slug)?;
-    let consultation = match consultation(&fields, visitor.t) {
-        Ok(consultation) => consultation,
-        Err(faults) => {
-            let file = read(&app, &officer, number).await?;
-            return refused(&show(&visitor, &file, &fields, &faults));
-        }
-    };
-    let viewer = officer.viewer();
-    let done = app
-        .write(&officer.actor(), move |tx| {
-            consult_on_suspension(tx, &viewer, number, &consultation)
-        })
-        .await;
-    answer_at(
-        PLACE,
-        &app,
-        &officer,
-        &visitor,
-        number,
-        "outcome",
-        done,
-        |file, faults| refused(&show(&visitor, file, &fields, faults)),
-    )
-    .await
+fn again(sent: &Sent, file: &CaseFile, faults: &Faults) -> Answer {
+    refused(&show(&sent.visitor, file, &sent.fields, faults))
+}
+
+async fn create(sent: SentBy<Signed<CaseOfficer>>) -> Answer {
+    sent.take(PLACE, "outcome", consultation, consult_on_suspension, again)
+        .await
 }

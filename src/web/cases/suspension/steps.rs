@@ -6,22 +6,20 @@ use crate::casework::confirm_decision::Verdict;
 use crate::casework::confirm_suspension::confirm_suspension;
 use crate::casework::decide_suspension::decide_suspension;
 use crate::casework::end_suspension::end_suspension;
+use crate::casework::open_case::CaseFile;
 use crate::casework::propose_suspension::propose_suspension;
 use crate::casework::review_suspension::review_suspension;
+use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
-use crate::domain::local_time::day;
 use crate::domain::suspension::Grounds;
 use crate::store::Tx;
-use crate::web::access::{CaseOfficer, CaseReader, Person, Visitor};
-use crate::web::app::App;
+use crate::web::access::{CaseOfficer, CaseReader};
 use crate::web::cases::impartiality::said;
-use crate::web::cases::{answer_at, day_in, number, read, typed};
-use crate::web::error::PageError;
+use crate::web::cases::{Answer, Sent, SentBy};
 use crate::web::faults::Faults;
-use crate::web::fields::Fields;
 use crate::web::form::{Signed, Weighty};
 use crate::web::layout::refused;
-use actix_web::{HttpResponse, web};
+use actix_web::web;
 
 pub fn routes(house: &mut web::ServiceConfig) {
     house
@@ -38,162 +36,82 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .route("/cases/{number}/suspension/endings", web::post().to(end));
 }
 
-/// What every step does when its form can be read.
-struct Step<'a> {
-    app: &'a App,
-    visitor: &'a Visitor,
-    person: &'a Person,
-    fields: &'a Fields,
-    number: CaseNumber,
+fn again(sent: &Sent, file: &CaseFile, faults: &Faults) -> Answer {
+    let fields = &sent.fields;
+    refused(&page(
+        &sent.app,
+        &sent.visitor,
+        &sent.by,
+        file,
+        fields,
+        faults,
+    ))
 }
 
-impl Step<'_> {
-    async fn take(
-        &self,
-        first: &'static str,
-        work: impl FnOnce(&mut Tx<'_>) -> Result<(), Failure> + Send + 'static,
-    ) -> Result<HttpResponse, PageError> {
-        let done = self.app.write(&self.person.actor(), work).await;
-        let today = day(self.app.now());
-        answer_at(
-            PLACE,
-            self.app,
-            self.person,
-            self.visitor,
-            self.number,
-            first,
-            done,
-            |file, faults| refused(&page(self.visitor, file, today, self.fields, faults)),
-        )
-        .await
-    }
-
-    async fn refuse(&self, faults: &Faults) -> Result<HttpResponse, PageError> {
-        let file = read(self.app, self.person, self.number).await?;
-        let today = day(self.app.now());
-        refused(&page(self.visitor, &file, today, self.fields, faults))
-    }
+/// Takes the step; `first` is the field at the top of its form.
+async fn take(
+    sent: &Sent,
+    first: &'static str,
+    step: impl FnOnce(&mut Tx<'_>, &Viewer, CaseNumber) -> Result<(), Failure> + Send + 'static,
+) -> Answer {
+    let (viewer, number) = (sent.viewer(), sent.number);
+    let done = sent.write(move |tx| step(tx, &viewer, number)).await;
+    sent.answer_at(PLACE, first, done, again).await
 }
 
-async fn propose(
-    visitor: Visitor,
-    app: web::Data<App>,
-    slug: web::Path<String>,
-    signed: Signed<CaseOfficer>,
-) -> Result<HttpResponse, PageError> {
-    let step = Step {
-        app: &app,
-        visitor: &visitor,
-        person: &signed.by,
-        fields: &signed.fields,
-        number: number(&slug)?,
-    };
+async fn propose(sent: SentBy<Signed<CaseOfficer>>) -> Answer {
     let grounds = Grounds {
-        suspicion: typed(step.fields, "suspicion"),
-        need: typed(step.fields, "need"),
+        suspicion: sent.typed("suspicion"),
+        need: sent.typed("need"),
     };
-    let (viewer, number) = (step.person.viewer(), step.number);
-    step.take("suspicion", move |tx| {
-        propose_suspension(tx, &viewer, number, &grounds)
+    take(&sent, "suspicion", move |tx, by, number| {
+        propose_suspension(tx, by, number, &grounds)
     })
     .await
 }
 
-async fn decide(
-    visitor: Visitor,
-    app: web::Data<App>,
-    slug: web::Path<String>,
-    signed: Weighty<CaseReader>,
-) -> Result<HttpResponse, PageError> {
-    let step = Step {
-        app: &app,
-        visitor: &visitor,
-        person: &signed.by,
-        fields: &signed.fields,
-        number: number(&slug)?,
-    };
-    let (viewer, number) = (step.person.viewer(), step.number);
-    let said = said(step.fields);
-    let (grounds, policy) = (typed(step.fields, "grounds"), app.settings.policy);
-    step.take("grounds", move |tx| {
-        decide_suspension(tx, &viewer, number, &grounds, policy, said)
+async fn decide(sent: SentBy<Weighty<CaseReader>>) -> Answer {
+    let (said, grounds) = (said(&sent.fields), sent.typed("grounds"));
+    let policy = sent.app.settings.policy;
+    take(&sent, "grounds", move |tx, by, number| {
+        decide_suspension(tx, by, number, &grounds, policy, said)
     })
     .await
 }
 
-async fn confirm(
-    visitor: Visitor,
-    app: web::Data<App>,
-    slug: web::Path<String>,
-    signed: Weighty<CaseReader>,
-) -> Result<HttpResponse, PageError> {
-    let step = Step {
-        app: &app,
-        visitor: &visitor,
-        person: &signed.by,
-        fields: &signed.fields,
-        number: number(&slug)?,
-    };
-    let verdict = match step.fields.one("verdict") {
+async fn confirm(sent: SentBy<Weighty<CaseReader>>) -> Answer {
+    let verdict = match sent.fields.one("verdict") {
         "confirmed" => Verdict::Confirmed,
         "returned" => Verdict::Returned,
         _ => {
-            let none = Faults::one("verdict", visitor.t.procedure.choose);
-            return step.refuse(&none).await;
+            let none = Faults::one("verdict", sent.t().procedure.choose);
+            return sent.refuse(&none, again).await;
         }
     };
-    let (viewer, number) = (step.person.viewer(), step.number);
-    let (grounds, said) = (typed(step.fields, "grounds"), said(step.fields));
-    step.take("verdict", move |tx| {
-        confirm_suspension(tx, &viewer, number, verdict, &grounds, said)
+    let (said, grounds) = (said(&sent.fields), sent.typed("grounds"));
+    take(&sent, "verdict", move |tx, by, number| {
+        confirm_suspension(tx, by, number, verdict, &grounds, said)
     })
     .await
 }
 
-async fn review(
-    visitor: Visitor,
-    app: web::Data<App>,
-    slug: web::Path<String>,
-    signed: Signed<CaseOfficer>,
-) -> Result<HttpResponse, PageError> {
-    let step = Step {
-        app: &app,
-        visitor: &visitor,
-        person: &signed.by,
-        fields: &signed.fields,
-        number: number(&slug)?,
-    };
-    let (viewer, number) = (step.person.viewer(), step.number);
-    let grounds = typed(step.fields, "grounds");
-    let special = typed(step.fields, "special_nature");
-    step.take("grounds", move |tx| {
-        review_suspension(tx, &viewer, number, &grounds, &special)
+async fn review(sent: SentBy<Signed<CaseOfficer>>) -> Answer {
+    let (grounds, special) = (sent.typed("grounds"), sent.typed("special_nature"));
+    take(&sent, "grounds", move |tx, by, number| {
+        review_suspension(tx, by, number, &grounds, &special)
     })
     .await
 }
 
-async fn end(
-    visitor: Visitor,
-    app: web::Data<App>,
-    slug: web::Path<String>,
-    signed: Weighty<CaseReader>,
-) -> Result<HttpResponse, PageError> {
-    let step = Step {
-        app: &app,
-        visitor: &visitor,
-        person: &signed.by,
-        fields: &signed.fields,
-        number: number(&slug)?,
-    };
+async fn end(sent: SentBy<Weighty<CaseReader>>) -> Answer {
     let mut wrong = Faults::default();
-    let ended_on = day_in(step.fields, "ended_on", visitor.t, &mut wrong);
+    let ended_on = sent.day("ended_on", &mut wrong);
     if !wrong.is_empty() {
-        return step.refuse(&wrong).await;
+        return sent.refuse(&wrong, again).await;
     }
-    let (viewer, number) = (step.person.viewer(), step.number);
-    let grounds = typed(step.fields, "end_grounds");
-    step.take("ended_on", move |tx| {
-        end_suspension(tx, &viewer, number, ended_on, &grounds)
+    let grounds = sent.typed("end_grounds");
+    take(&sent, "ended_on", move |tx, by, number| {
+        end_suspension(tx, by, number, ended_on, &grounds)
     })
     .await
 }

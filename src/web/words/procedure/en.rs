@@ -153,6 +153,7 @@ pub const EN: Procedure = Procedure {
     from_on: "From",
     to_on: "To",
     to_on_hint: "Leave empty where no end is set.",
+    not_yours: "This step is not yours",
     authority_text: "The decision that gave the power",
     authority_hint: "Who decided, when, and the case number.",
     new_delegation: "New delegation",

@@ -155,6 +155,7 @@ pub const NB: Procedure = Procedure {
     from_on: "Fra og med",
     to_on: "Til og med",
     to_on_hint: "La stå tom når ingen slutt er satt.",
+    not_yours: "Dette steget er ikke ditt",
     authority_text: "Vedtaket som ga fullmakten",
     authority_hint: "Hvem som vedtok, når og saksnummer.",
     new_delegation: "Ny delegasjon",

@@ -155,6 +155,7 @@ pub const NN: Procedure = Procedure {
     from_on: "Frå og med",
     to_on: "Til og med",
     to_on_hint: "La stå tom når ingen slutt er sett.",
+    not_yours: "Dette steget er ikkje ditt",
     authority_text: "Vedtaket som gav fullmakta",
     authority_hint: "Kven som vedtok, når og saksnummer.",
     new_delegation: "Ny delegasjon",
