@@ -77,6 +77,18 @@ fn a_letter_without_a_mandatory_part_is_refused_with_its_name() {
 }
 
 #[test]
+fn enter_in_a_field_of_a_letter_keeps_the_draft_and_finalises_nothing() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = decided_with_a_warning(&desk, &mut kari);
+    let draft = begin_letter(&mut kari, &case, "warning");
+    let page = kari.get(&draft);
+    // The browser presses the first button of the form.
+    let at = |value: &str| page.html.find(&format!("value=\"{value}\"")).unwrap();
+    assert!(at("save") < at("preview") && at("preview") < at("finalise"));
+}
+
+#[test]
 fn a_finalised_letter_is_corrected_by_a_new_version_that_names_it() {
     let desk = Desk::open();
     let mut kari = desk.as_person("kari");

@@ -3,10 +3,15 @@
 use super::gather_checkpoints::Witnesses;
 use crate::audit::verify::{self, Finding, StoredPayload, Verifier, Window};
 use crate::store::files::{self, Files};
-use crate::store::{Db, Store, StoreError, ledger, tracked};
+use crate::store::ledger::{self, Stored};
+use crate::store::{Db, Store, StoreError, tracked};
+use std::sync::mpsc::sync_channel;
+use std::thread;
 
 /// Entries or rows at a time.
 const PAGE: u16 = 500;
+/// Pages that are read before the first of them is checked.
+const AHEAD: usize = 4;
 
 /// What a verification came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,36 +94,49 @@ pub fn verify(
     })
 }
 
+/// The database is read here, and what was read is checked on a thread beside.
 fn read_entries(
     db: &mut Db,
     verifier: &mut Verifier,
     mut read: impl FnMut(u64),
 ) -> Result<(), StoreError> {
-    let mut next = 0;
-    loop {
-        let page = ledger::stored(db, next, PAGE.into())?;
-        let Some(last) = page.last() else {
-            return Ok(());
-        };
-        next = last.seq.cast_unsigned() + 1;
-        for row in &page {
-            let payload = match (&row.salt, &row.subject, &row.payload) {
-                (Some(salt), Some(subject), Some(text)) => Some(StoredPayload {
-                    salt,
-                    subject,
-                    text,
-                }),
-                _ => None,
+    thread::scope(|scope| {
+        let (send, receive) = sync_channel::<Vec<Stored>>(AHEAD);
+        scope.spawn(move || {
+            receive
+                .iter()
+                .flatten()
+                .for_each(|row| check(verifier, &row))
+        });
+        let mut next = 0;
+        loop {
+            let page = ledger::stored(db, next, PAGE.into())?;
+            let Some(last) = page.last() else {
+                return Ok(());
             };
-            verifier.entry(&verify::Entry {
-                seq: row.seq.cast_unsigned(),
-                leaf: &row.leaf,
-                hash: &row.hash,
-                payload,
-            });
+            next = last.seq.cast_unsigned() + 1;
+            // The thread beside ends only when this one has.
+            let _ = send.send(page);
+            read(next);
         }
-        read(verifier.size());
-    }
+    })
+}
+
+fn check(verifier: &mut Verifier, row: &Stored) {
+    let payload = match (&row.salt, &row.subject, &row.payload) {
+        (Some(salt), Some(subject), Some(text)) => Some(StoredPayload {
+            salt,
+            subject,
+            text,
+        }),
+        _ => None,
+    };
+    verifier.entry(&verify::Entry {
+        seq: row.seq.cast_unsigned(),
+        leaf: &row.leaf,
+        hash: &row.hash,
+        payload,
+    });
 }
 
 fn read_rows(db: &mut Db, verifier: &mut Verifier) -> Result<(), StoreError> {

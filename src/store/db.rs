@@ -130,8 +130,7 @@ pub fn open_reader(url: &str) -> Result<Db, StoreError> {
 }
 
 #[cfg(not(feature = "postgres"))]
-const NO_POSTGRES: &str =
-    "this program was built without PostgreSQL; build it with --features postgres";
+const NO_POSTGRES: &str = "programmet er bygd utan PostgreSQL; bygg det med --features postgres";
 
 pub fn is_postgres(url: &str) -> bool {
     url.starts_with("postgres://") || url.starts_with("postgresql://")

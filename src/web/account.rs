@@ -1,6 +1,7 @@
 //! /account: one's own password, and where one is signed in.
 
 use super::access::{Person, Visitor};
+use super::agents;
 use super::app::App;
 use super::error::PageError;
 use super::faults::Faults;
@@ -98,7 +99,7 @@ async fn page(
     let rows = open.map(|open| Row {
         id: open.id,
         seen: Moment::new(app.presence.last(&open), frame.t),
-        device: open.device,
+        device: agents::plain(&open.device),
         opened: Moment::new(open.opened_at, frame.t),
         is_this: open.id == person.session.id,
     });

@@ -3,6 +3,7 @@
 pub mod access;
 mod account;
 mod accounts;
+mod agents;
 mod app;
 mod archive;
 pub mod assets;
