@@ -18,6 +18,7 @@ mod cli;
 mod clocks;
 mod drafts;
 mod front_door;
+mod given_access;
 mod impartiality;
 mod ledger;
 mod ledger_attacks;

@@ -34,6 +34,7 @@ pub fn appoint_substitute(
     let person = Viewer {
         person: substitute.person,
         roles: people::roles(tx.db(), substitute.person, today)?,
+        at: now,
     };
     let known = Known::of(tx.db(), &person, &case, now)?;
     is_impartial(&known.candidate())?;

@@ -7,6 +7,7 @@ mod app;
 mod archive;
 pub mod assets;
 mod audit;
+mod break_glass;
 mod cases;
 mod csrf;
 mod delegations;
@@ -95,6 +96,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(home::routes)
         .configure(inbox::routes)
         .configure(cases::routes)
+        .configure(break_glass::routes)
         .configure(delegations::routes)
         .configure(registration::routes)
         .configure(reports::routes)

@@ -1,5 +1,6 @@
 //! /cases/{number}: the pages of a case.
 
+mod access;
 mod assessments;
 mod clocks;
 mod closure;
@@ -20,6 +21,7 @@ mod readers;
 mod recommendations;
 mod refusals;
 mod reopenings;
+mod reporter;
 mod scale;
 mod show;
 mod substitutes;
@@ -37,13 +39,11 @@ use super::faults::Faults;
 use super::fields::Fields;
 use super::layout::see_other;
 use super::words::Words;
-use crate::audit::Event;
 use crate::casework::open_case::{CaseFile, open_case, read_case};
 use crate::casework::{Failure, Office};
 use crate::domain::case::CaseNumber;
 use crate::domain::local_time::{day, read_date};
 use crate::domain::text::normalise;
-use crate::store::{StoreError, ledger};
 use actix_web::{HttpResponse, web};
 use chrono::NaiveDate;
 
@@ -65,6 +65,8 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(closure::routes)
         .configure(reopenings::routes)
         .configure(readers::routes)
+        .configure(access::routes)
+        .configure(reporter::routes)
         .configure(impartiality::routes)
         .configure(conflicts::routes)
         .configure(officers::routes)
@@ -83,30 +85,11 @@ async fn open(
     page: &'static str,
 ) -> Result<CaseFile, PageError> {
     let viewer = person.viewer();
-    let opened = app
-        .write(&person.actor(), move |tx| {
-            open_case(tx, &viewer, number, page)
-        })
-        .await;
-    match opened {
-        Ok(()) => read(app, person, number).await,
-        Err(Failure::Store(StoreError::NotFound)) => {
-            record_denied(app, person, number).await?;
-            Err(PageError::NotFound)
-        }
-        Err(failure) => Err(failure.into()),
-    }
-}
-
-/// Somebody asked for a case that is not, or not for them.
-async fn record_denied(app: &App, person: &Person, number: CaseNumber) -> Result<(), PageError> {
-    let (actor, page) = (person.actor(), format!("/cases/{}", number.slug()));
-    let subject = actor.clone();
-    app.write(&actor, move |tx| {
-        ledger::record(tx, &subject, &Event::AccessDenied { page })
+    app.write(&person.actor(), move |tx| {
+        open_case(tx, &viewer, number, page)
     })
     .await?;
-    Ok(())
+    read(app, person, number).await
 }
 
 /// The case again, for a page that shows a refused form: it was opened already.
