@@ -6,14 +6,16 @@ use crate::support::way::{
     answer_gates, assess, begin_letter, decide, deliver, hear, recommend, register, report_saying,
     write_letter,
 };
+use brotsak::domain::local_time::day;
 use brotsak::domain::person::Role;
 use brotsak::store::ledger::{self, Wanted};
 use brotsak::store::{StoreError, cases, parties};
-use std::collections::BTreeSet;
+use chrono::TimeDelta;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// Each route, and for whom it is: `all`, `signed` (in), `own` (only whose it is), or the
-/// roles by their letters: L leader, O officer and H head of HR, C chief executive,
+/// Each route, and for whom it is: `all`, `signed` (in), `own` (only whose it is), `case`
+/// (whoever may see the case, whatever their roles), or the roles by their letters: L leader, O officer and H head of HR, C chief executive,
 /// A archivist, R auditor, D administrator, M mayor. A route of a case asks besides that
 /// the person may see that case.
 const ROUTES: &str = "
@@ -43,6 +45,9 @@ POST /sign-in/enrolment                           all
 GET /guidelines                                   signed
 GET /tasks                                        signed
 GET /t/{token}                                    own
+POST /t/{token}/end                               own
+GET /break-glass                                  H
+POST /break-glass                                 H
 GET /reports                                      signed
 POST /reports/drafts                              signed
 POST /reports/drafts/{token}/discard              own
@@ -89,11 +94,15 @@ POST /accounts/{person}/roles                     D
 POST /accounts/{person}/roles/{role}/end          D
 GET /accounts/{person}/closure                    D
 POST /accounts/{person}/closure                   D
-GET /cases/{number}                               LOHCM
+GET /cases/{number}                               case
+GET /cases/{number}/access                        OH
+POST /cases/{number}/access                       OH
+POST /cases/{number}/access/{id}/end              OH
+POST /cases/{number}/reporter                     case
 GET /cases/{number}/readers                       H
 GET /cases/{number}/readers.csv                   H
-GET /cases/{number}/impartiality                  LOHCM
-POST /cases/{number}/impartiality/declarations    LOHCM
+GET /cases/{number}/impartiality                  case
+POST /cases/{number}/impartiality/declarations    case
 GET /cases/{number}/conflicts/new                 H
 POST /cases/{number}/conflicts                    H
 GET /cases/{number}/officers/new                  H
@@ -109,38 +118,38 @@ POST /cases/{number}/statements                   OH
 POST /cases/{number}/recommendations              OH
 GET /cases/{number}/consultations/new             OH
 POST /cases/{number}/consultations                OH
-GET /cases/{number}/decisions/new                 LOHCM
-POST /cases/{number}/decisions                    LOHCM
-GET /cases/{number}/confirmations/new             LOHCM
-POST /cases/{number}/confirmations                LOHCM
+GET /cases/{number}/decisions/new                 case
+POST /cases/{number}/decisions                    case
+GET /cases/{number}/confirmations/new             case
+POST /cases/{number}/confirmations                case
 GET /cases/{number}/substitutes/new               H
 POST /cases/{number}/substitutes                  H
-GET /cases/{number}/letters                       LOHCM
+GET /cases/{number}/letters                       case
 POST /cases/{number}/letters                      OH
 GET /cases/{number}/letters/{uuid}                OH
 POST /cases/{number}/letters/{uuid}               OH
 POST /cases/{number}/letters/{uuid}/versions      OH
 GET /cases/{number}/deliveries/new                OH
 POST /cases/{number}/deliveries                   OH
-GET /cases/{number}/clocks                        LOHCM
+GET /cases/{number}/clocks                        case
 POST /cases/{number}/clock-facts                  OH
 GET /cases/{number}/closure                       OH
 POST /cases/{number}/closure                      OH
 GET /cases/{number}/reopenings/new                H
 POST /cases/{number}/reopenings                   H
-GET /cases/{number}/suspension                    LOHCM
+GET /cases/{number}/suspension                    case
 POST /cases/{number}/suspensions                  OH
 GET /cases/{number}/suspension/consultations/new  OH
 POST /cases/{number}/suspension/consultations     OH
-POST /cases/{number}/suspension/decisions         LOHCM
-POST /cases/{number}/suspension/confirmations     LOHCM
+POST /cases/{number}/suspension/decisions         case
+POST /cases/{number}/suspension/confirmations     case
 GET /cases/{number}/suspension/deliveries/new     OH
 POST /cases/{number}/suspension/deliveries        OH
 POST /cases/{number}/suspension/reviews           OH
-POST /cases/{number}/suspension/endings           LOHCM
+POST /cases/{number}/suspension/endings           case
 GET /cases/{number}/documents/new                 OH
 POST /cases/{number}/documents                    OH
-GET /cases/{number}/documents/{serial}            LOHCM
+GET /cases/{number}/documents/{serial}            case
 ";
 
 #[derive(Clone, Copy)]
@@ -275,6 +284,8 @@ fn roles_of(name: &str) -> &'static str {
 struct Scene {
     desk: Desk,
     secrets: Vec<Secret>,
+    /// Who has signed in to handle cases.
+    officers: BTreeMap<&'static str, Browser>,
 }
 
 impl Scene {
@@ -293,6 +304,7 @@ impl Scene {
         let mut scene = Scene {
             desk,
             secrets: vec![],
+            officers: BTreeMap::new(),
         };
         // One in which Mona is conflicted, and Kåre has reported.
         let own = scene.case(
@@ -322,15 +334,6 @@ impl Scene {
             "no",
             &["mona", "hilde", "gro"],
         );
-        // A whistleblowing case.
-        scene.case(
-            "ZZTRE",
-            "varsel",
-            "kare",
-            "kari",
-            "yes",
-            &["mona", "kari", "hilde", "gro"],
-        );
         // A closed one.
         scene.case(
             "ZZFIRE",
@@ -341,6 +344,24 @@ impl Scene {
             &["mona", "kari", "hilde", "gro"],
         );
         scene.close();
+        // A whistleblowing case: for its officer alone.
+        scene.case("ZZTRE", "varsel", "kare", "kari", "yes", &["kari"]);
+        // Others, to which somebody had access yesterday, and which the head of HR has opened in need.
+        scene.case("ZZFEM", "expired", "kare", "kari", "yes", &["kari"]);
+        scene.case("ZZSEKS", "glass", "kare", "kari", "yes", &["kari", "hilde"]);
+        // One to which the auditor and a leader have access.
+        let seen_by = &["mona", "kari", "hilde", "gro", "rita", "liv"];
+        scene.case("ZZSJU", "given", "kare", "kari", "no", seen_by);
+        let mut kari = scene.desk.as_person("kari");
+        for name in ["mona", "rita", "arne", "hilde", "gro"] {
+            scene.give(&mut kari, "ZZFEM", name, "23.11.2026").is(303);
+        }
+        scene.desk.wait(TimeDelta::days(1));
+        scene.break_glass("ZZSEKS").is(303);
+        let mut hilde = scene.desk.as_person("hilde");
+        for name in ["rita", "liv"] {
+            scene.give(&mut hilde, "ZZSJU", name, "24.11.2026").is(303);
+        }
         scene
     }
 
@@ -357,7 +378,10 @@ impl Scene {
         let desk = &self.desk;
         let words = format!("{marker} står i forteljinga om eit bilete der ein elev er synleg.");
         let report = report_saying(desk, reporter, &words);
-        let mut handler = desk.as_person(officer);
+        let mut handler = match self.officers.get(officer) {
+            Some(browser) => browser.again(),
+            None => desk.as_person(officer),
+        };
         let title: &'static str = format!("{marker} tittel").leak();
         let person: &'static str = desk.person(officer).0.to_string().leak();
         let grounds: &'static str =
@@ -378,6 +402,7 @@ impl Scene {
         handler.get(&format!("{address}/hearing"));
         handler.post(&format!("{address}/notices"), &notice).is(303);
         let letter = begin_letter(&mut handler, &address, "prior_notice");
+        self.officers.insert(officer, handler);
         let serial: i32 = address.rsplit('-').next().unwrap().parse().unwrap();
         self.secrets.push(Secret {
             case,
@@ -388,6 +413,40 @@ impl Scene {
             letter: letter.rsplit('/').next().unwrap().to_owned(),
         });
         serial
+    }
+
+    fn secret(&self, marker: &str) -> &Secret {
+        let found = self.secrets.iter().find(|it| it.marker == marker);
+        found.unwrap()
+    }
+
+    /// Somebody gives access to the case, from today through the last day.
+    fn give(&self, giver: &mut Browser, marker: &str, to: &str, last: &str) -> Page {
+        let page = format!("/cases/{}/access", self.secret(marker).slug);
+        giver.get(&page).is(200);
+        let person = self.desk.person(to).0.to_string();
+        let today = day(self.desk.now()).format("%d.%m.%Y").to_string();
+        let asked = [
+            ("person", person.as_str()),
+            ("first", today.as_str()),
+            ("last", last),
+            ("reason", "Skal sjå korleis saka er behandla."),
+        ];
+        giver.post(&page, &asked)
+    }
+
+    fn break_glass(&self, marker: &str) -> Page {
+        let mut hilde = self.desk.as_person("hilde");
+        hilde.get("/break-glass").is(200);
+        let number = self.secret(marker).slug.replace('-', "/");
+        let asked = [
+            ("number", number.as_str()),
+            (
+                "grounds",
+                "Sakshandsamaren er sjuk, og fristen går ut i dag.",
+            ),
+        ];
+        hilde.post("/break-glass", &asked)
     }
 
     fn close(&self) {
@@ -442,6 +501,7 @@ fn is_shut(row: Row<'_>, name: &str, secret: &Secret) -> bool {
         "signed" => !signed_in,
         // What belongs to somebody has a name that nobody can guess; this one is nobody's.
         "own" | "none" => true,
+        "case" => !signed_in || !secret.seen_by.contains(&name),
         letters => {
             let held = roles_of(name).chars().any(|role| letters.contains(role));
             !held || (is_of_case && !secret.seen_by.contains(&name))
@@ -484,12 +544,25 @@ fn every_page_is_shut_to_everybody_it_is_not_for_and_says_nothing_of_a_hidden_ca
                     if !gone || page.status == 200 {
                         check_shut(&page, &what);
                     }
-                } else if secret.case == "conflicted" {
+                } else if ["conflicted", "given"].contains(&secret.case) {
                     assert_ne!(page.status, 403, "{what}");
                     let is_there = !row.path.starts_with("/cases/") || page.status == 200;
                     assert!(is_there, "{what}: {}", page.status);
                 }
-                for other in &scene.secrets {
+                let seen: Vec<&Secret> = scene.secrets.iter().collect();
+                for other in seen {
+                    // The number alone would tell that there is such a case. The auditor reads it in the trail.
+                    let is_narrow = ["varsel", "expired", "glass"].contains(&other.case);
+                    let may_learn = other.seen_by.contains(name) || *name == "rita";
+                    if is_narrow && !may_learn && !place.contains(&other.slug) {
+                        let number = other.slug.replace('-', "/");
+                        let says = page.html.contains(&number) || page.html.contains(&other.slug);
+                        let line = page
+                            .html
+                            .lines()
+                            .find(|it| it.contains(&number) || it.contains(&other.slug));
+                        assert!(!says, "{what} says {number}: {line:?}");
+                    }
                     let reads = other.seen_by.contains(name);
                     let reported = page.status == 200 && row.path.starts_with("/reports");
                     // HR reads reports before they are cases, and whoever reported reads the receipt.

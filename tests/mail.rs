@@ -1,5 +1,5 @@
 //! Mail, through a real mail server on this machine.
-use crate::office::{EMPLOYEE, HR_HEAD, HR_OFFICER, NEAREST, Office, SECRETS, names};
+use crate::office::{EMPLOYEE, HR_HEAD, HR_OFFICER, NEAREST, Office, SECRETS, names, viewer};
 use crate::support::now;
 use brotsak::casework::read_outbox::Wanted;
 use brotsak::casework::{Failure, requeue_mail, take_mail};
@@ -138,7 +138,7 @@ async fn an_address_the_server_does_not_know_is_shown_with_what_to_do() {
 
     address(&office, NEAREST, "p4@valle.example");
     office
-        .as_hr(later(5), move |tx| requeue_mail(tx, HR_OFFICER, 1))
+        .as_hr(later(5), move |tx| requeue_mail(tx, &viewer(HR_OFFICER), 1))
         .unwrap();
     let settings = ear.settings(Tls::Starttls);
     assert_eq!(round(&office, &settings, later(5)).await, sent(1));
@@ -447,7 +447,7 @@ async fn the_watch_sends_when_it_is_nudged_and_ends_when_it_is_told() {
 #[test]
 fn a_mail_that_has_gone_cannot_be_sent_again() {
     let office = one_mail_to("p4@valle.example");
-    let done = office.as_hr(now(), |tx| requeue_mail(tx, HR_OFFICER, 1));
+    let done = office.as_hr(now(), |tx| requeue_mail(tx, &viewer(HR_OFFICER), 1));
     assert!(matches!(done, Err(Failure::NotStuck(_))));
 }
 
@@ -456,7 +456,12 @@ fn hr_sees_that_nobody_sends_the_mail() {
     let office = one_mail_to("p4@valle.example");
     let look = |minutes| {
         let read = |tx: &mut brotsak::store::Tx<'_>| {
-            brotsak::casework::read_outbox(tx, HR_HEAD, Language::Nynorsk, &Wanted::default())
+            brotsak::casework::read_outbox(
+                tx,
+                &viewer(HR_HEAD),
+                Language::Nynorsk,
+                &Wanted::default(),
+            )
         };
         office.as_hr(later(minutes), read).unwrap().stands_still
     };
@@ -468,7 +473,7 @@ fn hr_sees_that_nobody_sends_the_mail() {
 fn nobody_sees_mail_about_themselves_in_the_list() {
     let office = one_mail_to("p4@valle.example");
     let read = |tx: &mut brotsak::store::Tx<'_>| {
-        brotsak::casework::read_outbox(tx, EMPLOYEE, Language::Nynorsk, &Wanted::default())
+        brotsak::casework::read_outbox(tx, &viewer(EMPLOYEE), Language::Nynorsk, &Wanted::default())
     };
     let seen = office.as_hr(now(), read).unwrap();
     assert!(seen.mails.is_empty());

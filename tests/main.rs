@@ -19,6 +19,7 @@ mod clocks;
 mod decisions;
 mod drafts;
 mod front_door;
+mod given_access;
 mod hearing;
 mod impartiality;
 mod ledger;

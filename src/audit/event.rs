@@ -66,6 +66,13 @@ pub enum Event {
     AccessDenied {
         page: String,
     },
+    AccessGiven {
+        until: String,
+    },
+    AccessEnded,
+    GlassBroken {
+        until: String,
+    },
     // People
     AccountCreated,
     AccountDisabled,
@@ -142,6 +149,8 @@ pub enum Event {
     CasesListed {
         filter: String,
     },
+    CaseNarrowed,
+    ReporterShown,
     GateAnswered {
         gate: &'static str,
         answer: String,
@@ -253,6 +262,7 @@ pub enum Event {
 
 impl Event {
     /// The name the ledger keeps. Never changes once released.
+    #[expect(clippy::too_many_lines, reason = "one line for each event there is")]
     pub fn name(&self) -> &'static str {
         match self {
             Event::WriterRestarted => "writer-restarted",
@@ -269,6 +279,9 @@ impl Event {
             Event::EpochDeclared { .. } => "epoch-declared",
             Event::CheckpointAnchored { .. } => "checkpoint-anchored",
             Event::AccessDenied { .. } => "access-denied",
+            Event::AccessGiven { .. } => "access-given",
+            Event::AccessEnded => "access-ended",
+            Event::GlassBroken { .. } => "glass-broken",
             Event::AccountCreated => "account-created",
             Event::AccountDisabled => "account-disabled",
             Event::PasswordSet => "password-set",
@@ -308,6 +321,8 @@ impl Event {
             Event::CaseRegistered { .. } => "case-registered",
             Event::CaseRead { .. } => "case-read",
             Event::CasesListed { .. } => "cases-listed",
+            Event::CaseNarrowed => "case-narrowed",
+            Event::ReporterShown => "reporter-shown",
             Event::GateAnswered { .. } => "gate-answered",
             Event::ConflictDeclared => "conflict-declared",
             Event::ImpartialityDeclared => "impartiality-declared",

@@ -56,12 +56,14 @@ impl Kind {
                 "people-listed",
                 "proof-made",
                 "report-read",
+                "reporter-shown",
                 "reports-listed",
                 "task-opened",
             ],
             Kind::Changes => &[
                 "attachment-added",
                 "attachment-removed",
+                "case-narrowed",
                 "case-registered",
                 "clock-facts-recorded",
                 "conflict-declared",
@@ -153,8 +155,11 @@ pub fn is_sealed_at_once(event: &str) -> bool {
 /// What happens at the doorway.
 const ACCESS: &[&str] = &[
     "access-denied",
+    "access-ended",
+    "access-given",
     "account-created",
     "account-disabled",
+    "glass-broken",
     "password-accepted",
     "password-set",
     "proved-again",

@@ -1,5 +1,7 @@
 //! What a task is about, as far as the person it was given to may know.
 
+use crate::casework::break_glass::{Broken, broken};
+use crate::casework::give_access::reason;
 use crate::casework::standing;
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
@@ -9,7 +11,7 @@ use crate::domain::report::ReportNumber;
 use crate::domain::task::TaskKind;
 use crate::domain::todo::Todo;
 use crate::store::tasks::Task;
-use crate::store::{Db, StoreError, cases, gates, people, reports, units};
+use crate::store::{Db, StoreError, access_grants, cases, gates, people, reports, units};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum About {
@@ -27,6 +29,10 @@ pub enum About {
         case: Option<CaseNumber>,
     },
     Leader(Told),
+    /// The head of HR has opened a case in need.
+    Glass(Broken),
+    /// Access that has not begun.
+    Soon,
     /// There is nothing left to do, and so nothing more to know.
     Done,
 }
@@ -60,6 +66,15 @@ pub fn about_task(db: &mut Db, viewer: &Viewer, task: &Task) -> Result<Option<Ab
         TaskKind::CaseRegistered => match task.case_id {
             Some(id) => Some(About::Leader(told(db, id)?)),
             None => None,
+        },
+        TaskKind::GlassBroken => broken(db, task)?.map(About::Glass),
+        TaskKind::AccessGiven => match (case, task.case_id) {
+            (Some(number), _) => Some(About::Case(number)),
+            (None, Some(id)) => access_grants::list(db, id)?
+                .iter()
+                .find(|grant| reason(grant.id) == task.reasons && viewer.at < grant.starts_at)
+                .map(|_| About::Soon),
+            (None, None) => None,
         },
         TaskKind::NameSubstitute => Some(About::Substitute { case }),
         TaskKind::NextStep => match (case, task.todo) {

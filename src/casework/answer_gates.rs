@@ -6,14 +6,16 @@ use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::case::{CaseNumber, Stage, Step};
 use crate::domain::decision::done;
-use crate::domain::gate::Question;
+use crate::domain::document::PUBLIC_NARROW_TITLE;
+use crate::domain::gate::{Question, Whistleblowing};
 use crate::domain::gate_answer::{GateAnswer, all_answered, check};
 use crate::domain::routing::LeaderTold;
 use crate::store::{Tx, cases, gates, ledger, reports};
 
 /// Writes the answers down; the earlier ones stay. When every gate that must be
 /// answered has its answer, the case is cleared for an assessment.
-/// Whoever is named as conflicted (G4) loses the case with the answer.
+/// Whoever is named as conflicted (G4) loses the case with the answer; and a case that is found
+/// to be a whistleblowing case (G3) is from then on for those alone who are named in it, and stays so.
 pub fn answer_gates(
     tx: &mut Tx<'_>,
     by: &Viewer,
@@ -50,6 +52,10 @@ pub fn answer_gates(
         stage = Stage::Registered;
     }
     cases::advance(tx, &case, stage)?;
+    let is_narrowed = gates.whistleblowing == Whistleblowing::Yes && !case.is_narrow();
+    if is_narrowed {
+        cases::narrow(tx, &case, PUBLIC_NARROW_TITLE)?;
+    }
     let told = notify::Gates::of(&gates);
     notify::tell_of_case(tx, case.id, told, when)?;
     next_step::settle(tx, case.id)?;
@@ -59,6 +65,9 @@ pub fn answer_gates(
             answer: answer.codes.join(" "),
         };
         ledger::record(tx, &number.to_string(), &event)?;
+    }
+    if is_narrowed {
+        ledger::record(tx, &number.to_string(), &Event::CaseNarrowed)?;
     }
     Ok(())
 }

@@ -34,6 +34,7 @@ pub fn appoint_substitute(
     let person = Viewer {
         person: substitute.person,
         roles: people::roles(tx.db(), substitute.person, today)?,
+        at: tx.now,
     };
     let known = Known::of(tx.db(), &person, &case, today)?;
     is_impartial(&known.candidate())?;

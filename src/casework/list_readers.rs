@@ -9,7 +9,7 @@ use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
 use crate::domain::local_time::{day, midnight};
 use crate::domain::person::{PersonId, Role};
-use crate::domain::readers::{LOOKS, Purpose, purpose};
+use crate::domain::readers::{ATTEMPTS, LOOKS_AND_ATTEMPTS, Purpose, purpose};
 use crate::domain::trail::Who;
 use crate::store::cases::Case;
 use crate::store::ledger::Stored;
@@ -57,6 +57,8 @@ pub struct Look {
 #[derive(Clone, Debug)]
 pub struct Looks {
     pub looks: Vec<Look>,
+    /// What was asked for by somebody who may not see it, and was not answered.
+    pub attempts: Vec<Look>,
     /// When the first report came in; nothing where there is none.
     pub since: Option<DateTime<Utc>>,
     /// The numbers of what it covers.
@@ -192,12 +194,13 @@ impl Eyes {
         days: Days,
     ) -> Result<Looks, StoreError> {
         let mut looks = vec![];
-        let hidden = trail::implicated(db, by.person)?;
+        let mut attempts = vec![];
+        let hidden = trail::hidden_from(db, by)?;
         let mut roles = BTreeMap::<(PersonId, NaiveDate), Vec<Role>>::new();
         for about in all {
             let wanted = Wanted {
                 among: about.names.clone(),
-                events: LOOKS,
+                events: LOOKS_AND_ATTEMPTS,
                 since: days.from.map(midnight),
                 until: days.to.and_then(|last| last.succ_opt()).map(midnight),
                 hidden: hidden.clone(),
@@ -217,14 +220,18 @@ impl Eyes {
                     };
                     self.know(&mut look, id, about, held);
                 }
-                if who != Who::Person(about.reporter) {
+                if ATTEMPTS.contains(&look.event.as_str()) {
+                    attempts.push(look);
+                } else if who != Who::Person(about.reporter) {
                     looks.push(look);
                 }
             }
         }
         looks.sort_by_key(|look| std::cmp::Reverse(look.seq));
+        attempts.sort_by_key(|look| std::cmp::Reverse(look.seq));
         Ok(Looks {
             looks,
+            attempts,
             since: all.iter().map(|about| about.since).min(),
             covers: all.iter().map(|about| about.number.clone()).collect(),
         })

@@ -11,6 +11,7 @@ pub mod assess_severity;
 pub mod assign_officer;
 pub mod attach_file;
 pub mod begin_draft;
+pub mod break_glass;
 mod candidate;
 pub mod change_password;
 pub mod close_case;
@@ -40,6 +41,7 @@ pub mod file_report;
 pub mod finalise_letter;
 pub mod found_house;
 pub mod gather_checkpoints;
+pub mod give_access;
 pub mod give_notice;
 pub mod grant_role;
 mod impartial;
@@ -72,6 +74,7 @@ pub mod read_outbox;
 pub mod read_receipt;
 pub mod read_trail;
 pub mod receive_file;
+pub mod record_attempt;
 pub mod record_consultation;
 pub mod record_decision;
 pub mod record_delivery;
@@ -93,6 +96,7 @@ pub mod session;
 pub mod set_password;
 pub mod set_warning_policy;
 mod settle_gate;
+pub mod show_reporter;
 pub mod sign_checkpoint;
 pub mod sign_in;
 pub mod sign_out;
@@ -170,6 +174,8 @@ pub enum Failure {
     Suspension(#[from] crate::domain::suspension::Refusal),
     #[error(transparent)]
     Impartiality(#[from] crate::domain::impartiality::Refusal),
+    #[error(transparent)]
+    Access(#[from] crate::domain::access_grant::Refusal),
     #[error(transparent)]
     Assignment(#[from] crate::domain::assignment::Refusal),
     #[error("at least one alleged point must be supported by the facts")]

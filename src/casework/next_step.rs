@@ -228,6 +228,7 @@ impl Ask<'_> {
         let viewer = Viewer {
             person,
             roles: people::roles(db, person, today)?,
+            at: self.now,
         };
         let known = Known::of(db, &viewer, self.case, today)?;
         let candidate = known.candidate();

@@ -12,6 +12,7 @@ use crate::domain::routing::{
     DecisionMaker, HrTold, LeaderTold, Matter, Reason, Recipient, Told, resolve, resolve_hr,
 };
 use crate::domain::task::TaskKind;
+use crate::store::involved::OfCase;
 use crate::store::tasks::{self, NewTask, Task};
 use crate::store::{StoreError, Tx, involved, organisation, outbox};
 
@@ -97,15 +98,7 @@ pub fn tell_of_case(
     let line = organisation::line(tx.db(), Some(people.unit), day)?;
     let mut desk = organisation::desk(tx.db(), day)?;
     desk.owner = Some(organisation::holder(tx.db(), people.officer, day)?);
-    let matter = Matter {
-        subject: Some(people.subject),
-        subject_is_elected: is_elected(tx, Some(people.subject))?,
-        reporter: people.reporter,
-        is_varsel: gates.is_varsel,
-        conflicted: people.conflicted,
-        witnesses: people.witnesses,
-        free_speech: gates.free_speech,
-    };
+    let matter = matter(tx, people, gates)?;
     let (hr, hr_reasons) = resolve_hr(&desk, &line, &matter);
     let answer = resolve(&line, &matter, when);
 
@@ -143,6 +136,23 @@ pub fn tell_of_case(
         hr,
         line: answer.told,
         decision_maker: answer.decision_maker,
+    })
+}
+
+/// The case, as far as it decides who may be told of it.
+pub(in crate::casework) fn matter(
+    tx: &mut Tx<'_>,
+    people: OfCase,
+    gates: Gates,
+) -> Result<Matter, StoreError> {
+    Ok(Matter {
+        subject: Some(people.subject),
+        subject_is_elected: is_elected(tx, Some(people.subject))?,
+        reporter: people.reporter,
+        is_varsel: gates.is_varsel,
+        conflicted: people.conflicted,
+        witnesses: people.witnesses,
+        free_speech: gates.free_speech,
     })
 }
 

@@ -12,6 +12,7 @@ use crate::domain::next::Said;
 use crate::domain::person::PersonId;
 use crate::domain::retention::Retention;
 use crate::domain::ruleset::Ruleset;
+use crate::store::access_grants::Grant;
 use crate::store::cases::Case;
 use crate::store::confirmations::Confirmation;
 use crate::store::consultations::Recorded;
@@ -27,8 +28,9 @@ use crate::store::retention::Mark;
 use crate::store::suspensions::{Done, Suspension};
 use crate::store::tasks::Task;
 use crate::store::{
-    Db, Tx, cases, clock_facts, confirmations, consultations, declarations, delegations, documents,
-    gates, handovers, hearings, parties, people, proposals, reports, suspensions, tasks, units,
+    Db, Tx, access_grants, cases, clock_facts, confirmations, consultations, declarations,
+    delegations, documents, gates, handovers, hearings, parties, people, proposals, reports,
+    suspensions, tasks, units,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -82,6 +84,10 @@ pub struct CaseFile {
     pub reader: PersonId,
     /// How the reader stands to the case.
     stands: Known,
+    /// Access that somebody was given or took, the newest first.
+    pub grants: Vec<Grant>,
+    /// Whether the reader may be shown who reported, where that is shielded.
+    pub may_know_reporter: bool,
     /// The steps that somebody has been asked to take.
     pub todos: Vec<Task>,
     pub documents: Vec<Document>,
@@ -146,6 +152,8 @@ pub fn read_case(
         has_declared: declarations::has(db, case.id, by.person)?,
         reader: by.person,
         stands: Known::of(db, by, &case, today)?,
+        grants: access_grants::list(db, case.id)?,
+        may_know_reporter: super::show_reporter::may_know(db, by, &case)?,
         substitutes: delegations::substitutes(db, case.id)?,
         todos: tasks::list_open_of_case(db, case.id)?
             .into_iter()

@@ -3,8 +3,9 @@
 use crate::audit::Event;
 use crate::casework::Failure;
 use crate::casework::record_delivery::reason;
+use crate::domain::access::Viewer;
 use crate::domain::delivery::{Delivery, Fault};
-use crate::domain::person::{Language, PersonId};
+use crate::domain::person::Language;
 use crate::domain::task::TaskKind;
 use crate::mail::advice::{advice, given_up};
 use crate::store::outbox::{self, Mail, Which};
@@ -83,7 +84,7 @@ pub enum Acts {
 /// The newest mails before `wanted.before`, without those about a matter the reader is part of.
 pub fn read_outbox(
     tx: &mut Tx<'_>,
-    reader: PersonId,
+    reader: &Viewer,
     language: Language,
     wanted: &Wanted,
 ) -> Result<Outbox, Failure> {
@@ -106,7 +107,7 @@ pub fn read_outbox(
             mail: listed.mail,
         });
     }
-    ledger::record(tx, &reader.to_string(), &Event::OutboxRead)?;
+    ledger::record(tx, &reader.person.to_string(), &Event::OutboxRead)?;
     Ok(Outbox {
         next: mails.last().filter(|_| is_more).map(|row| row.mail.id),
         mails,

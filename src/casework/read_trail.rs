@@ -3,6 +3,7 @@
 use crate::audit::leaf::{Leaf, Payload, commitment, leaf_hash, unhex};
 use crate::audit::verify::spans;
 use crate::audit::{Event, Kind, hex};
+use crate::domain::access::Viewer;
 use crate::domain::local_time::midnight;
 use crate::domain::person::PersonId;
 use crate::domain::trail::{Deed, Who, is_shielded};
@@ -80,14 +81,14 @@ pub fn record_reading(tx: &mut Tx<'_>, page: &'static str) -> Result<(), StoreEr
 }
 
 /// The entries that `reader` asked for, at most `limit`. Cases and reports in which
-/// the reader is implicated are not there.
+/// the reader is implicated are not there, nor whistleblowing cases that are for others.
 ///
 /// Where the question names a person, what is shown without a name is not part of the
 /// answer: the answer would be the name. It is filtered before the page is counted
 /// out, so that an empty page with more behind it does not tell either.
 pub fn read_trail(
     db: &mut Db,
-    reader: PersonId,
+    reader: &Viewer,
     asked: &Asked,
     limit: usize,
 ) -> Result<Page, StoreError> {
@@ -98,7 +99,7 @@ pub fn read_trail(
         events: asked.kind.map_or(&[], Kind::events),
         since: asked.from.map(midnight),
         before: asked.before,
-        hidden: trail::implicated(db, reader)?,
+        hidden: trail::hidden_from(db, reader)?,
         among: vec![],
         until: None,
         limit: i64::try_from(BATCH.min(limit.saturating_add(1))).unwrap_or(i64::MAX),

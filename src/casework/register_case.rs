@@ -8,8 +8,8 @@ use crate::domain::access::Viewer;
 use crate::domain::administrative_law::{RuleSet, for_case_started};
 use crate::domain::case::CaseNumber;
 use crate::domain::coded::Coded;
-use crate::domain::document::{Kind, PERSONAL, PUBLIC_CASE_TITLE};
-use crate::domain::gate::Question;
+use crate::domain::document::{Kind, PERSONAL, PUBLIC_CASE_TITLE, PUBLIC_NARROW_TITLE};
+use crate::domain::gate::{Question, Whistleblowing};
 use crate::domain::gate_answer::GateAnswer;
 use crate::domain::local_time;
 use crate::domain::registration::Registration;
@@ -44,7 +44,12 @@ pub fn register_case(
         Ok::<_, StoreError>((stored, reporter.name))
     });
     let (stored, reporter) = found?;
-    let text = texts::report(&stored, &reporter);
+    // The name of whoever blew the whistle stands in one place, and is shown there (`show_reporter`).
+    let reporter = match registration.whistleblowing {
+        Whistleblowing::Yes => texts::SHIELDED,
+        Whistleblowing::No => &reporter,
+    };
+    let text = texts::report(&stored, reporter);
     let kept = office.files.keep(text.as_bytes())?;
     let (by, leader_told) = (by.clone(), office.leader_told);
     let rules = for_case_started(local_time::day(office.now), office.fvl2025_from);
@@ -78,6 +83,7 @@ impl Registering<'_> {
             return Err(Failure::Implicated);
         }
         if let Some(number) = cases::of_report(tx.db(), stored.id)? {
+            cases::take(tx, self.by, number)?;
             return Err(Failure::AlreadyRegistered(number));
         }
         let about = About {
@@ -107,7 +113,10 @@ impl Registering<'_> {
         notify::tell_of_case(tx, id, notify::Gates::of(&gates), self.leader_told)?;
         next_step::settle(tx, id)?;
         for task in tasks::list_of_report(tx.db(), stored.id, TaskKind::NewReport)? {
-            if task.closed_at.is_none() {
+            // The link in a colleague's mail leads to nothing more.
+            if self.is_narrow() && task.person != me {
+                tasks::withdraw(tx, &task)?;
+            } else if task.closed_at.is_none() {
                 tasks::close(tx, task.id)?;
             }
         }
@@ -118,12 +127,21 @@ impl Registering<'_> {
         Ok(number)
     }
 
+    /// A whistleblowing case is for those alone who are named in it.
+    fn is_narrow(&self) -> bool {
+        self.registration.whistleblowing == Whistleblowing::Yes
+    }
+
     fn case(&self) -> NewCase {
         let registration = self.registration;
         NewCase {
             report_id: self.stored.id,
             title: registration.title.clone(),
-            public_title: PUBLIC_CASE_TITLE.to_owned(),
+            public_title: if self.is_narrow() {
+                PUBLIC_NARROW_TITLE.to_owned()
+            } else {
+                PUBLIC_CASE_TITLE.to_owned()
+            },
             subject: registration.subject,
             unit_id: registration.unit,
             officer: registration.officer,
@@ -132,6 +150,7 @@ impl Registering<'_> {
             ruleset: Ruleset::builtin().code(),
             administrative_law: self.rules.code(),
             registered_by: self.by.person,
+            is_narrow: self.is_narrow(),
         }
     }
 

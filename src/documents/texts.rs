@@ -14,6 +14,8 @@ use askama::Template;
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// Titles that tell nothing of anybody.
+/// Instead of the reporter's name in a whistleblowing case.
+pub const SHIELDED: &str = "Skjerma (arbeidsmiljølova § 2 A-4)";
 pub const REPORT_TITLE: &str = "Melding";
 pub const ATTACHMENT_TITLE: &str = "Vedlegg";
 pub const EVIDENCE_TITLE: &str = "Dokumentasjon";

@@ -14,6 +14,9 @@ pub struct CaseNumber {
 }
 
 impl CaseNumber {
+    /// Where the running numbers begin of the cases that are for those alone who are named in them.
+    pub const FIRST_NARROW: i32 = 5001;
+
     /// As it stands in an address: `2026-14`.
     pub fn slug(self) -> String {
         format!("{}-{}", self.year, self.serial)

@@ -72,6 +72,10 @@ pub const INTERNAL: &str = "Offl. § 14 første ledd";
 /// The title the public reads: it tells nothing (law: the entry stands, only what is secret is hidden; arkivforskrifta § 15).
 pub const PUBLIC_CASE_TITLE: &str = "Personalsak";
 
+/// The title of a whistleblowing case that the public reads. It is another than that of the
+/// rest, and tells neither that somebody reported nor whom it is about.
+pub const PUBLIC_NARROW_TITLE: &str = "Intern oppfølging";
+
 /// The title of a letter that the public reads: what it says is a party's own affair (arkivforskrifta § 15).
 pub const PUBLIC_LETTER_TITLE: &str = "Brev i personalsak";
 

@@ -1,6 +1,7 @@
 //! What is right: the rules of the house as pure functions. No database, no network, no clock.
 
 pub mod access;
+pub mod access_grant;
 pub mod account;
 pub mod administrative_law;
 pub mod assessment;

@@ -12,6 +12,10 @@ pub enum Purpose {
     Substitute,
     /// Was asked to decide or to confirm.
     Decider,
+    /// Was given access for a time.
+    Given,
+    /// The head of HR, who opened the case in need.
+    BrokenGlass,
     /// By the role alone, without a task in the case.
     Role(Role),
     /// Was told of the case as leader.
@@ -30,7 +34,13 @@ const OPENING: [Role; 4] = [
 
 /// Why somebody with these parts in the case, and these roles on the day, looked.
 pub fn purpose(parts: &[Purpose], roles: &[Role]) -> Purpose {
-    let working = [Purpose::Officer, Purpose::Substitute, Purpose::Decider];
+    let working = [
+        Purpose::Officer,
+        Purpose::Substitute,
+        Purpose::Decider,
+        Purpose::BrokenGlass,
+        Purpose::Given,
+    ];
     let role = OPENING.into_iter().find(|role| roles.contains(role));
     working
         .into_iter()
@@ -40,17 +50,24 @@ pub fn purpose(parts: &[Purpose], roles: &[Role]) -> Purpose {
         .unwrap_or(Purpose::Unknown)
 }
 
-/// What is called a look at a case. The copy for the one it concerns has no less
-/// than the house's own: a role can stand for a name, but no look is left out.
-pub const LOOKS: &[&str] = &[
+/// What is called a look at a case, and what is called an attempt at one ([`ATTEMPTS`]). The
+/// copy for the one it concerns has no less than the house's own: a role can stand for a
+/// name, but no look is left out.
+pub const LOOKS_AND_ATTEMPTS: &[&str] = &[
+    "access-denied",
     "attachment-read",
     "case-read",
     "document-read",
     "export-downloaded",
     "export-started",
+    "glass-broken",
     "report-read",
+    "reporter-shown",
     "task-opened",
 ];
+
+/// What is called an attempt: it was stopped.
+pub const ATTEMPTS: &[&str] = &["access-denied"];
 
 #[cfg(test)]
 mod tests {

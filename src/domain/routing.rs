@@ -2,7 +2,7 @@
 
 use crate::domain::gate::FreeSpeech;
 use crate::domain::person::PersonId;
-pub use desk::{Desk, HrTold, resolve_hr};
+pub use desk::{Desk, HrTold, overseer, resolve_hr};
 pub use reason::{Reason, Step, Why};
 
 mod desk;

@@ -19,10 +19,14 @@ pub enum TaskKind {
     MailFailed,
     /// Whoever must take it: the next lawful step of a case (`Todo`).
     NextStep,
+    /// Whoever was given access to a case for a time.
+    AccessGiven,
+    /// The chief executive, or the next in line: the head of HR has opened a case in need.
+    GlassBroken,
 }
 
 impl TaskKind {
-    pub const ALL: [TaskKind; 8] = [
+    pub const ALL: [TaskKind; 10] = [
         TaskKind::NewReport,
         TaskKind::ReportReceipt,
         TaskKind::CaseOwner,
@@ -31,6 +35,8 @@ impl TaskKind {
         TaskKind::FindRecipient,
         TaskKind::MailFailed,
         TaskKind::NextStep,
+        TaskKind::AccessGiven,
+        TaskKind::GlassBroken,
     ];
 
     /// The name the database keeps. Never changes once released.
@@ -44,6 +50,8 @@ impl TaskKind {
             TaskKind::FindRecipient => "find_recipient",
             TaskKind::MailFailed => "mail_failed",
             TaskKind::NextStep => "next_step",
+            TaskKind::AccessGiven => "access_given",
+            TaskKind::GlassBroken => "glass_broken",
         }
     }
 

@@ -1,7 +1,7 @@
 //! Cases, as rows. Whoever looks is an argument: the implicated do not find what is there.
 
 use super::schema::cases;
-use super::visibility::visible;
+use super::visibility::open_to;
 use super::{Db, StoreError, Tx, new_uuid};
 use crate::domain::access::Viewer;
 use crate::domain::administrative_law::RuleSet;
@@ -35,9 +35,15 @@ pub struct Case {
     pub registered_at: DateTime<Utc>,
     pub outcome: Option<Severity>,
     pub closed_at: Option<DateTime<Utc>>,
+    pub narrowed_at: Option<DateTime<Utc>>,
 }
 
 impl Case {
+    /// Whether it is for those alone who are named in it: the report is a whistleblowing report.
+    pub fn is_narrow(&self) -> bool {
+        self.narrowed_at.is_some()
+    }
+
     /// The administrative law as rules; a case from before there were two is under that of 1967.
     pub fn law(&self) -> RuleSet {
         RuleSet::parse(&self.administrative_law).unwrap_or_default()
@@ -58,6 +64,8 @@ pub struct NewCase {
     pub ruleset: String,
     pub administrative_law: &'static str,
     pub registered_by: PersonId,
+    /// Whether it is for those alone who are named in it.
+    pub is_narrow: bool,
 }
 
 #[derive(Queryable, Selectable)]
@@ -82,6 +90,7 @@ struct Row {
     outcome: Option<String>,
     closed_at: Option<NaiveDateTime>,
     administrative_law: Option<String>,
+    narrowed_at: Option<NaiveDateTime>,
 }
 
 impl TryFrom<Row> for Case {
@@ -110,13 +119,14 @@ impl TryFrom<Row> for Case {
             registered_at: row.registered_at.and_utc(),
             outcome: row.outcome.as_deref().and_then(Severity::parse),
             closed_at: row.closed_at.map(|at| at.and_utc()),
+            narrowed_at: row.narrowed_at.map(|at| at.and_utc()),
         })
     }
 }
 
 /// The case with this number, if `viewer` may see it.
 pub fn find(db: &mut Db, viewer: &Viewer, number: CaseNumber) -> Result<Case, StoreError> {
-    let row: Row = visible(viewer)
+    let row: Row = open_to(viewer)
         .filter(cases::year.eq(number.year))
         .filter(cases::serial.eq(number.serial))
         .select(Row::as_select())
@@ -127,6 +137,36 @@ pub fn find(db: &mut Db, viewer: &Viewer, number: CaseNumber) -> Result<Case, St
 /// Finds a case to change it.
 pub fn take(tx: &mut Tx<'_>, viewer: &Viewer, number: CaseNumber) -> Result<Case, StoreError> {
     find(tx.conn, viewer, number)
+}
+
+/// Whether `viewer` may see the case with this number.
+pub fn sees(db: &mut Db, viewer: &Viewer, number: CaseNumber) -> Result<bool, StoreError> {
+    let found: Option<i32> = open_to(viewer)
+        .filter(cases::year.eq(number.year))
+        .filter(cases::serial.eq(number.serial))
+        .select(cases::id)
+        .first(db)
+        .optional()?;
+    Ok(found.is_some())
+}
+
+/// The case with this number, for the house's own errands: to whom it must not be shown is the verb's to judge.
+pub fn by_number(db: &mut Db, number: CaseNumber) -> Result<Case, StoreError> {
+    let row: Row = cases::table
+        .filter(cases::year.eq(number.year))
+        .filter(cases::serial.eq(number.serial))
+        .select(Row::as_select())
+        .first(db)?;
+    row.try_into()
+}
+
+/// Whether there is a case with this number, whoever may see it.
+pub fn exists(db: &mut Db, number: CaseNumber) -> Result<bool, StoreError> {
+    match by_number(db, number) {
+        Ok(_) => Ok(true),
+        Err(StoreError::NotFound) => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 /// The case itself, for the house's own errands: who is to be told, what is to be kept.
@@ -146,16 +186,24 @@ pub fn of_report(db: &mut Db, report_id: i32) -> Result<Option<CaseNumber>, Stor
 }
 
 /// Registers a case under the next number of the year in the municipality's own
-/// time. The writer is alone, so the numbers have no gaps.
+/// time. The writer is alone, so the numbers have no gaps: a case for those alone who are
+/// named in it has a number of another row ([`CaseNumber::FIRST_NARROW`]), and none is missing
+/// to whoever may not know of it.
 pub fn insert(tx: &mut Tx<'_>, new: &NewCase) -> Result<(i32, CaseNumber), StoreError> {
     let year = local_time::day(tx.now).year();
+    let (first, most) = if new.is_narrow {
+        (CaseNumber::FIRST_NARROW, i32::MAX)
+    } else {
+        (1, CaseNumber::FIRST_NARROW - 1)
+    };
     let last: Option<i32> = cases::table
         .filter(cases::year.eq(year))
+        .filter(cases::serial.between(first, most))
         .select(diesel::dsl::max(cases::serial))
         .first(tx.conn)?;
     let number = CaseNumber {
         year,
-        serial: last.unwrap_or(0) + 1,
+        serial: last.map_or(first, |last| last + 1),
     };
     let id: i32 = diesel::insert_into(cases::table)
         .values((
@@ -175,6 +223,7 @@ pub fn insert(tx: &mut Tx<'_>, new: &NewCase) -> Result<(i32, CaseNumber), Store
             cases::administrative_law.eq(new.administrative_law),
             cases::registered_by_id.eq(new.registered_by.0),
             cases::registered_at.eq(tx.now.naive_utc()),
+            cases::narrowed_at.eq(new.is_narrow.then_some(tx.now.naive_utc())),
         ))
         .returning(cases::id)
         .get_result(tx.conn)?;
@@ -212,6 +261,18 @@ pub fn assign(tx: &mut Tx<'_>, case: &Case, to: PersonId) -> Result<(), StoreErr
     } else {
         Err(StoreError::Changed)
     }
+}
+
+/// From now on the case is for those alone who are named in it, under a title that does not tell.
+pub fn narrow(tx: &mut Tx<'_>, case: &Case, public_title: &str) -> Result<(), StoreError> {
+    diesel::update(cases::table.find(case.id))
+        .set((
+            cases::narrowed_at.eq(tx.now.naive_utc()),
+            cases::public_title.eq(public_title),
+        ))
+        .execute(tx.conn)?;
+    tx.touch("cases", case.id);
+    Ok(())
 }
 
 /// Closes a case with its outcome; `grounds` where it is closed before its clocks have run out.

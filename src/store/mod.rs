@@ -1,5 +1,6 @@
 //! What is remembered: the archive room, and the one door to it.
 
+pub mod access_grants;
 pub mod accounts;
 pub mod anchors;
 pub mod archive_rows;

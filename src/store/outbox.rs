@@ -6,7 +6,9 @@
 
 use super::db::native;
 use super::schema::{cases, conflicts, outbox, people, reports, tasks};
+use super::visibility::withheld;
 use super::{Db, StoreError, Tx};
+use crate::domain::access::Viewer;
 use crate::domain::delivery::{Delivery, Problem, Template};
 use crate::domain::person::PersonId;
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
@@ -303,20 +305,25 @@ pub fn count(db: &mut Db, which: Which<'_>) -> Result<Vec<(Delivery, i64)>, Stor
     .collect()
 }
 
-/// Other people's tasks in a matter in which the reader is the subject or conflicted:
-/// neither the mails nor their number may tell that there is one.
-pub fn hidden_from(db: &mut Db, reader: PersonId) -> Result<Vec<i32>, StoreError> {
+/// Other people's tasks in a matter in which the reader is the subject or conflicted, or
+/// which is a whistleblowing case that is not for the reader: neither the mails nor their number may tell that there is one.
+pub fn hidden_from(db: &mut Db, viewer: &Viewer) -> Result<Vec<i32>, StoreError> {
+    let reader = viewer.person;
     let barred = conflicts::table
         .filter(conflicts::person_id.eq(reader.0))
         .select(conflicts::case_id);
-    let own_cases: Vec<i32> = cases::table
+    let mut own_cases: Vec<i32> = cases::table
         .filter(cases::subject_id.eq(reader.0).or(cases::id.eq_any(barred)))
         .select(cases::id)
         .load(db)?;
-    let own_reports: Vec<i32> = reports::table
+    let mut own_reports: Vec<i32> = reports::table
         .filter(reports::subject_id.eq(reader.0))
         .select(reports::id)
         .load(db)?;
+    for withheld in withheld(db, viewer)? {
+        own_cases.push(withheld.id);
+        own_reports.push(withheld.report_id);
+    }
     let in_case = tasks::case_id.eq_any(own_cases);
     let in_report = tasks::report_id.eq_any(own_reports);
     Ok(tasks::table

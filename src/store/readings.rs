@@ -5,6 +5,7 @@ use super::schema::{cases as case_rows, exports, reports, tasks};
 use super::visibility::visible;
 use super::{Db, StoreError};
 use crate::domain::access::Viewer;
+use crate::domain::access_grant;
 use crate::domain::case::CaseNumber;
 use crate::domain::local_time::day;
 use crate::domain::person::PersonId;
@@ -55,6 +56,13 @@ pub fn parts(db: &mut Db, case: &Case) -> Result<BTreeMap<PersonId, Vec<Purpose>
     }
     for substitute in super::delegations::substitutes(db, case.id)? {
         add(substitute.person, Purpose::Substitute);
+    }
+    for grant in super::access_grants::list(db, case.id)? {
+        let part = match grant.kind {
+            access_grant::Kind::Given => Purpose::Given,
+            access_grant::Kind::BrokenGlass => Purpose::BrokenGlass,
+        };
+        add(grant.person, part);
     }
     let given: Vec<(i32, Option<String>)> = tasks::table
         .filter(tasks::case_id.eq(case.id))

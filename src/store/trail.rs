@@ -5,9 +5,11 @@ use super::schema::{
     accounts, cases, conflicts, ledger_leaves, ledger_payloads, parties, people, reports,
     role_grants,
 };
+use super::visibility::withheld;
 use super::{Db, StoreError};
 use crate::audit::Payload;
 use crate::audit::leaf::Leaf;
+use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
 use crate::domain::person::{PersonId, Role};
 use crate::domain::report::ReportNumber;
@@ -147,9 +149,10 @@ pub fn latest(
     }))
 }
 
-/// The cases and reports in which the person is implicated, as the ledger calls them.
-pub fn implicated(db: &mut Db, person: PersonId) -> Result<Vec<String>, StoreError> {
-    let me = person.0;
+/// The cases and reports that are not for the viewer to know of, as the ledger calls them:
+/// those in which they are implicated, and whistleblowing cases that are for others.
+pub fn hidden_from(db: &mut Db, viewer: &Viewer) -> Result<Vec<String>, StoreError> {
+    let me = viewer.person.0;
     let party = parties::table
         .filter(parties::person_id.eq(me))
         .select(parties::case_id);
@@ -165,6 +168,12 @@ pub fn implicated(db: &mut Db, person: PersonId) -> Result<Vec<String>, StoreErr
         )
         .select((cases::year, cases::serial, cases::report_id))
         .load(db)?;
+    let withheld = withheld(db, viewer)?;
+    let of_cases: Vec<(i32, i32, i32)> = withheld
+        .iter()
+        .map(|it| (it.number.year, it.number.serial, it.report_id))
+        .chain(of_cases)
+        .collect();
     let became: Vec<i32> = of_cases.iter().map(|(_, _, report)| *report).collect();
     let of_reports: Vec<(i32, i32)> = reports::table
         .filter(

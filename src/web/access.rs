@@ -11,6 +11,7 @@ use crate::domain::access::Viewer;
 use crate::domain::person::{Language, PersonId, Role};
 use crate::store::sessions::Session;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, web};
+use chrono::{DateTime, Utc};
 use std::future::{Ready, ready};
 use std::marker::PhantomData;
 use std::ops::Deref;
@@ -25,6 +26,8 @@ pub struct Person {
     pub session: Session,
     /// The cookie's secret: the key of the form tokens.
     pub secret: String,
+    /// When the request came.
+    pub now: DateTime<Utc>,
 }
 
 impl Person {
@@ -38,6 +41,7 @@ impl Person {
         Viewer {
             person: self.id,
             roles: self.roles.clone(),
+            at: self.now,
         }
     }
 
@@ -117,6 +121,10 @@ fn with_role(request: &HttpRequest, roles: &[Role]) -> Result<Person, PageError>
     if person.roles.iter().any(|role| roles.contains(role)) {
         return Ok(person);
     }
+    // An attempt at a case is written down with its number (`web::session`).
+    if session::is_of_case(request) {
+        return Err(PageError::NotFound);
+    }
     if let Some(app) = request.app_data::<web::Data<App>>() {
         session::record_denied(app, &person, request);
     }
@@ -138,6 +146,12 @@ impl<O> Deref for Holder<O> {
     }
 }
 
+impl<O> From<Holder<O>> for Person {
+    fn from(holder: Holder<O>) -> Person {
+        holder.0
+    }
+}
+
 impl<O: Office> FromRequest for Holder<O> {
     type Error = PageError;
     type Future = Ready<Result<Self, PageError>>;
@@ -150,8 +164,9 @@ impl<O: Office> FromRequest for Holder<O> {
 pub type CaseOfficer = Holder<CaseOffice>;
 /// Reads cases, and may decide them.
 pub type Decider = Holder<DecidingOffice>;
-/// Opens a case, if the case is one they may see: also whoever is appointed to decide it.
-pub type CaseReader = Holder<ReadingOffice>;
+/// Opens a case, if the case is one they may see: also whoever is appointed to decide it, or
+/// is given access to it. No role is asked for; every reading of the case asks whether it is theirs.
+pub type CaseReader = Person;
 /// Owns the cases: appoints substitutes, reopens.
 pub type HrHead = Holder<HeadOffice>;
 /// Keeps the delegation register.
@@ -181,17 +196,6 @@ impl Office for RegisterOffice {
 pub enum DecidingOffice {}
 impl Office for DecidingOffice {
     const ROLES: &'static [Role] = &[Role::HrOfficer, Role::HrHead, Role::ChiefExecutive];
-}
-
-pub enum ReadingOffice {}
-impl Office for ReadingOffice {
-    const ROLES: &'static [Role] = &[
-        Role::HrOfficer,
-        Role::HrHead,
-        Role::ChiefExecutive,
-        Role::Leader,
-        Role::Mayor,
-    ];
 }
 
 pub enum ArchiveOffice {}

@@ -126,8 +126,8 @@ async fn look(
             names: std::collections::BTreeMap::new(),
         });
     };
-    let me = reader.id;
-    let found = app.read(move |db| read_trail(db, me, &asked, limit)).await;
+    let me = reader.viewer();
+    let found = app.read(move |db| read_trail(db, &me, &asked, limit)).await;
     Ok(found?)
 }
 

@@ -11,7 +11,6 @@ use crate::domain::parked_form::LARGEST_BODY;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, web};
 use futures_util::StreamExt;
 use std::future::Future;
-use std::ops::Deref;
 use std::pin::Pin;
 
 /// The largest form without a file, in bytes.
@@ -38,15 +37,15 @@ pub struct Weighty<P> {
     pub fields: Fields,
 }
 
-impl<P: Deref<Target = Person>> From<Signed<P>> for (Person, Fields) {
+impl<P: Into<Person>> From<Signed<P>> for (Person, Fields) {
     fn from(signed: Signed<P>) -> (Person, Fields) {
-        (signed.by.clone(), signed.fields)
+        (signed.by.into(), signed.fields)
     }
 }
 
-impl<P: Deref<Target = Person>> From<Weighty<P>> for (Person, Fields) {
+impl<P: Into<Person>> From<Weighty<P>> for (Person, Fields) {
     fn from(signed: Weighty<P>) -> (Person, Fields) {
-        (signed.by.clone(), signed.fields)
+        (signed.by.into(), signed.fields)
     }
 }
 

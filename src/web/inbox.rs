@@ -11,6 +11,7 @@ use super::words::Words;
 use crate::casework::look_through::{list_cases, list_reports};
 use crate::domain::case::{CaseNumber, Stage};
 use crate::domain::local_time::day;
+use crate::domain::person::Role;
 use crate::domain::severity::Severity;
 use crate::store::case_list::{self, Filter, PAGE};
 use crate::store::{cases, units};
@@ -111,6 +112,7 @@ struct CasesPage<'a> {
     shown: String,
     previous: Option<String>,
     next: Option<String>,
+    may_break_glass: bool,
 }
 
 /// The list of cases. Its filter stands in the address, so that going back finds it again.
@@ -159,6 +161,7 @@ async fn index(
         next: (to < found.count).then(|| other(page + 1)),
         rows: found.rows.into_iter().map(|found| row(found, t)).collect(),
         fields: &fields,
+        may_break_glass: person.has(Role::HrHead),
     })
 }
 

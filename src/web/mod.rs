@@ -8,6 +8,7 @@ mod app;
 mod archive;
 pub mod assets;
 mod audit;
+mod break_glass;
 mod cases;
 mod csrf;
 mod delegations;
@@ -96,6 +97,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(home::routes)
         .configure(inbox::routes)
         .configure(cases::routes)
+        .configure(break_glass::routes)
         .configure(delegations::routes)
         .configure(registration::routes)
         .configure(reports::routes)

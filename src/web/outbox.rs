@@ -77,7 +77,7 @@ async fn page<'a>(
     problem: Option<&'static str>,
 ) -> Result<IndexPage<'a>, PageError> {
     let t = frame.t;
-    let me = officer.id;
+    let me = officer.viewer();
     let language = Language::parse(t.lang).unwrap_or_default();
     let view = asked.view();
     let wanted = Wanted {
@@ -86,7 +86,7 @@ async fn page<'a>(
     };
     let outbox = app
         .write(&officer.actor(), move |tx| {
-            read_outbox(tx, me, language, &wanted)
+            read_outbox(tx, &me, language, &wanted)
         })
         .await?;
     let tab = |code, text, count| Tab { code, text, count };
@@ -127,9 +127,9 @@ async fn create(
     id: web::Path<i32>,
     _form: Form,
 ) -> Result<HttpResponse, PageError> {
-    let (me, id) = (officer.id, id.into_inner());
+    let (me, id) = (officer.viewer(), id.into_inner());
     let done = app
-        .write(&officer.actor(), move |tx| requeue_mail(tx, me, id))
+        .write(&officer.actor(), move |tx| requeue_mail(tx, &me, id))
         .await;
     match done {
         Ok(()) => {

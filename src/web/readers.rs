@@ -71,6 +71,8 @@ pub struct Report {
     pub by_role: bool,
     pub rows: Vec<Row>,
     pub people: Vec<Summary>,
+    /// What was stopped.
+    pub attempts: Vec<Row>,
     pub more: Option<String>,
     /// The address of the same as a file.
     pub csv: String,
@@ -107,6 +109,12 @@ impl Report {
             by_role: asked.by_role,
             rows: rows.into_iter().take(MOST).collect(),
             people,
+            attempts: looks
+                .attempts
+                .iter()
+                .take(MOST)
+                .map(|it| called.row(it))
+                .collect(),
             more: more.map(t.readers.more),
             csv,
         }
@@ -136,7 +144,7 @@ impl Called {
     fn of(looks: &Looks, by_role: bool, t: &'static Words) -> Called {
         let mut called = BTreeMap::<PersonId, String>::new();
         let mut before = BTreeMap::<&'static str, usize>::new();
-        for look in looks.looks.iter().rev() {
+        for look in looks.attempts.iter().chain(&looks.looks).rev() {
             let Reader::Person { id, .. } = &look.reader else {
                 continue;
             };
@@ -194,7 +202,7 @@ pub fn csv(looks: &Looks, asked: &Asked, t: &'static Words) -> String {
     let mut file = BEGINNING.to_owned();
     let head = [r.when, r.who, r.why, r.page, r.case];
     line(&mut file, &head.map(str::to_owned));
-    for look in &looks.looks {
+    for look in looks.looks.iter().chain(&looks.attempts) {
         let row = called.row(look);
         let at = local(look.at).format("%Y-%m-%d %H:%M:%S").to_string();
         let who = if row.role.is_empty() {

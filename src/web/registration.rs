@@ -21,7 +21,7 @@ use crate::domain::report::ReportNumber;
 use crate::domain::ruleset::Ruleset;
 use crate::store::attachments::{self, Attachment};
 use crate::store::reports::StoredReport;
-use crate::store::{Db, StoreError, case_list, people, units};
+use crate::store::{Db, StoreError, case_list, cases, people, units};
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use std::collections::BTreeMap;
@@ -216,7 +216,14 @@ async fn create(
     match registered {
         Ok(case) => {
             app.mail.notify_one();
-            Ok(see_other(&format!("/cases/{}", case.slug())))
+            // A whistleblowing case is its officer's alone, whoever registered it.
+            let viewer = officer.viewer();
+            let sees = app.read(move |db| cases::sees(db, &viewer, case)).await?;
+            Ok(if sees {
+                see_other(&format!("/cases/{}", case.slug()))
+            } else {
+                see_other("/inbox")
+            })
         }
         Err(Failure::Implicated) => {
             let faults = Faults::one("officer", t.registration.implicated);
@@ -237,9 +244,9 @@ async fn already(
     let found = app
         .read(move |db| {
             let stored = crate::store::reports::find(db, number)?;
-            let case = crate::store::cases::of_report(db, stored.id)?;
+            let case = cases::of_report(db, stored.id)?;
             let case = case.ok_or(StoreError::NotFound)?;
-            crate::store::cases::find(db, &viewer, case)
+            cases::find(db, &viewer, case)
         })
         .await?;
     Ok(see_other(&format!("/cases/{}", found.number.slug())))

@@ -5,12 +5,15 @@ use super::error::{self, PageError};
 use super::layout::Frame;
 use super::{App, csrf};
 use crate::audit::{Event, hex};
+use crate::casework::record_attempt::record_attempt;
 use crate::casework::session::{State, find};
+use crate::domain::case::CaseNumber;
 use crate::domain::person::{Language, PersonId};
 use crate::store::{StoreError, ledger};
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpRequest, web};
@@ -80,6 +83,9 @@ pub async fn attach(
         .clone();
     let new_guest = recognise(&app, &request).await?;
     let response = next.call(request).await?.map_into_boxed_body();
+    if response.status() == StatusCode::NOT_FOUND {
+        record_attempt_at_case(&app, response.request()).await;
+    }
     let mut response = dress(response);
     if let Some(secret) = new_guest {
         let cookie = cookie(&app, name(1, &app), secret);
@@ -112,6 +118,7 @@ async fn recognise(app: &App, request: &ServiceRequest) -> Result<Option<String>
                     roles: found.roles,
                     session: found.session,
                     secret,
+                    now,
                 });
                 return Ok(None);
             }
@@ -201,12 +208,41 @@ pub fn record_denied(app: &web::Data<App>, person: &Person, request: &HttpReques
     );
 }
 
+/// Whether the address is that of a case, or of something in one.
+pub fn is_of_case(request: &HttpRequest) -> bool {
+    let pattern = request.match_pattern().unwrap_or_default();
+    pattern.starts_with("/cases/{number}")
+}
+
+/// Remembers that a person asked for a case that is not there for them. The same is done, and
+/// waited for, whether there is such a case or not: the time it takes tells nothing.
+async fn record_attempt_at_case(app: &App, request: &HttpRequest) {
+    if !is_of_case(request) {
+        return;
+    }
+    let person = request.extensions().get::<Person>().cloned();
+    let number = request.match_info().get("number");
+    let number = number.and_then(|slug| CaseNumber::from_slug(slug.trim_end_matches(".csv")));
+    let (Some(person), Some(number)) = (person, number) else {
+        return;
+    };
+    let (viewer, page) = (person.viewer(), request.match_pattern().unwrap_or_default());
+    let done = app
+        .write(&person.actor(), move |tx| {
+            record_attempt(tx, &viewer, number, page)
+        })
+        .await;
+    if let Err(error) = done {
+        tracing::error!(%error, "an attempt at a case could not be recorded");
+    }
+}
+
 /// Gives a failed answer its page, and tells the log what the reader is not told.
 fn dress(mut response: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
     let page = {
         let failure = response.response().error();
         let failure = failure.and_then(|error| error.as_error::<PageError>());
-        let bare = response.status() == actix_web::http::StatusCode::NOT_FOUND;
+        let bare = response.status() == StatusCode::NOT_FOUND;
         let failure = match failure {
             None if bare => Some(&PageError::NotFound),
             failure => failure,

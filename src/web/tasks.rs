@@ -4,10 +4,12 @@ use super::access::{Person, Visitor};
 use super::app::App;
 use super::cases::{place, step};
 use super::error::PageError;
+use super::form::Signed;
 use super::layout::{Frame, ok, see_other};
-use super::moments::Day;
+use super::moments::{Day, Moment};
 use super::words::Words;
 use crate::casework::about_task::{About, Told, about_task};
+use crate::casework::break_glass::mend_glass;
 use crate::casework::look_through_tasks::look_through_tasks;
 use crate::casework::open_task;
 use crate::casework::open_task::Opened;
@@ -20,7 +22,8 @@ use askama::Template;
 pub fn routes(house: &mut web::ServiceConfig) {
     house
         .route("/tasks", web::get().to(index))
-        .route("/t/{token}", web::get().to(show));
+        .route("/t/{token}", web::get().to(show))
+        .route("/t/{token}/end", web::post().to(end));
 }
 
 #[derive(Template)]
@@ -87,6 +90,32 @@ struct ShowPage<'a> {
     case: Option<String>,
 }
 
+#[derive(Template)]
+#[template(path = "tasks/glass.html")]
+struct GlassPage<'a> {
+    frame: &'a Frame,
+    t: &'static Words,
+    lead: String,
+    at: Moment,
+    until: Moment,
+    grounds: String,
+    stands: bool,
+    token: String,
+}
+
+/// The second person ends what the head of HR opened in need.
+async fn end(
+    app: web::Data<App>,
+    token: web::Path<String>,
+    signed: Signed<Person>,
+) -> Result<HttpResponse, PageError> {
+    let (me, token) = (signed.by.id, token.into_inner());
+    let own = token.clone();
+    app.write(&signed.by.actor(), move |tx| mend_glass(tx, me, &token))
+        .await?;
+    Ok(see_other(&format!("/t/{own}")))
+}
+
 /// Opens the task for the one who has it; for everybody else there is no such page.
 async fn show(
     person: Person,
@@ -95,6 +124,7 @@ async fn show(
     token: web::Path<String>,
 ) -> Result<HttpResponse, PageError> {
     let (me, token) = (person.id, token.into_inner());
+    let own = token.clone();
     let opened = app
         .write(&person.actor(), move |tx| open_task(tx, &token, me))
         .await?;
@@ -131,6 +161,17 @@ async fn show(
             t,
             told,
         }),
+        About::Glass(broken) => ok(&GlassPage {
+            frame: &visitor,
+            t,
+            lead: (t.access.glass_told_lead)(&broken.by, &broken.number.to_string()),
+            at: Moment::new(broken.grant.starts_at, t),
+            until: Moment::new(broken.grant.ends_at, t),
+            grounds: broken.grant.reason.clone(),
+            stands: broken.grant.stands(person.now),
+            token: own,
+        }),
+        About::Soon => page(t.access.soon, &[t.access.soon_text], None),
         About::Done => page(t.tasks.done_title, &[t.tasks.done], None),
     }
 }

@@ -400,6 +400,13 @@ impl Page {
         self
     }
 
+    /// The token of the page's forms, which differs from page to page.
+    pub fn csrf(&self) -> String {
+        let found = self.html.split_once("name=\"csrf\" value=\"");
+        let token = found.and_then(|(_, rest)| rest.split('"').next());
+        token.unwrap_or("-").to_owned()
+    }
+
     #[track_caller]
     pub fn is(&self, status: u16) -> &Page {
         assert_eq!(self.status, status, "{} {}", self.location, self.html);

@@ -24,6 +24,9 @@ impl Event {
                 with([("page", (*page).to_owned())])
             }
             Event::AccessDenied { page } => with([("page", page.clone())]),
+            Event::AccessGiven { until } | Event::GlassBroken { until } => {
+                with([("until", until.clone())])
+            }
             Event::RoleGranted { role }
             | Event::RoleEnded { role }
             | Event::RoleProposed { role }

@@ -91,6 +91,7 @@ pub fn delegate(store: &Store, now: DateTime<Utc>) -> Result<(), Unmade> {
     let executive = Viewer {
         person: id("1001").ok_or(StoreError::NotFound)?,
         roles: vec![Role::ChiefExecutive],
+        at: now,
     };
     for (number, act, days) in DELEGATED {
         let from_on = day(now);

@@ -359,7 +359,11 @@ impl Scene<'_> {
             .player
             .store
             .read::<_, StoreError>(|db| people::roles(db, person, day(self.at)))?;
-        Ok(Viewer { person, roles })
+        Ok(Viewer {
+            person,
+            roles,
+            at: self.at,
+        })
     }
 }
 

@@ -69,6 +69,15 @@ fn asked<'a>(desk: &'a Desk, matter: &Matter) -> Vec<&'a Holder> {
     asked
 }
 
+/// Who is told that the head of HR has opened a case in need (kommunelova § 25-1): the chief
+/// executive, or the next in line where the chief executive may not know of the matter.
+pub fn overseer(line: &Line, matter: &Matter) -> Option<Recipient> {
+    match substitute(line, matter, &mut vec![]) {
+        HrTold::Substitute(to) => Some(to),
+        HrTold::Desk(_) | HrTold::Nobody => None,
+    }
+}
+
 /// The chief executive, or whoever is above a chief executive who may not know.
 fn substitute(line: &Line, matter: &Matter, reasons: &mut Vec<Reason>) -> HrTold {
     let top = line.posts.last().into_iter().chain(&line.elected);

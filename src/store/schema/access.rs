@@ -45,3 +45,19 @@ diesel::table! {
         answer -> Nullable<Text>,
     }
 }
+
+diesel::table! {
+    access_grants (id) {
+        id -> Integer,
+        case_id -> Integer,
+        person_id -> Integer,
+        kind -> Text,
+        reason -> Text,
+        starts_at -> Timestamp,
+        ends_at -> Timestamp,
+        given_by_id -> Integer,
+        given_at -> Timestamp,
+        ended_by_id -> Nullable<Integer>,
+        ended_at -> Nullable<Timestamp>,
+    }
+}

@@ -50,4 +50,20 @@ pub const ACCESS: &[Table] = &[
             ("answer", Text),
         ],
     },
+    Table {
+        name: "access_grants",
+        columns: &[
+            ("id", Int),
+            ("case_id", Int),
+            ("person_id", Int),
+            ("kind", Text),
+            ("reason", Text),
+            ("starts_at", Moment),
+            ("ends_at", Moment),
+            ("given_by_id", Int),
+            ("given_at", Moment),
+            ("ended_by_id", Int),
+            ("ended_at", Moment),
+        ],
+    },
 ];

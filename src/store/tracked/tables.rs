@@ -186,6 +186,7 @@ pub const TABLES: &[Table] = &[
             ("closed_at", Moment),
             ("administrative_law", Text),
             ("closing_grounds", Text),
+            ("narrowed_at", Moment),
         ],
     },
     Table {

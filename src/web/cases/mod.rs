@@ -1,5 +1,6 @@
 //! /cases/{number}: the pages of a case.
 
+mod access;
 mod assessments;
 mod clocks;
 mod closure;
@@ -20,6 +21,7 @@ mod readers;
 mod recommendations;
 mod refusals;
 mod reopenings;
+mod reporter;
 mod scale;
 mod sent;
 mod show;
@@ -35,12 +37,9 @@ pub use way::{at as place, step};
 use super::access::Person;
 use super::app::App;
 use super::error::PageError;
-use crate::audit::Event;
-use crate::casework::Failure;
 use crate::casework::open_case::{CaseFile, open_case, read_case};
 use crate::domain::case::CaseNumber;
 use crate::domain::local_time::day;
-use crate::store::{StoreError, ledger};
 use actix_web::web;
 
 pub fn routes(house: &mut web::ServiceConfig) {
@@ -61,6 +60,8 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(closure::routes)
         .configure(reopenings::routes)
         .configure(readers::routes)
+        .configure(access::routes)
+        .configure(reporter::routes)
         .configure(impartiality::routes)
         .configure(conflicts::routes)
         .configure(officers::routes)
@@ -79,30 +80,11 @@ async fn open(
     page: &'static str,
 ) -> Result<CaseFile, PageError> {
     let viewer = person.viewer();
-    let opened = app
-        .write(&person.actor(), move |tx| {
-            open_case(tx, &viewer, number, page)
-        })
-        .await;
-    match opened {
-        Ok(()) => read(app, person, number).await,
-        Err(Failure::Store(StoreError::NotFound)) => {
-            record_denied(app, person, number).await?;
-            Err(PageError::NotFound)
-        }
-        Err(failure) => Err(failure.into()),
-    }
-}
-
-/// Somebody asked for a case that is not, or not for them.
-async fn record_denied(app: &App, person: &Person, number: CaseNumber) -> Result<(), PageError> {
-    let (actor, page) = (person.actor(), format!("/cases/{}", number.slug()));
-    let subject = actor.clone();
-    app.write(&actor, move |tx| {
-        ledger::record(tx, &subject, &Event::AccessDenied { page })
+    app.write(&person.actor(), move |tx| {
+        open_case(tx, &viewer, number, page)
     })
     .await?;
-    Ok(())
+    read(app, person, number).await
 }
 
 /// The case again, for a page that shows a refused form: it was opened already.

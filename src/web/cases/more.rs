@@ -30,6 +30,9 @@ pub fn more(file: &CaseFile, person: &Person, t: &'static Words) -> Vec<(String,
     if is_head && is_conflicted && stage != Stage::Closed {
         add("substitutes/new", p.save_substitute);
     }
+    if is_head || person.has(Role::HrOfficer) {
+        add("access", t.access.title);
+    }
     if is_head {
         add("readers", t.readers.title);
     }

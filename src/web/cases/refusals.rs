@@ -7,7 +7,8 @@ use crate::domain::decision::Refusal;
 use crate::domain::gate::Question;
 use crate::domain::letter::NotYet;
 use crate::domain::{
-    assignment, closing, consultation, delegation, handover, hearing, impartiality, suspension,
+    access_grant, assignment, closing, consultation, delegation, handover, hearing, impartiality,
+    suspension,
 };
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
@@ -39,6 +40,7 @@ pub fn faults(t: &Words, failure: Failure, first: &'static str) -> Result<Faults
         }
         Failure::Impartiality(refusal) => impartiality(t, refusal),
         Failure::Assignment(refusal) => assignment(t, refusal),
+        Failure::Access(refusal) => access(t, refusal),
         Failure::NotYet(why) => Faults::one(first, not_yet(t, why)),
         Failure::Disorder(why) => Faults::one(first, (t.clocks.disorder)(why)),
         Failure::Suspension(refusal) => suspension(t, refusal, first),
@@ -66,6 +68,18 @@ fn assignment(t: &Words, refusal: assignment::Refusal) -> Faults {
         _ => "person",
     };
     let said = (t.impartiality.assignment)(refusal);
+    Faults::one(field, cited(said, refusal.source(), t.language))
+}
+
+fn access(t: &Words, refusal: access_grant::Refusal) -> Faults {
+    use access_grant::Refusal;
+    let field = match refusal {
+        Refusal::TooShort | Refusal::TooLong => "reason",
+        Refusal::BeginsInThePast => "first",
+        Refusal::EndsBeforeItBegins | Refusal::LastsTooLong => "last",
+        _ => "person",
+    };
+    let said = (t.access.refusal)(refusal);
     Faults::one(field, cited(said, refusal.source(), t.language))
 }
 

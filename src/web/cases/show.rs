@@ -71,6 +71,7 @@ struct ShowPage<'a> {
     more: Vec<(String, &'static str)>,
     timeline: Vec<(String, String, Moment)>,
     shields_reporter: bool,
+    access: Vec<super::access::Row>,
     handlers: Handlers,
 }
 
@@ -263,6 +264,7 @@ fn page<'a>(
         more: more(file, person, t),
         timeline: timeline(file, t),
         shields_reporter: file.gates.whistleblowing == Whistleblowing::Yes,
+        access: super::access::rows(file, person.now, t).0,
         handlers: Handlers::of(file, person, t),
     }
 }
@@ -363,7 +365,7 @@ fn retention(file: &CaseFile, t: &'static Words) -> RetentionView {
 
 /// What has happened, newest first; who has looked stands in the whole trail.
 fn timeline(file: &CaseFile, t: &'static Words) -> Vec<(String, String, Moment)> {
-    let hidden = ["case-read", "document-read"];
+    let hidden = ["access-denied", "case-read", "document-read"];
     let shown = file
         .trail
         .iter()

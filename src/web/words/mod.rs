@@ -2,6 +2,7 @@
 //!
 //! One file is one room of the house: its struct, and the struct filled in nynorsk, bokmål and English.
 
+pub mod access;
 pub mod accounts;
 pub mod archive;
 pub mod assessing;
@@ -59,6 +60,7 @@ pub struct Words {
     pub sign_in: sign_in::SignIn,
     pub second_factor: second_factor::SecondFactor,
     pub suspensions: suspensions::Suspensions,
+    pub access: access::Access,
     pub accounts: accounts::Accounts,
     pub roles: roles::Roles,
     pub role_proposals: role_proposals::RoleProposals,
@@ -91,6 +93,7 @@ pub static NN: Words = Words {
     sign_in: sign_in::NN,
     second_factor: second_factor::NN,
     suspensions: suspensions::NN,
+    access: access::NN,
     accounts: accounts::NN,
     roles: roles::NN,
     role_proposals: role_proposals::NN,
@@ -123,6 +126,7 @@ pub static NB: Words = Words {
     sign_in: sign_in::NB,
     second_factor: second_factor::NB,
     suspensions: suspensions::NB,
+    access: access::NB,
     accounts: accounts::NB,
     roles: roles::NB,
     role_proposals: role_proposals::NB,
@@ -155,6 +159,7 @@ pub static EN: Words = Words {
     sign_in: sign_in::EN,
     second_factor: second_factor::EN,
     suspensions: suspensions::EN,
+    access: access::EN,
     accounts: accounts::EN,
     roles: roles::EN,
     role_proposals: role_proposals::EN,

@@ -151,6 +151,11 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
         "case-reopened" => "Reopened the case".to_owned(),
         "delegation-registered" => format!("Registered a delegation: {}", d.act()),
         "delegation-ended" => format!("Ended a delegation: {}", d.act()),
+        "access-given" => format!("Gave access through {}", d.raw("until")),
+        "access-ended" => "Ended the access before its time".to_owned(),
+        "glass-broken" => "Opened the case in need, for 24 hours".to_owned(),
+        "reporter-shown" => "Was shown who reported".to_owned(),
+        "case-narrowed" => "Opened the case to those alone who are named in it".to_owned(),
         _ => return None,
     })
 }

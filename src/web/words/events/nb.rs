@@ -146,6 +146,11 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
         "case-reopened" => "Gjenåpnet saken".to_owned(),
         "delegation-registered" => format!("Registrerte delegasjon: {}", d.act()),
         "delegation-ended" => format!("Avsluttet delegasjon: {}", d.act()),
+        "access-given" => format!("Ga tilgang til og med {}", d.raw("until")),
+        "access-ended" => "Avsluttet tilgangen før tiden".to_owned(),
+        "glass-broken" => "Åpnet saken i nød, for 24 timer".to_owned(),
+        "reporter-shown" => "Fikk se hvem som meldte".to_owned(),
+        "case-narrowed" => "Gjorde saken åpen bare for dem som er nevnt i den".to_owned(),
         _ => return None,
     })
 }

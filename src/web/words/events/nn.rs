@@ -146,6 +146,11 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
         "case-reopened" => "Tok opp att saka".to_owned(),
         "delegation-registered" => format!("Registrerte delegasjon: {}", d.act()),
         "delegation-ended" => format!("Avslutta delegasjon: {}", d.act()),
+        "access-given" => format!("Gav tilgang til og med {}", d.raw("until")),
+        "access-ended" => "Avslutta tilgangen før tida".to_owned(),
+        "glass-broken" => "Opna saka i naud, for 24 timar".to_owned(),
+        "reporter-shown" => "Fekk sjå kven som melde".to_owned(),
+        "case-narrowed" => "Gjorde saka open berre for dei som er nemnde i henne".to_owned(),
         _ => return None,
     })
 }

@@ -99,5 +99,13 @@ pub const PAGES: &[Line] = &[
             "who has looked at the case, as CSV",
         ],
     ),
+    (
+        "access",
+        [
+            "tilgangen til saka",
+            "tilgangen til saken",
+            "the access to the case",
+        ],
+    ),
     ("task", ["ei oppgåve", "en oppgave", "a task"]),
 ];

@@ -1,0 +1,35 @@
+//! Whoever must know it is shown who reported a whistleblowing case. Each showing is in the trail before the name is seen.
+
+use super::Failure;
+use crate::audit::Event;
+use crate::domain::access::{Viewer, may_know_reporter};
+use crate::domain::case::CaseNumber;
+use crate::store::cases::Case;
+use crate::store::{Db, StoreError, Tx, access_grants, cases, ledger, people, reports};
+
+/// The reporter's name, for the officer of the case, or whoever has opened it in need.
+pub fn show_reporter(
+    tx: &mut Tx<'_>,
+    by: &Viewer,
+    number: CaseNumber,
+) -> Result<people::Person, Failure> {
+    let case = cases::take(tx, by, number)?;
+    if !case.is_narrow() || !may_know(tx.db(), by, &case)? {
+        return Err(StoreError::NotFound.into());
+    }
+    let reporter = reports::find_by_id(tx.db(), case.report_id)?
+        .report
+        .reporter;
+    let found = people::find(tx.db(), reporter)?;
+    ledger::record(tx, &number.to_string(), &Event::ReporterShown)?;
+    Ok(found)
+}
+
+/// Whether `by` may be shown who reported.
+pub(super) fn may_know(db: &mut Db, by: &Viewer, case: &Case) -> Result<bool, StoreError> {
+    let grants = access_grants::list(db, case.id)?;
+    let own = grants.iter().filter(|it| it.person == by.person);
+    let mut open = own.filter(|it| it.opens(by.at));
+    let has_broken = open.any(|it| it.kind == crate::domain::access_grant::Kind::BrokenGlass);
+    Ok(may_know_reporter(case.officer == by.person, has_broken))
+}

@@ -1,0 +1,441 @@
+//! Access that is given for a time, taken in need, and kept from everybody else.
+use crate::support::desk::{Browser, Desk, Page};
+use crate::support::way::{answer_gates, register, registration, report};
+use brotsak::store::ledger::{self, Wanted};
+use brotsak::store::{StoreError, tasks};
+use chrono::TimeDelta;
+
+const REASON: &str = "Skal sjå korleis saka vart behandla i haust.";
+
+/// A case of Kari's about Ola, reported by Liv; gives its address.
+fn case(desk: &Desk, kari: &mut Browser) -> String {
+    let report = report(desk, "liv");
+    register(desk, kari, &report, &[])
+}
+
+/// The same as a whistleblowing case.
+fn varsel(desk: &Desk, kari: &mut Browser) -> String {
+    let report = report(desk, "liv");
+    register(desk, kari, &report, &[("whistleblowing", "yes")])
+}
+
+fn give(desk: &Desk, by: &mut Browser, case: &str, to: &str, first: &str, last: &str) -> Page {
+    let page = format!("{case}/access");
+    by.get(&page).is(200);
+    let person = desk.person(to).0.to_string();
+    let asked = [
+        ("person", person.as_str()),
+        ("first", first),
+        ("last", last),
+        ("reason", REASON),
+    ];
+    by.post(&page, &asked)
+}
+
+fn break_glass(hilde: &mut Browser, number: &str) -> Page {
+    hilde.get("/break-glass").is(200);
+    let grounds = "Sakshandsamaren er sjuk, og ein frist går ut i dag.";
+    hilde.post("/break-glass", &[("number", number), ("grounds", grounds)])
+}
+
+/// The link of the latest task of somebody.
+fn link(desk: &Desk, name: &str) -> String {
+    let person = desk.person(name);
+    let open = desk.house.store.read(|db| tasks::list_open(db, person));
+    format!("/t/{}", open.unwrap().last().unwrap().token)
+}
+
+/// What was written under this name, the newest first: the event and its actor.
+fn written(desk: &Desk, subject: &str) -> Vec<(String, String)> {
+    let wanted = Wanted {
+        subject: Some(subject.to_owned()),
+        before: None,
+        limit: 1000,
+    };
+    let read = |db: &mut brotsak::store::Db| ledger::entries(db, &wanted);
+    let entries = desk.house.store.read::<_, StoreError>(read).unwrap();
+    let told = entries.into_iter();
+    told.map(|it| (it.payload.event, it.payload.actor))
+        .collect()
+}
+
+#[test]
+fn access_that_is_given_opens_the_case_and_ends_by_itself() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = case(&desk, &mut kari);
+    let mut hilde = desk.as_person("hilde");
+    let mut rita = desk.as_person("rita");
+    rita.get(&case).is(404);
+    give(&desk, &mut hilde, &case, "rita", "23.11.2026", "24.11.2026").is(303);
+    hilde
+        .get(&format!("{case}/access"))
+        .is(200)
+        .says(REASON)
+        .says("24. november 2026");
+    // The mail's link leads to the case, which is on the list as long as it is open.
+    let to = link(&desk, "rita");
+    assert_eq!(rita.get(&to).is(303).location, case);
+    rita.get("/tasks").says("Du har fått tilgang til ei sak");
+    rita.get(&case).is(200).says("ein elev er synleg");
+    rita.get(&format!("{case}/documents/1")).is(200);
+    // Reading is all: what changes the case is not for whoever was given access to see it.
+    rita.get(&format!("{case}/gates")).is(404);
+    desk.wait(TimeDelta::hours(34));
+    let mut rita = desk.as_person("rita");
+    rita.get(&case).is(200);
+    desk.wait(TimeDelta::hours(5));
+    let mut rita = desk.as_person("rita");
+    rita.get(&case).is(404);
+    rita.get(&to).is(404);
+    let tasks = rita.get("/tasks");
+    assert!(!tasks.html.contains("Du har fått tilgang"));
+}
+
+#[test]
+fn access_ends_before_its_time_when_it_is_ended() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = case(&desk, &mut kari);
+    let mut hilde = desk.as_person("hilde");
+    give(&desk, &mut hilde, &case, "rita", "23.11.2026", "30.11.2026").is(303);
+    let mut rita = desk.as_person("rita");
+    let to = link(&desk, "rita");
+    rita.get(&case).is(200);
+    kari.get(&case);
+    kari.post(&format!("{case}/access/1/end"), &[]).is(404);
+    hilde.get(&format!("{case}/access"));
+    hilde.post(&format!("{case}/access/1/end"), &[]).is(303);
+    rita.get(&case).is(404);
+    rita.get(&to).is(404);
+    hilde
+        .get(&format!("{case}/access"))
+        .says("Avslutta før tida: Hilde");
+}
+
+#[test]
+fn access_begins_on_its_first_day() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = case(&desk, &mut kari);
+    let mut hilde = desk.as_person("hilde");
+    give(&desk, &mut hilde, &case, "rita", "25.11.2026", "30.11.2026").is(303);
+    let mut rita = desk.as_person("rita");
+    rita.get(&case).is(404);
+    let to = link(&desk, "rita");
+    rita.get(&to).is(200).says("Tilgangen har ikkje teke til");
+    desk.wait(TimeDelta::days(2));
+    let mut rita = desk.as_person("rita");
+    assert_eq!(rita.get(&to).is(303).location, case);
+}
+
+#[test]
+fn access_is_given_with_a_reason_for_a_time_and_to_nobody_with_a_part_in_the_case() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = case(&desk, &mut kari);
+    let mut hilde = desk.as_person("hilde");
+    for (to, first, last, said) in [
+        ("ola", "23.11.2026", "24.11.2026", "Vel ein person"),
+        ("liv", "23.11.2026", "24.11.2026", "Vel ein person"),
+        ("sondre", "23.11.2026", "24.11.2026", "Vel ein person"),
+        ("gro", "23.11.2026", "24.11.2026", "Vel ein person"),
+        ("rita", "22.11.2026", "24.11.2026", "før i dag"),
+        ("rita", "24.11.2026", "23.11.2026", "før første dag"),
+        ("rita", "23.11.2026", "23.3.2027", "90 dagar"),
+        ("rita", "i dag", "24.11.2026", "dag.månad.år"),
+    ] {
+        give(&desk, &mut hilde, &case, to, first, last)
+            .is(422)
+            .says(said)
+            .says(REASON);
+    }
+    let person = desk.person("rita").0.to_string();
+    let short = [
+        ("person", person.as_str()),
+        ("first", "23.11.2026"),
+        ("last", "23.11.2026"),
+        ("reason", "Fordi ho bad."),
+    ];
+    hilde
+        .post(&format!("{case}/access"), &short)
+        .is(422)
+        .says("minst 20 teikn");
+    // The officer does not open the case for others.
+    give(&desk, &mut kari, &case, "rita", "23.11.2026", "24.11.2026")
+        .is(422)
+        .says("HR-sjefen gir tilgang");
+    desk.as_person("rita").get(&case).is(404);
+    assert!(
+        written(&desk, "2026/1")
+            .iter()
+            .all(|it| it.0 != "access-given")
+    );
+}
+
+#[test]
+fn whoever_is_found_to_be_conflicted_loses_access_that_was_given() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = case(&desk, &mut kari);
+    let mut hilde = desk.as_person("hilde");
+    give(&desk, &mut hilde, &case, "kare", "23.11.2026", "30.11.2026").is(303);
+    let mut kare = desk.as_person("kare");
+    kare.get(&case).is(200);
+    let kare_id = desk.person("kare").0.to_string();
+    hilde.get(&format!("{case}/conflicts/new")).is(200);
+    let conflict = [("person", kare_id.as_str()), ("grounds", "b")];
+    hilde.post(&format!("{case}/conflicts"), &conflict).is(303);
+    kare.get(&case).is(404);
+}
+
+#[test]
+fn a_whistleblowing_case_is_its_officers_and_no_colleague_learns_that_there_is_one() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let first = case(&desk, &mut kari);
+    let narrow = varsel(&desk, &mut kari);
+    let last = case(&desk, &mut kari);
+    // The numbers that others see have no gap.
+    assert_eq!(
+        (first.as_str(), narrow.as_str(), last.as_str()),
+        ("/cases/2026-1", "/cases/2026-5001", "/cases/2026-2")
+    );
+    kari.get(&narrow)
+        .is(200)
+        .says("Intern oppfølging")
+        .says("Berre dei som er nemnde");
+    for name in ["hilde", "gro"] {
+        let mut other = desk.as_person(name);
+        for page in [narrow.as_str(), "/cases/2026-5001/clocks"] {
+            other.get(page).is(404);
+        }
+        let list = other.get("/cases?closed=1");
+        assert!(!list.html.contains("5001") && list.html.contains("2026/2"));
+        list.says("1–2 av 2");
+        let search = other.get("/cases?q=2026%2F5001").is(200).html.clone();
+        assert!(!search.contains("/cases/2026-5001\""));
+    }
+    let mut hilde = desk.as_person("hilde");
+    for page in ["/outbox?view=all", "/audit", "/audit/events.csv"] {
+        let html = hilde.get(page).is(200).html.clone();
+        assert!(!html.contains("5001"), "{page}");
+    }
+    let about = format!("/audit/readers?person={}", desk.person("ola").0);
+    let html = hilde.get(&about).is(200).html.clone();
+    assert!(!html.contains("5001"));
+    // The auditor reads in the trail that it is there, and nothing of what is in it.
+    desk.as_person("rita").get("/audit").says("2026/5001");
+}
+
+#[test]
+fn whoever_registers_a_whistleblowing_case_for_another_sees_it_no_more() {
+    let desk = Desk::open();
+    let report = report(&desk, "liv");
+    let mut hilde = desk.as_person("hilde");
+    let mut kari = desk.as_person("kari");
+    let page = format!("/reports/{report}/case");
+    hilde.get(&page).is(200);
+    let before = link(&desk, "kari");
+    kari.get(&before).is(303);
+    let registered = hilde.post(&page, &registration(&desk, &[("whistleblowing", "yes")]));
+    assert_eq!(registered.is(303).location, "/inbox");
+    hilde.get("/cases/2026-5001").is(404);
+    kari.get("/cases/2026-5001").is(200);
+    // A second registration does not tell the number.
+    hilde.post(&page, &registration(&desk, &[])).is(404);
+    // An earlier mail's link leads to nothing more.
+    desk.as_person("hilde").get(&before).is(404);
+}
+
+#[test]
+fn a_case_found_to_be_a_whistleblowing_case_closes_to_colleagues_and_stays_closed() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = case(&desk, &mut kari);
+    answer_gates(&mut kari, &case);
+    let mut hilde = desk.as_person("hilde");
+    hilde.get(&case).is(200);
+    kari.get(&format!("{case}/gates")).is(200);
+    kari.post(&format!("{case}/gates"), &[("whistleblowing", "yes")])
+        .is(303);
+    hilde.get(&case).is(404);
+    kari.get(&case).is(200).says("Intern oppfølging");
+    let grounds =
+        "Den som melde, gjorde det på vegner av arbeidsgjevar og er ikkje tilsett her lenger.";
+    kari.get(&format!("{case}/gates")).is(200);
+    let no = [
+        ("whistleblowing", "no"),
+        ("whistleblowing_grounds", grounds),
+    ];
+    kari.post(&format!("{case}/gates"), &no).is(303);
+    hilde.get(&case).is(404);
+}
+
+#[test]
+fn who_reported_is_shown_to_the_officer_alone_and_each_showing_is_written_down() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = varsel(&desk, &mut kari);
+    give(&desk, &mut kari, &case, "mona", "23.11.2026", "24.11.2026").is(303);
+    let name = "Liv Oppdiktstad";
+    let page = kari.get(&case);
+    assert!(!page.html.contains(name), "the name is not on the page");
+    page.says("Vis kven som melde");
+    let report = kari.get(&format!("{case}/documents/1"));
+    assert!(!report.html.contains(name) && report.html.contains("Skjerma"));
+    let mut mona = desk.as_person("mona");
+    let page = mona.get(&case);
+    assert!(page.status == 200 && !page.html.contains("Vis kven som melde"));
+    mona.post(&format!("{case}/reporter"), &[]).is(404);
+    let shown = |desk: &Desk| {
+        let all = written(desk, "2026/5001");
+        all.iter().filter(|it| it.0 == "reporter-shown").count()
+    };
+    assert_eq!(shown(&desk), 0);
+    kari.get(&case);
+    for times in 1..=2 {
+        kari.post(&format!("{case}/reporter"), &[])
+            .is(200)
+            .says(name);
+        assert_eq!(shown(&desk), times);
+    }
+}
+
+#[test]
+fn the_head_of_hr_opens_a_case_in_need_and_another_is_told_at_once() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = varsel(&desk, &mut kari);
+    let mut hilde = desk.as_person("hilde");
+    hilde.get(&case).is(404);
+    assert_eq!(break_glass(&mut hilde, "2026/5001").is(303).location, case);
+    hilde.get(&case).is(200).says("Opna i naud");
+    kari.get(&case).says("Opna saka i naud, for 24 timar");
+    hilde
+        .get(&format!("{case}/readers"))
+        .is(200)
+        .says("Opna saka i naud");
+    let mut gro = desk.as_person("gro");
+    let told = link(&desk, "gro");
+    gro.get(&told)
+        .is(200)
+        .says("Hilde")
+        .says("2026/5001")
+        .says("Sakshandsamaren er sjuk");
+    // Being told opens nothing.
+    gro.get(&case).is(404);
+    desk.wait(TimeDelta::hours(23));
+    desk.as_person("hilde").get(&case).is(200);
+    desk.wait(TimeDelta::hours(1));
+    desk.as_person("hilde").get(&case).is(404);
+}
+
+#[test]
+fn whoever_is_told_ends_it() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = varsel(&desk, &mut kari);
+    let mut hilde = desk.as_person("hilde");
+    break_glass(&mut hilde, "2026/5001").is(303);
+    let told = link(&desk, "gro");
+    hilde.get(&told).is(404);
+    hilde.get("/account");
+    hilde.post(&format!("{told}/end"), &[]).is(404);
+    let mut gro = desk.as_person("gro");
+    gro.get(&told).is(200);
+    gro.post(&format!("{told}/end"), &[]).is(303);
+    hilde.get(&case).is(404);
+    gro.get(&told).is(200).says("Tilgangen er slutt");
+}
+
+#[test]
+fn no_need_opens_a_case_in_which_the_head_of_hr_has_a_part_or_one_that_is_not() {
+    let desk = Desk::open();
+    let report = report(&desk, "hilde");
+    let mut kari = desk.as_person("kari");
+    register(&desk, &mut kari, &report, &[("whistleblowing", "yes")]);
+    let mut hilde = desk.as_person("hilde");
+    let own = break_glass(&mut hilde, "2026/5001");
+    let none = break_glass(&mut hilde, "2026/5002");
+    own.is(422).says("Det finst inga sak med dette nummeret");
+    let plain = |page: &Page| page.html.replace("5002", "5001").replace(&page.csrf(), "");
+    assert_eq!(plain(&own), plain(&none));
+    hilde.get("/cases/2026-5001").is(404);
+    // The trail knows which it was, and the head of HR does not read that.
+    let me = desk.person("hilde").to_string();
+    assert!(written(&desk, "2026/5001").contains(&("access-denied".to_owned(), me)));
+    let trail = hilde.get("/audit").html.clone();
+    assert!(!trail.contains("5001"));
+}
+
+#[test]
+fn an_attempt_at_a_case_that_is_not_for_them_is_read_by_whoever_asks_who_has_looked() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = case(&desk, &mut kari);
+    let mut kare = desk.as_person("kare");
+    let seen = kare.get(&case);
+    let none = kare.get("/cases/2026-999");
+    seen.is(404);
+    let plain = |page: &Page| {
+        page.html
+            .replace("2026-999", "2026-1")
+            .replace(&page.csrf(), "")
+    };
+    assert_eq!(plain(&seen), plain(&none));
+    kare.get(&format!("{case}/readers")).is(404);
+    kare.get(&format!("{case}/documents/1")).is(404);
+    kare.post(&format!("{case}/impartiality/declarations"), &[])
+        .is(404);
+    let me = desk.person("kare").to_string();
+    let attempts = |subject: &str| {
+        let all = written(&desk, subject).into_iter();
+        all.filter(|it| *it == ("access-denied".to_owned(), me.clone()))
+            .count()
+    };
+    assert_eq!((attempts("2026/1"), attempts(&me)), (4, 1));
+    let mut hilde = desk.as_person("hilde");
+    hilde
+        .get(&format!("{case}/readers"))
+        .is(200)
+        .says("Stoppa forsøk")
+        .says("Kåre");
+    let file = hilde.get(&format!("{case}/readers.csv"));
+    assert_eq!(file.html.matches("Nekta tilgang").count(), 4);
+}
+
+#[test]
+fn no_text_in_any_language_promises_what_nobody_can_keep() {
+    // That it is not promised is said, in these words and no others.
+    let denials = [
+        "vi kan ikkje love full anonymitet",
+        "vi kan ikke love full anonymitet",
+        "we cannot promise full anonymity",
+        "full anonymitet kan vi ikkje love",
+        "full anonymitet kan vi ikke love",
+    ];
+    let folders = ["templates", "src/web/words", "src/mail", "docs/brev"];
+    let mut read = 0;
+    for folder in folders {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let mut waiting = vec![root];
+        while let Some(place) = waiting.pop() {
+            if place.is_dir() {
+                let inside = std::fs::read_dir(&place).unwrap();
+                waiting.extend(inside.map(|it| it.unwrap().path()));
+                continue;
+            }
+            let Ok(text) = std::fs::read_to_string(&place) else {
+                continue;
+            };
+            read += 1;
+            let mut text = text.to_lowercase();
+            for denial in denials {
+                text = text.replace(denial, "");
+            }
+            assert!(!text.contains("anonym"), "{}", place.display());
+        }
+    }
+    assert!(read > 100, "{read} files");
+}
