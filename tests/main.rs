@@ -36,6 +36,7 @@ mod people_import;
 mod procedure;
 mod project;
 mod proof;
+mod provider;
 mod readers;
 mod report_form;
 mod report_pages;

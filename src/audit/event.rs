@@ -98,6 +98,11 @@ pub enum Event {
     RecoveryCodeUsed,
     ProvedAgain,
     SignedIn,
+    SignedInByProvider {
+        roles: String,
+    },
+    ProviderAccepted,
+    EmergencyWayUsed,
     SignInFailed {
         why: &'static str,
     },
@@ -253,6 +258,7 @@ pub enum Event {
 
 impl Event {
     /// The name the ledger keeps. Never changes once released.
+    #[expect(clippy::too_many_lines, reason = "one line an event")]
     pub fn name(&self) -> &'static str {
         match self {
             Event::WriterRestarted => "writer-restarted",
@@ -288,6 +294,9 @@ impl Event {
             Event::RecoveryCodeUsed => "recovery-code-used",
             Event::ProvedAgain => "proved-again",
             Event::SignedIn => "signed-in",
+            Event::SignedInByProvider { .. } => "signed-in-by-provider",
+            Event::ProviderAccepted => "provider-accepted",
+            Event::EmergencyWayUsed => "emergency-way-used",
             Event::SignInFailed { .. } => "sign-in-failed",
             Event::SignedOut => "signed-out",
             Event::SessionsRevoked { .. } => "sessions-revoked",

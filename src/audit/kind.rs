@@ -155,9 +155,11 @@ const ACCESS: &[&str] = &[
     "access-denied",
     "account-created",
     "account-disabled",
+    "emergency-way-used",
     "password-accepted",
     "password-set",
     "proved-again",
+    "provider-accepted",
     "recovery-code-used",
     "recovery-codes-renewed",
     "role-approved",
@@ -173,5 +175,6 @@ const ACCESS: &[&str] = &[
     "setup-link-made",
     "sign-in-failed",
     "signed-in",
+    "signed-in-by-provider",
     "signed-out",
 ];

@@ -95,6 +95,7 @@ pub mod set_warning_policy;
 mod settle_gate;
 pub mod sign_checkpoint;
 pub mod sign_in;
+pub mod sign_in_by_provider;
 pub mod sign_out;
 pub mod standing;
 pub mod start_house;

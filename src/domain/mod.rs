@@ -35,6 +35,7 @@ pub mod organisation;
 pub mod parked_form;
 pub mod person;
 pub mod procedure;
+pub mod provider;
 pub mod readers;
 pub mod registration;
 pub mod report;

@@ -20,6 +20,7 @@ pub mod letters;
 pub mod outbox;
 pub mod procedure;
 pub mod proposal;
+pub mod provider;
 pub mod readers;
 pub mod registration;
 pub mod reports;
@@ -49,6 +50,7 @@ pub struct Words {
     pub letters: letters::Letters,
     pub procedure: procedure::Procedure,
     pub proposal: proposal::Proposal,
+    pub provider: provider::Provider,
     pub readers: readers::Readers,
     pub registration: registration::RegistrationWords,
     pub events: events::Events,
@@ -81,6 +83,7 @@ pub static NN: Words = Words {
     letters: letters::NN,
     procedure: procedure::NN,
     proposal: proposal::NN,
+    provider: provider::NN,
     readers: readers::NN,
     registration: registration::NN,
     events: events::NN,
@@ -113,6 +116,7 @@ pub static NB: Words = Words {
     letters: letters::NB,
     procedure: procedure::NB,
     proposal: proposal::NB,
+    provider: provider::NB,
     readers: readers::NB,
     registration: registration::NB,
     events: events::NB,
@@ -145,6 +149,7 @@ pub static EN: Words = Words {
     letters: letters::EN,
     procedure: procedure::EN,
     proposal: proposal::EN,
+    provider: provider::EN,
     readers: readers::EN,
     registration: registration::EN,
     events: events::EN,
