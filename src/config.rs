@@ -7,6 +7,7 @@ pub mod keys;
 mod law;
 mod ledger;
 mod mail;
+mod oidc;
 mod sign_in;
 mod values;
 
@@ -15,6 +16,7 @@ pub use fault::Fault;
 use crate::casework::seal::Places;
 use crate::domain::authority::Policy;
 use crate::domain::clocks::Tariff;
+use crate::domain::provider::Local;
 use crate::domain::routing::LeaderTold;
 use crate::domain::second_factor::Demand;
 use crate::mail::settings::Settings as Mail;
@@ -179,6 +181,9 @@ impl Config {
             )));
         }
         self.base_url = None;
+        // Fictional people are known to no provider.
+        self.sign_in.provider = None;
+        self.sign_in.local = Local::Everybody;
         // Forty people with a phone each would make the demo tiresome; a setting turns it on again.
         if !self.values.has_any("sign_in.second_factor") {
             self.sign_in.second_factor.office = Demand::Off;

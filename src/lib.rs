@@ -13,6 +13,7 @@ pub mod config;
 pub mod documents;
 pub mod domain;
 pub mod house;
+pub mod identity;
 pub mod jobs;
 pub mod mail;
 pub mod store;

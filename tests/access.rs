@@ -38,6 +38,10 @@ POST /account/second-factor                       signed
 POST /account/recovery-codes                      signed
 GET /proof                                        signed
 POST /proof                                       signed
+GET /proof/provider                               signed
+GET /sign-in/provider                             all
+GET /sign-in/provider/answer                      all
+GET /signed-out                                   all
 GET /sign-in/code                                 all
 POST /sign-in/code                                all
 GET /sign-in/enrolment                            all

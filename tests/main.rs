@@ -40,6 +40,7 @@ mod outbox_pages;
 mod people_import;
 mod project;
 mod proof;
+mod provider;
 mod readers;
 mod report_form;
 mod report_pages;

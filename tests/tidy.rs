@@ -9,7 +9,7 @@ const FLOORS: &[&[&str]] = &[
     &["domain"],
     &["audit"],
     &["store"],
-    &["documents", "archive", "mail"],
+    &["documents", "archive", "mail", "identity"],
     &["casework"],
     &["web", "jobs", "cli"],
 ];
@@ -32,6 +32,8 @@ const OWNED: &[(&str, &[&str])] = &[
     ("quick_xml::", &["archive"]),
     ("zip::", &["archive"]),
     ("argon2::", &["casework"]),
+    ("openidconnect::", &["identity"]),
+    ("ureq::", &["identity"]),
     ("infer::", &["documents"]),
     ("clap::", &["cli", "main.rs"]),
     ("indicatif::", &["cli"]),

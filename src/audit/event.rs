@@ -105,6 +105,11 @@ pub enum Event {
     RecoveryCodeUsed,
     ProvedAgain,
     SignedIn,
+    SignedInByProvider {
+        roles: String,
+    },
+    ProviderAccepted,
+    EmergencyWayUsed,
     SignInFailed {
         why: &'static str,
     },
@@ -301,6 +306,9 @@ impl Event {
             Event::RecoveryCodeUsed => "recovery-code-used",
             Event::ProvedAgain => "proved-again",
             Event::SignedIn => "signed-in",
+            Event::SignedInByProvider { .. } => "signed-in-by-provider",
+            Event::ProviderAccepted => "provider-accepted",
+            Event::EmergencyWayUsed => "emergency-way-used",
             Event::SignInFailed { .. } => "sign-in-failed",
             Event::SignedOut => "signed-out",
             Event::SessionsRevoked { .. } => "sessions-revoked",

@@ -99,6 +99,7 @@ mod settle_gate;
 pub mod show_reporter;
 pub mod sign_checkpoint;
 pub mod sign_in;
+pub mod sign_in_by_provider;
 pub mod sign_out;
 pub mod standing;
 pub mod start_house;

@@ -3,6 +3,7 @@
 use crate::casework::token::sha256;
 use crate::domain::local_time::day;
 use crate::domain::person::Role;
+use crate::domain::provider::held;
 use crate::store::people::Person;
 use crate::store::sessions::Session;
 use crate::store::{Db, StoreError, accounts, people, sessions};
@@ -37,7 +38,8 @@ pub fn find(db: &mut Db, token: &str, now: DateTime<Utc>) -> Result<Option<Found
         return Ok(None);
     };
     let person = people::find(db, session.person_id)?;
-    let roles = people::roles(db, session.person_id, day(now))?;
+    let granted = people::roles(db, session.person_id, day(now))?;
+    let roles = held(granted, session.confirmed.as_deref());
     let account = accounts::find_of(db, session.person_id)?;
     let state = if session.revoked_at.is_some() {
         State::Revoked

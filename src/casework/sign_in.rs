@@ -7,7 +7,8 @@ use crate::audit::Event;
 use crate::casework::credentials::{Hashed, Verdict, verify};
 use crate::casework::token::{Token, sha256};
 use crate::domain::local_time::day;
-use crate::domain::person::PersonId;
+use crate::domain::person::{PersonId, Role};
+use crate::domain::provider::{Local, held};
 use crate::domain::second_factor::{Awaits, HALFWAY_MINUTES, Policy};
 use crate::store::accounts::Account;
 use crate::store::{Db, StoreError, Tx, accounts, ledger, people, second_factors, sessions};
@@ -25,6 +26,8 @@ pub struct Candidate {
 pub struct Verified {
     account: Account,
     renewed: Option<Hashed>,
+    /// The password opens only because the provider may be down.
+    is_emergency: bool,
 }
 
 /// A try that failed. What was typed is not kept: it may be a password in the wrong field.
@@ -69,13 +72,44 @@ impl Candidate {
             _ if account.disabled_at.is_some() => "disabled",
             _ if account.password.is_none() => "no-password",
             Verdict::Wrong => "wrong-password",
-            Verdict::Right { renewed } => return Ok(Ok(Verified { account, renewed })),
+            Verdict::Right { renewed } => {
+                return Ok(Ok(Verified {
+                    account,
+                    renewed,
+                    is_emergency: false,
+                }));
+            }
         };
         Ok(Err(Failed { person, why }))
     }
 }
 
 impl Verified {
+    /// Lets through whoever may come in with a password at all.
+    pub fn admit(
+        self,
+        db: &mut Db,
+        local: &Local,
+        now: DateTime<Utc>,
+    ) -> Result<Result<Verified, Failed>, StoreError> {
+        if *local == Local::Everybody {
+            return Ok(Ok(self));
+        }
+        let person = people::find(db, self.account.person_id)?;
+        let roles = people::roles(db, person.id, day(now))?;
+        Ok(if local.may(&person.employee_no, &roles) {
+            Ok(Verified {
+                is_emergency: true,
+                ..self
+            })
+        } else {
+            Err(Failed {
+                person: Some(person.id),
+                why: "not-by-password",
+            })
+        })
+    }
+
     /// Who it is, as the ledger writes it.
     pub fn actor(&self) -> String {
         self.account.person_id.to_string()
@@ -88,6 +122,11 @@ impl Failed {
         person: None,
         why: "too-many-tries",
     };
+
+    /// A try at the provider that came to nothing, before it was known whose it was.
+    pub fn at_provider(why: &'static str) -> Failed {
+        Failed { person: None, why }
+    }
 }
 
 /// Opens a session of its own for this sign-in; the one that `previous` names, if any, ends.
@@ -107,28 +146,33 @@ pub fn open(
         // A new password, or a closed door, between the proof and now.
         return Err(StoreError::Changed);
     }
-    if let Some(previous) = previous
-        && let Some(session) = sessions::find(tx.db(), &sha256(previous))?
-    {
-        sessions::revoke(tx, session.id)?;
+    end_previous(tx, previous)?;
+    if verified.is_emergency {
+        ledger::record(tx, &verified.actor(), &Event::EmergencyWayUsed)?;
     }
     if let Some(renewed) = &verified.renewed {
         accounts::set_password(tx, verified.account.id, renewed.phc())?;
     }
     let today = day(tx.now);
     let roles = people::roles(tx.db(), person, today)?;
-    let factor = second_factors::find(tx.db(), person)?;
-    let has_factor = factor.is_some_and(|factor| factor.confirmed_at.is_some());
-    match policy.awaits(&roles, has_factor) {
-        None => begin(tx, person, device, life, None),
-        awaits => begin(
-            tx,
-            person,
-            device,
-            TimeDelta::minutes(HALFWAY_MINUTES),
-            awaits,
-        ),
+    let has_factor = has_factor(tx.db(), person)?;
+    let awaits = policy.awaits(&roles, has_factor);
+    begin(tx, person, device, life, awaits, None)
+}
+
+/// The session that this browser had, if any, ends.
+pub(super) fn end_previous(tx: &mut Tx<'_>, previous: Option<&str>) -> Result<(), StoreError> {
+    if let Some(previous) = previous
+        && let Some(session) = sessions::find(tx.db(), &sha256(previous))?
+    {
+        sessions::revoke(tx, session.id)?;
     }
+    Ok(())
+}
+
+pub(super) fn has_factor(db: &mut Db, person: PersonId) -> Result<bool, StoreError> {
+    let factor = second_factors::find(db, person)?;
+    Ok(factor.is_some_and(|factor| factor.confirmed_at.is_some()))
 }
 
 /// Opens the house for somebody who has proved the second thing too. `halfway` is the token of the
@@ -140,24 +184,52 @@ pub fn complete(tx: &mut Tx<'_>, halfway: &str, life: TimeDelta) -> Result<Opene
         return Err(StoreError::Changed);
     }
     sessions::revoke(tx, session.id)?;
-    begin(tx, session.person_id, &session.device, life, None)
+    let confirmed = session.confirmed.as_deref();
+    begin(
+        tx,
+        session.person_id,
+        &session.device,
+        life,
+        None,
+        confirmed,
+    )
 }
 
-fn begin(
+/// A session with a token of its own. One that waits for something lives only as long as it may wait.
+pub(super) fn begin(
     tx: &mut Tx<'_>,
     person: PersonId,
     device: &str,
     life: TimeDelta,
     awaits: Option<Awaits>,
+    confirmed: Option<&[Role]>,
 ) -> Result<Opened, StoreError> {
     let token = Token::fresh()?;
-    let expires_at = tx.now + life;
+    let waiting = TimeDelta::minutes(HALFWAY_MINUTES);
+    let expires_at = tx.now + awaits.map_or(life, |_| waiting);
     let device: String = device.chars().filter(|c| !c.is_control()).collect();
     let device: String = device.chars().take(LONGEST_DEVICE).collect();
-    let session_id = sessions::insert(tx, &token.sha256, person, &device, expires_at, awaits)?;
-    let event = match awaits {
-        None => Event::SignedIn,
-        Some(_) => Event::PasswordAccepted,
+    let session_id = sessions::insert(
+        tx,
+        &token.sha256,
+        person,
+        &device,
+        expires_at,
+        awaits,
+        confirmed,
+    )?;
+    let event = match (awaits, confirmed) {
+        (None, None) => Event::SignedIn,
+        (Some(_), None) => Event::PasswordAccepted,
+        (Some(_), Some(_)) => Event::ProviderAccepted,
+        (None, Some(_)) => {
+            let today = day(tx.now);
+            let granted = people::roles(tx.db(), person, today)?;
+            let held = held(granted, confirmed);
+            let codes: Vec<&str> = held.iter().map(|role| role.code()).collect();
+            let roles = codes.join(" ");
+            Event::SignedInByProvider { roles }
+        }
     };
     ledger::record(tx, &person.to_string(), &event)?;
     Ok(Opened {

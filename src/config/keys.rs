@@ -44,6 +44,10 @@ const fn secret(path: &'static str, expected: &'static str) -> Key {
     }
 }
 
+const fn groups(path: &'static str) -> Key {
+    text(path, "grupper med semikolon mellom")
+}
+
 pub const KEYS: &[Key] = &[
     text(
         "listen",
@@ -88,6 +92,43 @@ pub const KEYS: &[Key] = &[
         "eit heiltal frå 1 til 480, eller 0 for aldri å spørje på nytt",
     ),
     text("sign_in.key_file", "ei fil med nøkkelen til eingongskodane"),
+    text("sign_in.local", "everybody eller emergency"),
+    text(
+        "sign_in.emergency",
+        "tilsettnummera til dei systemansvarlege som kan bruke passord når innlogginga til kommunen er nede, med komma mellom",
+    ),
+    text(
+        "sign_in.oidc.issuer",
+        "https-adressa til innlogginga, nøyaktig slik ho skriv henne sjølv (http berre på denne maskina)",
+    ),
+    text(
+        "sign_in.oidc.client_id",
+        "namnet som brotsak er registrert med",
+    ),
+    secret(
+        "sign_in.oidc.client_secret",
+        "løyndomen som brotsak fekk då det vart registrert (eller client_secret_file)",
+    ),
+    text("sign_in.oidc.client_secret_file", "ei fil med løyndomen"),
+    text("sign_in.oidc.person_claim", "namnet på ein påstand (claim)"),
+    text("sign_in.oidc.person_key", "employee_no eller email"),
+    text("sign_in.oidc.groups_claim", "namnet på ein påstand (claim)"),
+    text("sign_in.oidc.scopes", "scope med mellomrom mellom"),
+    text("sign_in.oidc.requires_acr", "verdiar med mellomrom mellom"),
+    text("sign_in.oidc.requires_amr", "verdiar med mellomrom mellom"),
+    number("sign_in.oidc.timeout_seconds", "eit heiltal frå 1 til 30"),
+    text(
+        "sign_in.oidc.groups.access",
+        "grupper med semikolon mellom, eller * for alle; utan ei gruppe her eller for ei rolle kjem ingen inn",
+    ),
+    groups("sign_in.oidc.groups.leader"),
+    groups("sign_in.oidc.groups.hr_officer"),
+    groups("sign_in.oidc.groups.hr_head"),
+    groups("sign_in.oidc.groups.chief_executive"),
+    groups("sign_in.oidc.groups.archivist"),
+    groups("sign_in.oidc.groups.auditor"),
+    groups("sign_in.oidc.groups.administrator"),
+    groups("sign_in.oidc.groups.mayor"),
     text("notify.leader", "registration eller after_free_speech_gate"),
     text("decisions.registrar", "may eller may_not"),
     text(

@@ -57,33 +57,10 @@ fn smtp(values: &Values) -> Result<Option<Smtp>, Fault> {
         port: port.and_then(|port| u16::try_from(port).ok()),
         tls: tls.unwrap_or_default(),
         username: values.text("mail.smtp.username")?,
-        password: password(values)?,
+        password: values.secret("mail.smtp.password", "mail.smtp.password_file")?,
         timeout_seconds: timeout.map_or(30, i64::cast_unsigned),
         ca_file: values.path("mail.smtp.ca_file")?,
     }))
-}
-
-fn password(values: &Values) -> Result<Option<String>, Fault> {
-    let given = values.text("mail.smtp.password")?;
-    let Some(file) = values.path("mail.smtp.password_file")? else {
-        return Ok(given);
-    };
-    if given.is_some() {
-        let (one, other) = (
-            values.place("mail.smtp.password"),
-            values.place("mail.smtp.password_file"),
-        );
-        let both = format!("{one} og {other} kan ikkje gjevast samstundes");
-        return Err(Fault::Combination(both));
-    }
-    let read = std::fs::read_to_string(&file).map_err(|why| {
-        let place = values.place("mail.smtp.password_file");
-        Fault::Combination(format!(
-            "{place}: {} kan ikkje lesast: {why}",
-            file.display()
-        ))
-    })?;
-    Ok(Some(read.trim_end_matches(['\r', '\n']).to_owned()))
 }
 
 /// The mail room's own refusal, in the operator's language.

@@ -157,6 +157,25 @@ impl Values {
         }
     }
 
+    /// A secret, given itself or in a file.
+    pub fn secret(&self, path: &'static str, file: &'static str) -> Result<Option<String>, Fault> {
+        let given = self.text(path)?;
+        let Some(name) = self.path(file)? else {
+            return Ok(given);
+        };
+        if given.is_some() {
+            let (one, other) = (self.place(path), self.place(file));
+            let both = format!("{one} og {other} kan ikkje gjevast samstundes");
+            return Err(Fault::Combination(both));
+        }
+        let read = std::fs::read_to_string(&name).map_err(|why| {
+            let (place, name) = (self.place(file), name.display());
+            Fault::Combination(format!("{place}: {name} kan ikkje lesast: {why}"))
+        })?;
+        let read = read.trim_end_matches(['\r', '\n']).to_owned();
+        Ok(Some(read))
+    }
+
     pub fn has_any(&self, section: &str) -> bool {
         self.found.keys().any(|path| path.starts_with(section))
     }

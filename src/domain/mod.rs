@@ -36,6 +36,7 @@ pub mod organisation;
 pub mod parked_form;
 pub mod person;
 pub mod procedure;
+pub mod provider;
 pub mod readers;
 pub mod registration;
 pub mod report;

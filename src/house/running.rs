@@ -7,6 +7,7 @@ use crate::casework::session::Presence;
 use crate::casework::vault::SealKey;
 use crate::config::Config;
 use crate::documents::letters::Letters;
+use crate::identity::Provider;
 use crate::jobs::{deliver_mail, listen_for_mail, seal, sweep};
 use crate::mail::Transport;
 use crate::store::Store;
@@ -73,6 +74,8 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
             exports: folder.exports(),
             proof: opening.config.sign_in.proof,
             second_factor: opening.config.sign_in.second_factor,
+            provider: provider(opening.config, &base_url),
+            local: opening.config.sign_in.local.clone(),
             handover: Handover {
                 profile: opening.config.archive.profile.clone(),
                 schemas: opening.config.archive.schemas.clone(),
@@ -138,6 +141,12 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
     }
     tracing::info!("shut");
     ended
+}
+
+/// The municipality's own sign-in, if the operator has set it up.
+fn provider(config: &Config, base_url: &str) -> Option<Arc<Provider>> {
+    let settings = config.sign_in.provider.clone()?;
+    Some(Arc::new(Provider::new(settings, base_url)))
 }
 
 /// What signs the trail; it says in the log whether it can.

@@ -102,6 +102,21 @@ pub fn find_employee(db: &mut Db, employee_no: &str) -> Result<Option<Person>, S
     Ok(row.map(Person::from))
 }
 
+/// By e-mail address: whoever works here now goes before whoever has left. Two with the same are nobody.
+pub fn find_mailed(db: &mut Db, email: &str) -> Result<Option<Person>, StoreError> {
+    let rows: Vec<Row> = people::table
+        .filter(lower(people::email).eq(email.trim().to_lowercase()))
+        .load(db)?;
+    let everybody = rows.into_iter().map(Person::from);
+    let (mut here, mut left): (Vec<_>, Vec<_>) =
+        everybody.partition(|person| person.left_on.is_none());
+    Ok(match (here.len(), left.len()) {
+        (1, _) => here.pop(),
+        (0, 1) => left.pop(),
+        _ => None,
+    })
+}
+
 /// Everybody there has been, in the order they came.
 pub fn list(db: &mut Db) -> Result<Vec<Person>, StoreError> {
     let rows: Vec<Row> = people::table.order(people::id).load(db)?;

@@ -97,6 +97,7 @@ diesel::table! {
         revoked_at -> Nullable<Timestamp>,
         awaits -> Nullable<Text>,
         proved_at -> Nullable<Timestamp>,
+        provider_roles -> Nullable<Text>,
     }
 }
 

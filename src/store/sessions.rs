@@ -3,7 +3,7 @@
 use super::db::native;
 use super::schema::sessions;
 use super::{Db, StoreError, Tx};
-use crate::domain::person::PersonId;
+use crate::domain::person::{PersonId, Role};
 use crate::domain::second_factor::Awaits;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -21,6 +21,8 @@ pub struct Session {
     pub awaits: Option<Awaits>,
     /// The last proof: the sign-in, or a later one.
     pub proved_at: DateTime<Utc>,
+    /// What the provider's groups confirmed; `None` where it was opened with a password.
+    pub confirmed: Option<Vec<Role>>,
 }
 
 type Row = (
@@ -33,10 +35,12 @@ type Row = (
     Option<NaiveDateTime>,
     Option<String>,
     Option<NaiveDateTime>,
+    Option<String>,
 );
 
 fn read(row: Row) -> Result<Session, StoreError> {
-    let (id, _, person_id, device, opened_at, expires_at, revoked_at, awaits, proved_at) = row;
+    let (id, _, person_id, device, opened_at, expires_at, revoked_at, awaits, proved_at, confirmed) =
+        row;
     let unknown = |code: &str| StoreError::Unreadable(format!("sessions.awaits {code}"));
     let awaits = match awaits {
         Some(code) => Some(Awaits::parse(&code).ok_or_else(|| unknown(&code))?),
@@ -51,6 +55,7 @@ fn read(row: Row) -> Result<Session, StoreError> {
         revoked_at: revoked_at.map(|at| at.and_utc()),
         awaits,
         proved_at: proved_at.unwrap_or(opened_at).and_utc(),
+        confirmed: confirmed.map(|codes| codes.split(' ').filter_map(Role::parse).collect()),
     })
 }
 
@@ -85,6 +90,7 @@ pub fn insert(
     device: &str,
     expires_at: DateTime<Utc>,
     awaits: Option<Awaits>,
+    confirmed: Option<&[Role]>,
 ) -> Result<i32, StoreError> {
     let row = (
         sessions::token_sha256.eq(token_sha256),
@@ -93,6 +99,7 @@ pub fn insert(
         sessions::opened_at.eq(tx.now.naive_utc()),
         sessions::expires_at.eq(expires_at.naive_utc()),
         sessions::awaits.eq(awaits.map(Awaits::code)),
+        sessions::provider_roles.eq(confirmed.map(codes)),
     );
     let id = native!(&mut *tx.conn, conn => diesel::insert_into(sessions::table)
         .values(row)
@@ -100,6 +107,20 @@ pub fn insert(
         .get_result(conn))?;
     tx.touch("sessions", id);
     Ok(id)
+}
+
+fn codes(roles: &[Role]) -> String {
+    let codes: Vec<&str> = roles.iter().map(|role| role.code()).collect();
+    codes.join(" ")
+}
+
+/// Keeps what the provider's groups confirm now.
+pub fn confirm(tx: &mut Tx<'_>, id: i32, confirmed: &[Role]) -> Result<(), StoreError> {
+    diesel::update(sessions::table.find(id))
+        .set(sessions::provider_roles.eq(codes(confirmed)))
+        .execute(tx.conn)?;
+    tx.touch("sessions", id);
+    Ok(())
 }
 
 /// Remembers that the person has proved anew who they are.

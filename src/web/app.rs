@@ -8,8 +8,10 @@ use crate::casework::vault::SealKey;
 use crate::casework::{Failure, Letters};
 use crate::domain::authority::Policy;
 use crate::domain::clocks::Tariff;
+use crate::domain::provider::Local;
 use crate::domain::routing::LeaderTold;
 use crate::domain::second_factor;
+use crate::identity::Provider;
 use crate::store::files::Files;
 use crate::store::{Db, Store, StoreError, Tx};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -47,6 +49,10 @@ pub struct Settings {
     pub second_factor: second_factor::Policy,
     /// How old a proof may be before a decision, an export or a change of roles.
     pub proof: Option<TimeDelta>,
+    /// The municipality's own sign-in, where there is one.
+    pub provider: Option<Arc<Provider>>,
+    /// Who may sign in with a password.
+    pub local: Local,
 }
 
 /// What the municipality and its depot have agreed on.

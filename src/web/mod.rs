@@ -31,6 +31,7 @@ mod nobreak;
 mod numbers;
 mod outbox;
 mod proof;
+mod provider;
 mod qr;
 mod readers;
 mod registration;
@@ -84,6 +85,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(assets::routes)
         .configure(sign_in::routes)
         .configure(proof::routes)
+        .configure(provider::routes)
         .configure(role_proposals::routes)
         .configure(second_factor::routes)
         .configure(account::routes)

@@ -11,6 +11,7 @@ use super::words::Words;
 use crate::casework::Failure;
 use crate::casework::change_password::record_wrong;
 use crate::casework::prove_again::{look, prove_again, prove_again_with_code};
+use crate::domain::second_factor::Refusal;
 use crate::store::second_factors;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -34,6 +35,9 @@ struct ProofPage<'a> {
     faults: &'a Faults,
     kept: &'a str,
     has_factor: bool,
+    /// The session rests on the provider's word: a password of this house proves nothing in it.
+    is_by_provider: bool,
+    code_label: &'static str,
 }
 
 #[derive(Default, Deserialize)]
@@ -71,6 +75,9 @@ async fn page(
         faults,
         kept,
         has_factor: factor.is_some_and(|factor| factor.confirmed_at.is_some()),
+        // Something else stands before it either way.
+        code_label: frame.t.second_factor.proof_code,
+        is_by_provider: person.session.confirmed.is_some(),
     };
     html(status, &page)
 }
@@ -90,7 +97,12 @@ async fn create(
     }
     let (me, session) = (person.id, person.session.id);
     let code = fields.one("code").to_owned();
-    let faults = if code.trim().is_empty() {
+    let faults = if code.trim().is_empty() && person.session.confirmed.is_some() {
+        Some(Faults::one(
+            "code",
+            (t.second_factor.refusal)(Refusal::WrongCode),
+        ))
+    } else if code.trim().is_empty() {
         let (password, store) = (fields.one("password").to_owned(), Arc::clone(&app.store));
         let permit = app.hashing.acquire().await;
         let proof = app

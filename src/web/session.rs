@@ -180,6 +180,12 @@ pub fn is_own_form(request: &HttpRequest, token: &str) -> bool {
     secret.is_some_and(|secret| csrf::is_valid(&secret, token))
 }
 
+/// What this browser alone has: the secret of its session, or of a visitor.
+pub fn secret_of(request: &HttpRequest) -> Option<String> {
+    let beside = request.extensions();
+    secret(beside.get::<Person>(), &beside)
+}
+
 fn secret(person: Option<&Person>, beside: &actix_web::dev::Extensions) -> Option<String> {
     person
         .map(|person| person.secret.clone())

@@ -14,6 +14,7 @@ use super::words::Words;
 use crate::casework::recover_form::recover_form;
 use crate::casework::sign_in::{Failed, Verified, look, open, record_failure};
 use crate::casework::sign_out::sign_out;
+use crate::domain::provider::Local;
 use crate::store::StoreError;
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -40,6 +41,10 @@ struct SignInPage<'a> {
     fields: &'a Fields,
     faults: &'a Faults,
     is_kept: bool,
+    /// Where the municipality's own sign-in begins.
+    provider: Option<String>,
+    /// The password is for those on the operator's list alone.
+    is_emergency: bool,
 }
 
 #[derive(Default, Deserialize)]
@@ -50,15 +55,28 @@ struct Where {
     kept: String,
 }
 
-async fn new(visitor: Visitor, to: web::Query<Where>) -> Result<HttpResponse, PageError> {
+async fn new(
+    visitor: Visitor,
+    app: web::Data<App>,
+    to: web::Query<Where>,
+) -> Result<HttpResponse, PageError> {
     let mut fields = Fields::default();
     fields.set("next", to.next.as_str());
     fields.set("kept", to.kept.as_str());
-    ok(&page(&visitor, &fields, &Faults::default()))
+    ok(&page(&app, &visitor, &fields, &Faults::default()))
 }
 
-fn page<'a>(frame: &'a Frame, fields: &'a Fields, faults: &'a Faults) -> SignInPage<'a> {
+fn page<'a>(app: &App, frame: &'a Frame, fields: &'a Fields, faults: &'a Faults) -> SignInPage<'a> {
+    let by_provider = || {
+        let query = form_urlencoded::Serializer::new(String::new())
+            .append_pair("next", fields.one("next"))
+            .append_pair("kept", fields.one("kept"))
+            .finish();
+        format!("/sign-in/provider?{query}")
+    };
     SignInPage {
+        provider: app.settings.provider.is_some().then(by_provider),
+        is_emergency: app.settings.local != Local::Everybody,
         frame,
         t: frame.t,
         fields,
@@ -93,7 +111,7 @@ async fn create(
             app.write::<_, StoreError>("system", move |tx| record_failure(tx, failed))
                 .await?;
             let faults = Faults::one("email", visitor.t.sign_in.wrong);
-            return refused(&page(&visitor, &fields, &faults));
+            return refused(&page(&app, &visitor, &fields, &faults));
         }
     };
     let kept = fields.one("kept");
@@ -124,16 +142,33 @@ pub(super) async fn let_in(
     }
 }
 
-/// Opens a session and gives its cookie.
+/// What the browser says that it is.
+pub(super) fn device(request: &HttpRequest) -> String {
+    let device = request.headers().get(header::USER_AGENT);
+    let device = device.and_then(|value| value.to_str().ok());
+    device.unwrap_or_default().to_owned()
+}
+
+/// Opens a session and gives its cookie, to whoever may come in with a password.
 async fn enter(
     app: &App,
     request: &HttpRequest,
     verified: Verified,
     to: &str,
 ) -> Result<HttpResponse, PageError> {
-    let device = request.headers().get(header::USER_AGENT);
-    let device = device.and_then(|value| value.to_str().ok());
-    let device = device.unwrap_or_default().to_owned();
+    let (local, now) = (app.settings.local.clone(), app.now());
+    let admitted = app.read(move |db| verified.admit(db, &local, now)).await?;
+    let verified = match admitted {
+        Ok(verified) => verified,
+        Err(failed) => {
+            app.write::<_, StoreError>("system", move |tx| record_failure(tx, failed))
+                .await?;
+            let (frame, fields) = (session::frame(request), Fields::default());
+            let faults = Faults::one("email", frame.t.provider.not_by_password);
+            return refused(&page(app, &frame, &fields, &faults));
+        }
+    };
+    let device = device(request);
     let previous = session::secret_of_cookie(app, request);
     let (life, policy) = (app.settings.lasting, app.settings.second_factor);
     let opened = app
@@ -141,11 +176,20 @@ async fn enter(
             open(tx, &verified, &device, previous.as_deref(), life, policy)
         })
         .await?;
-    let mut response = match opened.awaits {
+    let response = match opened.awaits {
         None => see_other(to),
         Some(awaits) => see_other(&second_factor::page_for(awaits, to)),
     };
-    let cookie = session::opened(app, opened.token);
+    with_session(app, response, opened.token)
+}
+
+/// The answer that carries a new session.
+pub(super) fn with_session(
+    app: &App,
+    mut response: HttpResponse,
+    token: String,
+) -> Result<HttpResponse, PageError> {
+    let cookie = session::opened(app, token);
     response
         .add_cookie(&cookie)
         .map_err(|error| PageError::Internal(error.to_string()))?;
@@ -170,7 +214,11 @@ async fn destroy(
     let ended = person.session.clone();
     app.write::<_, StoreError>(&person.actor(), move |tx| sign_out(tx, &ended))
         .await?;
-    let mut response = see_other("/sign-in");
+    // A municipality's own session goes on; the page says so.
+    let mut response = match &app.settings.provider {
+        Some(_) if person.session.confirmed.is_some() => see_other("/signed-out"),
+        _ => see_other("/sign-in"),
+    };
     response
         .add_cookie(&session::ended(&app))
         .map_err(|error| PageError::Internal(error.to_string()))?;

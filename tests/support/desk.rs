@@ -12,6 +12,7 @@ use brotsak::domain::authority::Policy;
 use brotsak::domain::clocks::Tariff;
 use brotsak::domain::local_time::day;
 use brotsak::domain::person::{PersonId, Role};
+use brotsak::domain::provider::Local;
 use brotsak::domain::routing::LeaderTold;
 use brotsak::domain::ruleset::Ruleset;
 use brotsak::domain::second_factor;
@@ -101,6 +102,8 @@ impl Desk {
             demo,
             second_factor: second_factor::Policy::OFF,
             proof: None,
+            provider: None,
+            local: Local::Everybody,
         };
         decide(&mut settings);
         let app = App {

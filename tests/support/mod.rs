@@ -3,6 +3,7 @@
 //! On SQLite unless `BROTSAK_TEST_POSTGRES` names a PostgreSQL server on which databases may be made.
 pub mod desk;
 pub mod program;
+pub mod provider;
 pub mod reporting;
 pub mod way;
 

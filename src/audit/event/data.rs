@@ -32,6 +32,7 @@ impl Event {
             | Event::RoleProposed { role }
             | Event::RoleApproved { role }
             | Event::RoleDeclined { role } => with([("role", (*role).to_owned())]),
+            Event::SignedInByProvider { roles } => with([("roles", roles.clone())]),
             Event::LanguageChosen { language } => with([("language", (*language).to_owned())]),
             Event::SignInFailed { why }
             | Event::ExportFailed { why }

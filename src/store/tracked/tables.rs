@@ -91,6 +91,7 @@ pub const TABLES: &[Table] = &[
             ("revoked_at", Moment),
             ("awaits", Text),
             ("proved_at", Moment),
+            ("provider_roles", Text),
         ],
     },
     Table {

@@ -21,6 +21,7 @@ pub mod letters;
 pub mod outbox;
 pub mod procedure;
 pub mod proposal;
+pub mod provider;
 pub mod readers;
 pub mod registration;
 pub mod reports;
@@ -50,6 +51,7 @@ pub struct Words {
     pub letters: letters::Letters,
     pub procedure: procedure::Procedure,
     pub proposal: proposal::Proposal,
+    pub provider: provider::Provider,
     pub readers: readers::Readers,
     pub registration: registration::RegistrationWords,
     pub events: events::Events,
@@ -83,6 +85,7 @@ pub static NN: Words = Words {
     letters: letters::NN,
     procedure: procedure::NN,
     proposal: proposal::NN,
+    provider: provider::NN,
     readers: readers::NN,
     registration: registration::NN,
     events: events::NN,
@@ -116,6 +119,7 @@ pub static NB: Words = Words {
     letters: letters::NB,
     procedure: procedure::NB,
     proposal: proposal::NB,
+    provider: provider::NB,
     readers: readers::NB,
     registration: registration::NB,
     events: events::NB,
@@ -149,6 +153,7 @@ pub static EN: Words = Words {
     letters: letters::EN,
     procedure: procedure::EN,
     proposal: proposal::EN,
+    provider: provider::EN,
     readers: readers::EN,
     registration: registration::EN,
     events: events::EN,

@@ -47,6 +47,13 @@ impl<'a> Codes<'a> {
         self.of(ROLES, "role")
     }
 
+    /// Several roles; a dash for none.
+    pub fn roles(&self) -> String {
+        let roles = self.raw("roles").split(' ');
+        let named = roles.map(|code| self.line(ROLES, code));
+        named.collect::<Vec<_>>().join(", ")
+    }
+
     pub fn tongue(&self) -> &'a str {
         self.of(LANGUAGES, "language")
     }

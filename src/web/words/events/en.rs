@@ -164,6 +164,14 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
 fn doorway(event: &str, d: &Codes<'_>) -> Option<String> {
     let said = match event {
         "password-accepted" => "The password was right; waits for a one-time code",
+        "provider-accepted" => "The municipality’s sign-in was right; waits for a one-time code",
+        "emergency-way-used" => "Used the emergency way with a password",
+        "signed-in-by-provider" => {
+            return Some(format!(
+                "Signed in with the municipality’s sign-in; roles: {}",
+                d.roles()
+            ));
+        }
         "second-factor-begun" => "Began to set up one-time codes",
         "second-factor-enrolled" => "Took one-time codes into use",
         "second-factor-reset" => "Reset the one-time codes",

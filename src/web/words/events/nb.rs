@@ -159,6 +159,14 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
 fn doorway(event: &str, d: &Codes<'_>) -> Option<String> {
     let said = match event {
         "password-accepted" => "Passordet var riktig; venter på engangskode",
+        "provider-accepted" => "Kommunens innlogging var riktig; venter på engangskode",
+        "emergency-way-used" => "Brukte nødinngangen med passord",
+        "signed-in-by-provider" => {
+            return Some(format!(
+                "Logget inn med kommunens innlogging; roller: {}",
+                d.roles()
+            ));
+        }
         "second-factor-begun" => "Begynte å sette opp engangskode",
         "second-factor-enrolled" => "Tok engangskode i bruk",
         "second-factor-reset" => "Nullstilte engangskoden",

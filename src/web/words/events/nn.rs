@@ -159,6 +159,14 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
 fn doorway(event: &str, d: &Codes<'_>) -> Option<String> {
     let said = match event {
         "password-accepted" => "Passordet var rett; ventar på eingongskode",
+        "provider-accepted" => "Kommunen si innlogging var rett; ventar på eingongskode",
+        "emergency-way-used" => "Brukte naudinngangen med passord",
+        "signed-in-by-provider" => {
+            return Some(format!(
+                "Logga inn med kommunen si innlogging; roller: {}",
+                d.roles()
+            ));
+        }
         "second-factor-begun" => "Byrja å setje opp eingongskode",
         "second-factor-enrolled" => "Tok eingongskode i bruk",
         "second-factor-reset" => "Nullstilte eingongskoden",
