@@ -63,6 +63,9 @@ pub enum Event {
         outcome: &'static str,
         size: u64,
     },
+    AlarmTold {
+        why: &'static str,
+    },
     AccessDenied {
         page: String,
     },
@@ -87,6 +90,15 @@ pub enum Event {
         role: &'static str,
     },
     RoleGivenAlone,
+    RecoveryAsked {
+        kind: &'static str,
+    },
+    RecoveryApproved {
+        kind: &'static str,
+    },
+    RecoveryDeclined {
+        kind: &'static str,
+    },
     LanguageChosen {
         language: &'static str,
     },
@@ -253,6 +265,7 @@ pub enum Event {
 
 impl Event {
     /// The name the ledger keeps. Never changes once released.
+    #[expect(clippy::too_many_lines, reason = "one line for each event")]
     pub fn name(&self) -> &'static str {
         match self {
             Event::WriterRestarted => "writer-restarted",
@@ -268,6 +281,7 @@ impl Event {
             Event::DisposalExecuted { .. } => "disposal-executed",
             Event::EpochDeclared { .. } => "epoch-declared",
             Event::CheckpointAnchored { .. } => "checkpoint-anchored",
+            Event::AlarmTold { .. } => "alarm-told",
             Event::AccessDenied { .. } => "access-denied",
             Event::AccountCreated => "account-created",
             Event::AccountDisabled => "account-disabled",
@@ -279,6 +293,9 @@ impl Event {
             Event::RoleApproved { .. } => "role-approved",
             Event::RoleDeclined { .. } => "role-declined",
             Event::RoleGivenAlone => "role-given-alone",
+            Event::RecoveryAsked { .. } => "recovery-asked",
+            Event::RecoveryApproved { .. } => "recovery-approved",
+            Event::RecoveryDeclined { .. } => "recovery-declined",
             Event::LanguageChosen { .. } => "language-chosen",
             Event::PasswordAccepted => "password-accepted",
             Event::SecondFactorBegun => "second-factor-begun",

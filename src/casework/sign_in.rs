@@ -5,6 +5,7 @@
 
 use crate::audit::Event;
 use crate::casework::credentials::{Hashed, Verdict, verify};
+use crate::casework::demand_second_factor::demand;
 use crate::casework::token::{Token, sha256};
 use crate::domain::local_time::day;
 use crate::domain::person::PersonId;
@@ -116,10 +117,10 @@ pub fn open(
         accounts::set_password(tx, verified.account.id, renewed.phc())?;
     }
     let today = day(tx.now);
-    let roles = people::roles(tx.db(), person, today)?;
+    let demand = demand(tx.db(), person, today, policy)?;
     let factor = second_factors::find(tx.db(), person)?;
     let has_factor = factor.is_some_and(|factor| factor.confirmed_at.is_some());
-    match policy.awaits(&roles, has_factor) {
+    match demand.awaits(has_factor) {
         None => begin(tx, person, device, life, None),
         awaits => begin(
             tx,

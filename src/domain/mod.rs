@@ -36,6 +36,7 @@ pub mod parked_form;
 pub mod person;
 pub mod procedure;
 pub mod readers;
+pub mod recovery;
 pub mod registration;
 pub mod report;
 pub mod retention;

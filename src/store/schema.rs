@@ -3,7 +3,9 @@
 mod access;
 mod procedure;
 
-pub use access::{recovery_codes, role_proposals, second_factor_resets, second_factors};
+pub use access::{
+    recoveries, recovery_codes, role_proposals, second_factor_resets, second_factors,
+};
 pub use procedure::{
     assignments, clock_facts, confirmations, consultations, declarations, delegations, handovers,
     letters, notices, reopenings, statements, substitutes, suspension_deeds, suspensions,
@@ -476,4 +478,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     recovery_codes,
     second_factor_resets,
     role_proposals,
+    recoveries,
 );

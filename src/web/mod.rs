@@ -3,6 +3,7 @@
 pub mod access;
 mod account;
 mod accounts;
+mod alarm;
 mod app;
 mod archive;
 pub mod assets;
@@ -31,6 +32,7 @@ mod outbox;
 mod proof;
 mod qr;
 mod readers;
+mod recoveries;
 mod registration;
 mod reports;
 mod role_proposals;
@@ -83,6 +85,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(sign_in::routes)
         .configure(proof::routes)
         .configure(role_proposals::routes)
+        .configure(recoveries::routes)
         .configure(second_factor::routes)
         .configure(account::routes)
         .configure(archive::routes)

@@ -50,4 +50,18 @@ pub const ACCESS: &[Table] = &[
             ("answer", Text),
         ],
     },
+    Table {
+        name: "recoveries",
+        columns: &[
+            ("id", Int),
+            ("person_id", Int),
+            ("kind", Text),
+            ("reason", Text),
+            ("asked_by_id", Int),
+            ("asked_at", Moment),
+            ("answered_by_id", Int),
+            ("answered_at", Moment),
+            ("answer", Text),
+        ],
+    },
 ];

@@ -83,13 +83,12 @@ async fn open(
     page: &'static str,
 ) -> Result<CaseFile, PageError> {
     let viewer = person.viewer();
-    let opened = app
-        .write(&person.actor(), move |tx| {
-            open_case(tx, &viewer, number, page)
-        })
-        .await;
+    let actor = person.actor();
+    let opening = app.write(&actor, move |tx| open_case(tx, &viewer, number, page));
+    // The file is read while the opening goes to disk. Nothing of it is shown before both are done.
+    let (opened, file) = tokio::join!(opening, read(app, person, number));
     match opened {
-        Ok(()) => read(app, person, number).await,
+        Ok(()) => file,
         Err(Failure::Store(StoreError::NotFound)) => {
             record_denied(app, person, number).await?;
             Err(PageError::NotFound)

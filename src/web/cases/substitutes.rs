@@ -2,7 +2,9 @@
 
 use super::show::{Head, head};
 use super::{answer, day_in, number, open, read};
+use crate::casework::Failure;
 use crate::casework::appoint_substitute::appoint_substitute;
+use crate::casework::demand_second_factor::demand_second_factor;
 use crate::casework::open_case::CaseFile;
 use crate::domain::person::PersonId;
 use crate::store::delegations::Substitute;
@@ -88,10 +90,11 @@ async fn create(
         authority: fields.one("authority").trim().to_owned(),
         appointed_on,
     };
-    let viewer = hr.viewer();
+    let (viewer, policy) = (hr.viewer(), app.settings.second_factor);
     let done = app
         .write(&hr.actor(), move |tx| {
-            appoint_substitute(tx, &viewer, number, &substitute)
+            appoint_substitute(tx, &viewer, number, &substitute)?;
+            Ok::<_, Failure>(demand_second_factor(tx, substitute.person, policy)?)
         })
         .await;
     answer(
