@@ -495,7 +495,7 @@ fn cookie(page: &Page) -> String {
 
 /// The secret that stands on the page, for whoever cannot scan.
 #[track_caller]
-fn secret(page: &Page) -> Vec<u8> {
+pub fn secret(page: &Page) -> Vec<u8> {
     let (_, rest) = page.html.split_once("id=\"secret\">").expect("a secret");
     let text = rest.split('<').next().unwrap().replace(' ', "");
     let (mut held, mut bits, mut bytes) = (0u32, 0, vec![]);
