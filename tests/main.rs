@@ -48,6 +48,7 @@ mod reports;
 mod role_proposals;
 mod routing;
 mod second_factor;
+mod security;
 mod statements;
 mod support;
 mod suspension;

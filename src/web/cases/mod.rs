@@ -75,7 +75,7 @@ fn number(slug: &str) -> Result<CaseNumber, PageError> {
     CaseNumber::from_slug(slug).ok_or(PageError::NotFound)
 }
 
-/// Opens a page of the case: the opening is on disk before the case is read.
+/// Opens a page of the case: the opening is on disk before anything of the case is given.
 async fn open(
     app: &App,
     person: &Person,
