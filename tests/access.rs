@@ -91,9 +91,11 @@ POST /accounts/new                                D
 GET /accounts/{person}                            D
 POST /accounts/{person}/account                   D
 POST /accounts/{person}/link                      D
+POST /accounts/{person}/sessions                  D
 POST /accounts/{person}/second-factor/reset       D
 GET /role-proposals                               DH
 POST /role-proposals/{id}/answer                  DH
+POST /recoveries/{id}/answer                      DH
 POST /accounts/{person}/roles                     D
 POST /accounts/{person}/roles/{role}/end          D
 GET /accounts/{person}/closure                    D

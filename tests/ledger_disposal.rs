@@ -175,3 +175,53 @@ fn a_payload_that_comes_back_or_goes_without_a_word_is_found() {
             .is_none()
     );
 }
+
+/// Every byte of the database, with what lies beside it until it is shut.
+#[cfg(not(feature = "postgres"))]
+fn holds(desk: &Desk, words: &str) -> bool {
+    let folder = std::fs::read_dir(desk.house.dir.path()).unwrap();
+    let files = folder.map(|entry| entry.unwrap().path());
+    let mut files = files.filter(|path| path.display().to_string().contains("brotsak.db"));
+    files.any(|path| {
+        let bytes = std::fs::read(path).unwrap();
+        let mut windows = bytes.windows(words.len());
+        windows.any(|window| window == words.as_bytes())
+    })
+}
+
+/// The order of things as a disposal will have it: the rows, then what the ledger says of them. The
+/// officer's pages and the command line are what looks at it afterwards.
+#[cfg(not(feature = "postgres"))]
+#[test]
+fn after_a_disposal_nothing_is_left_in_the_file_and_the_command_line_finds_no_fault() {
+    use crate::support::program::run_with;
+    const WORDS: &str = "Berre i denne saka: ein elev er synleg på kjøkenet";
+    let desk = Desk::open();
+    let report = way::report_saying(&desk, "kare", WORDS);
+    let mut kari = desk.as_person("kari");
+    way::register(&desk, &mut kari, &report, &[]);
+    assert!(holds(&desk, "Berre i denne saka"));
+    let entries = about(&desk, "2026/1");
+    let salts = desk
+        .house
+        .store
+        .read(|db| ledger::stored_about(db, "2026/1", 1000));
+    let salts: Vec<String> = salts
+        .unwrap()
+        .into_iter()
+        .filter_map(|it| it.salt)
+        .collect();
+    assert_eq!(salts.len(), entries.len());
+    destroy(&desk, &entries).unwrap();
+    sql(&desk.house, "pragma wal_checkpoint(truncate)");
+    for salt in salts {
+        assert!(!holds(&desk, &salt), "a salt can still be read");
+    }
+    let folder = desk.house.dir.path().display().to_string();
+    let variables = [
+        ("BROTSAK_DATA_DIR", folder.as_str()),
+        ("BROTSAK_DATABASE_URL", &desk.house.url),
+    ];
+    let verified = run_with(desk.house.dir.path(), &["audit", "verify"], &variables);
+    assert_eq!(verified.code, 0, "{verified:?}");
+}

@@ -63,6 +63,9 @@ pub enum Event {
         outcome: &'static str,
         size: u64,
     },
+    AlarmTold {
+        why: &'static str,
+    },
     AccessDenied {
         page: String,
     },
@@ -94,6 +97,15 @@ pub enum Event {
         role: &'static str,
     },
     RoleGivenAlone,
+    RecoveryAsked {
+        kind: &'static str,
+    },
+    RecoveryApproved {
+        kind: &'static str,
+    },
+    RecoveryDeclined {
+        kind: &'static str,
+    },
     LanguageChosen {
         language: &'static str,
     },
@@ -283,6 +295,7 @@ impl Event {
             Event::DisposalExecuted { .. } => "disposal-executed",
             Event::EpochDeclared { .. } => "epoch-declared",
             Event::CheckpointAnchored { .. } => "checkpoint-anchored",
+            Event::AlarmTold { .. } => "alarm-told",
             Event::AccessDenied { .. } => "access-denied",
             Event::AccessGiven { .. } => "access-given",
             Event::AccessEnded => "access-ended",
@@ -297,6 +310,9 @@ impl Event {
             Event::RoleApproved { .. } => "role-approved",
             Event::RoleDeclined { .. } => "role-declined",
             Event::RoleGivenAlone => "role-given-alone",
+            Event::RecoveryAsked { .. } => "recovery-asked",
+            Event::RecoveryApproved { .. } => "recovery-approved",
+            Event::RecoveryDeclined { .. } => "recovery-declined",
             Event::LanguageChosen { .. } => "language-chosen",
             Event::PasswordAccepted => "password-accepted",
             Event::SecondFactorBegun => "second-factor-begun",

@@ -1,9 +1,10 @@
 //! Takes the newest checkpoint out of the house, and knows what no checkpoint outside holds fast.
 
+use super::mail_checkpoint::is_routine;
 use super::seal::Seal;
 use super::sign_checkpoint::any;
+use crate::audit::Event;
 use crate::audit::leaf::Leaf;
-use crate::audit::{Event, is_of_checkpoints};
 use crate::domain::local_time::day;
 use crate::store::checkpoints::{self, Anchoring, Place};
 use crate::store::{Db, Store, StoreError, ledger};
@@ -75,6 +76,6 @@ pub fn window(db: &mut Db, now: DateTime<Utc>) -> Result<Window, StoreError> {
         anchor,
         entries: size.saturating_sub(held),
         since,
-        is_late: is_old && any(db, held, |event| !is_of_checkpoints(event))?,
+        is_late: is_old && any(db, held, |event| !is_routine(event))?,
     })
 }

@@ -5,7 +5,7 @@ use crate::casework::credentials::Hashed;
 use crate::casework::make_setup_link::{Link, link};
 use crate::casework::set_password::usable;
 use crate::casework::{Failure, administrators, create_account, grant_role};
-use crate::domain::account::{Outsider, Refusal, Term};
+use crate::domain::account::{LINK_LIFE, Outsider, Refusal, Term};
 use crate::domain::local_time::day;
 use crate::domain::person::{PersonId, Role};
 use crate::store::{Db, StoreError, Tx, accounts, ledger, people, setup_links};
@@ -23,7 +23,7 @@ pub fn needs_founder(db: &mut Db, now: DateTime<Utc>) -> Result<bool, StoreError
 pub fn make_founding_link(tx: &mut Tx<'_>) -> Result<Link, Failure> {
     let now = tx.now;
     if needs_founder(tx.db(), now)? {
-        link(tx, None)
+        link(tx, None, LINK_LIFE)
     } else {
         Err(Refusal::Founded.into())
     }

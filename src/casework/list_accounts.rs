@@ -2,13 +2,15 @@
 
 use crate::audit::Event;
 use crate::casework::Failure;
+use crate::casework::make_setup_link::has_chosen;
 use crate::domain::account::Standing;
 use crate::domain::local_time::day;
 use crate::domain::person::{PersonId, Role};
+use crate::domain::recovery::Kind;
 use crate::store::accounts::Account;
 use crate::store::people::Person;
 use crate::store::role_grants::Grant;
-use crate::store::{Tx, accounts, ledger, people, role_grants, second_factors, units};
+use crate::store::{Tx, accounts, ledger, people, recoveries, role_grants, second_factors, units};
 use std::collections::HashMap;
 
 pub const PAGE: usize = 50;
@@ -51,6 +53,10 @@ pub struct Shown {
     pub grants: Vec<Grant>,
     /// A phone is in use as the second proof.
     pub has_factor: bool,
+    /// There has been a password: a new link needs a second person.
+    pub has_chosen: bool,
+    /// What is asked for and waits for a second person.
+    pub waiting: Vec<Kind>,
 }
 
 /// Everybody who works here, and those who have left with an account, by name.
@@ -108,7 +114,11 @@ pub fn show_account(tx: &mut Tx<'_>, id: PersonId) -> Result<Shown, Failure> {
     let unit = person.unit_id.map(|unit| units::find(tx.db(), unit));
     let account = accounts::find_of(tx.db(), id)?;
     let factor = second_factors::find(tx.db(), id)?;
+    let mut waiting = recoveries::list_waiting(tx.db())?;
+    waiting.retain(|it| it.person_id == id);
     let shown = Shown {
+        has_chosen: has_chosen(tx.db(), id)?,
+        waiting: waiting.into_iter().map(|it| it.kind).collect(),
         has_factor: factor.is_some_and(|factor| factor.confirmed_at.is_some()),
         unit: unit.transpose()?.map(|unit| unit.name),
         standing: standing(&person, account.as_ref()),

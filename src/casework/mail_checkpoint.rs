@@ -65,8 +65,10 @@ fn due(db: &mut Db, now: DateTime<Utc>) -> Result<Option<(u64, Vec<PersonId>)>, 
 }
 
 /// What the house does by itself, day after day: no reason to write to anybody.
-fn is_routine(event: &str) -> bool {
-    is_of_checkpoints(event) || event.starts_with("mail-") || event == "drafts-swept"
+pub(super) fn is_routine(event: &str) -> bool {
+    is_of_checkpoints(event)
+        || event.starts_with("mail-")
+        || ["alarm-told", "drafts-swept"].contains(&event)
 }
 
 fn is_final(event: &str) -> bool {

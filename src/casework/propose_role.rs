@@ -1,8 +1,8 @@
 //! Proposes a role for somebody; it holds when a second person has approved it.
 
 use crate::audit::Event;
-use crate::casework::Failure;
 use crate::casework::grant_role::{check, grant_role};
+use crate::casework::{Failure, tell_access};
 use crate::domain::account::{Refusal, Term, needs_second};
 use crate::domain::local_time::day;
 use crate::domain::person::{PersonId, Role};
@@ -43,6 +43,7 @@ pub fn propose_role(
         return Err(Refusal::Proposed.into());
     }
     role_proposals::insert(tx, person, &term, by)?;
+    tell_access::tell_approvers(tx, by, person)?;
     let role = term.role.code();
     ledger::record(tx, &person.to_string(), &Event::RoleProposed { role })?;
     Ok(Outcome::Proposed)

@@ -1,12 +1,13 @@
 //! Takes somebody's second factor away, for a reason: the phone is lost, and so are the codes.
 
 use crate::audit::Event;
-use crate::casework::{Failure, sign_out};
+use crate::casework::{Failure, sign_out, tell_access};
 use crate::domain::person::PersonId;
 use crate::domain::second_factor::{Refusal, reason};
 use crate::store::{Tx, ledger, second_factors};
 
-/// Every session ends, and the next sign-in enrols anew. `by` is nobody for the operator.
+/// Every session ends, the next sign-in enrols anew, and the person is told. `by` is nobody for the
+/// operator, and otherwise whoever approved what an administrator asked for.
 pub fn reset_second_factor(
     tx: &mut Tx<'_>,
     person: PersonId,
@@ -21,6 +22,7 @@ pub fn reset_second_factor(
     second_factors::delete(tx, factor.id)?;
     second_factors::replace_codes(tx, person, &[])?;
     second_factors::insert_reset(tx, person, by, reason)?;
+    tell_access::tell_owner(tx, person)?;
     ledger::record(tx, &person.to_string(), &Event::SecondFactorReset)?;
     sign_out::everywhere(tx, person, None)?;
     Ok(())

@@ -1,10 +1,11 @@
-//! Sets a password with a setup link. Every session the person had ends.
+//! Sets a password with a setup link. Every session the person had ends, and whoever had one before is told.
 
 use crate::audit::Event;
 use crate::casework::Failure;
 use crate::casework::credentials::Hashed;
-use crate::casework::sign_out;
+use crate::casework::make_setup_link::has_chosen;
 use crate::casework::token::sha256;
+use crate::casework::{sign_out, tell_access};
 use crate::domain::account::Refusal;
 use crate::domain::person::PersonId;
 use crate::store::people::Person;
@@ -30,6 +31,9 @@ pub fn set_password(tx: &mut Tx<'_>, token: &str, password: &Hashed) -> Result<P
     let account = accounts::find_of(tx.db(), person)?.ok_or(Refusal::NoAccount)?;
     if account.disabled_at.is_some() {
         return Err(Refusal::Disabled.into());
+    }
+    if has_chosen(tx.db(), person)? {
+        tell_access::tell_owner(tx, person)?;
     }
     setup_links::spend(tx, link.id)?;
     accounts::set_password(tx, account.id, password.phc())?;

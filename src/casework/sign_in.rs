@@ -5,6 +5,7 @@
 
 use crate::audit::Event;
 use crate::casework::credentials::{Hashed, Verdict, verify};
+use crate::casework::demand_second_factor::demand;
 use crate::casework::token::{Token, sha256};
 use crate::domain::local_time::day;
 use crate::domain::person::{PersonId, Role};
@@ -154,9 +155,8 @@ pub fn open(
         accounts::set_password(tx, verified.account.id, renewed.phc())?;
     }
     let today = day(tx.now);
-    let roles = people::roles(tx.db(), person, today)?;
     let has_factor = has_factor(tx.db(), person)?;
-    let awaits = policy.awaits(&roles, has_factor);
+    let awaits = demand(tx.db(), person, today, policy)?.awaits(has_factor);
     begin(tx, person, device, life, awaits, None)
 }
 

@@ -1,10 +1,11 @@
 //! Signing in by the word of the municipality's provider, and proving anew by it who sits in a session.
 
 use crate::audit::Event;
+use crate::casework::demand_second_factor::demand;
 use crate::casework::sign_in::{Opened, begin, end_previous, has_factor};
 use crate::domain::local_time::day;
 use crate::domain::person::{PersonId, Role};
-use crate::domain::provider::{Key, Refusal, Said, Terms, held, is_fresh};
+use crate::domain::provider::{Key, Refusal, Said, Terms, is_fresh};
 use crate::domain::second_factor::Policy;
 use crate::store::accounts::Account;
 use crate::store::people::Person;
@@ -45,10 +46,8 @@ pub fn sign_in_by_provider(
         Err(refusal) => return turn_away(tx, meant.id(), refusal).map(Err),
     };
     let today = day(tx.now);
-    let granted = people::roles(tx.db(), known.person, today)?;
-    let roles = held(granted, Some(&known.confirmed));
     let has_factor = has_factor(tx.db(), known.person)?;
-    let awaits = policy.awaits(&roles, has_factor);
+    let awaits = demand(tx.db(), known.person, today, policy)?.awaits(has_factor);
     let awaits = awaits.filter(|_| !known.is_proved_twice);
 
     end_previous(tx, arrival.previous.as_deref())?;

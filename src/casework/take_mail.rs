@@ -41,13 +41,17 @@ fn write(
     if mail.template == Template::LedgerCheckpoint {
         return checkpoint(tx, mail, head);
     }
-    let Some(task) = mail.task_id else {
-        return Ok(Err(Fault::Withdrawn));
+    let place = match (mail.template.place(), mail.task_id) {
+        (Some(place), _) => place.to_owned(),
+        (None, None) => return Ok(Err(Fault::Withdrawn)),
+        (None, Some(task)) => {
+            let task = tasks::find(tx.db(), task)?;
+            if task.closed_at.is_some() {
+                return Ok(Err(Fault::Withdrawn));
+            }
+            format!("/t/{}", task.token)
+        }
     };
-    let task = tasks::find(tx.db(), task)?;
-    if task.closed_at.is_some() {
-        return Ok(Err(Fault::Withdrawn));
-    }
     let person = people::find(tx.db(), mail.person)?;
     Ok(compose(
         head,
@@ -55,7 +59,7 @@ fn write(
             template: mail.template,
             language: person.language,
             address: &person.email,
-            token: &task.token,
+            place: &place,
             message_id: &mail.message_id,
             queued_at: mail.queued_at,
         },

@@ -71,6 +71,8 @@ static NYNORSK: Words = Words {
             "Rolla må godkjennast av ein annan systemansvarleg eller HR-sjefen. Ingen godkjenner sitt eige framlegg, eller ei rolle til seg sjølv."
         }
         Refusal::Proposed => "Rolla er gjord framlegg om alt, og ventar på svar.",
+        Refusal::AskedFor => "Det er bede om alt, og ventar på godkjenning.",
+        Refusal::OwnRecovery => "Ein annan må godkjenne det.",
         Refusal::EndsBeforeItBegins => "Siste dagen er før den første. Byt om datoane.",
         Refusal::LastAdministrator => {
             "Dette er den einaste som kan styre kontoar. Gi rolla til nokon annan først."
@@ -124,6 +126,8 @@ static BOKMAAL: Words = Words {
             "Rollen må godkjennes av en annen systemansvarlig eller HR-sjefen. Ingen godkjenner sitt eget forslag, eller en rolle til seg selv."
         }
         Refusal::Proposed => "Rollen er allerede foreslått, og venter på svar.",
+        Refusal::AskedFor => "Det er allerede bedt om, og venter på godkjenning.",
+        Refusal::OwnRecovery => "En annen må godkjenne det.",
         Refusal::EndsBeforeItBegins => "Siste dag er før den første. Bytt om datoene.",
         Refusal::LastAdministrator => {
             "Dette er den eneste som kan styre kontoer. Gi rollen til noen andre først."
@@ -177,6 +181,8 @@ static ENGLISH: Words = Words {
             "The role must be approved by another system administrator or the head of HR. Nobody approves their own proposal, or a role for themselves."
         }
         Refusal::Proposed => "The role is proposed already, and waits for an answer.",
+        Refusal::AskedFor => "It is asked for already, and waits for approval.",
+        Refusal::OwnRecovery => "Somebody else must approve it.",
         Refusal::EndsBeforeItBegins => "The last day is before the first. Swap the dates.",
         Refusal::LastAdministrator => {
             "Nobody else can manage accounts. Give the role to somebody else first."

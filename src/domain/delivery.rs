@@ -12,13 +12,22 @@ pub enum Template {
     ReportReceipt,
     /// To the archivist: a checkpoint of the ledger, to keep. No task, no link.
     LedgerCheckpoint,
+    /// To whom an account belongs: its sign-in is changed, or somebody has asked for that.
+    AccessChanged,
+    /// To whoever may be the second person: something waits for an answer.
+    ApprovalWaits,
+    /// To those who keep the ledger: nothing of it has left the house for too long.
+    LedgerAlarm,
 }
 
 impl Template {
-    pub const ALL: [Template; 3] = [
+    pub const ALL: [Template; 6] = [
         Template::TaskNew,
         Template::ReportReceipt,
         Template::LedgerCheckpoint,
+        Template::AccessChanged,
+        Template::ApprovalWaits,
+        Template::LedgerAlarm,
     ];
 
     /// The name the database keeps. Never changes once released.
@@ -27,6 +36,19 @@ impl Template {
             Template::TaskNew => "task_new",
             Template::ReportReceipt => "report_receipt",
             Template::LedgerCheckpoint => "ledger_checkpoint",
+            Template::AccessChanged => "access_changed",
+            Template::ApprovalWaits => "approval_waits",
+            Template::LedgerAlarm => "ledger_alarm",
+        }
+    }
+
+    /// Where the mail leads when it is about no task; nothing where it is about one, or leads nowhere.
+    pub fn place(self) -> Option<&'static str> {
+        match self {
+            Template::TaskNew | Template::ReportReceipt | Template::LedgerCheckpoint => None,
+            Template::AccessChanged => Some("/account"),
+            Template::ApprovalWaits => Some("/role-proposals"),
+            Template::LedgerAlarm => Some("/"),
         }
     }
 

@@ -38,6 +38,7 @@ pub mod person;
 pub mod procedure;
 pub mod provider;
 pub mod readers;
+pub mod recovery;
 pub mod registration;
 pub mod report;
 pub mod retention;

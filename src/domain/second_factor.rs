@@ -63,18 +63,21 @@ impl Policy {
         leader: Demand::Off,
     };
 
-    /// Somebody who leads, or only reports, sees no case but their own reports.
-    pub fn demand(&self, roles: &[Role]) -> Demand {
-        if roles.iter().all(|role| *role == Role::Leader) {
+    /// Somebody who leads, or only reports, sees no case but their own reports; whoever `decides`,
+    /// by delegation or in a conflicted person's place, holds an office all the same.
+    pub fn demand(&self, roles: &[Role], decides: bool) -> Demand {
+        if !decides && roles.iter().all(|role| *role == Role::Leader) {
             self.leader
         } else {
             self.office
         }
     }
+}
 
+impl Demand {
     /// What a session waits for after the password; nothing when it may open at once.
-    pub fn awaits(&self, roles: &[Role], has_factor: bool) -> Option<Awaits> {
-        match (self.demand(roles), has_factor) {
+    pub fn awaits(self, has_factor: bool) -> Option<Awaits> {
+        match (self, has_factor) {
             (Demand::Off, _) | (Demand::Optional, false) => None,
             (_, true) => Some(Awaits::Code),
             (Demand::Required, false) => Some(Awaits::Enrolment),
@@ -262,16 +265,21 @@ mod tests {
     }
 
     #[test]
-    fn whoever_opens_cases_has_two_proofs() {
+    fn whoever_opens_or_decides_cases_has_two_proofs() {
         let policy = Policy::default();
+        let awaits = |policy: Policy, roles: &[Role], decides, has| {
+            policy.demand(roles, decides).awaits(has)
+        };
         for role in Role::ALL {
             let expected = (role != Role::Leader).then_some(Awaits::Enrolment);
-            assert_eq!(policy.awaits(&[role], false), expected, "{role:?}");
-            assert_eq!(policy.awaits(&[role], true), Some(Awaits::Code));
-            assert_eq!(Policy::OFF.awaits(&[role], true), None);
+            assert_eq!(awaits(policy, &[role], false, false), expected, "{role:?}");
+            let decides = awaits(policy, &[role], true, false);
+            assert_eq!(decides, Some(Awaits::Enrolment), "{role:?}");
+            assert_eq!(awaits(policy, &[role], false, true), Some(Awaits::Code));
+            assert_eq!(awaits(Policy::OFF, &[role], true, true), None);
         }
         let both = [Role::Leader, Role::HrHead];
-        assert_eq!(policy.awaits(&both, false), Some(Awaits::Enrolment));
-        assert_eq!(policy.awaits(&[], false), None);
+        assert_eq!(awaits(policy, &both, false, false), Some(Awaits::Enrolment));
+        assert_eq!(awaits(policy, &[], false, false), None);
     }
 }

@@ -4,6 +4,7 @@ use crate::casework::anchor_checkpoint::anchor_checkpoint;
 use crate::casework::mail_checkpoint::mail_checkpoint;
 use crate::casework::seal::Seal;
 use crate::casework::sign_checkpoint::{Unsigned, When, sign_checkpoint};
+use crate::casework::tell_alarm::tell_alarm;
 use crate::store::Store;
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
@@ -56,7 +57,9 @@ pub fn round(store: &Store, seal: &Seal, now: DateTime<Utc>, when: When) -> bool
             false
         }
     };
-    let anchored = anchor_checkpoint(store, seal, now).and_then(|()| mail_checkpoint(store, now));
+    let anchored = anchor_checkpoint(store, seal, now)
+        .and_then(|()| mail_checkpoint(store, now))
+        .and_then(|_| tell_alarm(store, seal, now));
     match anchored {
         Ok(_) => is_signed,
         Err(error) => {

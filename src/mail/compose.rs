@@ -26,8 +26,8 @@ pub struct Draft<'a> {
     pub template: Template,
     pub language: Language,
     pub address: &'a str,
-    /// The task's token; nothing without signing in.
-    pub token: &'a str,
+    /// Where in the house it leads; nothing is there to see without signing in.
+    pub place: &'a str,
     /// What stands before the `@` of the Message-ID.
     pub message_id: &'a str,
     pub queued_at: DateTime<Utc>,
@@ -65,7 +65,7 @@ pub fn compose_plain(head: &Letterhead, plain: &Plain<'_>) -> Result<Letter, Fau
 /// Writes the mail. An address that cannot be read is a fault of its own; it is never mended by guessing.
 pub fn compose(head: &Letterhead, draft: &Draft<'_>) -> Result<Letter, Fault> {
     let (to, from) = addresses(head, draft.address)?;
-    let link = format!("{}/t/{}", head.base_url, draft.token);
+    let link = format!("{}{}", head.base_url, draft.place);
     let words = messages::write(draft.template, draft.language, &link, &head.kommune)
         .map_err(|_| Fault::Message)?;
 

@@ -1,6 +1,6 @@
 //! Who may decide what: the delegation register, and the substitutes of a case, as rows.
 
-use super::schema::{delegations, substitutes};
+use super::schema::{cases, delegations, substitutes};
 use super::{Db, StoreError, Tx};
 use crate::domain::authority::{Act, Delegation};
 use crate::domain::person::PersonId;
@@ -137,6 +137,15 @@ pub fn appoint(
         .get_result(tx.conn)?;
     tx.touch("substitutes", id);
     Ok(())
+}
+
+/// Whether the person has been appointed to decide in any case that is not closed.
+pub fn is_substitute_anywhere(db: &mut Db, person: PersonId) -> Result<bool, StoreError> {
+    let found = substitutes::table
+        .inner_join(cases::table.on(cases::id.eq(substitutes::case_id)))
+        .filter(substitutes::person_id.eq(person.0))
+        .filter(cases::closed_at.is_null());
+    Ok(diesel::select(diesel::dsl::exists(found)).get_result(db)?)
 }
 
 /// The substitutes of a case, the oldest first.

@@ -35,6 +35,7 @@ pub mod people;
 mod pool;
 pub mod proposals;
 pub mod readings;
+pub mod recoveries;
 pub mod reopenings;
 pub mod reports;
 pub mod retention;

@@ -94,6 +94,15 @@ pub fn queue_checkpoint(tx: &mut Tx<'_>, person: PersonId) -> Result<i32, StoreE
     put(tx, person, None, Template::LedgerCheckpoint)
 }
 
+/// Puts a mail that is about no task in the queue.
+pub fn queue_plain(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    template: Template,
+) -> Result<i32, StoreError> {
+    put(tx, person, None, template)
+}
+
 fn put(
     tx: &mut Tx<'_>,
     person: PersonId,

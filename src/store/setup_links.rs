@@ -57,6 +57,14 @@ pub fn insert(
     Ok(id)
 }
 
+/// Whether the person has chosen a password with a link.
+pub fn has_used(db: &mut Db, person: PersonId) -> Result<bool, StoreError> {
+    let used = setup_links::table
+        .filter(setup_links::person_id.eq(person.0))
+        .filter(setup_links::used_at.is_not_null());
+    Ok(diesel::select(diesel::dsl::exists(used)).get_result(db)?)
+}
+
 /// Marks a link as used. Of two who use it at once, one is told that it has changed.
 pub fn spend(tx: &mut Tx<'_>, id: i32) -> Result<(), StoreError> {
     let spent = diesel::update(setup_links::table.find(id))

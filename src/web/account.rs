@@ -13,7 +13,9 @@ use super::setup::password_fault;
 use super::sign_in::address;
 use super::words::Words;
 use crate::casework::change_password::{Unchanged, change_password, look, record_wrong};
+use crate::casework::demand_second_factor::demand;
 use crate::casework::sign_out::{elsewhere, everywhere};
+use crate::domain::local_time::day;
 use crate::domain::second_factor::Demand;
 use crate::store::{StoreError, people, second_factors, sessions};
 use actix_web::http::StatusCode;
@@ -81,16 +83,23 @@ async fn page(
     is_changed: bool,
 ) -> Result<HttpResponse, PageError> {
     let (me, now) = (person.id, app.now());
-    let (open, employee_no, factor, codes) = app
+    let policy = app.settings.second_factor;
+    let (open, employee_no, factor, codes, demand) = app
         .read(move |db| {
             let open = sessions::list_open(db, me, now)?;
             let factor = second_factors::find(db, me)?;
             let is_on = factor.is_some_and(|factor| factor.confirmed_at.is_some());
             let codes = second_factors::count_codes(db, me)?;
-            Ok((open, people::find(db, me)?.employee_no, is_on, codes))
+            let demand = demand(db, me, day(now), policy)?;
+            Ok((
+                open,
+                people::find(db, me)?.employee_no,
+                is_on,
+                codes,
+                demand,
+            ))
         })
         .await?;
-    let demand = app.settings.second_factor.demand(&person.roles);
     let factor = (demand != Demand::Off).then_some(Factor {
         is_on: factor,
         codes,

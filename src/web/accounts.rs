@@ -4,6 +4,7 @@ mod change;
 mod new;
 
 use super::access::{Administrator, Visitor};
+use super::alarm;
 use super::app::App;
 use super::error::PageError;
 use super::faults::Faults;
@@ -41,17 +42,19 @@ pub enum Done {
     Given,
     Closed,
     Ended,
-    CodeReset,
+    Asked,
+    SignedOut,
     Proposed,
     GivenAlone,
 }
 
 impl Done {
-    const ALL: [Done; 6] = [
+    const ALL: [Done; 7] = [
         Done::Given,
         Done::Closed,
         Done::Ended,
-        Done::CodeReset,
+        Done::Asked,
+        Done::SignedOut,
         Done::Proposed,
         Done::GivenAlone,
     ];
@@ -61,7 +64,8 @@ impl Done {
             Done::Given => "given",
             Done::Closed => "closed",
             Done::Ended => "ended",
-            Done::CodeReset => "code-reset",
+            Done::Asked => "asked",
+            Done::SignedOut => "signed-out",
             Done::Proposed => "proposed",
             Done::GivenAlone => "alone",
         }
@@ -77,6 +81,7 @@ struct IndexPage<'a> {
     which: &'static str,
     choices: [(&'static str, &'static str); 3],
     listed: Listed,
+    alarm: Option<alarm::Alarm>,
 }
 
 async fn index(
@@ -131,6 +136,7 @@ async fn list(
             ("without", frame.t.accounts.without_account),
         ],
         listed,
+        alarm: alarm::look(app, administrator, frame.t).await?,
     })
 }
 

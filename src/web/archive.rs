@@ -5,6 +5,7 @@ mod policy;
 mod rows;
 
 use super::access::{Archivist, Visitor};
+use super::alarm;
 use super::app::App;
 use super::error::PageError;
 use super::faults::Faults;
@@ -51,6 +52,7 @@ struct ArchivePage<'a> {
     /// The person has asked the page to look again by itself.
     follows: bool,
     has_schemas: bool,
+    alarm: Option<alarm::Alarm>,
 }
 
 impl ArchivePage<'_> {
@@ -117,6 +119,7 @@ async fn show(
         exports,
         is_running,
         follows: is_running && fields.has("follow", "1"),
+        alarm: alarm::look(app, archivist, t).await?,
         has_schemas: app.settings.handover.schemas.is_some(),
     };
     if faults.is_empty() {

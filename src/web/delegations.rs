@@ -12,6 +12,7 @@ use super::moments::Day;
 use super::words::Words;
 use crate::audit::Event;
 use crate::casework::Failure;
+use crate::casework::demand_second_factor::demand_second_factor;
 use crate::casework::register_delegation::{end_delegation, register_delegation};
 use crate::domain::authority::{Act, Delegation};
 use crate::domain::local_time::{day, read_date};
@@ -148,9 +149,11 @@ async fn create(
         Err(faults) => faults,
         Ok(delegation) => {
             let (viewer, authority) = (head.viewer(), fields.one("authority").to_owned());
+            let policy = app.settings.second_factor;
             let done = app
                 .write(&head.actor(), move |tx| {
-                    register_delegation(tx, &viewer, &delegation, &authority)
+                    register_delegation(tx, &viewer, &delegation, &authority)?;
+                    Ok::<_, Failure>(demand_second_factor(tx, delegation.person, policy)?)
                 })
                 .await;
             match done {

@@ -11,6 +11,10 @@ use actix_web::web::Bytes;
 use std::fs::File;
 use std::io::Read;
 
+/// It opens nothing, runs nothing, and no page frames it, even where a browser shows it after all.
+const ALONE: &str = "default-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; \
+    frame-ancestors 'none'; sandbox";
+
 /// A kept file under the name it came with. Its bytes are checked against the checksum first.
 pub async fn file(app: &App, sha256: &str, name: &str) -> Result<HttpResponse, PageError> {
     let (files, sha256) = (app.files.clone(), sha256.to_owned());
@@ -23,7 +27,7 @@ pub fn bytes(bytes: Vec<u8>, name: &str) -> HttpResponse {
     HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "application/octet-stream"))
         .insert_header(attachment(name))
-        .insert_header(("content-security-policy", "default-src 'none'; sandbox"))
+        .insert_header(("content-security-policy", ALONE))
         .body(bytes)
 }
 
@@ -32,7 +36,7 @@ pub fn csv(text: String, name: &str) -> HttpResponse {
     HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "text/csv; charset=utf-8"))
         .insert_header(attachment(name))
-        .insert_header(("content-security-policy", "default-src 'none'; sandbox"))
+        .insert_header(("content-security-policy", ALONE))
         .body(text)
 }
 
@@ -83,6 +87,6 @@ pub fn stream(file: File, name: &str, kind: &'static str) -> Result<HttpResponse
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, kind))
         .insert_header(attachment(name))
-        .insert_header(("content-security-policy", "default-src 'none'; sandbox"))
+        .insert_header(("content-security-policy", ALONE))
         .body(SizedStream::new(size, Box::pin(pieces))))
 }

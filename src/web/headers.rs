@@ -1,14 +1,15 @@
 //! What every answer says about itself, and who may ask at all.
 
 use super::error::PageError;
-use actix_web::body::MessageBody;
+use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 
 /// No script and no style but our own files, no other host, no frame.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
-    connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
+    connect-src 'self'; form-action 'self'; object-src 'none'; base-uri 'none'; \
+    frame-ancestors 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 
 const ALWAYS: &[(&str, &str)] = &[
@@ -27,20 +28,22 @@ const ALWAYS: &[(&str, &str)] = &[
 /// Refuses what a foreign page sends (Fetch Metadata), and stamps the answer.
 pub async fn guard(
     request: ServiceRequest,
-    next: Next<impl MessageBody>,
-) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
-    if is_foreign(&request) {
-        return Err(PageError::Foreign.into());
-    }
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let secure = request.app_data::<actix_web::web::Data<super::App>>();
     let secure = secure.is_some_and(|app| app.settings.is_secure());
-    let mut response = next.call(request).await?;
+    let mut response = if is_foreign(&request) {
+        request.error_response(PageError::Foreign)
+    } else {
+        next.call(request).await?.map_into_boxed_body()
+    };
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
-        headers.insert(
-            HeaderName::from_static(name),
-            HeaderValue::from_static(value),
-        );
+        // A file that is handed out has a stricter policy of its own.
+        let name = HeaderName::from_static(name);
+        if !headers.contains_key(&name) {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
     }
     if secure {
         headers.insert(

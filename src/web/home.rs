@@ -4,7 +4,7 @@ use super::access::Person;
 use super::app::App;
 use super::error::PageError;
 use super::layout::see_other;
-use super::session::LANGUAGE;
+use super::session::language_name;
 use crate::casework::anchor_checkpoint::window;
 use crate::casework::seal::Alarm;
 use crate::domain::person::{Language, Role};
@@ -45,7 +45,7 @@ async fn language(
     back: web::Query<Back>,
 ) -> Result<HttpResponse, PageError> {
     let language = Language::parse(&code).ok_or(PageError::NotFound)?;
-    let cookie = Cookie::build(LANGUAGE, language.code())
+    let cookie = Cookie::build(language_name(&app), language.code())
         .path("/")
         .http_only(true)
         .secure(app.settings.is_secure())

@@ -1,6 +1,7 @@
 //! /inbox and /cases: what waits, and what there is.
 
 use super::access::{CaseOfficer, Decider, Visitor};
+use super::alarm;
 use super::app::App;
 use super::error::PageError;
 use super::fields::Fields;
@@ -31,6 +32,7 @@ struct InboxPage<'a> {
     t: &'static Words,
     waiting: Vec<Waiting>,
     cases: Vec<CaseRow>,
+    alarm: Option<alarm::Alarm>,
 }
 
 struct Waiting {
@@ -97,6 +99,7 @@ async fn inbox(
     ok(&InboxPage {
         frame: &visitor,
         t,
+        alarm: alarm::look(&app, &officer, t).await?,
         waiting: waiting.collect(),
         cases: mine.rows.into_iter().map(|found| row(found, t)).collect(),
     })

@@ -76,7 +76,7 @@ fn nav(t: &'static Words, roles: &[Role], path: &str, settings: &super::Settings
         ("/accounts", n.accounts, &[Administrator]),
         (
             "/role-proposals",
-            t.accounts.roles,
+            t.role_proposals.title,
             &[Administrator, HrHead],
         ),
     ];

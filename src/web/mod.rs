@@ -4,6 +4,7 @@ pub mod access;
 mod account;
 mod accounts;
 mod agents;
+mod alarm;
 mod app;
 mod archive;
 pub mod assets;
@@ -34,6 +35,7 @@ mod proof;
 mod provider;
 mod qr;
 mod readers;
+mod recoveries;
 mod registration;
 mod reports;
 mod role_proposals;
@@ -87,6 +89,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(proof::routes)
         .configure(provider::routes)
         .configure(role_proposals::routes)
+        .configure(recoveries::routes)
         .configure(second_factor::routes)
         .configure(account::routes)
         .configure(archive::routes)

@@ -7,8 +7,10 @@ use super::faults::Faults;
 use super::form::Weighty;
 use super::layout::{Frame, html, see_other};
 use super::moments::{Day, Moment};
+use super::recoveries;
 use super::words::Words;
 use crate::casework::Failure;
+use crate::casework::answer_recovery::list_recoveries;
 use crate::casework::answer_role_proposal::{answer_role_proposal, list_role_proposals};
 use crate::domain::person::Role;
 use actix_web::http::StatusCode;
@@ -28,6 +30,7 @@ struct IndexPage<'a> {
     t: &'static Words,
     faults: &'a Faults,
     rows: Vec<Row>,
+    recoveries: Vec<recoveries::Row>,
 }
 
 struct Row {
@@ -50,7 +53,7 @@ async fn index(
     page(&keeper, &visitor, &app, &Faults::default()).await
 }
 
-async fn page(
+pub(super) async fn page(
     keeper: &RoleKeeper,
     frame: &Frame,
     app: &App,
@@ -60,6 +63,7 @@ async fn page(
     let shown = app
         .write(&keeper.actor(), move |tx| list_role_proposals(tx, me))
         .await?;
+    let waiting = app.read(list_recoveries).await?.into_iter();
     let rows = shown.into_iter().map(|it| Row {
         id: it.proposal.id,
         role: it.proposal.term.role,
@@ -81,6 +85,7 @@ async fn page(
         t,
         faults,
         rows: rows.collect(),
+        recoveries: waiting.map(|it| recoveries::Row::of(it, me, t)).collect(),
     };
     html(status, &page)
 }

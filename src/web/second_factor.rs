@@ -10,11 +10,13 @@ use super::layout::{Frame, html, ok, refused, see_other};
 use super::sign_in::address;
 use super::words::Words;
 use super::{qr, session};
+use crate::casework::demand_second_factor::demand;
 use crate::casework::enrol_second_factor::{begin_enrolment, confirm_enrolment};
 use crate::casework::prove_code::prove_code;
 use crate::casework::recovery_codes::renew_codes;
 use crate::casework::sign_in::{Failed, complete, record_failure};
 use crate::casework::{Failure, sign_in};
+use crate::domain::local_time::day;
 use crate::domain::person::PersonId;
 use crate::domain::second_factor::{Awaits, Demand, base32};
 use crate::store::{StoreError, people};
@@ -297,8 +299,9 @@ async fn create(
 }
 
 /// Somebody who is in already and need not have a second factor, but may.
-fn may_enrol(person: &Person, app: &App) -> Result<(), PageError> {
-    match app.settings.second_factor.demand(&person.roles) {
+async fn may_enrol(person: &Person, app: &App) -> Result<(), PageError> {
+    let (id, today, policy) = (person.id, day(app.now()), app.settings.second_factor);
+    match app.read(move |db| demand(db, id, today, policy)).await? {
         Demand::Off => Err(PageError::NotFound),
         Demand::Optional | Demand::Required => Ok(()),
     }
@@ -309,7 +312,7 @@ async fn new_inside(
     visitor: Visitor,
     app: web::Data<App>,
 ) -> Result<HttpResponse, PageError> {
-    may_enrol(&person, &app)?;
+    may_enrol(&person, &app).await?;
     let enrolling = Enrolling {
         person: person.id,
         frame: &visitor,
@@ -327,7 +330,7 @@ async fn create_inside(
     request: HttpRequest,
     form: Weighty<Person>,
 ) -> Result<HttpResponse, PageError> {
-    may_enrol(&person, &app)?;
+    may_enrol(&person, &app).await?;
     slow_down(&app, &person.actor(), &request).await?;
     let (key, id, typed) = (
         app.vault.clone(),

@@ -23,7 +23,7 @@ const NAMES: [(&str, &str); 2] = [
     ("__Host-brotsak", "brotsak"),
     ("__Host-brotsak-guest", "brotsak-guest"),
 ];
-pub const LANGUAGE: &str = "brotsak-language";
+const LANGUAGE: (&str, &str) = ("__Host-brotsak-language", "brotsak-language");
 
 /// A session that was somebody's and is so no more: whose it was, so that a form can be kept.
 #[derive(Clone, Debug)]
@@ -38,6 +38,16 @@ struct Guest(String);
 
 fn name(which: usize, app: &App) -> &'static str {
     let (secure, plain) = NAMES[which];
+    if app.settings.is_secure() {
+        secure
+    } else {
+        plain
+    }
+}
+
+/// The name of the cookie that keeps the chosen language.
+pub fn language_name(app: &App) -> &'static str {
+    let (secure, plain) = LANGUAGE;
     if app.settings.is_secure() {
         secure
     } else {
@@ -81,7 +91,13 @@ pub async fn attach(
         .app_data::<web::Data<App>>()
         .expect("every server is given its App")
         .clone();
-    let new_guest = recognise(&app, &request).await?;
+    let new_guest = match recognise(&app, &request).await {
+        Ok(new_guest) => new_guest,
+        Err(fault) => return Ok(dress(request.error_response(fault))),
+    };
+    if let Some(fault) = too_often(&app, &request) {
+        return Ok(dress(request.error_response(fault)));
+    }
     let response = next.call(request).await?.map_into_boxed_body();
     if response.status() == StatusCode::NOT_FOUND {
         record_attempt_at_case(&app, response.request()).await;
@@ -94,6 +110,20 @@ pub async fn attach(
         response.headers_mut().append(header::SET_COOKIE, value);
     }
     Ok(response)
+}
+
+/// Nobody reads page after page as fast as a program that copies the house.
+fn too_often(app: &App, request: &ServiceRequest) -> Option<PageError> {
+    let beside = request.extensions();
+    let person = beside.get::<Person>()?;
+    let wait = app.throttle.visit(person.session.id).err()?;
+    tracing::warn!(
+        session = person.session.id,
+        "too many requests of one session"
+    );
+    Some(PageError::TooMany {
+        seconds: wait.seconds,
+    })
 }
 
 /// Puts a [`Person`], a [`Former`] or a guest beside the request; gives the guest's secret if it is new.
@@ -155,7 +185,7 @@ pub fn frame(request: &HttpRequest) -> Frame {
         .expect("every server is given its App");
     let beside = request.extensions();
     let person = beside.get::<Person>();
-    let chosen = request.cookie(LANGUAGE);
+    let chosen = request.cookie(language_name(app));
     let language = chosen
         .and_then(|cookie| Language::parse(cookie.value()))
         .or(person.map(|person| person.language))

@@ -16,7 +16,7 @@ use crate::casework::sign_in::{Failed, Verified, look, open, record_failure};
 use crate::casework::sign_out::sign_out;
 use crate::domain::provider::Local;
 use crate::store::StoreError;
-use actix_web::http::header;
+use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
@@ -219,6 +219,11 @@ async fn destroy(
         Some(_) if person.session.confirmed.is_some() => see_other("/signed-out"),
         _ => see_other("/sign-in"),
     };
+    // Going back with the browser shows nothing of the house.
+    response.headers_mut().insert(
+        HeaderName::from_static("clear-site-data"),
+        HeaderValue::from_static("\"cache\", \"storage\""),
+    );
     response
         .add_cookie(&session::ended(&app))
         .map_err(|error| PageError::Internal(error.to_string()))?;

@@ -1,4 +1,5 @@
-//! Slows down guessing: so many tries a minute for one account and for one address, then wait.
+//! Slows down guessing, and copying: so many tries a minute for one account and for one address, and so
+//! many requests of one session, then wait.
 //!
 //! Nobody is locked out: who waits may try again. A right password costs a try
 //! as well, so that the answer does not tell the two apart.
@@ -18,6 +19,9 @@ pub const PER_ACCOUNT: NonZeroU32 = NonZeroU32::new(6).expect("six is not zero")
 /// Tries a minute for one address: a whole town hall may share it at eight o'clock.
 pub const PER_ADDRESS: NonZeroU32 = NonZeroU32::new(60).expect("sixty is not zero");
 
+/// Requests a minute of one session: ten a second, all day long, is no person.
+pub const PER_SESSION: NonZeroU32 = NonZeroU32::new(600).expect("six hundred is not zero");
+
 /// After this many tries the ones that wait for nothing are forgotten.
 const TIDY_EVERY: u32 = 1024;
 
@@ -26,6 +30,7 @@ type Limiter<K, C> = RateLimiter<K, DashMapStateStore<K>, C, NoOpMiddleware<<C a
 pub struct Throttle<C: Clock = DefaultClock> {
     accounts: Limiter<[u8; 32], C>,
     addresses: Limiter<IpAddr, C>,
+    sessions: Limiter<i32, C>,
     clock: C,
     tries: AtomicU32,
 }
@@ -53,6 +58,10 @@ impl<C: Clock + Clone> Throttle<C> {
                 Quota::per_minute(per_address),
                 clock.clone(),
             ),
+            sessions: RateLimiter::dashmap_with_clock(
+                Quota::per_minute(PER_SESSION),
+                clock.clone(),
+            ),
             clock,
             tries: AtomicU32::new(0),
         }
@@ -66,10 +75,16 @@ impl<C: Clock + Clone> Throttle<C> {
         if self.tries.fetch_add(1, Ordering::Relaxed) % TIDY_EVERY == TIDY_EVERY - 1 {
             self.accounts.retain_recent();
             self.addresses.retain_recent();
+            self.sessions.retain_recent();
         }
         self.count(&self.addresses, &subscriber(address))?;
         let name = Sha256::digest(typed.trim().to_lowercase());
         self.count(&self.accounts, &name.into())
+    }
+
+    /// Counts a request of somebody who is signed in, or says how long to wait.
+    pub fn visit(&self, session: i32) -> Result<(), Wait> {
+        self.count(&self.sessions, &session)
     }
 
     fn count<K: Hash + Eq + Clone>(&self, limiter: &Limiter<K, C>, key: &K) -> Result<(), Wait> {

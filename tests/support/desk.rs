@@ -330,6 +330,18 @@ impl Browser {
         self.read(answer.unwrap())
     }
 
+    /// Posts a form with headers of somebody's own making.
+    #[track_caller]
+    pub fn post_with(&mut self, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Page {
+        let mut request = self.agent.post(format!("{}{path}", self.address));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let kind = "application/x-www-form-urlencoded";
+        let answer = request.header("content-type", kind).send(body);
+        self.read(answer.unwrap())
+    }
+
     /// Posts a form with files, as a browser does.
     #[track_caller]
     pub fn upload(

@@ -62,11 +62,29 @@ impl Running {
     /// Starts it and waits until it says where it is.
     #[track_caller]
     pub fn start(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Running {
-        let mut child = command(folder, arguments, variables)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
+        Running::begin(command(folder, arguments, variables).stderr(Stdio::null()))
+    }
+
+    /// The same, with its log in a file.
+    #[track_caller]
+    pub fn start_logged(
+        folder: &Path,
+        arguments: &[&str],
+        variables: &[(&str, &str)],
+        log: &Path,
+    ) -> Running {
+        let log = std::fs::File::create(log).unwrap();
+        Running::begin(command(folder, arguments, variables).stderr(log))
+    }
+
+    /// The number the system knows it by.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    #[track_caller]
+    fn begin(command: &mut Command) -> Running {
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let lines = BufReader::new(child.stdout.take().unwrap());
         let mut running = Running {
             child,

@@ -35,6 +35,7 @@ impl Event {
             Event::SignedInByProvider { roles } => with([("roles", roles.clone())]),
             Event::LanguageChosen { language } => with([("language", (*language).to_owned())]),
             Event::SignInFailed { why }
+            | Event::AlarmTold { why }
             | Event::ExportFailed { why }
             | Event::NoticeOmitted { why } => with([("why", (*why).to_owned())]),
             Event::SessionsRevoked { count } => with([("count", count.to_string())]),
@@ -71,7 +72,10 @@ impl Event {
                 ("retention", (*retention).to_owned()),
                 ("severity", severity.code().to_owned()),
             ]),
-            Event::LetterDrafted { kind } => with([("kind", (*kind).to_owned())]),
+            Event::LetterDrafted { kind }
+            | Event::RecoveryAsked { kind }
+            | Event::RecoveryApproved { kind }
+            | Event::RecoveryDeclined { kind } => with([("kind", (*kind).to_owned())]),
             Event::LetterDelivered { mode, arrival } => with([
                 ("arrival", (*arrival).to_owned()),
                 ("mode", (*mode).to_owned()),

@@ -61,3 +61,17 @@ diesel::table! {
         ended_at -> Nullable<Timestamp>,
     }
 }
+
+diesel::table! {
+    recoveries (id) {
+        id -> Integer,
+        person_id -> Integer,
+        kind -> Text,
+        reason -> Text,
+        asked_by_id -> Integer,
+        asked_at -> Timestamp,
+        answered_by_id -> Nullable<Integer>,
+        answered_at -> Nullable<Timestamp>,
+        answer -> Nullable<Text>,
+    }
+}

@@ -66,4 +66,18 @@ pub const ACCESS: &[Table] = &[
             ("ended_at", Moment),
         ],
     },
+    Table {
+        name: "recoveries",
+        columns: &[
+            ("id", Int),
+            ("person_id", Int),
+            ("kind", Text),
+            ("reason", Text),
+            ("asked_by_id", Int),
+            ("asked_at", Moment),
+            ("answered_by_id", Int),
+            ("answered_at", Moment),
+            ("answer", Text),
+        ],
+    },
 ];

@@ -2,13 +2,13 @@
 
 use super::{FreshLink, View};
 use crate::casework::Failure;
+use crate::casework::ask_recovery::{Asked, ask_for_link, ask_for_reset};
 use crate::casework::create_account::create_account;
 use crate::casework::disable_account::disable_account;
 use crate::casework::end_role::end_role;
 use crate::casework::list_accounts::{Shown, show_account};
-use crate::casework::make_setup_link::make_setup_link;
 use crate::casework::propose_role::{Outcome, propose_role};
-use crate::casework::reset_second_factor::reset_second_factor;
+use crate::casework::sign_out::everywhere;
 use crate::domain::account::{Refusal, Term};
 use crate::domain::local_time::{day, read_date};
 use crate::domain::person::{PersonId, Role};
@@ -39,6 +39,7 @@ pub(super) fn routes(house: &mut web::ServiceConfig) {
             "/accounts/{person}/second-factor/reset",
             web::post().to(reset_code),
         )
+        .route("/accounts/{person}/sessions", web::post().to(sign_out))
         .route("/accounts/{person}/roles", web::post().to(grant))
         .route("/accounts/{person}/roles/{role}/end", web::post().to(end));
 }
@@ -124,7 +125,8 @@ async fn give(
     }
 }
 
-/// The answer to the form shows the link, and nothing shows it again.
+/// The first link to an account is shown in the answer to the form, and nothing shows it again. A
+/// later one waits for a second person.
 async fn make_link(
     administrator: Administrator,
     visitor: Visitor,
@@ -134,12 +136,15 @@ async fn make_link(
 ) -> Result<HttpResponse, PageError> {
     let room = Room::new(administrator, visitor, app, person.into_inner());
     let (actor, person) = (room.administrator.actor(), room.person);
+    let me = room.administrator.id;
+    let reason = form.fields.one("link_reason").to_owned();
     let made = room
         .app
-        .write(&actor, move |tx| make_setup_link(tx, person))
+        .write(&actor, move |tx| ask_for_link(tx, me, person, &reason))
         .await;
     match made {
-        Ok(link) => {
+        Ok(Asked::Waits) => Ok(room.done(Done::Asked, false)),
+        Ok(Asked::Made(link)) => {
             let base = &room.app.settings.base_url;
             let fresh = FreshLink {
                 url: format!("{base}/setup/{}", link.token),
@@ -152,6 +157,9 @@ async fn make_link(
                 link: Some(fresh),
             };
             room.page(view).await
+        }
+        Err(failure @ Failure::SecondFactor(_)) => {
+            room.refused(&form.fields, "link_reason", failure).await
         }
         Err(failure) => room.refused(&form.fields, "account", failure).await,
     }
@@ -204,7 +212,26 @@ async fn close(
     }
 }
 
-/// The phone is lost, and so are the recovery codes.
+/// A laptop is stolen: the person is out everywhere, and may sign in again.
+async fn sign_out(
+    administrator: Administrator,
+    visitor: Visitor,
+    app: web::Data<App>,
+    person: web::Path<i32>,
+    _form: Form,
+) -> Result<HttpResponse, PageError> {
+    let room = Room::new(administrator, visitor, app, person.into_inner());
+    let (actor, person) = (room.administrator.actor(), room.person);
+    room.app
+        .write(&actor, move |tx| {
+            show_account(tx, person)?;
+            Ok::<_, Failure>(everywhere(tx, person, None)?)
+        })
+        .await?;
+    Ok(room.done(Done::SignedOut, true))
+}
+
+/// The phone is lost, and so are the recovery codes. A second person answers.
 async fn reset_code(
     administrator: Administrator,
     visitor: Visitor,
@@ -221,12 +248,10 @@ async fn reset_code(
     let reason = form.fields.one("reason").to_owned();
     let reset = room
         .app
-        .write(&actor, move |tx| {
-            reset_second_factor(tx, person, Some(me), &reason)
-        })
+        .write(&actor, move |tx| ask_for_reset(tx, me, person, &reason))
         .await;
     match reset {
-        Ok(()) => Ok(room.done(Done::CodeReset, false)),
+        Ok(()) => Ok(room.done(Done::Asked, false)),
         Err(failure) => room.refused(&form.fields, "reason", failure).await,
     }
 }

@@ -72,7 +72,7 @@ fn number(slug: &str) -> Result<CaseNumber, PageError> {
     CaseNumber::from_slug(slug).ok_or(PageError::NotFound)
 }
 
-/// Opens a page of the case: the opening is on disk before the case is read.
+/// Opens a page of the case: the opening is on disk before anything of the case is given.
 async fn open(
     app: &App,
     person: &Person,
@@ -80,11 +80,12 @@ async fn open(
     page: &'static str,
 ) -> Result<CaseFile, PageError> {
     let viewer = person.viewer();
-    app.write(&person.actor(), move |tx| {
-        open_case(tx, &viewer, number, page)
-    })
-    .await?;
-    read(app, person, number).await
+    let actor = person.actor();
+    let opening = app.write(&actor, move |tx| open_case(tx, &viewer, number, page));
+    // The file is read while the opening goes to disk. Nothing of it is shown before both are done.
+    let (opened, file) = tokio::join!(opening, read(app, person, number));
+    opened?;
+    file
 }
 
 /// The case again, for a page that shows a refused form: it was opened already.

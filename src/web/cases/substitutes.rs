@@ -2,7 +2,9 @@
 
 use super::show::{Head, head};
 use super::{Answer, Sent, SentBy, number, open};
+use crate::casework::Failure;
 use crate::casework::appoint_substitute::appoint_substitute;
+use crate::casework::demand_second_factor::demand_second_factor;
 use crate::casework::open_case::CaseFile;
 use crate::domain::person::PersonId;
 use crate::store::delegations::Substitute;
@@ -84,8 +86,12 @@ async fn create(sent: SentBy<Signed<HrHead>>) -> Answer {
         appointed_on,
     };
     let (viewer, number) = (sent.viewer(), sent.number);
+    let policy = sent.app.settings.second_factor;
     let done = sent
-        .write(move |tx| appoint_substitute(tx, &viewer, number, &substitute))
+        .write(move |tx| {
+            appoint_substitute(tx, &viewer, number, &substitute)?;
+            Ok::<_, Failure>(demand_second_factor(tx, substitute.person, policy)?)
+        })
         .await;
     sent.answer("person", done, again).await
 }

@@ -154,6 +154,10 @@ pub const NN: Accounts = Accounts {
             "Rolla må godkjennast av ein annan systemansvarleg eller HR-sjefen. Ingen godkjenner sitt eige framlegg, eller ei rolle til seg sjølv."
         }
         Refusal::Proposed => "Rolla er gjord framlegg om alt, og ventar på svar.",
+        Refusal::AskedFor => "Det er bede om alt, og ventar på godkjenning.",
+        Refusal::OwnRecovery => {
+            "Ingen godkjenner det dei sjølve har bede om, eller som gjeld dei sjølve. Spør ein annan systemansvarleg eller HR-sjefen."
+        }
         Refusal::EndsBeforeItBegins => "Siste dag er før den første. Byt om datoane.",
         Refusal::LastAdministrator => {
             "Dette er den einaste som kan styre kontoar. Gi rolla til nokon andre først."
@@ -259,6 +263,10 @@ pub const NB: Accounts = Accounts {
             "Rollen må godkjennes av en annen systemansvarlig eller HR-sjefen. Ingen godkjenner sitt eget forslag, eller en rolle til seg selv."
         }
         Refusal::Proposed => "Rollen er allerede foreslått, og venter på svar.",
+        Refusal::AskedFor => "Det er allerede bedt om, og venter på godkjenning.",
+        Refusal::OwnRecovery => {
+            "Ingen godkjenner det de selv har bedt om, eller som gjelder dem selv. Spør en annen systemansvarlig eller HR-sjefen."
+        }
         Refusal::EndsBeforeItBegins => "Siste dag er før den første. Bytt om datoene.",
         Refusal::LastAdministrator => {
             "Dette er den eneste som kan styre kontoer. Gi rollen til noen andre først."
@@ -364,6 +372,10 @@ pub const EN: Accounts = Accounts {
             "The role must be approved by another system administrator or the head of HR. Nobody approves their own proposal, or a role for themselves."
         }
         Refusal::Proposed => "The role is proposed already, and waits for an answer.",
+        Refusal::AskedFor => "It is asked for already, and waits for approval.",
+        Refusal::OwnRecovery => {
+            "Nobody approves what they have asked for themselves, or what is for themselves. Ask another system administrator or the head of HR."
+        }
         Refusal::EndsBeforeItBegins => "The last day is before the first. Swap the dates.",
         Refusal::LastAdministrator => {
             "Nobody else can manage accounts. Give the role to somebody else first."

@@ -4,6 +4,7 @@
 
 pub mod access;
 pub mod accounts;
+pub mod alarm;
 pub mod archive;
 pub mod assessing;
 pub mod audit;
@@ -23,6 +24,7 @@ pub mod procedure;
 pub mod proposal;
 pub mod provider;
 pub mod readers;
+pub mod recoveries;
 pub mod registration;
 pub mod reports;
 pub mod role_proposals;
@@ -66,6 +68,8 @@ pub struct Words {
     pub accounts: accounts::Accounts,
     pub roles: roles::Roles,
     pub role_proposals: role_proposals::RoleProposals,
+    pub recoveries: recoveries::Recoveries,
+    pub alarm: alarm::Alarm,
     pub outbox: outbox::Outbox,
     pub tasks: tasks::Tasks,
     pub demo: demo::Demo,
@@ -100,6 +104,8 @@ pub static NN: Words = Words {
     accounts: accounts::NN,
     roles: roles::NN,
     role_proposals: role_proposals::NN,
+    recoveries: recoveries::NN,
+    alarm: alarm::NN,
     outbox: outbox::NN,
     tasks: tasks::NN,
     demo: demo::NN,
@@ -134,6 +140,8 @@ pub static NB: Words = Words {
     accounts: accounts::NB,
     roles: roles::NB,
     role_proposals: role_proposals::NB,
+    recoveries: recoveries::NB,
+    alarm: alarm::NB,
     outbox: outbox::NB,
     tasks: tasks::NB,
     demo: demo::NB,
@@ -168,6 +176,8 @@ pub static EN: Words = Words {
     accounts: accounts::EN,
     roles: roles::EN,
     role_proposals: role_proposals::EN,
+    recoveries: recoveries::EN,
+    alarm: alarm::EN,
     outbox: outbox::EN,
     tasks: tasks::EN,
     demo: demo::EN,

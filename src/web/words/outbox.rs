@@ -97,6 +97,9 @@ pub const NN: Outbox = Outbox {
         Template::TaskNew => "Ny oppgåve",
         Template::ReportReceipt => "Kvittering",
         Template::LedgerCheckpoint => "Sjekkpunkt av revisjonssporet",
+        Template::AccessChanged => "Endra innlogging",
+        Template::ApprovalWaits => "Noko ventar på godkjenning",
+        Template::LedgerAlarm => "Alarm om revisjonssporet",
     },
 };
 
@@ -151,6 +154,9 @@ pub const NB: Outbox = Outbox {
         Template::TaskNew => "Ny oppgave",
         Template::ReportReceipt => "Kvittering",
         Template::LedgerCheckpoint => "Sjekkpunkt av revisjonssporet",
+        Template::AccessChanged => "Endret innlogging",
+        Template::ApprovalWaits => "Noe venter på godkjenning",
+        Template::LedgerAlarm => "Alarm om revisjonssporet",
     },
 };
 
@@ -207,5 +213,8 @@ pub const EN: Outbox = Outbox {
         Template::TaskNew => "New task",
         Template::ReportReceipt => "Receipt",
         Template::LedgerCheckpoint => "Checkpoint of the audit trail",
+        Template::AccessChanged => "Changed sign-in",
+        Template::ApprovalWaits => "Something waits for approval",
+        Template::LedgerAlarm => "Alarm about the audit trail",
     },
 };

@@ -15,7 +15,7 @@ pub struct RoleProposals {
 }
 
 pub const NN: RoleProposals = RoleProposals {
-    title: "Roller til godkjenning",
+    title: "Til godkjenning",
     lead: "Ei rolle gjeld når ein annan enn den som gjorde framlegget, har godkjent henne. Sjå til at personen skal ha tilgangen.",
     none: "Ingen roller ventar på svar.",
     waits: "ventar på godkjenning",
@@ -28,7 +28,7 @@ pub const NN: RoleProposals = RoleProposals {
 };
 
 pub const NB: RoleProposals = RoleProposals {
-    title: "Roller til godkjenning",
+    title: "Til godkjenning",
     lead: "En rolle gjelder når en annen enn den som foreslo den, har godkjent den. Se til at personen skal ha tilgangen.",
     none: "Ingen roller venter på svar.",
     waits: "venter på godkjenning",
@@ -41,7 +41,7 @@ pub const NB: RoleProposals = RoleProposals {
 };
 
 pub const EN: RoleProposals = RoleProposals {
-    title: "Roles to approve",
+    title: "To approve",
     lead: "A role holds when somebody other than whoever proposed it has approved it. See that the person is to have the access.",
     none: "No roles wait for an answer.",
     waits: "waits for approval",

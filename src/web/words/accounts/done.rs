@@ -1,6 +1,7 @@
 //! What was just done with an account, in each language.
 
 use crate::web::accounts::Done;
+use crate::web::words::recoveries;
 
 pub fn nn(done: Done) -> &'static str {
     match done {
@@ -11,7 +12,8 @@ pub fn nn(done: Done) -> &'static str {
             "Rolla er gitt av deg åleine, for det har ikkje vore nokon annan systemansvarleg. Det står i sporet."
         }
         Done::Ended => "Rolla er teken bort.",
-        Done::CodeReset => "Eingongskoden er nullstilt, og alle øktene er avslutta.",
+        Done::Asked => recoveries::NN.asked,
+        Done::SignedOut => "Personen er logga ut overalt, og kan logge inn att.",
     }
 }
 
@@ -24,7 +26,8 @@ pub fn nb(done: Done) -> &'static str {
             "Rollen er gitt av deg alene, for det har ikke vært noen annen systemansvarlig. Det står i sporet."
         }
         Done::Ended => "Rollen er tatt bort.",
-        Done::CodeReset => "Engangskoden er nullstilt, og alle øktene er avsluttet.",
+        Done::Asked => recoveries::NB.asked,
+        Done::SignedOut => "Personen er logget ut overalt, og kan logge inn igjen.",
     }
 }
 
@@ -39,6 +42,7 @@ pub fn en(done: Done) -> &'static str {
             "The role is given by you alone, for there has been no other system administrator. The trail says so."
         }
         Done::Ended => "The role is ended.",
-        Done::CodeReset => "The one-time codes are reset, and every session has ended.",
+        Done::Asked => recoveries::EN.asked,
+        Done::SignedOut => "The person is signed out everywhere, and may sign in again.",
     }
 }

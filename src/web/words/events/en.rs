@@ -183,11 +183,22 @@ fn doorway(event: &str, d: &Codes<'_>) -> Option<String> {
         "role-proposed" => return Some(format!("Proposed role: {}", d.role())),
         "role-approved" => return Some(format!("Approved role: {}", d.role())),
         "role-declined" => return Some(format!("Declined role: {}", d.role())),
+        "recovery-asked" => return Some(format!("Asked for {}", recovery(d))),
+        "recovery-approved" => return Some(format!("Approved {}", recovery(d))),
+        "recovery-declined" => return Some(format!("Declined {}", recovery(d))),
+        "alarm-told" => "Sent mail about the alarm",
         "proved-again" => "Proved again who it is",
         "recovery-code-used" => "Used a recovery code",
         _ => return None,
     };
     Some(said.to_owned())
+}
+
+fn recovery(d: &Codes<'_>) -> &'static str {
+    match d.raw("kind") {
+        "link" => "a new link for a password",
+        _ => "a reset of the one-time codes",
+    }
 }
 
 fn deviation(d: &Codes<'_>) -> &'static str {

@@ -178,11 +178,22 @@ fn doorway(event: &str, d: &Codes<'_>) -> Option<String> {
         "role-proposed" => return Some(format!("Foreslo rolle: {}", d.role())),
         "role-approved" => return Some(format!("Godkjente rolle: {}", d.role())),
         "role-declined" => return Some(format!("Sa nei til rolle: {}", d.role())),
+        "recovery-asked" => return Some(format!("Ba om {}", recovery(d))),
+        "recovery-approved" => return Some(format!("Godkjente {}", recovery(d))),
+        "recovery-declined" => return Some(format!("Sa nei til {}", recovery(d))),
+        "alarm-told" => "Sendte e-post om alarmen",
         "proved-again" => "Bekreftet på nytt hvem det er",
         "recovery-code-used" => "Brukte en reservekode",
         _ => return None,
     };
     Some(said.to_owned())
+}
+
+fn recovery(d: &Codes<'_>) -> &'static str {
+    match d.raw("kind") {
+        "link" => "ny lenke for passord",
+        _ => "nullstilling av engangskoden",
+    }
 }
 
 fn deviation(d: &Codes<'_>) -> &'static str {

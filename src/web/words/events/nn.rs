@@ -178,11 +178,22 @@ fn doorway(event: &str, d: &Codes<'_>) -> Option<String> {
         "role-proposed" => return Some(format!("Gjorde framlegg om rolle: {}", d.role())),
         "role-approved" => return Some(format!("Godkjende rolle: {}", d.role())),
         "role-declined" => return Some(format!("Sa nei til rolle: {}", d.role())),
+        "recovery-asked" => return Some(format!("Bad om {}", recovery(d))),
+        "recovery-approved" => return Some(format!("Godkjende {}", recovery(d))),
+        "recovery-declined" => return Some(format!("Sa nei til {}", recovery(d))),
+        "alarm-told" => "Sende e-post om alarmen",
         "proved-again" => "Stadfeste på nytt kven det er",
         "recovery-code-used" => "Brukte ein reservekode",
         _ => return None,
     };
     Some(said.to_owned())
+}
+
+fn recovery(d: &Codes<'_>) -> &'static str {
+    match d.raw("kind") {
+        "link" => "ny lenkje for passord",
+        _ => "nullstilling av eingongskoden",
+    }
 }
 
 fn deviation(d: &Codes<'_>) -> &'static str {
