@@ -2,7 +2,8 @@
 use crate::support::{House, now};
 use brotsak::casework::notify::{Gates, tell_hr_of_report, tell_of_case};
 use brotsak::casework::{Failure, read_outbox};
-use brotsak::domain::person::{Language, PersonId};
+use brotsak::domain::access::Viewer;
+use brotsak::domain::person::{Language, PersonId, Role};
 use brotsak::domain::routing::LeaderTold;
 use brotsak::store::{Db, Tx, db, ledger, outbox};
 use brotsak::{audit::Event, casework, store::outbox::Mail};
@@ -133,7 +134,7 @@ impl Office {
     pub fn mails(&self, at: DateTime<Utc>) -> Vec<read_outbox::Row> {
         let read = move |tx: &mut Tx<'_>| {
             let all = read_outbox::Wanted::default();
-            read_outbox(tx, HR_OFFICER, Language::Nynorsk, &all)
+            read_outbox(tx, &hr(HR_OFFICER), Language::Nynorsk, &all)
         };
         let mut mails = self.as_hr(at, read).unwrap().mails;
         mails.reverse();
@@ -142,6 +143,14 @@ impl Office {
 
     pub fn mail(&self, id: i32) -> Mail {
         self.house.store.read(|db| outbox::find(db, id)).unwrap()
+    }
+}
+
+/// Somebody in HR, who looks.
+pub fn hr(person: PersonId) -> Viewer {
+    Viewer {
+        person,
+        roles: vec![Role::HrOfficer],
     }
 }
 

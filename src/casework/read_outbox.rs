@@ -3,11 +3,14 @@
 use crate::audit::Event;
 use crate::casework::Failure;
 use crate::casework::record_delivery::reason;
+use crate::domain::access::Viewer;
+use crate::domain::case::CaseNumber;
 use crate::domain::delivery::{Delivery, Fault};
-use crate::domain::person::{Language, PersonId};
+use crate::domain::person::Language;
 use crate::domain::task::TaskKind;
 use crate::mail::advice::{advice, given_up};
-use crate::store::outbox::{self, Mail, Which};
+use crate::store::outbox::Mail;
+use crate::store::outbox_list::{self, Which};
 use crate::store::{Db, StoreError, Tx, ledger, people, tasks};
 use chrono::TimeDelta;
 
@@ -66,6 +69,8 @@ pub struct Outbox {
 pub struct Row {
     pub mail: Mail,
     pub recipient: String,
+    /// Where the reader may see the case.
+    pub case: Option<CaseNumber>,
     /// What stopped it and what to do, in the reader's language.
     pub advice: Option<String>,
     pub acts: Acts,
@@ -83,30 +88,34 @@ pub enum Acts {
 /// The newest mails before `wanted.before`, without those about a matter the reader is part of.
 pub fn read_outbox(
     tx: &mut Tx<'_>,
-    reader: PersonId,
+    reader: &Viewer,
     language: Language,
     wanted: &Wanted,
 ) -> Result<Outbox, Failure> {
-    let hidden = outbox::hidden_from(tx.db(), reader)?;
+    let hidden = outbox_list::hidden_from(tx.db(), reader.person)?;
     let which = wanted.view.which(&hidden);
     let limit = i64::try_from(PAGE + 1).expect("a page is small");
-    let mut listed = outbox::list(tx.db(), which, wanted.before, limit)?;
+    let mut listed = outbox_list::list(tx.db(), which, wanted.before, limit)?;
     let is_more = listed.len() > PAGE;
     listed.truncate(PAGE);
-    let counts = outbox::count(tx.db(), View::All.which(&hidden))?;
-    let stopped = outbox::count(tx.db(), View::Stopped.which(&hidden))?;
+    let counts = outbox_list::count(tx.db(), View::All.which(&hidden))?;
+    let stopped = outbox_list::count(tx.db(), View::Stopped.which(&hidden))?;
     let latest = tx.now - STANDSTILL;
-    let stands_still = outbox::is_overdue(tx.db(), latest)?;
+    let stands_still = outbox_list::is_overdue(tx.db(), latest)?;
+    let about: Vec<i32> = listed.iter().filter_map(|row| row.mail.task_id).collect();
+    let cases = outbox_list::case_numbers(tx.db(), reader, &about)?;
     let mut mails = vec![];
     for listed in listed {
+        let task = listed.mail.task_id;
         mails.push(Row {
+            case: task.and_then(|task| cases.get(&task).copied()),
             advice: words(&listed.mail, language),
             acts: acts(tx.db(), &listed.mail)?,
             recipient: listed.recipient,
             mail: listed.mail,
         });
     }
-    ledger::record(tx, &reader.to_string(), &Event::OutboxRead)?;
+    ledger::record(tx, &reader.person.to_string(), &Event::OutboxRead)?;
     Ok(Outbox {
         next: mails.last().filter(|_| is_more).map(|row| row.mail.id),
         mails,
@@ -131,6 +140,9 @@ fn acts(db: &mut Db, mail: &Mail) -> Result<Acts, StoreError> {
     let Some(problem) = mail.problem else {
         return Ok(Acts::Nobody);
     };
+    if mail.call.is_some() || mail.instead.is_some() {
+        return Ok(Acts::Nobody);
+    }
     match problem.fault {
         Fault::Withdrawn => Ok(Acts::Nobody),
         Fault::Encryption | Fault::SignIn | Fault::Sender | Fault::Folder => Ok(Acts::Operator),

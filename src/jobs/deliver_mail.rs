@@ -2,7 +2,7 @@
 
 use crate::casework::take_mail::Taken;
 use crate::casework::{Failure, record_delivery, record_interrupted, take_mail};
-use crate::domain::delivery::{Delivery, Problem};
+use crate::domain::delivery::{Delivery, Trouble};
 use crate::jobs::write;
 use crate::mail::{Letterhead, Transport, deliver};
 use crate::store::Store;
@@ -20,6 +20,9 @@ pub const ROUND: usize = 10;
 /// How often the watch looks by itself, for what was to be tried again.
 const PERIOD: Duration = Duration::from_secs(30);
 
+/// Rests no longer than this are taken within a round.
+const BREATH: Duration = Duration::from_secs(1);
+
 /// How a round went.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
@@ -29,6 +32,8 @@ pub struct Summary {
     pub unknown: usize,
     /// There may be more that is due now.
     pub is_more: bool,
+    /// The pace that is set asks for so long a rest first.
+    pub pause: Duration,
 }
 
 /// Everything the watch needs.
@@ -48,18 +53,24 @@ pub async fn run(watch: Watch, stop: impl Future<Output = ()>) {
     loop {
         let now = (watch.clock)();
         let round = deliver_due(&watch.store, &watch.transport, &watch.head, now).await;
-        let is_more = match round {
-            Ok(summary) => summary.is_more,
+        let (is_more, pause) = match round {
+            Ok(summary) => (summary.is_more, summary.pause),
             Err(error) => {
                 tracing::error!(%error, "a round of mail failed");
-                false
+                (false, Duration::ZERO)
             }
         };
-        let wait = if is_more { Duration::ZERO } else { PERIOD };
+        if !is_more {
+            watch.transport.hang_up().await;
+        }
+        let wait = if is_more { pause } else { PERIOD };
         tokio::select! {
             biased;
-            () = &mut stop => return,
-            () = watch.nudge.notified() => {}
+            () = &mut stop => {
+                watch.transport.hang_up().await;
+                return;
+            }
+            () = watch.nudge.notified(), if !is_more => {}
             () = tokio::time::sleep(wait) => {}
         }
     }
@@ -79,21 +90,27 @@ pub async fn deliver_due(
         summary.unknown += forgotten;
     }
     for _ in 0..ROUND {
+        // The rest comes before the mail is taken: the mark `sending` is for sending alone.
+        summary.pause = transport.pause();
+        if summary.pause > BREATH {
+            break;
+        }
+        tokio::time::sleep(std::mem::take(&mut summary.pause)).await;
         let head = head.clone();
         let taken = write(store, ACTOR, now, move |tx| take_mail(tx, &head)).await;
         let Some(Taken { mail, letter }) = found(taken)? else {
             return Ok(summary);
         };
-        let outcome: Result<String, Problem> = match letter {
+        let outcome: Result<String, Trouble> = match letter {
             Ok(letter) => {
                 let sent = deliver(transport, &letter).await;
-                sent.map(|()| letter.sha256)
+                sent.map(|_| letter.sha256)
             }
             Err(fault) => Err(fault.into()),
         };
-        let stops = matches!(&outcome, Err(problem) if problem.fault.stops_the_round());
+        let stops = matches!(&outcome, Err(trouble) if trouble.problem.fault.stops_the_round());
         let state = write(store, ACTOR, now, move |tx| {
-            record_delivery(tx, &mail, outcome.as_deref().map_err(|problem| *problem))
+            record_delivery(tx, &mail, outcome.as_ref().map(String::as_str))
         })
         .await?;
         match state {

@@ -77,7 +77,7 @@ async fn page<'a>(
     problem: Option<&'static str>,
 ) -> Result<IndexPage<'a>, PageError> {
     let t = frame.t;
-    let me = officer.id;
+    let me = officer.viewer();
     let language = Language::parse(t.lang).unwrap_or_default();
     let view = asked.view();
     let wanted = Wanted {
@@ -86,7 +86,7 @@ async fn page<'a>(
     };
     let outbox = app
         .write(&officer.actor(), move |tx| {
-            read_outbox(tx, me, language, &wanted)
+            read_outbox(tx, &me, language, &wanted)
         })
         .await?;
     let tab = |code, text, count| Tab { code, text, count };
