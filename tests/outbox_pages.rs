@@ -25,7 +25,11 @@ pub fn meet(desk: &Desk, outcome: Result<(), Problem>) {
         take_mail(tx, &head)
     });
     let mail = taken.unwrap().mail;
-    let outcome = outcome.map_err(|problem| Trouble::said(problem, "told by the server"));
+    let outcome = outcome.map_err(|problem| {
+        let said = problem.status.map(|status| status.to_string());
+        let said = said.unwrap_or_default() + " told by the server";
+        Trouble::said(problem, &said)
+    });
     let done = store.write("job:deliver-mail", desk.now(), move |tx| {
         record_delivery(tx, &mail, outcome.as_ref().map(|()| "abc"))
     });

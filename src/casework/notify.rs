@@ -9,11 +9,13 @@ use crate::domain::gate::{self, FreeSpeech};
 use crate::domain::local_time;
 use crate::domain::person::PersonId;
 use crate::domain::routing::{
-    DecisionMaker, HrTold, LeaderTold, Matter, Reason, Recipient, Told, resolve, resolve_hr,
+    DecisionMaker, HrTold, LeaderTold, Matter, Reason, Recipient, Resolution, Told, resolve,
+    resolve_hr,
 };
 use crate::domain::task::TaskKind;
 use crate::store::tasks::{self, NewTask, Task};
-use crate::store::{StoreError, Tx, involved, organisation, outbox};
+use crate::store::{Db, StoreError, Tx, involved, organisation, outbox, outbox_list};
+use chrono::NaiveDate;
 
 /// What is answered at the case's gates when people are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +61,7 @@ pub fn tell_hr_of_report(tx: &mut Tx<'_>, report: i32, is_varsel: bool) -> Resul
         is_varsel,
         conflicted: vec![],
         witnesses: vec![],
+        unreached: vec![],
         free_speech: FreeSpeech::Unanswered,
     };
     let (told, reasons) = resolve_hr(&desk, &line, &matter);
@@ -92,22 +95,12 @@ pub fn tell_of_case(
     gates: Gates,
     when: LeaderTold,
 ) -> Result<CaseTold, Failure> {
-    let day = local_time::day(tx.now);
-    let people = involved::of_case(tx.db(), case)?;
-    let line = organisation::line(tx.db(), Some(people.unit), day)?;
-    let mut desk = organisation::desk(tx.db(), day)?;
-    desk.owner = Some(organisation::holder(tx.db(), people.officer, day)?);
-    let matter = Matter {
-        subject: Some(people.subject),
-        subject_is_elected: is_elected(tx, Some(people.subject))?,
-        reporter: people.reporter,
-        is_varsel: gates.is_varsel,
-        conflicted: people.conflicted,
-        witnesses: people.witnesses,
-        free_speech: gates.free_speech,
-    };
-    let (hr, hr_reasons) = resolve_hr(&desk, &line, &matter);
-    let answer = resolve(&line, &matter, when);
+    let today = local_time::day(tx.now);
+    let Judged {
+        hr,
+        hr_reasons,
+        answer,
+    } = judge(tx.db(), case, gates, when, (today, None))?;
 
     let about = About::Case(case);
     let (owner, substitute) = match &hr {
@@ -143,6 +136,46 @@ pub fn tell_of_case(
         hr,
         line: answer.told,
         decision_maker: answer.decision_maker,
+    })
+}
+
+/// Who is to be told of a case as things stand, before anybody is.
+pub(in crate::casework) struct Judged {
+    pub hr: HrTold,
+    hr_reasons: Vec<Reason>,
+    pub answer: Resolution,
+}
+
+/// Asks the rules on `day`, with one more person taken to be out of reach where it is asked what then.
+pub(in crate::casework) fn judge(
+    db: &mut Db,
+    case: i32,
+    gates: Gates,
+    when: LeaderTold,
+    (day, without): (NaiveDate, Option<PersonId>),
+) -> Result<Judged, StoreError> {
+    let people = involved::of_case(db, case)?;
+    let line = organisation::line(db, Some(people.unit), day)?;
+    let mut desk = organisation::desk(db, day)?;
+    desk.owner = Some(organisation::holder(db, people.officer, day)?);
+    let mut unreached = outbox_list::passed_over(db, case)?;
+    unreached.extend(without);
+    let matter = Matter {
+        subject: Some(people.subject),
+        subject_is_elected: involved::is_elected(db, people.subject, day)?,
+        reporter: people.reporter,
+        is_varsel: gates.is_varsel,
+        conflicted: people.conflicted,
+        witnesses: people.witnesses,
+        unreached,
+        free_speech: gates.free_speech,
+    };
+    let (hr, hr_reasons) = resolve_hr(&desk, &line, &matter);
+    let answer = resolve(&line, &matter, when);
+    Ok(Judged {
+        hr,
+        hr_reasons,
+        answer,
     })
 }
 

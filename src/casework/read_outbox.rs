@@ -5,14 +5,14 @@ use crate::casework::Failure;
 use crate::casework::record_delivery::reason;
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
-use crate::domain::delivery::{Delivery, Fault};
-use crate::domain::person::Language;
+use crate::domain::delivery::{Delivery, FAILING, Fault};
+use crate::domain::person::{Language, Role};
 use crate::domain::task::TaskKind;
 use crate::mail::advice::{advice, given_up};
 use crate::store::outbox::Mail;
 use crate::store::outbox_list::{self, Which};
 use crate::store::{Db, StoreError, Tx, ledger, people, tasks};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 
 /// A mail that has waited so long past its turn says that nobody is sending.
 const STANDSTILL: TimeDelta = TimeDelta::minutes(10);
@@ -125,7 +125,20 @@ pub fn read_outbox(
     })
 }
 
-fn words(mail: &Mail, language: Language) -> Option<String> {
+/// Since when no mail has left, where it has lasted for an hour, for whoever in HR must be told of it.
+pub fn mail_fails(
+    db: &mut Db,
+    roles: &[Role],
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let is_hr = |role: &Role| matches!(role, Role::HrOfficer | Role::HrHead);
+    if !roles.iter().any(is_hr) {
+        return Ok(None);
+    }
+    outbox_list::failing_since(db, now - FAILING)
+}
+
+pub(in crate::casework) fn words(mail: &Mail, language: Language) -> Option<String> {
     let problem = mail.problem?;
     let advice = advice(problem.fault, language);
     let gave_up = mail.state == Delivery::Refused && problem.fault.leads_to() != Delivery::Refused;
@@ -136,7 +149,7 @@ fn words(mail: &Mail, language: Language) -> Option<String> {
     })
 }
 
-fn acts(db: &mut Db, mail: &Mail) -> Result<Acts, StoreError> {
+pub(in crate::casework) fn acts(db: &mut Db, mail: &Mail) -> Result<Acts, StoreError> {
     let Some(problem) = mail.problem else {
         return Ok(Acts::Nobody);
     };

@@ -95,6 +95,11 @@ impl Delivery {
 #[error("a mail that is {0:?} cannot be sent again")]
 pub struct NotStuck(pub Delivery);
 
+/// Only a leader's notice of a case can go to somebody else; other tasks have ways of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("this mail cannot be sent to somebody else")]
+pub struct NotPassedOn;
+
 /// What stopped a mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {

@@ -16,6 +16,7 @@ use lettre::transport::smtp::response::Response;
 use std::error::Error as _;
 use std::io::ErrorKind;
 use std::time::{Duration, Instant};
+use tokio::net::TcpStream;
 use tokio::time::timeout;
 
 /// How far the conversation has come.
@@ -137,16 +138,17 @@ async fn converse(
 async fn connect(server: &Server, stage: &mut Stage) -> Result<Open, Trouble> {
     *stage = Stage::Contact;
     let hello = ClientId::default();
-    let implicit = match &server.tls {
-        Encryption::Implicit(tls) => Some(tls.clone()),
-        Encryption::Starttls(_) | Encryption::None => None,
-    };
     let address = (server.host.as_str(), server.port);
-    let limit = Some(server.timeout);
-    let mut connection =
-        AsyncSmtpConnection::connect_tokio1(address, limit, &hello, implicit, None)
-            .await
-            .map_err(|error| trouble(*stage, &error))?;
+    let greeted = if let Encryption::Implicit(tls) = &server.tls {
+        let (limit, tls) = (Some(server.timeout), Some(tls.clone()));
+        AsyncSmtpConnection::connect_tokio1(address, limit, &hello, tls, None).await
+    } else {
+        let stream = reach(address).await;
+        let stream =
+            stream.map_err(|why| Trouble::said(Fault::Unreachable.into(), &why.to_string()))?;
+        AsyncSmtpConnection::connect_with_transport(Box::new(stream), &hello).await
+    };
+    let mut connection = greeted.map_err(|error| trouble(*stage, &error))?;
 
     if let Encryption::Starttls(tls) = &server.tls {
         *stage = Stage::Encrypt;
@@ -163,6 +165,14 @@ async fn connect(server: &Server, stage: &mut Stage) -> Result<Open, Trouble> {
         mails: 0,
         last: Instant::now(),
     })
+}
+
+/// A mail is written in two pieces. Unless each leaves at once, the second waits for
+/// the answer to the first, and the server is in no hurry to give it: 40 ms a mail.
+async fn reach(address: (&str, u16)) -> std::io::Result<TcpStream> {
+    let stream = TcpStream::connect(address).await?;
+    stream.set_nodelay(true)?;
+    Ok(stream)
 }
 
 async fn hand_over(

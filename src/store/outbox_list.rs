@@ -189,6 +189,18 @@ pub fn case_numbers(
         .collect())
 }
 
+/// The newest mail to somebody about the case, queued after this one.
+pub fn newest_about(db: &mut Db, case: i32, after: i32) -> Result<Option<i32>, StoreError> {
+    Ok(outbox::table
+        .inner_join(tasks::table.on(tasks::id.nullable().eq(outbox::task_id)))
+        .filter(tasks::case_id.eq(case))
+        .filter(outbox::id.gt(after))
+        .order(outbox::id.desc())
+        .select(outbox::id)
+        .first(db)
+        .optional()?)
+}
+
 /// Those whose mail about the case went to somebody else instead: they are passed over from then on.
 pub fn passed_over(db: &mut Db, case: i32) -> Result<Vec<PersonId>, StoreError> {
     let people: Vec<i32> = outbox::table

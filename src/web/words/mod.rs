@@ -17,6 +17,7 @@ pub mod guidelines;
 pub mod impartiality;
 pub mod inbox;
 pub mod letters;
+pub mod one_mail;
 pub mod outbox;
 pub mod procedure;
 pub mod proposal;
@@ -62,6 +63,7 @@ pub struct Words {
     pub accounts: accounts::Accounts,
     pub roles: roles::Roles,
     pub role_proposals: role_proposals::RoleProposals,
+    pub one_mail: one_mail::OneMail,
     pub outbox: outbox::Outbox,
     pub tasks: tasks::Tasks,
     pub demo: demo::Demo,
@@ -94,6 +96,7 @@ pub static NN: Words = Words {
     accounts: accounts::NN,
     roles: roles::NN,
     role_proposals: role_proposals::NN,
+    one_mail: one_mail::NN,
     outbox: outbox::NN,
     tasks: tasks::NN,
     demo: demo::NN,
@@ -126,6 +129,7 @@ pub static NB: Words = Words {
     accounts: accounts::NB,
     roles: roles::NB,
     role_proposals: role_proposals::NB,
+    one_mail: one_mail::NB,
     outbox: outbox::NB,
     tasks: tasks::NB,
     demo: demo::NB,
@@ -158,6 +162,7 @@ pub static EN: Words = Words {
     accounts: accounts::EN,
     roles: roles::EN,
     role_proposals: role_proposals::EN,
+    one_mail: one_mail::EN,
     outbox: outbox::EN,
     tasks: tasks::EN,
     demo: demo::EN,
