@@ -197,6 +197,8 @@ impl Config {
         self.mail = Mail {
             from: "ikkje-svar@valle.example".to_owned(),
             from_name: self.municipality.clone(),
+            reply_to: None,
+            contact: None,
             folder: mail,
             smtp: None,
         };

@@ -68,7 +68,10 @@ GET /demo/mail/{name}                             none
 GET /inbox                                        OH
 GET /cases                                        OHC
 GET /outbox                                       OH
+GET /outbox/{id}                                  OH
 POST /outbox/{id}/attempts                        OH
+POST /outbox/{id}/calls                           OH
+POST /outbox/{id}/recipients                      OH
 GET /reports/{number}/case                        OH
 POST /reports/{number}/case                       OH
 GET /reports/{number}/files/{uuid}                OH

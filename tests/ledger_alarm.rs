@@ -5,7 +5,7 @@ use brotsak::domain::delivery::{Delivery, Template};
 use brotsak::jobs::deliver_mail::deliver_due;
 use brotsak::jobs::seal::round;
 use brotsak::mail::{Letterhead, Transport};
-use brotsak::store::outbox::{self, Which};
+use brotsak::store::outbox_list::{self, Which};
 use chrono::TimeDelta;
 use std::fs;
 
@@ -18,7 +18,7 @@ fn told(desk: &Desk) -> Vec<String> {
     };
     let store = &desk.house.store;
     let mut rows = store
-        .read(|db| outbox::list(db, which, None, 1000))
+        .read(|db| outbox_list::list(db, which, None, 1000))
         .unwrap();
     rows.retain(|row| row.mail.template == Template::LedgerAlarm);
     rows.reverse();
@@ -111,6 +111,8 @@ async fn those_who_look_after_the_ledger_are_told_by_mail_once_a_day_at_most() {
     fs::create_dir(&folder).unwrap();
     let transport = Transport::Folder(folder.clone());
     let head = Letterhead {
+        contact: None,
+        reply_to: None,
         from: "ikkje-svar@valle.example".to_owned(),
         kommune: "Valle kommune".to_owned(),
         base_url: desk.address.clone(),

@@ -393,6 +393,8 @@ async fn the_archivist_gets_the_checkpoint_by_mail_in_the_morning() {
         from: "ikkje-svar@valle.example".to_owned(),
         kommune: "Valle kommune".to_owned(),
         base_url: desk.address.clone(),
+        reply_to: None,
+        contact: None,
     };
     fs::create_dir(&folder).unwrap();
     let mails = || fs::read_dir(&folder).unwrap().count();

@@ -7,6 +7,7 @@ use brotsak::domain::delivery::{Delivery, Fault, Template};
 use brotsak::domain::person::Language;
 use brotsak::jobs::deliver_mail::{Summary, Watch, deliver_due, run};
 use brotsak::mail::advice::advice;
+use brotsak::mail::messages::Told;
 use brotsak::mail::settings::Tls;
 use brotsak::mail::{Letterhead, Settings, Transport, messages};
 use brotsak::store::{Store, tasks};
@@ -16,7 +17,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use tokio::sync::Notify;
 
+mod command;
 mod ear;
+mod phases;
+mod script;
 mod settings;
 
 const BASE: &str = "https://sak.valle.example/";
@@ -33,6 +37,11 @@ async fn round_with(store: &Store, settings: &Settings, at: DateTime<Utc>) -> Su
 
 fn later(minutes: i64) -> DateTime<Utc> {
     now() + TimeDelta::minutes(minutes)
+}
+
+/// When the first mail is tried again.
+fn turn(office: &Office) -> DateTime<Utc> {
+    office.mail(1).next_at.unwrap()
 }
 
 fn sent(sent: usize) -> Summary {
@@ -97,24 +106,35 @@ async fn a_mail_carries_a_link_that_needs_sign_in_and_nothing_else() {
     );
     assert_eq!(mail.header("To"), "p4@valle.example");
     assert_eq!(mail.header("Auto-Submitted"), "auto-generated");
+    assert_eq!(mail.header("List-Id"), "<oppgaver.valle.example>");
+    assert_eq!(mail.header("Reply-To"), "Valle kommune <hr@valle.example>");
+    let id = mail.header("Message-ID");
+    assert!(id.ends_with("@valle.example>") && id.len() == 48, "{id}");
     let headers: BTreeSet<&str> = mail.headers.iter().map(|(name, _)| name.as_str()).collect();
     let expected = [
         "Auto-Submitted",
+        "Content-Transfer-Encoding",
         "Content-Type",
         "Date",
         "From",
+        "List-Id",
         "MIME-Version",
         "Message-ID",
+        "Reply-To",
         "Subject",
         "To",
     ];
     assert_eq!(headers, expected.into());
 
     let kinds: Vec<&str> = mail.parts.iter().map(|(kind, _)| kind.as_str()).collect();
-    assert_eq!(kinds, ["text/plain", "text/html"]);
-    for (_, text) in &mail.parts {
-        assert!(text.contains(&link) && text.contains("Valle kommune"));
-    }
+    assert_eq!(kinds, ["text/plain"], "no HTML, no pictures, no tracking");
+    let text = &mail.parts[0].1;
+    assert!(text.contains(&link) && text.contains("Valle kommune"));
+    assert!(text.contains("Spørsmål? HR, telefon 99 99 99 99"), "{text}");
+    assert!(
+        text.contains(&format!("Referanse: {}", &id[1..9])),
+        "{text}"
+    );
     let everything = format!("{mail:?}");
     for secret in names().chain(SECRETS) {
         assert!(!everything.contains(secret), "the mail says {secret}");
@@ -169,11 +189,15 @@ async fn a_greylisting_server_gets_the_mail_at_the_next_attempt() {
     let mail = office.mail(1);
     assert_eq!(mail.state, Delivery::Retry);
     assert_eq!(mail.problem.unwrap().to_string(), "busy 451");
-    assert_eq!(mail.next_at, Some(later(1)));
+    let said = mail.said.as_deref();
+    assert_eq!(said, Some("451 4.7.1 greylisted, try again"));
+    let next = turn(&office);
+    assert!(next >= later(1) && next <= now() + TimeDelta::seconds(75));
 
     let early = now() + TimeDelta::seconds(59);
     assert_eq!(round(&office, &settings, early).await, sent(0));
-    assert_eq!(round(&office, &settings, later(1)).await, sent(1));
+    assert_eq!(round(&office, &settings, next).await, sent(1));
+    assert_eq!(office.mail(1).said, None);
     assert_eq!(ear.all().len(), 1);
 }
 
@@ -193,7 +217,8 @@ async fn no_answer_after_the_message_is_uncertain_and_the_same_mail_goes_again()
         assert!(words.contains("Han kan ha kome fram"), "{words}");
 
         let settings = ear.settings(Tls::Starttls);
-        assert_eq!(round(&office, &settings, later(1)).await, sent(1));
+        assert_eq!(round(&office, &settings, turn(&office)).await, sent(1));
+        assert!(office.mail(1).unknown_at.is_some(), "the doubt is kept");
         let twice = ear.all();
         assert_eq!(twice.len(), 2);
         assert_eq!(twice[0].header("Message-ID"), twice[1].header("Message-ID"));
@@ -216,7 +241,7 @@ async fn a_wrong_password_is_the_operators_to_mend_and_loses_no_mail() {
         Some(advice(Fault::SignIn, Language::Nynorsk))
     );
     assert_eq!(
-        round(&office, &ear.settings(Tls::Starttls), later(1)).await,
+        round(&office, &ear.settings(Tls::Starttls), turn(&office)).await,
         sent(1)
     );
 }
@@ -271,7 +296,7 @@ async fn a_program_that_stops_while_sending_sends_the_same_mail_again() {
     let words = mails[0].advice.as_deref().unwrap();
     assert!(words.contains("Programmet stoppa"), "{words}");
 
-    assert_eq!(round_with(&store, &settings, later(16)).await, sent(1));
+    assert_eq!(round_with(&store, &settings, turn(&office)).await, sent(1));
     let twice = ear.all();
     assert_eq!(twice.len(), 2);
     assert_eq!(twice[0].raw, twice[1].raw);
@@ -316,20 +341,28 @@ async fn a_server_that_stays_away_ends_with_a_task_for_the_case_owner() {
     let mut down = ear.settings(Tls::Starttls);
     down.smtp.as_mut().unwrap().port = Some(closed_port());
     let mut at = now();
-    for _ in 0..7 {
-        round(&office, &down, at).await;
+    let kinds = || {
+        let open = office
+            .house
+            .store
+            .read(|db| tasks::list_open(db, HR_OFFICER));
+        let open = open.unwrap();
+        open.iter().map(|task| task.kind.code()).collect::<Vec<_>>()
+    };
+    for attempt in 1..=10 {
+        while office.mail(1).attempts < attempt {
+            round(&office, &down, at).await;
+        }
+        let is_told = kinds().contains(&"mail_failed");
+        assert_eq!(is_told, attempt >= 7, "attempt {attempt}");
         at = office.mail(1).next_at.unwrap_or(at);
     }
+    assert!(at > now() + TimeDelta::days(4));
     assert_eq!(office.mail(1).state, Delivery::Refused);
     let mails = office.mails(at);
     let words = mails[0].advice.as_deref().unwrap();
-    assert!(words.contains("sju gonger"), "{words}");
-    let open = office
-        .house
-        .store
-        .read(|db| tasks::list_open(db, HR_OFFICER));
-    let kinds: Vec<&str> = open.unwrap().iter().map(|task| task.kind.code()).collect();
-    assert_eq!(kinds, ["case_owner", "mail_failed"]);
+    assert!(words.contains("ti gonger"), "{words}");
+    assert_eq!(kinds(), ["case_owner", "mail_failed"]);
 }
 
 #[tokio::test]
@@ -513,14 +546,23 @@ fn no_text_in_any_language_says_what_it_is_about() {
         from: "ikkje-svar@valle.example".to_owned(),
         kommune: "Valle kommune".to_owned(),
         base_url: BASE.to_owned(),
+        reply_to: None,
+        contact: None,
     };
     let token = "0123456789abcdef0123456789abcdef";
     let tells = |template: &Template| *template != Template::LedgerCheckpoint;
     for template in Template::ALL.into_iter().filter(tells) {
         for language in Language::ALL {
             let link = format!("{}t/{token}", head.base_url);
-            let mail = messages::write(template, language, &link, &head.kommune).unwrap();
-            let words = format!("{}\n{}\n{}", mail.subject, mail.text, mail.html);
+            let told = Told {
+                lenkje: &link,
+                kommune: &head.kommune,
+                contact: Some("HR"),
+                is_answered: template == Template::TaskNew,
+                reference: "abcdefab",
+            };
+            let mail = messages::write(template, language, told).unwrap();
+            let words = format!("{}\n{}", mail.subject, mail.text);
             let lower = words.to_lowercase();
             for word in FORBIDDEN {
                 assert!(!lower.contains(word), "{template:?} {language:?}: {word}");

@@ -40,6 +40,7 @@ mod migrations;
 mod next_steps;
 mod notify;
 mod office;
+mod outbox_mail;
 mod outbox_pages;
 mod people_import;
 mod project;

@@ -6,8 +6,8 @@ use crate::support::way::{
 };
 use brotsak::casework::sweep::sweep;
 use brotsak::domain::delivery::Delivery;
-use brotsak::store::outbox::Which;
-use brotsak::store::{StoreError, cases, outbox, tasks};
+use brotsak::store::outbox_list::Which;
+use brotsak::store::{StoreError, cases, outbox_list, tasks};
 use chrono::TimeDelta;
 
 /// What the case waits for now: `step person due`, one a line.
@@ -180,8 +180,9 @@ fn whoever_brings_a_case_forward_is_not_mailed_about_it_and_the_next_one_is() {
                 .filter(|it| it.todo.is_some())
                 .map(|it| it.id)
                 .collect();
-            let mails = outbox::list(db, all, None, 100)?;
-            let about = |it: &outbox::Listed| it.mail.task_id.is_some_and(|id| steps.contains(&id));
+            let mails = outbox_list::list(db, all, None, 100)?;
+            let about =
+                |it: &outbox_list::Listed| it.mail.task_id.is_some_and(|id| steps.contains(&id));
             Ok::<_, StoreError>(mails.into_iter().filter(about).count())
         });
         listed.unwrap()

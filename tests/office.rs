@@ -146,6 +146,7 @@ impl Office {
     }
 }
 
+/// Somebody in HR, who looks.
 /// Stands for the verb that calls: its own event closes the write.
 fn record(tx: &mut Tx<'_>) -> Result<(), Failure> {
     Ok(ledger::record(tx, "2026/77", &Event::ConflictDeclared)?)

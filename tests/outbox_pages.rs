@@ -2,7 +2,7 @@
 use crate::support::desk::{Desk, Page};
 use crate::support::way::{register, report};
 use brotsak::casework::{record_delivery, take_mail};
-use brotsak::domain::delivery::{Fault, Problem};
+use brotsak::domain::delivery::{Fault, Problem, Trouble};
 use brotsak::jobs::deliver_mail::deliver_due;
 use brotsak::mail::{Letterhead, Settings, Transport};
 use chrono::TimeDelta;
@@ -12,6 +12,8 @@ fn head(desk: &Desk) -> Letterhead {
         from: "ikkje-svar@valle.example".to_owned(),
         kommune: "Valle kommune".to_owned(),
         base_url: desk.address.clone(),
+        reply_to: None,
+        contact: None,
     }
 }
 
@@ -23,8 +25,13 @@ pub fn meet(desk: &Desk, outcome: Result<(), Problem>) {
         take_mail(tx, &head)
     });
     let mail = taken.unwrap().mail;
+    let outcome = outcome.map_err(|problem| {
+        let said = problem.status.map(|status| status.to_string());
+        let said = said.unwrap_or_default() + " told by the server";
+        Trouble::said(problem, &said)
+    });
     let done = store.write("job:deliver-mail", desk.now(), move |tx| {
-        record_delivery(tx, &mail, outcome.map(|()| "abc"))
+        record_delivery(tx, &mail, outcome.as_ref().map(|()| "abc"))
     });
     done.unwrap();
 }

@@ -3,7 +3,7 @@ use crate::support::desk::{Browser, Desk, PASSWORD, Page};
 use crate::support::way::{register, report};
 use brotsak::domain::delivery::{Delivery, Template};
 use brotsak::domain::second_factor::Policy;
-use brotsak::store::outbox::{self, Which};
+use brotsak::store::outbox_list::{self, Which};
 use brotsak::store::{StoreError, second_factors};
 use chrono::TimeDelta;
 
@@ -45,7 +45,7 @@ fn told(desk: &Desk, template: Template) -> Vec<String> {
     let rows = desk
         .house
         .store
-        .read(|db| outbox::list(db, which, None, 1000));
+        .read(|db| outbox_list::list(db, which, None, 1000));
     let mut rows = rows.unwrap();
     rows.retain(|row| row.mail.template == template);
     rows.reverse();

@@ -53,6 +53,7 @@ fn matter() -> Matter {
         is_varsel: false,
         conflicted: vec![],
         witnesses: vec![],
+        unreached: vec![],
         free_speech: FreeSpeech::Unanswered,
     }
 }

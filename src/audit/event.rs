@@ -257,6 +257,10 @@ pub enum Event {
     },
     MailUnknown,
     MailRequeued,
+    /// Somebody rang instead.
+    MailTold,
+    /// Another was mailed instead.
+    MailPassedOn,
     OutboxRead,
     // Archive
     ExportStarted {
@@ -384,6 +388,8 @@ impl Event {
             Event::MailRefused { .. } => "mail-refused",
             Event::MailUnknown => "mail-unknown",
             Event::MailRequeued => "mail-requeued",
+            Event::MailTold => "mail-told",
+            Event::MailPassedOn => "mail-passed-on",
             Event::OutboxRead => "outbox-read",
             Event::ExportStarted { .. } => "export-started",
             Event::ExportFinished { .. } => "export-finished",

@@ -112,11 +112,13 @@ impl Kind {
             ],
             Kind::Access => ACCESS,
             Kind::Mail => &[
+                "mail-passed-on",
                 "mail-postponed",
                 "mail-refused",
                 "mail-requeued",
                 "mail-sending",
                 "mail-sent",
+                "mail-told",
                 "mail-unknown",
             ],
             Kind::Archive => &[

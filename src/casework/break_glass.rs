@@ -35,7 +35,7 @@ pub fn break_glass(
     let today = local_time::day(tx.now);
     let line = organisation::line(tx.db(), Some(people.unit), today)?;
     let gates = standing::gates(&gates::history(tx.db(), case.id)?);
-    let mut matter = notify::matter(tx, people, notify::Gates::of(&gates))?;
+    let mut matter = notify::matter(tx.db(), people, notify::Gates::of(&gates), today)?;
     matter.conflicted.push(by.person);
     let told = overseer(&line, &matter).ok_or(Refusal::NobodyToTell)?;
     let until = tx.now + GLASS;

@@ -67,17 +67,20 @@ pub mod open_document;
 pub mod open_task;
 mod paper;
 pub mod park_form;
+pub mod pass_on_mail;
 pub mod propose_role;
 pub mod propose_suspension;
 pub mod prove_again;
 pub mod prove_code;
 pub mod prove_subject;
 pub mod read_folder;
+pub mod read_mail;
 pub mod read_outbox;
 pub mod read_receipt;
 pub mod read_trail;
 pub mod receive_file;
 pub mod record_attempt;
+pub mod record_call;
 pub mod record_consultation;
 pub mod record_decision;
 pub mod record_delivery;
@@ -142,6 +145,10 @@ pub enum Failure {
     SecondFactor(#[from] crate::domain::second_factor::Refusal),
     #[error(transparent)]
     NotStuck(#[from] crate::domain::delivery::NotStuck),
+    #[error(transparent)]
+    NotPassedOn(#[from] crate::domain::delivery::NotPassedOn),
+    #[error(transparent)]
+    Call(#[from] crate::domain::call::Refusal),
     #[error(transparent)]
     WarningPolicy(#[from] crate::domain::warning_policy::Refusal),
     #[error("no mail is due")]

@@ -9,12 +9,14 @@ use crate::domain::gate::{self, FreeSpeech};
 use crate::domain::local_time;
 use crate::domain::person::PersonId;
 use crate::domain::routing::{
-    DecisionMaker, HrTold, LeaderTold, Matter, Reason, Recipient, Told, resolve, resolve_hr,
+    DecisionMaker, HrTold, LeaderTold, Matter, Reason, Recipient, Resolution, Told, resolve,
+    resolve_hr,
 };
 use crate::domain::task::TaskKind;
 use crate::store::involved::OfCase;
 use crate::store::tasks::{self, NewTask, Task};
-use crate::store::{StoreError, Tx, involved, organisation, outbox};
+use crate::store::{Db, StoreError, Tx, involved, organisation, outbox, outbox_list};
+use chrono::NaiveDate;
 
 /// What is answered at the case's gates when people are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +62,7 @@ pub fn tell_hr_of_report(tx: &mut Tx<'_>, report: i32, is_varsel: bool) -> Resul
         is_varsel,
         conflicted: vec![],
         witnesses: vec![],
+        unreached: vec![],
         free_speech: FreeSpeech::Unanswered,
     };
     let (told, reasons) = resolve_hr(&desk, &line, &matter);
@@ -93,14 +96,12 @@ pub fn tell_of_case(
     gates: Gates,
     when: LeaderTold,
 ) -> Result<CaseTold, Failure> {
-    let day = local_time::day(tx.now);
-    let people = involved::of_case(tx.db(), case)?;
-    let line = organisation::line(tx.db(), Some(people.unit), day)?;
-    let mut desk = organisation::desk(tx.db(), day)?;
-    desk.owner = Some(organisation::holder(tx.db(), people.officer, day)?);
-    let matter = matter(tx, people, gates)?;
-    let (hr, hr_reasons) = resolve_hr(&desk, &line, &matter);
-    let answer = resolve(&line, &matter, when);
+    let today = local_time::day(tx.now);
+    let Judged {
+        hr,
+        hr_reasons,
+        answer,
+    } = judge(tx.db(), case, gates, when, (today, None))?;
 
     let about = About::Case(case);
     let (owner, substitute) = match &hr {
@@ -139,19 +140,52 @@ pub fn tell_of_case(
     })
 }
 
+/// Who is to be told of a case as things stand, before anybody is.
+pub(in crate::casework) struct Judged {
+    pub hr: HrTold,
+    hr_reasons: Vec<Reason>,
+    pub answer: Resolution,
+}
+
+/// Asks the rules on `day`, with one more person taken to be out of reach where it is asked what then.
+pub(in crate::casework) fn judge(
+    db: &mut Db,
+    case: i32,
+    gates: Gates,
+    when: LeaderTold,
+    (day, without): (NaiveDate, Option<PersonId>),
+) -> Result<Judged, StoreError> {
+    let people = involved::of_case(db, case)?;
+    let line = organisation::line(db, Some(people.unit), day)?;
+    let mut desk = organisation::desk(db, day)?;
+    desk.owner = Some(organisation::holder(db, people.officer, day)?);
+    let mut matter = matter(db, people, gates, day)?;
+    matter.unreached = outbox_list::passed_over(db, case)?;
+    matter.unreached.extend(without);
+    let (hr, hr_reasons) = resolve_hr(&desk, &line, &matter);
+    let answer = resolve(&line, &matter, when);
+    Ok(Judged {
+        hr,
+        hr_reasons,
+        answer,
+    })
+}
+
 /// The case, as far as it decides who may be told of it.
 pub(in crate::casework) fn matter(
-    tx: &mut Tx<'_>,
+    db: &mut Db,
     people: OfCase,
     gates: Gates,
+    day: NaiveDate,
 ) -> Result<Matter, StoreError> {
     Ok(Matter {
         subject: Some(people.subject),
-        subject_is_elected: is_elected(tx, Some(people.subject))?,
+        subject_is_elected: involved::is_elected(db, people.subject, day)?,
         reporter: people.reporter,
         is_varsel: gates.is_varsel,
         conflicted: people.conflicted,
         witnesses: people.witnesses,
+        unreached: vec![],
         free_speech: gates.free_speech,
     })
 }

@@ -4,13 +4,15 @@ use crate::audit::Event;
 use crate::casework::Failure;
 use crate::casework::record_delivery::reason;
 use crate::domain::access::Viewer;
-use crate::domain::delivery::{Delivery, Fault};
-use crate::domain::person::Language;
+use crate::domain::case::CaseNumber;
+use crate::domain::delivery::{Delivery, FAILING, Fault};
+use crate::domain::person::{Language, Role};
 use crate::domain::task::TaskKind;
 use crate::mail::advice::{advice, given_up};
-use crate::store::outbox::{self, Mail, Which};
+use crate::store::outbox::Mail;
+use crate::store::outbox_list::{self, Which};
 use crate::store::{Db, StoreError, Tx, ledger, people, tasks};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 
 /// A mail that has waited so long past its turn says that nobody is sending.
 const STANDSTILL: TimeDelta = TimeDelta::minutes(10);
@@ -67,6 +69,8 @@ pub struct Outbox {
 pub struct Row {
     pub mail: Mail,
     pub recipient: String,
+    /// Where the reader may see the case.
+    pub case: Option<CaseNumber>,
     /// What stopped it and what to do, in the reader's language.
     pub advice: Option<String>,
     pub acts: Acts,
@@ -88,19 +92,23 @@ pub fn read_outbox(
     language: Language,
     wanted: &Wanted,
 ) -> Result<Outbox, Failure> {
-    let hidden = outbox::hidden_from(tx.db(), reader)?;
+    let hidden = outbox_list::hidden_from(tx.db(), reader)?;
     let which = wanted.view.which(&hidden);
     let limit = i64::try_from(PAGE + 1).expect("a page is small");
-    let mut listed = outbox::list(tx.db(), which, wanted.before, limit)?;
+    let mut listed = outbox_list::list(tx.db(), which, wanted.before, limit)?;
     let is_more = listed.len() > PAGE;
     listed.truncate(PAGE);
-    let counts = outbox::count(tx.db(), View::All.which(&hidden))?;
-    let stopped = outbox::count(tx.db(), View::Stopped.which(&hidden))?;
+    let counts = outbox_list::count(tx.db(), View::All.which(&hidden))?;
+    let stopped = outbox_list::count(tx.db(), View::Stopped.which(&hidden))?;
     let latest = tx.now - STANDSTILL;
-    let stands_still = outbox::is_overdue(tx.db(), latest)?;
+    let stands_still = outbox_list::is_overdue(tx.db(), latest)?;
+    let about: Vec<i32> = listed.iter().filter_map(|row| row.mail.task_id).collect();
+    let cases = outbox_list::case_numbers(tx.db(), reader, &about)?;
     let mut mails = vec![];
     for listed in listed {
+        let task = listed.mail.task_id;
         mails.push(Row {
+            case: task.and_then(|task| cases.get(&task).copied()),
             advice: words(&listed.mail, language),
             acts: acts(tx.db(), &listed.mail)?,
             recipient: listed.recipient,
@@ -117,7 +125,20 @@ pub fn read_outbox(
     })
 }
 
-fn words(mail: &Mail, language: Language) -> Option<String> {
+/// Since when no mail has left, where it has lasted for an hour, for whoever in HR must be told of it.
+pub fn mail_fails(
+    db: &mut Db,
+    roles: &[Role],
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let is_hr = |role: &Role| matches!(role, Role::HrOfficer | Role::HrHead);
+    if !roles.iter().any(is_hr) {
+        return Ok(None);
+    }
+    outbox_list::failing_since(db, now - FAILING)
+}
+
+pub(in crate::casework) fn words(mail: &Mail, language: Language) -> Option<String> {
     let problem = mail.problem?;
     let advice = advice(problem.fault, language);
     let gave_up = mail.state == Delivery::Refused && problem.fault.leads_to() != Delivery::Refused;
@@ -128,10 +149,13 @@ fn words(mail: &Mail, language: Language) -> Option<String> {
     })
 }
 
-fn acts(db: &mut Db, mail: &Mail) -> Result<Acts, StoreError> {
+pub(in crate::casework) fn acts(db: &mut Db, mail: &Mail) -> Result<Acts, StoreError> {
     let Some(problem) = mail.problem else {
         return Ok(Acts::Nobody);
     };
+    if mail.call.is_some() || mail.instead.is_some() {
+        return Ok(Acts::Nobody);
+    }
     match problem.fault {
         Fault::Withdrawn => Ok(Acts::Nobody),
         Fault::Encryption | Fault::SignIn | Fault::Sender | Fault::Folder => Ok(Acts::Operator),

@@ -3,7 +3,9 @@
 use crate::audit::Event;
 use crate::casework::take_mail::subject;
 use crate::casework::{Failure, notify};
-use crate::domain::delivery::{Delivery, Fault, Problem, Template, after_fault};
+use crate::domain::delivery::{
+    Delivery, Fault, OUTAGE, TELLS_AFTER, Template, Trouble, after_fault, lot,
+};
 use crate::domain::local_time;
 use crate::domain::person::PersonId;
 use crate::domain::task::TaskKind;
@@ -12,29 +14,41 @@ use crate::store::outbox::{self, Mail};
 use crate::store::tasks::{self, NewTask};
 use crate::store::{StoreError, Tx, involved, ledger, organisation};
 
-/// Records the outcome of a mail that this round took: the SHA-256 of what was sent, or the problem.
+/// Records the outcome of a mail that this round took: the SHA-256 of what was sent, or the trouble.
 ///
-/// What will not mend by itself becomes a task for the case owner at once.
+/// What will not mend by itself becomes a task for the case owner at once; what
+/// might, when it has not for a day and a half. The first mail that leaves after
+/// an outage takes the others that were stopped along with it.
 pub fn record_delivery(
     tx: &mut Tx<'_>,
     mail: &Mail,
-    outcome: Result<&str, Problem>,
+    outcome: Result<&str, &Trouble>,
 ) -> Result<Delivery, Failure> {
     let (state, event) = match outcome {
         Ok(sha256) => {
+            let last = outbox::last_sent(tx.db())?;
             outbox::mark_sent(tx, mail, sha256)?;
-            for task in tasks::list_open_for(tx.db(), TaskKind::MailFailed, &reason(mail))? {
-                tasks::close(tx, task.id)?;
+            if last.is_none_or(|last| last + OUTAGE <= tx.now) {
+                outbox::hasten(tx)?;
             }
+            close_failed(tx, mail)?;
             (Delivery::Sent, Event::MailSent)
         }
-        Err(problem) => stop(tx, mail, problem)?,
+        Err(trouble) => stop(tx, mail, trouble)?,
     };
     ledger::record(tx, &subject(mail.id), &event)?;
     if state == Delivery::Sent && mail.template == Template::LedgerCheckpoint {
         anchored(tx, mail)?;
     }
     Ok(state)
+}
+
+/// Nobody need find out about the mail any more.
+pub(in crate::casework) fn close_failed(tx: &mut Tx<'_>, mail: &Mail) -> Result<(), StoreError> {
+    for task in tasks::list_open_for(tx.db(), TaskKind::MailFailed, &reason(mail))? {
+        tasks::close(tx, task.id)?;
+    }
+    Ok(())
 }
 
 /// A checkpoint has left the house.
@@ -58,17 +72,19 @@ pub fn record_interrupted(tx: &mut Tx<'_>) -> Result<usize, Failure> {
         return Err(Failure::NothingDue);
     }
     for mail in &forgotten {
-        let (_, event) = stop(tx, mail, Fault::Interrupted.into())?;
+        let (_, event) = stop(tx, mail, &Fault::Interrupted.into())?;
         ledger::record(tx, &subject(mail.id), &event)?;
     }
     Ok(forgotten.len())
 }
 
-fn stop(tx: &mut Tx<'_>, mail: &Mail, problem: Problem) -> Result<(Delivery, Event), StoreError> {
-    let (state, wait) = after_fault(problem.fault, mail.attempts);
+fn stop(tx: &mut Tx<'_>, mail: &Mail, trouble: &Trouble) -> Result<(Delivery, Event), StoreError> {
+    let problem = trouble.problem;
+    let (state, wait) = after_fault(problem.fault, mail.attempts, lot(&mail.message_id));
     let next_at = wait.map(|wait| tx.now + wait);
-    outbox::mark_stopped(tx, mail, state, next_at, problem)?;
-    if state == Delivery::Refused && problem.fault != Fault::Withdrawn {
+    outbox::mark_stopped(tx, mail, state, next_at, trouble)?;
+    let is_for_a_person = state == Delivery::Refused || mail.attempts == TELLS_AFTER;
+    if is_for_a_person && problem.fault != Fault::Withdrawn {
         raise(tx, mail)?;
     }
     let fault = problem.to_string();
@@ -91,6 +107,9 @@ fn raise(tx: &mut Tx<'_>, mail: &Mail) -> Result<(), StoreError> {
         return Ok(());
     }
     let reasons = reason(mail);
+    if !tasks::list_open_for(tx.db(), TaskKind::MailFailed, &reasons)?.is_empty() {
+        return Ok(());
+    }
     for person in owners(tx, failed.report_id, failed.case_id)? {
         let task = NewTask {
             person,

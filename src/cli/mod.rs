@@ -5,6 +5,7 @@ mod audit;
 mod clocks;
 pub mod demo;
 pub mod export;
+mod mail;
 mod migrate;
 pub mod people;
 mod people_words;
@@ -45,6 +46,7 @@ Døme:
   brotsak assess sak.json --explain
   brotsak clocks --kind dismissal --received 2026-12-11 --seniority 6
   brotsak export noark5 --out uttrekk --from 2026-01-01 --to 2026-12-31
+  brotsak mail test meg@kommunen.no         send ein prøve-e-post, og vis kva tenaren svarar
   brotsak audit verify                      rekn heile revisjonssporet ut på nytt
   brotsak audit prove 2026/14 --out b.json  bevis for ei sak, som andre kan prøve
 
@@ -111,6 +113,9 @@ enum Command {
     Assess(assess::Assess),
     /// Rekn ut fristane etter eit brev, utan database
     Clocks(Box<clocks::ClocksArgs>),
+    /// E-posten: prøv om han går
+    #[command(subcommand)]
+    Mail(mail::MailCommand),
     /// Revisjonssporet
     #[command(subcommand)]
     Audit(audit::AuditCommand),
@@ -131,6 +136,7 @@ pub fn run(clock: fn() -> DateTime<Utc>) -> ExitCode {
         Command::Serve => serve::run(&given, clock),
         Command::Migrate => migrate::run(&given, clock()),
         Command::Clocks(args) => clocks::run(&args, &given, clock()),
+        Command::Mail(command) => mail::run(&command, &given, clock(), &mut io::stdout().lock()),
         Command::Audit(command) => audit::run(&command, &given, clock),
         Command::Export(args) => return export(&args, &given, clock),
         Command::User(command) => with_house(&given, clock(), |house, config, out| {

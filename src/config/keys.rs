@@ -140,6 +140,11 @@ pub const KEYS: &[Key] = &[
     text("letters.dir", "ei mappe med letterhead.toml"),
     text("mail.from", "ei e-postadresse"),
     text("mail.from_name", "namnet på kommunen, på éi linje"),
+    text("mail.reply_to", "e-postadressa til HR"),
+    text(
+        "mail.contact",
+        "kven ein kan spørje, på éi linje: HR, telefon 37 93 75 00",
+    ),
     text("mail.folder", "ei mappe"),
     text("mail.smtp.host", "namnet på e-posttenaren"),
     number("mail.smtp.port", "eit heiltal frå 1 til 65535"),
@@ -151,6 +156,7 @@ pub const KEYS: &[Key] = &[
         "ei fil med passordet på e-posttenaren",
     ),
     number("mail.smtp.timeout_seconds", "eit heiltal frå 1 til 60"),
+    number("mail.smtp.per_minute", "eit heiltal frå 1 til 100000"),
     text("mail.smtp.ca_file", "ei PEM-fil med sertifikat"),
     text(
         "archive.creator_name",

@@ -22,6 +22,8 @@ pub fn read(
             Some(name) => name,
             None => municipality.to_owned(),
         },
+        reply_to: values.text("mail.reply_to")?,
+        contact: values.text("mail.contact")?,
         folder: folder.unwrap_or_else(|| data_dir.join("mail")),
         smtp: smtp(values)?,
     };
@@ -60,6 +62,9 @@ fn smtp(values: &Values) -> Result<Option<Smtp>, Fault> {
         password: values.secret("mail.smtp.password", "mail.smtp.password_file")?,
         timeout_seconds: timeout.map_or(30, i64::cast_unsigned),
         ca_file: values.path("mail.smtp.ca_file")?,
+        per_minute: values
+            .number("mail.smtp.per_minute", 1..=100_000)?
+            .and_then(|pace| u32::try_from(pace).ok()),
     }))
 }
 
@@ -69,6 +74,9 @@ pub fn fault(values: &Values, why: &BadSettings) -> Fault {
     match why {
         BadSettings::From(_) => values.wrong("mail.from"),
         BadSettings::FromName(_) => values.wrong("mail.from_name"),
+        BadSettings::ReplyTo(_) => values.wrong("mail.reply_to"),
+        BadSettings::Contact(_) => values.wrong("mail.contact"),
+        BadSettings::Pace => values.wrong("mail.smtp.per_minute"),
         BadSettings::NoHost => values.wrong("mail.smtp.host"),
         BadSettings::Timeout(_) => values.wrong("mail.smtp.timeout_seconds"),
         BadSettings::NotNeutral(shown) => Fault::Combination(format!(

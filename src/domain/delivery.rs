@@ -100,6 +100,9 @@ impl Delivery {
         Delivery::ALL.into_iter().find(|state| state.code() == code)
     }
 
+    /// Those that nobody has to look after: a turn comes, and the mail goes.
+    pub const READY: [Delivery; 3] = [Delivery::Waiting, Delivery::Retry, Delivery::Unknown];
+
     /// Whether a person may ask for it to be sent now.
     pub fn can_be_sent_again(self) -> Result<(), NotStuck> {
         match self {
@@ -113,6 +116,11 @@ impl Delivery {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a mail that is {0:?} cannot be sent again")]
 pub struct NotStuck(pub Delivery);
+
+/// Only a leader's notice of a case can go to somebody else; other tasks have ways of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("this mail cannot be sent to somebody else")]
+pub struct NotPassedOn;
 
 /// What stopped a mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,6 +167,15 @@ impl Fault {
         Fault::Interrupted,
     ];
 
+    /// What lies with the way out of the house, and meets every mail alike.
+    pub const OF_THE_WAY: [Fault; 5] = [
+        Fault::Unreachable,
+        Fault::Encryption,
+        Fault::SignIn,
+        Fault::Sender,
+        Fault::Folder,
+    ];
+
     /// The name the database and the ledger keep. Never changes once released.
     pub fn code(self) -> &'static str {
         match self {
@@ -196,10 +213,7 @@ impl Fault {
 
     /// Whether the next mail would meet the same.
     pub fn stops_the_round(self) -> bool {
-        matches!(
-            self,
-            Fault::Unreachable | Fault::Encryption | Fault::SignIn | Fault::Sender | Fault::Folder
-        )
+        Fault::OF_THE_WAY.contains(&self)
     }
 }
 
@@ -238,39 +252,123 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Minutes to wait after the first attempt, the second, and so on.
-const BACK_OFF: [i64; 6] = [1, 5, 30, 2 * 60, 8 * 60, 24 * 60];
+/// A problem, in the words of whoever met it: `550 5.1.1 no such user`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    pub problem: Problem,
+    pub said: Option<String>,
+}
+
+/// Longer answers are cut: they are shown in a table.
+const LONGEST_SAID: usize = 300;
+
+impl Trouble {
+    /// What was said, on one line and without control characters.
+    pub fn said(problem: Problem, words: &str) -> Trouble {
+        let plain = |c: char| if c.is_control() { ' ' } else { c };
+        let line: String = words.chars().map(plain).collect();
+        let line: Vec<&str> = line.split_whitespace().collect();
+        let line: String = line.join(" ").chars().take(LONGEST_SAID).collect();
+        Trouble {
+            problem,
+            said: Some(line).filter(|line| !line.is_empty()),
+        }
+    }
+}
+
+impl From<Problem> for Trouble {
+    fn from(problem: Problem) -> Trouble {
+        Trouble {
+            problem,
+            said: None,
+        }
+    }
+}
+
+impl From<Fault> for Trouble {
+    fn from(fault: Fault) -> Trouble {
+        Problem::from(fault).into()
+    }
+}
+
+/// Minutes to wait after the first attempt, the second, and so on: more than five days in all.
+const BACK_OFF: [i64; 9] = [1, 5, 30, 2 * 60, 8 * 60, 24 * 60, 24 * 60, 24 * 60, 24 * 60];
+
+/// After so many attempts, a day and a half, a person is told, though the program goes on trying.
+pub const TELLS_AFTER: i32 = 7;
 
 /// How long to wait after `attempts` attempts; nothing when it is time to give up.
-pub fn wait_after(attempts: i32) -> Option<TimeDelta> {
+///
+/// Up to a quarter longer, by the mail's own `lot`: what was stopped at the
+/// same moment does not come back at the same moment.
+pub fn wait_after(attempts: i32, lot: u8) -> Option<TimeDelta> {
     let done = usize::try_from(attempts).ok()?.checked_sub(1)?;
-    BACK_OFF.get(done).copied().map(TimeDelta::minutes)
+    let minutes = BACK_OFF.get(done).copied()?;
+    let longer = minutes * 60 * i64::from(lot) / (4 * i64::from(u8::MAX));
+    Some(TimeDelta::seconds(minutes * 60 + longer))
 }
 
 /// Where a mail goes from a fault met at attempt number `attempts`.
-pub fn after_fault(fault: Fault, attempts: i32) -> (Delivery, Option<TimeDelta>) {
-    match (fault.leads_to(), wait_after(attempts)) {
+pub fn after_fault(fault: Fault, attempts: i32, lot: u8) -> (Delivery, Option<TimeDelta>) {
+    match (fault.leads_to(), wait_after(attempts, lot)) {
         (Delivery::Refused, _) | (_, None) => (Delivery::Refused, None),
         (state, wait) => (state, wait),
     }
 }
+
+/// The lot of a mail: the first two digits of its Message-ID, which nobody chose.
+pub fn lot(message_id: &str) -> u8 {
+    let digits = message_id.get(..2).unwrap_or_default();
+    u8::from_str_radix(digits, 16).unwrap_or_default()
+}
+
+/// By which a mail is found again when somebody rings about it. It means nothing outside the house.
+pub fn reference(message_id: &str) -> &str {
+    message_id.get(..8).unwrap_or(message_id)
+}
+
+/// Mail that could not leave for so long is told of on every page of HR: mail cannot tell them.
+pub const FAILING: TimeDelta = TimeDelta::hours(1);
+
+/// After so long without a mail that left, the first that does shows that the way is open again.
+pub const OUTAGE: TimeDelta = TimeDelta::minutes(10);
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_mail_is_tried_seven_times_and_then_waits_for_a_person() {
-        let waits: Vec<i64> = (1..=6)
-            .map(|attempts| wait_after(attempts).unwrap().num_minutes())
+    fn a_mail_is_tried_for_days_and_then_waits_for_a_person() {
+        let waits: Vec<i64> = (1..=9)
+            .map(|attempts| wait_after(attempts, 0).unwrap().num_minutes())
             .collect();
-        assert_eq!(waits, [1, 5, 30, 120, 480, 1440]);
-        assert_eq!(wait_after(7), None);
-        assert_eq!(wait_after(0), None);
-        assert_eq!(after_fault(Fault::Busy, 7), (Delivery::Refused, None));
-        assert_eq!(after_fault(Fault::Recipient, 1), (Delivery::Refused, None));
-        let (state, _) = after_fault(Fault::NoAnswer, 1);
+        assert_eq!(waits, [1, 5, 30, 120, 480, 1440, 1440, 1440, 1440]);
+        assert!(waits.iter().sum::<i64>() > 4 * 24 * 60);
+        assert_eq!(wait_after(10, 0), None);
+        assert_eq!(wait_after(0, 0), None);
+        assert_eq!(after_fault(Fault::Busy, 10, 9), (Delivery::Refused, None));
+        assert_eq!(
+            after_fault(Fault::Recipient, 1, 9),
+            (Delivery::Refused, None)
+        );
+        let (state, _) = after_fault(Fault::NoAnswer, 1, 9);
         assert_eq!(state, Delivery::Unknown);
+    }
+
+    #[test]
+    fn two_mails_that_stopped_together_do_not_come_back_together() {
+        let [one, other] = [lot("00ab"), lot("ffab")].map(|lot| wait_after(6, lot).unwrap());
+        assert_eq!(one, TimeDelta::hours(24));
+        assert_eq!(other, TimeDelta::hours(30));
+        assert_eq!(lot(""), 0);
+    }
+
+    #[test]
+    fn what_the_server_said_is_one_line() {
+        let trouble = Trouble::said(Fault::Busy.into(), "451\r\n\u{1b}[31m  wait");
+        assert_eq!(trouble.said.as_deref(), Some("451 [31m wait"));
+        let long = Trouble::said(Fault::Busy.into(), &"x".repeat(4000));
+        assert_eq!(long.said.unwrap().len(), LONGEST_SAID);
     }
 
     #[test]

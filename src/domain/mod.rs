@@ -9,6 +9,7 @@ pub mod assignment;
 pub mod attachment;
 pub mod authority;
 pub mod calendar;
+pub mod call;
 pub mod case;
 pub mod clock_facts;
 pub mod clocks;

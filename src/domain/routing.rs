@@ -62,6 +62,8 @@ pub struct Matter {
     pub conflicted: Vec<PersonId>,
     /// Named as witness or harmed.
     pub witnesses: Vec<PersonId>,
+    /// Mail did not reach them in time, and HR sent it on: as absent, in this case alone.
+    pub unreached: Vec<PersonId>,
     /// What is answered about the freedom of speech (Grunnlova § 100).
     pub free_speech: FreeSpeech,
 }
@@ -220,7 +222,8 @@ fn holder(post: &Post, matter: &Matter, reasons: &mut Vec<Reason>) -> Option<Rec
         reasons.push(Reason::of(post.step, leader.person, why));
         return None;
     }
-    if leader.is_absent {
+    let is_unreached = matter.unreached.contains(&leader.person);
+    if leader.is_absent || is_unreached {
         let found = post.deputies.iter().find(|deputy| {
             let obstacle = obstacle(deputy, matter);
             if let Some(why) = obstacle {
@@ -228,10 +231,10 @@ fn holder(post: &Post, matter: &Matter, reasons: &mut Vec<Reason>) -> Option<Rec
             }
             obstacle.is_none()
         });
-        let why = if found.is_some() {
-            Why::AbsentWithDeputy
-        } else {
-            Why::AbsentNoDeputy
+        let why = match found {
+            _ if is_unreached => Why::Unreached,
+            Some(_) => Why::AbsentWithDeputy,
+            None => Why::AbsentNoDeputy,
         };
         reasons.push(Reason::of(post.step, leader.person, why));
         return found.map(|deputy| take(post.step, deputy, true, matter, reasons));
@@ -246,7 +249,12 @@ fn holder(post: &Post, matter: &Matter, reasons: &mut Vec<Reason>) -> Option<Rec
 fn obstacle(holder: &Holder, matter: &Matter) -> Option<Why> {
     let away = holder.is_absent.then_some(Why::AbsentNoDeputy);
     let untold = (!holder.can_be_told).then_some(Why::NoAccount);
-    matter.keeps_out(holder.person).or(away).or(untold)
+    let unreached = matter.unreached.contains(&holder.person);
+    matter
+        .keeps_out(holder.person)
+        .or(away)
+        .or(untold)
+        .or(unreached.then_some(Why::Unreached))
 }
 
 fn take(

@@ -28,11 +28,14 @@ impl Post<'_> {
     /// Rounds until nothing more is due at `now`.
     pub fn deliver(&self, now: DateTime<Utc>) -> Result<(), Failure> {
         self.runtime.block_on(async {
-            while deliver_due(self.store, &self.transport, &self.head, now)
-                .await?
-                .is_more
-            {}
-            Ok(())
+            loop {
+                let round = deliver_due(self.store, &self.transport, &self.head, now).await?;
+                if !round.is_more {
+                    self.transport.hang_up().await;
+                    return Ok(());
+                }
+                tokio::time::sleep(round.pause).await;
+            }
         })
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::casework::take_mail::Taken;
 use crate::casework::{Failure, record_delivery, record_interrupted, take_mail};
-use crate::domain::delivery::{Delivery, Problem};
+use crate::domain::delivery::{Delivery, Fault, Trouble};
 use crate::jobs::write;
-use crate::mail::{Letterhead, Transport, deliver};
+use crate::mail::{Letter, Letterhead, Transport, deliver};
 use crate::store::Store;
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
@@ -20,6 +20,9 @@ pub const ROUND: usize = 10;
 /// How often the watch looks by itself, for what was to be tried again.
 const PERIOD: Duration = Duration::from_secs(30);
 
+/// Rests no longer than this are taken within a round.
+const BREATH: Duration = Duration::from_secs(1);
+
 /// How a round went.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
@@ -29,6 +32,19 @@ pub struct Summary {
     pub unknown: usize,
     /// There may be more that is due now.
     pub is_more: bool,
+    /// The pace that is set asks for so long a rest first.
+    pub pause: Duration,
+}
+
+impl Summary {
+    fn count(&mut self, state: Delivery) {
+        match state {
+            Delivery::Sent => self.sent += 1,
+            Delivery::Refused => self.refused += 1,
+            Delivery::Unknown => self.unknown += 1,
+            Delivery::Retry | Delivery::Waiting | Delivery::Sending => self.retry += 1,
+        }
+    }
 }
 
 /// Everything the watch needs.
@@ -48,18 +64,24 @@ pub async fn run(watch: Watch, stop: impl Future<Output = ()>) {
     loop {
         let now = (watch.clock)();
         let round = deliver_due(&watch.store, &watch.transport, &watch.head, now).await;
-        let is_more = match round {
-            Ok(summary) => summary.is_more,
+        let (is_more, pause) = match round {
+            Ok(summary) => (summary.is_more, summary.pause),
             Err(error) => {
                 tracing::error!(%error, "a round of mail failed");
-                false
+                (false, Duration::ZERO)
             }
         };
-        let wait = if is_more { Duration::ZERO } else { PERIOD };
+        if !is_more {
+            watch.transport.hang_up().await;
+        }
+        let wait = if is_more { pause } else { PERIOD };
         tokio::select! {
             biased;
-            () = &mut stop => return,
-            () = watch.nudge.notified() => {}
+            () = &mut stop => {
+                watch.transport.hang_up().await;
+                return;
+            }
+            () = watch.nudge.notified(), if !is_more => {}
             () = tokio::time::sleep(wait) => {}
         }
     }
@@ -68,6 +90,7 @@ pub async fn run(watch: Watch, stop: impl Future<Output = ()>) {
 /// One round: first what an earlier run left behind, then what is due, one mail after the other.
 ///
 /// Where the mail server itself is the trouble, the round ends: the others would fare no better.
+/// How one mail fared and that the next is taken go to disk together, in one flush.
 pub async fn deliver_due(
     store: &Store,
     transport: &Transport,
@@ -78,36 +101,52 @@ pub async fn deliver_due(
     if let Some(forgotten) = found(write(store, ACTOR, now, record_interrupted).await)? {
         summary.unknown += forgotten;
     }
-    for _ in 0..ROUND {
+    let take = || {
         let head = head.clone();
-        let taken = write(store, ACTOR, now, move |tx| take_mail(tx, &head)).await;
+        write(store, ACTOR, now, move |tx| take_mail(tx, &head))
+    };
+    let mut next = None;
+    for left in (0..ROUND).rev() {
+        let taken = if let Some(taken) = next.take() {
+            taken
+        } else {
+            // The rest comes before the mail is taken: the mark `sending` is for sending alone.
+            summary.pause = transport.pause();
+            if summary.pause > BREATH {
+                break;
+            }
+            tokio::time::sleep(std::mem::take(&mut summary.pause)).await;
+            take().await
+        };
         let Some(Taken { mail, letter }) = found(taken)? else {
             return Ok(summary);
         };
-        let outcome: Result<String, Problem> = match letter {
-            Ok(letter) => {
-                let sent = deliver(transport, &letter).await;
-                sent.map(|()| letter.sha256)
-            }
-            Err(fault) => Err(fault.into()),
+        let outcome = send(transport, letter).await;
+        let stops = matches!(&outcome, Err(trouble) if trouble.problem.fault.stops_the_round());
+        let record = write(store, ACTOR, now, move |tx| {
+            record_delivery(tx, &mail, outcome.as_ref().map(String::as_str))
+        });
+        let state = if stops || left == 0 || transport.pause() > Duration::ZERO {
+            record.await?
+        } else {
+            let (state, taken) = tokio::join!(record, take());
+            next = Some(taken);
+            state?
         };
-        let stops = matches!(&outcome, Err(problem) if problem.fault.stops_the_round());
-        let state = write(store, ACTOR, now, move |tx| {
-            record_delivery(tx, &mail, outcome.as_deref().map_err(|problem| *problem))
-        })
-        .await?;
-        match state {
-            Delivery::Sent => summary.sent += 1,
-            Delivery::Refused => summary.refused += 1,
-            Delivery::Unknown => summary.unknown += 1,
-            Delivery::Retry | Delivery::Waiting | Delivery::Sending => summary.retry += 1,
-        }
+        summary.count(state);
         if stops {
             return Ok(summary);
         }
     }
     summary.is_more = true;
     Ok(summary)
+}
+
+/// The SHA-256 of what the mail server took.
+async fn send(transport: &Transport, letter: Result<Letter, Fault>) -> Result<String, Trouble> {
+    let letter = letter?;
+    deliver(transport, &letter).await?;
+    Ok(letter.sha256)
 }
 
 /// Nothing where there was nothing to do.

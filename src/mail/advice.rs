@@ -82,13 +82,13 @@ fn words(fault: Fault) -> [&'static str; 3] {
 pub fn given_up(language: Language) -> &'static str {
     match language {
         Language::Nynorsk => {
-            "Vi har prøvd sju gonger og gitt opp. Send på nytt når feilen er retta."
+            "Vi har prøvd ti gonger på fem dagar og gitt opp. Send på nytt når feilen er retta."
         }
         Language::Bokmaal => {
-            "Vi har prøvd sju ganger og gitt opp. Send på nytt når feilen er rettet."
+            "Vi har prøvd ti ganger på fem dager og gitt opp. Send på nytt når feilen er rettet."
         }
         Language::English => {
-            "We have tried seven times and given up. Send again when the fault is mended."
+            "We have tried ten times in five days and given up. Send again when the fault is mended."
         }
     }
 }

@@ -2,12 +2,12 @@
 //! address or name can add a header.
 
 use crate::audit::hex;
-use crate::domain::delivery::{Fault, Template};
+use crate::domain::delivery::{Fault, Template, reference};
 use crate::domain::person::Language;
-use crate::mail::messages;
+use crate::mail::messages::{self, Told};
 use chrono::{DateTime, Utc};
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, Message, MessageBuilder, MultiPart, MultiPartKind, SinglePart};
+use lettre::message::{Mailbox, Message, MessageBuilder, SinglePart};
 use lettre::{Address, address::Envelope};
 use sha2::{Digest, Sha256};
 use std::time::SystemTime;
@@ -18,6 +18,10 @@ pub struct Letterhead {
     pub from: String,
     pub kommune: String,
     pub base_url: String,
+    /// HR's own address, for whoever answers all the same.
+    pub reply_to: Option<String>,
+    /// Whom to ask, as the mail says it: `HR, telefon 37 93 75 00`.
+    pub contact: Option<String>,
 }
 
 /// One mail, before it is written.
@@ -56,7 +60,7 @@ pub struct Plain<'a> {
 pub fn compose_plain(head: &Letterhead, plain: &Plain<'_>) -> Result<Letter, Fault> {
     let (to, from) = addresses(head, plain.address)?;
     let id = (plain.message_id, plain.queued_at);
-    let message = begin(head, &to, &from, plain.subject, id)
+    let message = begin(head, &to, &from, plain.subject, id)?
         .singlepart(part(ContentType::TEXT_PLAIN, plain.text.to_owned()))
         .map_err(|_| Fault::Message)?;
     letter(&message, to, from, plain.message_id)
@@ -66,18 +70,18 @@ pub fn compose_plain(head: &Letterhead, plain: &Plain<'_>) -> Result<Letter, Fau
 pub fn compose(head: &Letterhead, draft: &Draft<'_>) -> Result<Letter, Fault> {
     let (to, from) = addresses(head, draft.address)?;
     let link = format!("{}{}", head.base_url, draft.place);
-    let words = messages::write(draft.template, draft.language, &link, &head.kommune)
-        .map_err(|_| Fault::Message)?;
-
-    let body = MultiPart::builder()
-        .kind(MultiPartKind::Alternative)
-        // Not by chance: the same mail has the same bytes when it is sent again.
-        .boundary(format!("part-{}", draft.message_id))
-        .singlepart(part(ContentType::TEXT_PLAIN, words.text))
-        .singlepart(part(ContentType::TEXT_HTML, words.html));
+    let told = Told {
+        lenkje: &link,
+        kommune: &head.kommune,
+        contact: head.contact.as_deref(),
+        is_answered: head.reply_to.is_some(),
+        reference: reference(draft.message_id),
+    };
+    let words =
+        messages::write(draft.template, draft.language, told).map_err(|_| Fault::Message)?;
     let id = (draft.message_id, draft.queued_at);
-    let message = begin(head, &to, &from, &words.subject, id)
-        .multipart(body)
+    let message = begin(head, &to, &from, &words.subject, id)?
+        .singlepart(part(ContentType::TEXT_PLAIN, words.text))
         .map_err(|_| Fault::Message)?;
     letter(&message, to, from, draft.message_id)
 }
@@ -94,18 +98,27 @@ fn begin(
     from: &Address,
     subject: &str,
     (message_id, queued_at): (&str, DateTime<Utc>),
-) -> MessageBuilder {
+) -> Result<MessageBuilder, Fault> {
     let id = format!("<{message_id}@{}>", from.domain());
-    Message::builder()
+    // By which a mailbox sorts it (RFC 2919); it says no more than the sender does.
+    let list = format!("<oppgaver.{}>", from.domain());
+    let mut message = Message::builder();
+    if let Some(reply_to) = &head.reply_to {
+        let reply_to = reply_to.parse().map_err(|_| Fault::Sender)?;
+        message = message.reply_to(Mailbox::new(Some(head.kommune.clone()), reply_to));
+    }
+    Ok(message
         .from(Mailbox::new(Some(head.kommune.clone()), from.clone()))
         .to(Mailbox::new(None, to.clone()))
         .subject(subject)
         .date(SystemTime::from(queued_at))
         .message_id(Some(id))
-        .raw_header(HeaderValue::new(
-            HeaderName::new_from_ascii_str("Auto-Submitted"),
-            "auto-generated".to_owned(),
-        ))
+        .raw_header(raw("Auto-Submitted", "auto-generated"))
+        .raw_header(raw("List-Id", &list)))
+}
+
+fn raw(name: &'static str, value: &str) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
 }
 
 fn letter(message: &Message, to: Address, from: Address, name: &str) -> Result<Letter, Fault> {

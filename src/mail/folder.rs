@@ -96,16 +96,7 @@ fn header(head: &str, wanted: &str) -> String {
     found.unwrap_or_default()
 }
 
-/// The plain text: of a message in several parts, the first of them.
 fn text(head: &str, body: &str) -> String {
-    let kind = header(head, "content-type");
-    if let Some((_, rest)) = kind.split_once("boundary=") {
-        let mark = rest.trim_start_matches('"').split(['"', ';']).next();
-        let mark = format!("--{}\n", mark.unwrap_or_default());
-        let part = body.split(mark.as_str()).nth(1).unwrap_or_default();
-        let (head, body) = part.split_once("\n\n").unwrap_or(("", part));
-        return decode(&header(head, "content-transfer-encoding"), body);
-    }
     decode(&header(head, "content-transfer-encoding"), body)
 }
 

@@ -3,12 +3,22 @@
 use crate::domain::delivery::Template;
 use crate::domain::person::Language;
 
-/// A mail in words: the same in plain text and in HTML.
+/// A mail in words. Plain text only: no pictures, nothing that tells who has opened it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
     pub subject: String,
     pub text: String,
-    pub html: String,
+}
+
+/// All that a mail is told: nothing of who or what it is about.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'a> {
+    pub lenkje: &'a str,
+    pub kommune: &'a str,
+    pub contact: Option<&'a str>,
+    /// Whether an answer reaches anybody.
+    pub is_answered: bool,
+    pub reference: &'a str,
 }
 
 #[derive(askama::Template)]
@@ -16,48 +26,25 @@ pub struct Message {
 struct Text<'a> {
     template: Template,
     language: Language,
-    lenkje: &'a str,
-    kommune: &'a str,
+    told: Told<'a>,
 }
 
-#[derive(askama::Template)]
-#[template(path = "mail/body.html")]
-struct Html<'a> {
-    lang: &'static str,
-    subject: &'a str,
-    paragraphs: Vec<Vec<&'a str>>,
-    lenkje: &'a str,
-}
-
-/// Writes `template` in the recipient's language. The link and the municipality are all it is told.
+/// Writes `template` in the recipient's language.
 pub fn write(
     template: Template,
     language: Language,
-    lenkje: &str,
-    kommune: &str,
+    told: Told<'_>,
 ) -> Result<Message, askama::Error> {
     let text = Text {
         template,
         language,
-        lenkje,
-        kommune,
+        told,
     };
     let whole = askama::Template::render(&text)?;
     // A checkpoint has no words of its own.
     let (subject, text) = whole.split_once("\n\n").ok_or(askama::Error::Fmt)?;
-    let html = Html {
-        lang: language.code(),
-        subject,
-        paragraphs: text
-            .trim()
-            .split("\n\n")
-            .map(|paragraph| paragraph.lines().collect())
-            .collect(),
-        lenkje,
-    };
     Ok(Message {
         subject: subject.trim().to_owned(),
-        html: askama::Template::render(&html)?,
         text: format!("{}\n", text.trim()),
     })
 }

@@ -8,6 +8,7 @@ pub mod compose;
 pub mod deliver;
 pub mod folder;
 pub mod messages;
+mod pace;
 pub mod settings;
 mod smtp;
 pub mod transport;

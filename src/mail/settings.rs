@@ -17,6 +17,10 @@ pub struct Settings {
     pub from: String,
     /// Whose name it carries: `Valle kommune`.
     pub from_name: String,
+    /// HR's address, where an answer ends up.
+    pub reply_to: Option<String>,
+    /// Whom a recipient can ask: `HR, telefon 37 93 75 00`.
+    pub contact: Option<String>,
     /// Where mail is put as `.eml` files when no server is named.
     #[serde(default = "folder")]
     pub folder: PathBuf,
@@ -39,6 +43,8 @@ pub struct Smtp {
     pub timeout_seconds: u64,
     /// A PEM file with certificate authorities to trust besides the system's own.
     pub ca_file: Option<PathBuf>,
+    /// No more mails a minute than this, from this process.
+    pub per_minute: Option<u32>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -72,6 +78,12 @@ pub enum BadSettings {
         "mail.from and mail.from_name must be neutral; this one tells what the system is for: {0:?}"
     )]
     NotNeutral(String),
+    #[error("mail.reply_to is not an e-mail address: {0:?}")]
+    ReplyTo(String),
+    #[error("mail.contact must be whom to ask, on one line: {0:?}")]
+    Contact(String),
+    #[error("mail.smtp.per_minute is 0; it must be at least 1")]
+    Pace,
     #[error("mail.smtp.host is empty; leave out [mail.smtp] to write mail to a folder")]
     NoHost,
     #[error("mail.smtp.tls = \"none\" is only for a server on this machine, not for {0:?}")]
@@ -100,8 +112,18 @@ impl Settings {
         if self.from_name.trim().is_empty() || self.from_name.chars().any(char::is_control) {
             return Err(BadSettings::FromName(self.from_name.clone()));
         }
-        let local = self.from.rsplit_once('@').map_or("", |(local, _)| local);
-        for shown in [local, &self.from_name] {
+        if let Some(reply_to) = &self.reply_to
+            && reply_to.parse::<Address>().is_err()
+        {
+            return Err(BadSettings::ReplyTo(reply_to.clone()));
+        }
+        let contact = self.contact.as_deref().unwrap_or("-");
+        if contact.trim().is_empty() || contact.chars().any(char::is_control) {
+            return Err(BadSettings::Contact(contact.to_owned()));
+        }
+        let local = |address: &str| address.rsplit_once('@').map_or("", |(it, _)| it).to_owned();
+        let reply_to = self.reply_to.as_deref().map(local).unwrap_or_default();
+        for shown in [&local(&self.from), &self.from_name, &reply_to, contact] {
             let lower = shown.to_lowercase();
             if TELLING.iter().any(|word| lower.contains(word)) {
                 return Err(BadSettings::NotNeutral(shown.to_owned()));
@@ -116,6 +138,8 @@ impl Settings {
             from: self.from.clone(),
             kommune: self.from_name.clone(),
             base_url: base_url.trim_end_matches('/').to_owned(),
+            reply_to: self.reply_to.clone(),
+            contact: self.contact.clone(),
         }
     }
 }
@@ -133,6 +157,9 @@ impl Smtp {
         }
         if !(1..=LONGEST_TIMEOUT).contains(&self.timeout_seconds) {
             return Err(BadSettings::Timeout(self.timeout_seconds));
+        }
+        if self.per_minute == Some(0) {
+            return Err(BadSettings::Pace);
         }
         Ok(())
     }
@@ -160,6 +187,7 @@ impl fmt::Debug for Smtp {
             .field("username", &self.username)
             .field("timeout_seconds", &self.timeout_seconds)
             .field("ca_file", &self.ca_file)
+            .field("per_minute", &self.per_minute)
             .finish_non_exhaustive()
     }
 }

@@ -1,10 +1,14 @@
 //! The way out of the house: a mail server, or a folder.
 
+use crate::mail::pace::Pace;
 use crate::mail::settings::{BadSettings, Settings, Smtp, Tls};
+use crate::mail::smtp::{self, Open};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Certificate, TlsParameters};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::Mutex;
 
 #[derive(Clone)]
 pub enum Transport {
@@ -21,6 +25,9 @@ pub struct Server {
     pub(in crate::mail) credentials: Option<Credentials>,
     /// For one mail, from the first contact to the answer.
     pub(in crate::mail) timeout: Duration,
+    /// The conversation, kept for the next mail; one at a time from this process.
+    pub(in crate::mail) line: Arc<Mutex<Option<Open>>>,
+    pub(in crate::mail) pace: Pace,
 }
 
 #[derive(Clone)]
@@ -52,7 +59,24 @@ impl Transport {
             },
             credentials: credentials.map(|(name, password)| Credentials::new(name, password)),
             timeout: Duration::from_secs(smtp.timeout_seconds),
+            line: Arc::default(),
+            pace: Pace::of(smtp.per_minute),
         })))
+    }
+
+    /// How long the next mail must wait, by the pace that the operator has set.
+    pub fn pause(&self) -> Duration {
+        match self {
+            Transport::Server(server) => server.pace.pause(),
+            Transport::Folder(_) => Duration::ZERO,
+        }
+    }
+
+    /// Says goodbye to the server, if it is being spoken with.
+    pub async fn hang_up(&self) {
+        if let Transport::Server(server) = self {
+            smtp::hang_up(server).await;
+        }
     }
 }
 

@@ -29,6 +29,7 @@ pub mod ledger;
 pub mod letters;
 pub mod organisation;
 pub mod outbox;
+pub mod outbox_list;
 pub mod parked_forms;
 pub mod parties;
 pub mod people;

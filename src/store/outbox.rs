@@ -5,11 +5,9 @@
 //! that is found again, and the mail is sent once more with the same Message-ID.
 
 use super::db::native;
-use super::schema::{cases, conflicts, outbox, people, reports, tasks};
-use super::visibility::withheld;
+use super::schema::outbox;
 use super::{Db, StoreError, Tx};
-use crate::domain::access::Viewer;
-use crate::domain::delivery::{Delivery, Problem, Template};
+use crate::domain::delivery::{Delivery, Fault, Problem, Template, Trouble};
 use crate::domain::person::PersonId;
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use diesel::prelude::*;
@@ -34,48 +32,84 @@ pub struct Mail {
     pub problem: Option<Problem>,
     /// Of the message as it was sent.
     pub sha256: Option<String>,
+    /// The mail server's own words about the problem.
+    pub said: Option<String>,
+    /// When it was last not known whether it had been taken. It may have arrived twice.
+    pub unknown_at: Option<DateTime<Utc>>,
+    /// Somebody rang instead.
+    pub call: Option<Call>,
+    /// The mail that went to somebody else instead.
+    pub instead: Option<i32>,
 }
 
-type Row = (
-    i32,
-    i32,
-    Option<i32>,
-    String,
-    String,
-    String,
-    i32,
-    NaiveDateTime,
-    Option<NaiveDateTime>,
-    Option<NaiveDateTime>,
-    Option<String>,
-    Option<String>,
-);
+/// A telephone call in place of a mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Call {
+    pub by: PersonId,
+    /// Whom they spoke with.
+    pub whom: String,
+    pub at: DateTime<Utc>,
+}
 
-fn read(row: Row) -> Result<Mail, StoreError> {
-    let (id, person, task_id, template, message_id, state) =
-        (row.0, row.1, row.2, row.3, row.4, row.5);
-    let (attempts, queued_at, next_at, sent_at, fault, sha256) =
-        (row.6, row.7, row.8, row.9, row.10, row.11);
+/// As the table has it: the columns in its order.
+#[derive(Queryable)]
+pub(in crate::store) struct Row {
+    id: i32,
+    person_id: i32,
+    task_id: Option<i32>,
+    template: String,
+    message_id: String,
+    state: String,
+    attempts: i32,
+    queued_at: NaiveDateTime,
+    next_at: Option<NaiveDateTime>,
+    sent_at: Option<NaiveDateTime>,
+    fault: Option<String>,
+    sha256: Option<String>,
+    said: Option<String>,
+    unknown_at: Option<NaiveDateTime>,
+    told_by_id: Option<i32>,
+    told_whom: Option<String>,
+    told_at: Option<NaiveDateTime>,
+    instead_id: Option<i32>,
+}
+
+pub(in crate::store) fn read(row: Row) -> Result<Mail, StoreError> {
+    let id = row.id;
     let unknown = |column: &str, value: &str| {
         StoreError::Unreadable(format!("outbox.{column} of row {id}: {value}"))
     };
-    let problem = match &fault {
+    let problem = match &row.fault {
         Some(fault) => Some(Problem::parse(fault).ok_or_else(|| unknown("fault", fault))?),
         None => None,
     };
+    let at = |at: Option<NaiveDateTime>| at.map(|at| at.and_utc());
+    let call = match (row.told_by_id, row.told_whom, at(row.told_at)) {
+        (Some(by), Some(whom), Some(at)) => Some(Call {
+            by: PersonId(by),
+            whom,
+            at,
+        }),
+        _ => None,
+    };
     Ok(Mail {
         id,
-        person: PersonId(person),
-        task_id,
-        template: Template::parse(&template).ok_or_else(|| unknown("template", &template))?,
-        message_id,
-        state: Delivery::parse(&state).ok_or_else(|| unknown("state", &state))?,
-        attempts,
-        queued_at: queued_at.and_utc(),
-        next_at: next_at.map(|at| at.and_utc()),
-        sent_at: sent_at.map(|at| at.and_utc()),
+        person: PersonId(row.person_id),
+        task_id: row.task_id,
+        template: Template::parse(&row.template)
+            .ok_or_else(|| unknown("template", &row.template))?,
+        state: Delivery::parse(&row.state).ok_or_else(|| unknown("state", &row.state))?,
+        message_id: row.message_id,
+        attempts: row.attempts,
+        queued_at: row.queued_at.and_utc(),
+        next_at: at(row.next_at),
+        sent_at: at(row.sent_at),
         problem,
-        sha256,
+        sha256: row.sha256,
+        said: row.said,
+        unknown_at: at(row.unknown_at),
+        call,
+        instead: row.instead_id,
     })
 }
 
@@ -144,25 +178,36 @@ pub fn find(db: &mut Db, id: i32) -> Result<Mail, StoreError> {
 
 /// Whether any mail's turn has come.
 pub fn is_due(db: &mut Db, now: DateTime<Utc>) -> Result<bool, StoreError> {
-    let ready = [Delivery::Waiting, Delivery::Retry, Delivery::Unknown].map(Delivery::code);
-    let due = outbox::table
-        .filter(outbox::state.eq_any(ready))
-        .filter(outbox::next_at.le(now.naive_utc()));
-    Ok(diesel::select(diesel::dsl::exists(due)).get_result(db)?)
+    Ok(next_due(db, now.naive_utc())?.is_some())
+}
+
+/// The mail that has waited longest past its turn. State by state, which the index answers at once
+/// however long the queue is.
+fn next_due(db: &mut Db, now: NaiveDateTime) -> Result<Option<i32>, StoreError> {
+    let mut first: Option<(NaiveDateTime, i32)> = None;
+    for state in Delivery::READY {
+        let found: Option<(Option<NaiveDateTime>, i32)> = outbox::table
+            .filter(outbox::state.eq(state.code()))
+            .filter(outbox::next_at.le(now))
+            .order((outbox::next_at, outbox::id))
+            .select((outbox::next_at, outbox::id))
+            .first(db)
+            .optional()?;
+        if let Some((Some(at), id)) = found
+            && first.is_none_or(|first| (at, id) < first)
+        {
+            first = Some((at, id));
+        }
+    }
+    Ok(first.map(|(_, id)| id))
 }
 
 /// Takes the mail whose turn it is, and marks it `sending`. `NotFound` when there is none.
 pub fn take_due(tx: &mut Tx<'_>) -> Result<Mail, StoreError> {
-    let ready = [Delivery::Waiting, Delivery::Retry, Delivery::Unknown].map(Delivery::code);
     let now = tx.now.naive_utc();
-    let id: i32 = outbox::table
-        .filter(outbox::state.eq_any(ready))
-        .filter(outbox::next_at.le(now))
-        .order((outbox::next_at, outbox::id))
-        .select(outbox::id)
-        .first(tx.conn)?;
+    let id = next_due(tx.conn, now)?.ok_or(StoreError::NotFound)?;
     let taken = diesel::update(outbox::table.find(id))
-        .filter(outbox::state.eq_any(ready))
+        .filter(outbox::state.eq_any(Delivery::READY.map(Delivery::code)))
         .set((
             outbox::state.eq(Delivery::Sending.code()),
             outbox::attempts.eq(outbox::attempts + 1),
@@ -196,6 +241,7 @@ pub fn mark_sent(tx: &mut Tx<'_>, mail: &Mail, sha256: &str) -> Result<(), Store
             outbox::sent_at.eq(tx.now.naive_utc()),
             outbox::next_at.eq(None::<NaiveDateTime>),
             outbox::fault.eq(None::<String>),
+            outbox::said.eq(None::<String>),
             outbox::sha256.eq(sha256),
         ))
         .execute(tx.conn)?;
@@ -209,15 +255,19 @@ pub fn mark_stopped(
     mail: &Mail,
     state: Delivery,
     next_at: Option<DateTime<Utc>>,
-    problem: Problem,
+    trouble: &Trouble,
 ) -> Result<(), StoreError> {
+    let unknown_at = (state == Delivery::Unknown).then_some(tx.now);
+    let unknown_at = unknown_at.or(mail.unknown_at);
     let marked = diesel::update(outbox::table.find(mail.id))
         .filter(outbox::attempts.eq(mail.attempts))
         .filter(outbox::state.eq(Delivery::Sending.code()))
         .set((
             outbox::state.eq(state.code()),
             outbox::next_at.eq(next_at.map(|at| at.naive_utc())),
-            outbox::fault.eq(problem.to_string()),
+            outbox::fault.eq(trouble.problem.to_string()),
+            outbox::said.eq(trouble.said.as_deref()),
+            outbox::unknown_at.eq(unknown_at.map(|at| at.naive_utc())),
         ))
         .execute(tx.conn)?;
     tx.touch("outbox", mail.id);
@@ -234,6 +284,69 @@ pub fn requeue(tx: &mut Tx<'_>, mail: &Mail) -> Result<(), StoreError> {
             outbox::attempts.eq(0),
             outbox::next_at.eq(tx.now.naive_utc()),
             outbox::fault.eq(None::<String>),
+            outbox::said.eq(None::<String>),
+        ))
+        .execute(tx.conn)?;
+    tx.touch("outbox", mail.id);
+    one(marked)
+}
+
+/// When a mail last left, whichever it was.
+pub fn last_sent(db: &mut Db) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let at: Option<NaiveDateTime> = outbox::table
+        .select(diesel::dsl::max(outbox::sent_at))
+        .first(db)?;
+    Ok(at.map(|at| at.and_utc()))
+}
+
+/// The way out is open again: whatever it had stopped need not wait any longer.
+pub fn hasten(tx: &mut Tx<'_>) -> Result<usize, StoreError> {
+    let stopped: Vec<(i32, Option<String>)> = outbox::table
+        .filter(outbox::state.eq(Delivery::Retry.code()))
+        .filter(outbox::next_at.gt(tx.now.naive_utc()))
+        .order(outbox::id)
+        .select((outbox::id, outbox::fault))
+        .load(tx.conn)?;
+    let of_the_way = |fault: &Option<String>| {
+        let problem = fault.as_deref().and_then(Problem::parse);
+        problem.is_some_and(|problem| Fault::OF_THE_WAY.contains(&problem.fault))
+    };
+    let mut hastened = 0;
+    for (id, _) in stopped.iter().filter(|(_, fault)| of_the_way(fault)) {
+        hastened += diesel::update(outbox::table.find(id))
+            .set(outbox::next_at.eq(tx.now.naive_utc()))
+            .execute(tx.conn)?;
+        tx.touch("outbox", *id);
+    }
+    Ok(hastened)
+}
+
+/// Somebody rang instead: the mail does not go any more.
+pub fn mark_told(tx: &mut Tx<'_>, mail: &Mail, call: &Call) -> Result<(), StoreError> {
+    let marked = diesel::update(outbox::table.find(mail.id))
+        .filter(outbox::state.eq(mail.state.code()))
+        .filter(outbox::attempts.eq(mail.attempts))
+        .set((
+            outbox::state.eq(Delivery::Refused.code()),
+            outbox::next_at.eq(None::<NaiveDateTime>),
+            outbox::told_by_id.eq(call.by.0),
+            outbox::told_whom.eq(&call.whom),
+            outbox::told_at.eq(call.at.naive_utc()),
+        ))
+        .execute(tx.conn)?;
+    tx.touch("outbox", mail.id);
+    one(marked)
+}
+
+/// Another mail went instead, to somebody else.
+pub fn mark_passed_on(tx: &mut Tx<'_>, mail: &Mail, instead: i32) -> Result<(), StoreError> {
+    let marked = diesel::update(outbox::table.find(mail.id))
+        .filter(outbox::state.eq_any([mail.state, Delivery::Refused].map(Delivery::code)))
+        .filter(outbox::attempts.eq(mail.attempts))
+        .set((
+            outbox::state.eq(Delivery::Refused.code()),
+            outbox::next_at.eq(None::<NaiveDateTime>),
+            outbox::instead_id.eq(instead),
         ))
         .execute(tx.conn)?;
     tx.touch("outbox", mail.id);
@@ -246,107 +359,4 @@ fn one(marked: usize) -> Result<(), StoreError> {
     } else {
         Err(StoreError::Changed)
     }
-}
-
-/// A mail as HR sees it in the list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed {
-    pub mail: Mail,
-    pub recipient: String,
-}
-
-/// Which mails a list, or a count, is about.
-#[derive(Clone, Copy, Debug)]
-pub struct Which<'a> {
-    /// Tasks whose mails are not for the reader ([`hidden_from`]).
-    pub hidden: &'a [i32],
-    pub states: &'a [Delivery],
-    /// Only mails about a task that is still to be done: about another nobody need do anything.
-    pub is_open: bool,
-}
-
-/// Up to `limit` mails with a lower id than `before`, newest first.
-pub fn list(
-    db: &mut Db,
-    which: Which<'_>,
-    before: Option<i32>,
-    limit: i64,
-) -> Result<Vec<Listed>, StoreError> {
-    let shown = outbox::task_id.is_null();
-    let states: Vec<&str> = which.states.iter().map(|state| state.code()).collect();
-    let mut wanted = outbox::table
-        .inner_join(people::table.on(people::id.eq(outbox::person_id)))
-        .filter(outbox::id.lt(before.unwrap_or(i32::MAX)))
-        .filter(shown.or(outbox::task_id.ne_all(which.hidden)))
-        .filter(outbox::state.eq_any(states))
-        .order(outbox::id.desc())
-        .limit(limit)
-        .select((outbox::all_columns, people::name))
-        .into_boxed();
-    if which.is_open {
-        let open = tasks::table.filter(tasks::closed_at.is_null());
-        wanted = wanted.filter(outbox::task_id.eq_any(open.select(tasks::id.nullable())));
-    }
-    let rows: Vec<(Row, String)> = wanted.load(db)?;
-    rows.into_iter()
-        .map(|(row, recipient)| {
-            let mail = read(row)?;
-            Ok(Listed { mail, recipient })
-        })
-        .collect()
-}
-
-/// How many mails stand in each of the states.
-pub fn count(db: &mut Db, which: Which<'_>) -> Result<Vec<(Delivery, i64)>, StoreError> {
-    let each = which.states.iter();
-    each.map(|state| {
-        let shown = outbox::task_id.is_null();
-        let mut rows = outbox::table
-            .filter(outbox::state.eq(state.code()))
-            .filter(shown.or(outbox::task_id.ne_all(which.hidden)))
-            .into_boxed();
-        if which.is_open {
-            let open = tasks::table.filter(tasks::closed_at.is_null());
-            rows = rows.filter(outbox::task_id.eq_any(open.select(tasks::id.nullable())));
-        }
-        Ok((*state, rows.count().get_result(db)?))
-    })
-    .collect()
-}
-
-/// Other people's tasks in a matter in which the reader is the subject or conflicted, or
-/// which is a whistleblowing case that is not for the reader: neither the mails nor their number may tell that there is one.
-pub fn hidden_from(db: &mut Db, viewer: &Viewer) -> Result<Vec<i32>, StoreError> {
-    let reader = viewer.person;
-    let barred = conflicts::table
-        .filter(conflicts::person_id.eq(reader.0))
-        .select(conflicts::case_id);
-    let mut own_cases: Vec<i32> = cases::table
-        .filter(cases::subject_id.eq(reader.0).or(cases::id.eq_any(barred)))
-        .select(cases::id)
-        .load(db)?;
-    let mut own_reports: Vec<i32> = reports::table
-        .filter(reports::subject_id.eq(reader.0))
-        .select(reports::id)
-        .load(db)?;
-    for withheld in withheld(db, viewer)? {
-        own_cases.push(withheld.id);
-        own_reports.push(withheld.report_id);
-    }
-    let in_case = tasks::case_id.eq_any(own_cases);
-    let in_report = tasks::report_id.eq_any(own_reports);
-    Ok(tasks::table
-        .filter(tasks::person_id.ne(reader.0))
-        .filter(in_case.or(in_report).assume_not_null())
-        .select(tasks::id)
-        .load(db)?)
-}
-
-/// Whether a mail whose turn came before `moment` still has not been taken.
-pub fn is_overdue(db: &mut Db, moment: DateTime<Utc>) -> Result<bool, StoreError> {
-    let ready = [Delivery::Waiting, Delivery::Retry, Delivery::Unknown].map(Delivery::code);
-    let left = outbox::table
-        .filter(outbox::state.eq_any(ready))
-        .filter(outbox::next_at.le(moment.naive_utc()));
-    Ok(diesel::select(diesel::dsl::exists(left)).get_result(db)?)
 }

@@ -351,6 +351,12 @@ diesel::table! {
         sent_at -> Nullable<Timestamp>,
         fault -> Nullable<Text>,
         sha256 -> Nullable<Text>,
+        said -> Nullable<Text>,
+        unknown_at -> Nullable<Timestamp>,
+        told_by_id -> Nullable<Integer>,
+        told_whom -> Nullable<Text>,
+        told_at -> Nullable<Timestamp>,
+        instead_id -> Nullable<Integer>,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::access::Person;
 use super::error::PageError;
+use super::moments::Moment;
 use super::nobreak::keep_paragraphs_whole;
 use super::words::{self, Words};
 use crate::domain::person::{Language, Role};
@@ -24,6 +25,8 @@ pub struct Frame {
     pub path: String,
     /// The token that every form carries.
     pub csrf: String,
+    /// For HR: since when mail cannot leave. Mail cannot tell them.
+    pub mail_fails: Option<Moment>,
 }
 
 #[derive(Clone, Debug)]
@@ -51,6 +54,7 @@ impl Frame {
             nav: person.map_or_else(Vec::new, |person| nav(t, &person.roles, path, settings)),
             path: path.to_owned(),
             csrf,
+            mail_fails: None,
         }
     }
 }

@@ -31,6 +31,7 @@ mod moments;
 mod nobreak;
 mod numbers;
 mod outbox;
+mod outbox_mail;
 mod proof;
 mod provider;
 mod qr;
@@ -97,6 +98,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(setup::routes)
         .configure(accounts::routes)
         .configure(outbox::routes)
+        .configure(outbox_mail::routes)
         .configure(tasks::routes)
         .configure(demo::routes)
         .configure(home::routes)

@@ -176,10 +176,17 @@ impl IndexPage<'_> {
         }
     }
 
+    fn state(&self, row: &Row) -> &'static str {
+        state(row, self.t)
+    }
+
     /// The moment that matters now, and what it is.
     fn moment(&self, row: &Row) -> (&'static str, Moment) {
         let t = &self.t.outbox;
         let at = |at| Moment::new(at, self.t);
+        if let Some(call) = &row.mail.call {
+            return (self.t.one_mail.told, at(call.at));
+        }
         match (row.mail.sent_at, row.mail.next_at, row.mail.state) {
             (Some(sent), _, Delivery::Sent) => (t.sent_at, at(sent)),
             (_, Some(next), Delivery::Retry | Delivery::Unknown) => (t.next_at, at(next)),
@@ -188,9 +195,19 @@ impl IndexPage<'_> {
     }
 }
 
+/// Where it stands, in a word.
+pub(super) fn state(row: &Row, t: &'static Words) -> &'static str {
+    match (&row.mail.call, row.mail.instead) {
+        (Some(_), _) => t.one_mail.told,
+        (None, Some(_)) => t.one_mail.passed,
+        (None, None) => (t.outbox.state_name)(row.mail.state),
+    }
+}
+
 /// Colour and picture of a state; the word stands beside them.
-fn tag(row: &Row) -> (&'static str, &'static str) {
+pub(super) fn tag(row: &Row) -> (&'static str, &'static str) {
     match row.mail.state {
+        _ if row.mail.call.is_some() || row.mail.instead.is_some() => ("ok", "check"),
         Delivery::Sent => ("ok", "check"),
         Delivery::Refused => ("bad", "x"),
         Delivery::Unknown => ("mid", "warn"),
@@ -200,7 +217,10 @@ fn tag(row: &Row) -> (&'static str, &'static str) {
 }
 
 /// A mail that was taken back is not: its task is done.
-fn can_be_sent_again(row: &Row) -> bool {
+pub(super) fn can_be_sent_again(row: &Row) -> bool {
     let withdrawn = |problem: Problem| problem.fault == Fault::Withdrawn;
-    row.mail.state.can_be_sent_again().is_ok() && !row.mail.problem.is_some_and(withdrawn)
+    let is_settled = row.mail.call.is_some() || row.mail.instead.is_some();
+    !is_settled
+        && row.mail.state.can_be_sent_again().is_ok()
+        && !row.mail.problem.is_some_and(withdrawn)
 }

@@ -3,8 +3,10 @@
 use super::access::{Halfway, Person};
 use super::error::{self, PageError};
 use super::layout::Frame;
+use super::moments::Moment;
 use super::{App, csrf};
 use crate::audit::{Event, hex};
+use crate::casework::read_outbox::mail_fails;
 use crate::casework::record_attempt::record_attempt;
 use crate::casework::session::{State, find};
 use crate::domain::case::CaseNumber;
@@ -17,6 +19,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpRequest, web};
+use chrono::{DateTime, Utc};
 
 /// The session's cookie, and the cookie of somebody who has not signed in yet.
 const NAMES: [(&str, &str); 2] = [
@@ -31,6 +34,10 @@ pub struct Former {
     pub owner: PersonId,
     pub secret: String,
 }
+
+/// Since when mail has not left the house; beside a request of somebody in HR.
+#[derive(Clone, Copy, Debug)]
+struct MailFails(DateTime<Utc>);
 
 /// The secret of somebody without a session, for the forms of the sign-in page.
 #[derive(Clone, Debug)]
@@ -136,11 +143,23 @@ async fn recognise(app: &App, request: &ServiceRequest) -> Result<Option<String>
     if let Some(secret) = value(0).filter(|secret| !secret.is_empty()) {
         let now = app.now();
         let token = secret.clone();
-        let found = app.read(move |db| find(db, &token, now)).await?;
-        if let Some(found) = found {
+        let found = app
+            .read(move |db| {
+                let found = find(db, &token, now)?;
+                let fails = match &found {
+                    Some(found) => mail_fails(db, &found.roles, now)?,
+                    None => None,
+                };
+                Ok::<_, StoreError>(found.map(|found| (found, fails)))
+            })
+            .await?;
+        if let Some((found, fails)) = found {
             let is_live = found.state == State::Live && app.presence.arrives(&found.session, now);
             let mut beside = request.extensions_mut();
             if is_live {
+                if let Some(since) = fails {
+                    beside.insert(MailFails(since));
+                }
                 beside.insert(Person {
                     id: found.person.id,
                     name: found.person.name,
@@ -194,13 +213,16 @@ pub fn frame(request: &HttpRequest) -> Frame {
     let path = request.uri().path_and_query();
     let path = path.map_or("/", |path| path.as_str());
     let csrf = secret(person, &beside).map(|secret| csrf::token(&secret));
-    Frame::new(
+    let mut frame = Frame::new(
         &app.settings,
         language,
         person,
         path,
         csrf.unwrap_or_default(),
-    )
+    );
+    let fails = beside.get::<MailFails>();
+    frame.mail_fails = fails.map(|fails| Moment::new(fails.0, frame.t));
+    frame
 }
 
 /// Whether a form's token fits whoever sends it.

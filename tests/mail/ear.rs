@@ -89,6 +89,7 @@ impl Ear {
             password: signs_in.then(|| "hemmeleg".to_owned()),
             timeout_seconds: 30,
             ca_file: Some(self.dir.path().join("ca.pem")),
+            per_minute: None,
         })
     }
 }
@@ -97,6 +98,8 @@ pub fn settings(smtp: Smtp) -> Settings {
     Settings {
         from: "ikkje-svar@valle.example".to_owned(),
         from_name: "Valle kommune".to_owned(),
+        reply_to: Some("hr@valle.example".to_owned()),
+        contact: Some("HR, telefon 99 99 99 99".to_owned()),
         folder: PathBuf::from("mail"),
         smtp: Some(smtp),
     }

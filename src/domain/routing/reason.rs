@@ -51,6 +51,8 @@ pub enum Why {
     AbsentNoDeputy,
     Vacant,
     NoAccount,
+    /// Mail did not reach them, and somebody sent it on.
+    Unreached,
     SpeechUnanswered,
     SpeechProtected,
     Varsel,
@@ -60,7 +62,7 @@ pub enum Why {
 }
 
 impl Why {
-    pub const ALL: [Why; 15] = [
+    pub const ALL: [Why; 16] = [
         Why::Told,
         Why::PreparesOnly,
         Why::Subject,
@@ -71,6 +73,7 @@ impl Why {
         Why::AbsentNoDeputy,
         Why::Vacant,
         Why::NoAccount,
+        Why::Unreached,
         Why::SpeechUnanswered,
         Why::SpeechProtected,
         Why::Varsel,
@@ -91,6 +94,7 @@ impl Why {
             Why::AbsentNoDeputy => "absent_no_deputy",
             Why::Vacant => "vacant",
             Why::NoAccount => "no_account",
+            Why::Unreached => "unreached",
             Why::SpeechUnanswered => "speech_unanswered",
             Why::SpeechProtected => "speech_protected",
             Why::Varsel => "varsel",

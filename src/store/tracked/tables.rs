@@ -341,6 +341,12 @@ pub const TABLES: &[Table] = &[
             ("sent_at", Moment),
             ("fault", Text),
             ("sha256", Text),
+            ("said", Text),
+            ("unknown_at", Moment),
+            ("told_by_id", Int),
+            ("told_whom", Text),
+            ("told_at", Moment),
+            ("instead_id", Int),
         ],
     },
     Table {

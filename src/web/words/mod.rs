@@ -19,6 +19,7 @@ pub mod guidelines;
 pub mod impartiality;
 pub mod inbox;
 pub mod letters;
+pub mod one_mail;
 pub mod outbox;
 pub mod procedure;
 pub mod proposal;
@@ -70,6 +71,7 @@ pub struct Words {
     pub role_proposals: role_proposals::RoleProposals,
     pub recoveries: recoveries::Recoveries,
     pub alarm: alarm::Alarm,
+    pub one_mail: one_mail::OneMail,
     pub outbox: outbox::Outbox,
     pub tasks: tasks::Tasks,
     pub demo: demo::Demo,
@@ -106,6 +108,7 @@ pub static NN: Words = Words {
     role_proposals: role_proposals::NN,
     recoveries: recoveries::NN,
     alarm: alarm::NN,
+    one_mail: one_mail::NN,
     outbox: outbox::NN,
     tasks: tasks::NN,
     demo: demo::NN,
@@ -142,6 +145,7 @@ pub static NB: Words = Words {
     role_proposals: role_proposals::NB,
     recoveries: recoveries::NB,
     alarm: alarm::NB,
+    one_mail: one_mail::NB,
     outbox: outbox::NB,
     tasks: tasks::NB,
     demo: demo::NB,
@@ -178,6 +182,7 @@ pub static EN: Words = Words {
     role_proposals: role_proposals::EN,
     recoveries: recoveries::EN,
     alarm: alarm::EN,
+    one_mail: one_mail::EN,
     outbox: outbox::EN,
     tasks: tasks::EN,
     demo: demo::EN,

@@ -5,7 +5,6 @@ use super::codes::Codes;
 use super::ledger;
 use crate::domain::person::Language;
 
-#[expect(clippy::too_many_lines, reason = "a table: an event is a line")]
 pub fn sentence(event: &str, data: &Data) -> String {
     let d = Codes {
         data,
@@ -88,15 +87,6 @@ pub fn sentence(event: &str, data: &Data) -> String {
             d.sha256()
         ),
         "document-read" => format!("Opened a document, checksum {}", d.sha256()),
-        // Telling
-        "task-opened" => "Opened the task".to_owned(),
-        "mail-sending" => format!("Began to send mail, attempt {}", d.number("attempt")),
-        "mail-sent" => "The mail is sent".to_owned(),
-        "mail-postponed" => format!("The mail must wait: {}", d.mail()),
-        "mail-refused" => format!("The mail was stopped: {}", d.mail()),
-        "mail-unknown" => "Uncertain whether the mail arrived".to_owned(),
-        "mail-requeued" => "Asked for the mail to be sent again".to_owned(),
-        "outbox-read" => "Saw the list of notifications".to_owned(),
         // Archive
         "export-started" => format!(
             "Started an extraction for {} to {}",
@@ -114,9 +104,27 @@ pub fn sentence(event: &str, data: &Data) -> String {
         "exports-listed" => "Saw the list of extractions".to_owned(),
         other => ledger::sentence(other, &d)
             .or_else(|| procedure(other, &d))
+            .or_else(|| telling(other, &d))
             .or_else(|| doorway(other, &d))
             .unwrap_or_else(|| format!("Event “{other}”")),
     }
+}
+
+/// Tasks and mail.
+fn telling(event: &str, d: &Codes<'_>) -> Option<String> {
+    Some(match event {
+        "task-opened" => "Opened the task".to_owned(),
+        "mail-sending" => format!("Began to send mail, attempt {}", d.number("attempt")),
+        "mail-sent" => "The mail is sent".to_owned(),
+        "mail-postponed" => format!("The mail must wait: {}", d.mail()),
+        "mail-refused" => format!("The mail was stopped: {}", d.mail()),
+        "mail-unknown" => "Uncertain whether the mail arrived".to_owned(),
+        "mail-requeued" => "Asked for the mail to be sent again".to_owned(),
+        "mail-told" => "Rang the recipient instead of mailing".to_owned(),
+        "mail-passed-on" => "Sent the notice to somebody else instead".to_owned(),
+        "outbox-read" => "Saw the list of notifications".to_owned(),
+        _ => return None,
+    })
 }
 
 /// What belongs to the lawful way.

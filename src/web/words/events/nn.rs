@@ -87,15 +87,6 @@ pub fn sentence(event: &str, data: &Data) -> String {
             d.sha256()
         ),
         "document-read" => format!("Opna dokument, sjekksum {}", d.sha256()),
-        // Telling
-        "task-opened" => "Opna oppgåva".to_owned(),
-        "mail-sending" => format!("Byrja å sende e-post, forsøk {}", d.number("attempt")),
-        "mail-sent" => "E-posten er sendt".to_owned(),
-        "mail-postponed" => format!("E-posten må vente: {}", d.mail()),
-        "mail-refused" => format!("E-posten vart stoppa: {}", d.mail()),
-        "mail-unknown" => "Uvisst om e-posten kom fram".to_owned(),
-        "mail-requeued" => "Bad om å sende e-posten på nytt".to_owned(),
-        "outbox-read" => "Såg lista over varslingar".to_owned(),
         // Archive
         "export-started" => format!("Starta uttrekk for {} til {}", d.raw("from"), d.raw("to")),
         "export-finished" => format!(
@@ -109,9 +100,27 @@ pub fn sentence(event: &str, data: &Data) -> String {
         "exports-listed" => "Såg lista over uttrekk".to_owned(),
         other => ledger::sentence(other, &d)
             .or_else(|| procedure(other, &d))
+            .or_else(|| telling(other, &d))
             .or_else(|| doorway(other, &d))
             .unwrap_or_else(|| format!("Hending «{other}»")),
     }
+}
+
+/// Tasks and mail.
+fn telling(event: &str, d: &Codes<'_>) -> Option<String> {
+    Some(match event {
+        "task-opened" => "Opna oppgåva".to_owned(),
+        "mail-sending" => format!("Byrja å sende e-post, forsøk {}", d.number("attempt")),
+        "mail-sent" => "E-posten er sendt".to_owned(),
+        "mail-postponed" => format!("E-posten må vente: {}", d.mail()),
+        "mail-refused" => format!("E-posten vart stoppa: {}", d.mail()),
+        "mail-unknown" => "Uvisst om e-posten kom fram".to_owned(),
+        "mail-requeued" => "Bad om å sende e-posten på nytt".to_owned(),
+        "mail-told" => "Ringde mottakaren i staden for å sende e-posten".to_owned(),
+        "mail-passed-on" => "Sende varselet til ein annan i staden".to_owned(),
+        "outbox-read" => "Såg lista over varslingar".to_owned(),
+        _ => return None,
+    })
 }
 
 /// What belongs to the lawful way.
