@@ -4,7 +4,7 @@ mod access;
 mod procedure;
 
 pub use access::{
-    access_grants, recovery_codes, role_proposals, second_factor_resets, second_factors,
+    access_grants, case_links, recovery_codes, role_proposals, second_factor_resets, second_factors,
 };
 pub use procedure::{
     assignments, clock_facts, confirmations, consultations, declarations, delegations, handovers,
@@ -480,4 +480,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     second_factor_resets,
     role_proposals,
     access_grants,
+    case_links,
 );

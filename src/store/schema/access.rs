@@ -61,3 +61,13 @@ diesel::table! {
         ended_at -> Nullable<Timestamp>,
     }
 }
+
+diesel::table! {
+    case_links (id) {
+        id -> Integer,
+        case_id -> Integer,
+        linked_case_id -> Integer,
+        linked_by_id -> Integer,
+        linked_at -> Timestamp,
+    }
+}

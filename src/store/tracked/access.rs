@@ -66,4 +66,14 @@ pub const ACCESS: &[Table] = &[
             ("ended_at", Moment),
         ],
     },
+    Table {
+        name: "case_links",
+        columns: &[
+            ("id", Int),
+            ("case_id", Int),
+            ("linked_case_id", Int),
+            ("linked_by_id", Int),
+            ("linked_at", Moment),
+        ],
+    },
 ];

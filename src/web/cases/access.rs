@@ -80,6 +80,7 @@ struct AccessPage<'a> {
     people: Vec<(String, String)>,
     now: Vec<Row>,
     earlier: Vec<Row>,
+    links: Vec<CaseNumber>,
 }
 
 fn page<'a>(
@@ -102,10 +103,23 @@ fn page<'a>(
         people,
         now,
         earlier,
+        links: file.links.clone(),
     }
 }
 
-async fn choices(
+/// The page again, with what was wrong.
+pub fn refuse(
+    frame: &Frame,
+    by: &CaseOfficer,
+    file: &CaseFile,
+    people: Vec<(String, String)>,
+    fields: &Fields,
+    faults: &Faults,
+) -> Result<HttpResponse, PageError> {
+    refused(&page(frame, by, file, people, fields, faults))
+}
+
+pub async fn choices(
     app: &App,
     by: &CaseOfficer,
     number: CaseNumber,
@@ -151,7 +165,7 @@ async fn create(
     let last = day_in(&fields, "last", visitor.t, &mut wrong);
     let Some(person) = person.filter(|_| wrong.is_empty()) else {
         let file = read(&app, &by, number).await?;
-        return refused(&page(&visitor, &by, &file, people, &fields, &wrong));
+        return refuse(&visitor, &by, &file, people, &fields, &wrong);
     };
     let asked = Asked {
         person,
@@ -174,7 +188,7 @@ async fn create(
         number,
         "person",
         done,
-        |file, faults| refused(&page(&visitor, &by, file, people, &fields, faults)),
+        |file, faults| refuse(&visitor, &by, file, people, &fields, faults),
     )
     .await
 }
