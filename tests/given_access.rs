@@ -1,6 +1,8 @@
 //! Access that is given for a time, taken in need, and kept from everybody else.
 use crate::support::desk::{Browser, Desk, Page};
-use crate::support::way::{answer_gates, begin_letter, register, registration, report};
+use crate::support::way::{
+    answer_gates, assess, begin_letter, hear, recommend, register, registration, report,
+};
 use brotsak::store::ledger::{self, Wanted};
 use brotsak::store::{StoreError, tasks};
 use chrono::TimeDelta;
@@ -226,6 +228,36 @@ fn a_whistleblowing_case_is_its_officers_and_no_colleague_learns_that_there_is_o
     assert!(!html.contains("5001"));
     // The auditor reads in the trail that it is there, and nothing of what is in it.
     desk.as_person("rita").get("/audit").says("2026/5001");
+}
+
+#[test]
+fn whoever_is_to_decide_a_whistleblowing_case_sees_it_once_they_are_asked() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = varsel(&desk, &mut kari);
+    answer_gates(&mut kari, &case);
+    hear(&mut kari, &case);
+    assess(&mut kari, &case);
+    let mut gro = desk.as_person("gro");
+    gro.get(&case).is(404);
+    recommend(&mut kari, &case, "warning");
+    gro.get(&case).is(200);
+    desk.as_person("hilde").get(&case).is(404);
+}
+
+#[test]
+fn when_the_officer_of_a_whistleblowing_case_steps_aside_the_head_of_hr_has_it() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = varsel(&desk, &mut kari);
+    let mut hilde = desk.as_person("hilde");
+    hilde.get(&case).is(404);
+    kari.get(&format!("{case}/impartiality")).is(200);
+    let aside = [("answer", "aside"), ("grounds", "b")];
+    let page = format!("{case}/impartiality/declarations");
+    kari.post(&page, &aside).is(303);
+    kari.get(&case).is(404);
+    hilde.get(&case).is(200);
 }
 
 #[test]
