@@ -107,6 +107,7 @@ GET /cases/{number}                               case
 GET /cases/{number}/access                        OH
 POST /cases/{number}/access                       OH
 POST /cases/{number}/access/{id}/end              OH
+POST /cases/{number}/links                        OH
 POST /cases/{number}/reporter                     case
 GET /cases/{number}/readers                       H
 GET /cases/{number}/readers.csv                   H

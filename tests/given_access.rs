@@ -1,6 +1,8 @@
 //! Access that is given for a time, taken in need, and kept from everybody else.
 use crate::support::desk::{Browser, Desk, Page};
-use crate::support::way::{answer_gates, register, registration, report};
+use crate::support::way::{
+    answer_gates, assess, begin_letter, hear, recommend, register, registration, report,
+};
 use brotsak::store::ledger::{self, Wanted};
 use brotsak::store::{StoreError, tasks};
 use chrono::TimeDelta;
@@ -229,6 +231,36 @@ fn a_whistleblowing_case_is_its_officers_and_no_colleague_learns_that_there_is_o
 }
 
 #[test]
+fn whoever_is_to_decide_a_whistleblowing_case_sees_it_once_they_are_asked() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = varsel(&desk, &mut kari);
+    answer_gates(&mut kari, &case);
+    hear(&mut kari, &case);
+    assess(&mut kari, &case);
+    let mut gro = desk.as_person("gro");
+    gro.get(&case).is(404);
+    recommend(&mut kari, &case, "warning");
+    gro.get(&case).is(200);
+    desk.as_person("hilde").get(&case).is(404);
+}
+
+#[test]
+fn when_the_officer_of_a_whistleblowing_case_steps_aside_the_head_of_hr_has_it() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = varsel(&desk, &mut kari);
+    let mut hilde = desk.as_person("hilde");
+    hilde.get(&case).is(404);
+    kari.get(&format!("{case}/impartiality")).is(200);
+    let aside = [("answer", "aside"), ("grounds", "b")];
+    let page = format!("{case}/impartiality/declarations");
+    kari.post(&page, &aside).is(303);
+    kari.get(&case).is(404);
+    hilde.get(&case).is(200);
+}
+
+#[test]
 fn whoever_registers_a_whistleblowing_case_for_another_sees_it_no_more() {
     let desk = Desk::open();
     let report = report(&desk, "liv");
@@ -300,6 +332,62 @@ fn who_reported_is_shown_to_the_officer_alone_and_each_showing_is_written_down()
             .says(name);
         assert_eq!(shown(&desk), times);
     }
+}
+
+#[test]
+fn the_letter_to_whoever_reported_is_the_officers_alone() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = varsel(&desk, &mut kari);
+    give(&desk, &mut kari, &case, "hilde", "23.11.2026", "24.11.2026").is(303);
+    let letter = begin_letter(&mut kari, &case, "acknowledgement");
+    kari.get(&letter).is(200).says("Liv Oppdiktstad");
+    let told = written(&desk, "2026/5001");
+    assert!(told.iter().any(|it| it.0 == "reporter-shown"));
+    let mut hilde = desk.as_person("hilde");
+    let list = hilde.get(&format!("{case}/letters"));
+    assert!(list.status == 200 && !list.html.contains(&letter));
+    hilde.get(&letter).is(404);
+}
+
+#[test]
+fn the_link_to_a_personnel_case_is_seen_by_those_alone_who_see_both() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let narrow = varsel(&desk, &mut kari);
+    let other = case(&desk, &mut kari);
+    let link = |kari: &mut Browser, from: &str, to: &str| {
+        kari.get(&format!("{from}/access")).is(200);
+        kari.post(&format!("{from}/links"), &[("linked", to)])
+    };
+    link(&mut kari, &narrow, "2026/77")
+        .is(422)
+        .says("Det finst inga sak");
+    link(&mut kari, &other, "2026/5001").is(422);
+    link(&mut kari, &narrow, "2026/1").is(303);
+    link(&mut kari, &narrow, "2026/1")
+        .is(422)
+        .says("alt knytte");
+    kari.get(&narrow).says("<a href=\"/cases/2026-1\">");
+    kari.get(&other).says("<a href=\"/cases/2026-5001\">");
+    for name in ["hilde", "gro"] {
+        let page = desk.as_person(name).get(&other).html.clone();
+        assert!(page.contains("ein elev er synleg") && !page.contains("5001"));
+    }
+    let told = written(&desk, "2026/1");
+    assert!(told.iter().all(|it| it.0 != "cases-linked"));
+}
+
+#[test]
+fn the_journal_has_no_gap_where_a_whistleblowing_case_is() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let first = case(&desk, &mut kari);
+    let narrow = varsel(&desk, &mut kari);
+    let last = case(&desk, &mut kari);
+    kari.get(&first).says("journal 2026/1");
+    kari.get(&narrow).says("journal 2026/500001");
+    kari.get(&last).says("journal 2026/2");
 }
 
 #[test]

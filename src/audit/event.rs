@@ -167,6 +167,7 @@ pub enum Event {
         filter: String,
     },
     CaseNarrowed,
+    CasesLinked,
     ReporterShown,
     GateAnswered {
         gate: &'static str,
@@ -350,6 +351,7 @@ impl Event {
             Event::CaseRead { .. } => "case-read",
             Event::CasesListed { .. } => "cases-listed",
             Event::CaseNarrowed => "case-narrowed",
+            Event::CasesLinked => "cases-linked",
             Event::ReporterShown => "reporter-shown",
             Event::GateAnswered { .. } => "gate-answered",
             Event::ConflictDeclared => "conflict-declared",

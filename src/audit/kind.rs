@@ -65,6 +65,7 @@ impl Kind {
                 "attachment-removed",
                 "case-narrowed",
                 "case-registered",
+                "cases-linked",
                 "clock-facts-recorded",
                 "conflict-declared",
                 "consultation-recorded",

@@ -121,9 +121,10 @@ pub(super) fn turn(db: &mut Db, case: &Case) -> Result<Turn, StoreError> {
 }
 
 fn recipient(db: &mut Db, case: &Case, kind: Kind) -> Result<Recipient, StoreError> {
-    let person = match kind {
-        Kind::Acknowledgement => reports::find_by_id(db, case.report_id)?.report.reporter,
-        _ => case.subject,
+    let person = if kind.is_to_reporter() {
+        reports::find_by_id(db, case.report_id)?.report.reporter
+    } else {
+        case.subject
     };
     Ok(Recipient {
         name: people::find(db, person)?.name,

@@ -50,6 +50,7 @@ pub mod grant_role;
 mod impartial;
 pub mod import_people;
 pub mod known;
+pub mod link_cases;
 pub mod list_accounts;
 pub mod list_own_reports;
 pub mod list_readers;
@@ -187,6 +188,8 @@ pub enum Failure {
     Suspension(#[from] crate::domain::suspension::Refusal),
     #[error(transparent)]
     Impartiality(#[from] crate::domain::impartiality::Refusal),
+    #[error(transparent)]
+    Linking(#[from] crate::domain::linking::Refusal),
     #[error(transparent)]
     Access(#[from] crate::domain::access_grant::Refusal),
     #[error(transparent)]

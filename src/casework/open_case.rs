@@ -28,9 +28,9 @@ use crate::store::retention::Mark;
 use crate::store::suspensions::{Done, Suspension};
 use crate::store::tasks::Task;
 use crate::store::{
-    Db, Tx, access_grants, cases, clock_facts, confirmations, consultations, declarations,
-    delegations, documents, gates, handovers, hearings, parties, people, proposals, reports,
-    suspensions, tasks, units,
+    Db, Tx, access_grants, case_links, cases, clock_facts, confirmations, consultations,
+    declarations, delegations, documents, gates, handovers, hearings, parties, people, proposals,
+    reports, suspensions, tasks, units,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -86,6 +86,8 @@ pub struct CaseFile {
     stands: Known,
     /// Access that somebody was given or took, the newest first.
     pub grants: Vec<Grant>,
+    /// The cases that this one is linked to, as far as the reader may see them.
+    pub links: Vec<CaseNumber>,
     /// Whether the reader may be shown who reported, where that is shielded.
     pub may_know_reporter: bool,
     /// The steps that somebody has been asked to take.
@@ -153,6 +155,7 @@ pub fn read_case(
         reader: by.person,
         stands: Known::of(db, by, &case, today)?,
         grants: access_grants::list(db, case.id)?,
+        links: case_links::list(db, by, case.id)?,
         may_know_reporter: super::show_reporter::may_know(db, by, &case)?,
         substitutes: delegations::substitutes(db, case.id)?,
         todos: tasks::list_open_of_case(db, case.id)?

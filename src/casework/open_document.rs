@@ -6,8 +6,9 @@ use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
 use crate::domain::document::Kind;
+use crate::store::cases::Case;
 use crate::store::documents::Document;
-use crate::store::{StoreError, Tx, cases, documents, ledger};
+use crate::store::{Db, StoreError, Tx, cases, documents, ledger, letters};
 
 /// Remembers that `by` opened the document, and says where its bytes lie.
 pub fn open_document(
@@ -18,14 +19,29 @@ pub fn open_document(
 ) -> Result<Document, Failure> {
     let case = cases::take(tx, by, number)?;
     let document = documents::find(tx.db(), case.id, serial)?;
-    // A report that was filed before the case was found to be a whistleblowing case has the name in it.
-    let was_named = case.narrowed_at.is_some_and(|at| at > case.registered_at);
-    if was_named && document.kind == Kind::Report && !may_know(tx.db(), by, &case)? {
-        return Err(StoreError::NotFound.into());
+    if tells_who_reported(tx.db(), &case, &document)? {
+        if !may_know(tx.db(), by, &case)? {
+            return Err(StoreError::NotFound.into());
+        }
+        ledger::record(tx, &number.to_string(), &Event::ReporterShown)?;
     }
     let event = Event::DocumentRead {
         sha256: document.sha256.clone(),
     };
     ledger::record(tx, &number.to_string(), &event)?;
     Ok(document)
+}
+
+/// Whether a paper of a whistleblowing case has the name of whoever reported: the letter to
+/// them, and the report where it was filed before the case was found to be one.
+fn tells_who_reported(db: &mut Db, case: &Case, document: &Document) -> Result<bool, StoreError> {
+    let Some(narrowed_at) = case.narrowed_at else {
+        return Ok(false);
+    };
+    if document.kind == Kind::Report {
+        return Ok(narrowed_at > case.registered_at);
+    }
+    let letters = letters::list(db, case.id)?;
+    let mut of_reporter = letters.iter().filter(|it| it.draft.kind.is_to_reporter());
+    Ok(of_reporter.any(|it| it.document == Some(document.id)))
 }

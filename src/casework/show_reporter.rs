@@ -26,7 +26,7 @@ pub fn show_reporter(
 }
 
 /// Whether `by` may be shown who reported.
-pub(super) fn may_know(db: &mut Db, by: &Viewer, case: &Case) -> Result<bool, StoreError> {
+pub fn may_know(db: &mut Db, by: &Viewer, case: &Case) -> Result<bool, StoreError> {
     let grants = access_grants::list(db, case.id)?;
     let own = grants.iter().filter(|it| it.person == by.person);
     let mut open = own.filter(|it| it.opens(by.at));

@@ -76,6 +76,10 @@ pub const PUBLIC_CASE_TITLE: &str = "Personalsak";
 /// rest, and tells neither that somebody reported nor whom it is about.
 pub const PUBLIC_NARROW_TITLE: &str = "Intern oppfølging";
 
+/// Where the numbers of the journal begin for what is in whistleblowing cases: none is missing
+/// to whoever may not know of them.
+pub const FIRST_NARROW_ENTRY: i32 = 500_001;
+
 /// The title of a letter that the public reads: what it says is a party's own affair (arkivforskrifta § 15).
 pub const PUBLIC_LETTER_TITLE: &str = "Brev i personalsak";
 

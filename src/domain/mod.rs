@@ -31,6 +31,7 @@ pub mod impartiality;
 pub mod json;
 pub mod language;
 pub mod letter;
+pub mod linking;
 pub mod local_time;
 pub mod next;
 pub mod organisation;

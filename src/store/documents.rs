@@ -1,9 +1,9 @@
 //! The documents of a case, as rows; their bytes lie in `store::files`.
 
 use super::files::Kept;
-use super::schema::documents;
+use super::schema::{cases, documents};
 use super::{Db, StoreError, Tx, new_uuid};
-use crate::domain::document::Kind;
+use crate::domain::document::{FIRST_NARROW_ENTRY, Kind};
 use crate::domain::local_time;
 use crate::domain::person::PersonId;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc};
@@ -100,7 +100,7 @@ pub fn insert(
 ) -> Result<i32, StoreError> {
     let serial = next_serial(tx.conn, case_id)?;
     let journal = if new.main_id.is_none() && new.kind.is_journalled() {
-        Some(next_in_journal(tx)?)
+        Some(next_in_journal(tx, case_id)?)
     } else {
         None
     };
@@ -140,14 +140,24 @@ pub fn next_serial(db: &mut Db, case_id: i32) -> Result<i32, StoreError> {
     Ok(last.unwrap_or(0) + 1)
 }
 
-/// The journal's next number this year; the writer is alone, so there are no gaps.
-fn next_in_journal(tx: &mut Tx<'_>) -> Result<(i32, i32), StoreError> {
+/// The journal's next number this year; the writer is alone, so there are no gaps. What is in a
+/// whistleblowing case has numbers of another row, as the case itself has.
+fn next_in_journal(tx: &mut Tx<'_>, case_id: i32) -> Result<(i32, i32), StoreError> {
     let year = local_time::day(tx.now).year();
+    let narrow = cases::table
+        .find(case_id)
+        .filter(cases::narrowed_at.is_not_null());
+    let (first, most) = if diesel::select(diesel::dsl::exists(narrow)).get_result(tx.conn)? {
+        (FIRST_NARROW_ENTRY, i32::MAX)
+    } else {
+        (1, FIRST_NARROW_ENTRY - 1)
+    };
     let last: Option<i32> = documents::table
         .filter(documents::journal_year.eq(year))
+        .filter(documents::journal_serial.between(first, most))
         .select(diesel::dsl::max(documents::journal_serial))
         .first(tx.conn)?;
-    Ok((year, last.unwrap_or(0) + 1))
+    Ok((year, last.map_or(first, |last| last + 1)))
 }
 
 pub fn list(db: &mut Db, case_id: i32) -> Result<Vec<Document>, StoreError> {

@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod anchors;
 pub mod archive_rows;
 pub mod attachments;
+pub mod case_links;
 pub mod case_list;
 pub mod cases;
 pub mod checkpoints;

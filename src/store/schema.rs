@@ -4,7 +4,8 @@ mod access;
 mod procedure;
 
 pub use access::{
-    access_grants, recoveries, recovery_codes, role_proposals, second_factor_resets, second_factors,
+    access_grants, case_links, recoveries, recovery_codes, role_proposals, second_factor_resets,
+    second_factors,
 };
 pub use procedure::{
     assignments, clock_facts, confirmations, consultations, declarations, delegations, handovers,
@@ -488,4 +489,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     role_proposals,
     access_grants,
     recoveries,
+    case_links,
 );

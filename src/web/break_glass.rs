@@ -76,6 +76,7 @@ async fn create(
         }
         Err(Failure::Store(StoreError::NotFound)) => {
             let (viewer, place) = (by.viewer(), "/break-glass".to_owned());
+            let place = (place.clone(), place);
             app.write(&by.actor(), move |tx| {
                 record_attempt(tx, &viewer, number, place)
             })

@@ -284,7 +284,8 @@ async fn record_attempt_at_case(app: &App, request: &HttpRequest) {
     let (Some(person), Some(number)) = (person, number) else {
         return;
     };
-    let (viewer, page) = (person.viewer(), request.match_pattern().unwrap_or_default());
+    let pattern = request.match_pattern().unwrap_or_default();
+    let (viewer, page) = (person.viewer(), (request.path().to_owned(), pattern));
     let done = app
         .write(&person.actor(), move |tx| {
             record_attempt(tx, &viewer, number, page)

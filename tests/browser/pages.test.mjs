@@ -69,7 +69,7 @@ const PAGES = {
     '/cases?closed=1&page=1',
     '/cases?q=bilete&stage=assessed&severity=warning&mine=1',
     dark(first('a report to register', '/inbox', '/reports/')),
-    inStage('registered'), dark(inStage('registered', '/gates')),
+    inStage('registered'), dark(inStage('registered', '/gates')), inStage('registered', '/access'),
     inStage('cleared'), dark(inStage('cleared', '/assessments/new')),
     inStage('assessed'),
     dark(inStage('recommended')), inStage('recommended', '/gates'),
@@ -87,7 +87,7 @@ const PAGES = {
   ],
   hr_head: [
     '/inbox', '/cases', '/reports',
-    dark('/delegations'), dark('/role-proposals'),
+    dark('/delegations'), dark('/role-proposals'), dark('/break-glass'), dark(inStage('recommended', '/access')),
     dark(inStage('unconfirmed', '/confirmations/new')),
     dark(inStage('closed', '/readers')), inStage('closed', '/readers?names=roles'), refusedReaders,
     dark('/audit/readers'), dark(readersOfSomebody),

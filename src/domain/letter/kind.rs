@@ -34,6 +34,11 @@ impl Kind {
         matches!(self, Warning | Dismissal | Termination | Suspension)
     }
 
+    /// Whether it goes to whoever reported, and so has their name in it.
+    pub fn is_to_reporter(self) -> bool {
+        self == Kind::Acknowledgement
+    }
+
     /// Whether what it says of the right to remain turns on the employment
     /// (arbeidsmiljølova § 15-11 third paragraph).
     pub fn turns_on_employment(self) -> bool {

@@ -75,3 +75,13 @@ diesel::table! {
         answer -> Nullable<Text>,
     }
 }
+
+diesel::table! {
+    case_links (id) {
+        id -> Integer,
+        case_id -> Integer,
+        linked_case_id -> Integer,
+        linked_by_id -> Integer,
+        linked_at -> Timestamp,
+    }
+}

@@ -80,4 +80,14 @@ pub const ACCESS: &[Table] = &[
             ("answer", Text),
         ],
     },
+    Table {
+        name: "case_links",
+        columns: &[
+            ("id", Int),
+            ("case_id", Int),
+            ("linked_case_id", Int),
+            ("linked_by_id", Int),
+            ("linked_at", Moment),
+        ],
+    },
 ];

@@ -80,6 +80,7 @@ struct AccessPage<'a> {
     people: Vec<(String, String)>,
     now: Vec<Row>,
     earlier: Vec<Row>,
+    links: Vec<CaseNumber>,
 }
 
 fn page<'a>(
@@ -102,10 +103,19 @@ fn page<'a>(
         people,
         now,
         earlier,
+        links: file.links.clone(),
     }
 }
 
-async fn choices(
+/// The page again, with what was wrong.
+pub fn again(people: Vec<(String, String)>) -> impl FnOnce(&Sent, &CaseFile, &Faults) -> Answer {
+    |sent, file, faults| {
+        let (by, fields) = (&sent.by, &sent.fields);
+        refused(&page(&sent.visitor, by, file, people, fields, faults))
+    }
+}
+
+pub async fn choices(
     app: &App,
     by: &Person,
     number: CaseNumber,
@@ -144,12 +154,8 @@ async fn create(sent: SentBy<Weighty<CaseOfficer>>) -> Answer {
     }
     let first = sent.day("first", &mut wrong);
     let last = sent.day("last", &mut wrong);
-    let again = |sent: &Sent, file: &CaseFile, faults: &Faults| {
-        let (by, fields) = (&sent.by, &sent.fields);
-        refused(&page(&sent.visitor, by, file, people, fields, faults))
-    };
     let Some(person) = person.filter(|_| wrong.is_empty()) else {
-        return sent.refuse(&wrong, again).await;
+        return sent.refuse(&wrong, again(people)).await;
     };
     let asked = Asked {
         person,
@@ -162,7 +168,8 @@ async fn create(sent: SentBy<Weighty<CaseOfficer>>) -> Answer {
         .write(move |tx| give_access(tx, &viewer, number, &asked))
         .await;
     sent.app.mail.notify_one();
-    sent.answer_at("/access", "person", done, again).await
+    sent.answer_at("/access", "person", done, again(people))
+        .await
 }
 
 async fn end(

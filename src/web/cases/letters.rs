@@ -8,6 +8,7 @@ use crate::casework::Failure;
 use crate::casework::draft_letter::{correct_letter, draft_letter, save_letter};
 use crate::casework::finalise_letter::{finalise_letter, preview_letter};
 use crate::casework::open_case::CaseFile;
+use crate::casework::show_reporter::{may_know, show_reporter};
 use crate::domain::case::CaseNumber;
 use crate::domain::coded::Coded;
 use crate::domain::letter::Kind;
@@ -75,7 +76,11 @@ async fn all(app: &App, person: &Person, number: CaseNumber) -> Result<Vec<Lette
         .slowly(move || {
             store.read(|db| {
                 let case = cases::find(db, &viewer, number)?;
-                Ok::<_, Failure>(rows::list(db, case.id)?)
+                let mut found = rows::list(db, case.id)?;
+                if case.is_narrow() && !may_know(db, &viewer, &case)? {
+                    found.retain(|letter| !letter.draft.kind.is_to_reporter());
+                }
+                Ok::<_, Failure>(found)
             })
         })
         .await?;
@@ -200,6 +205,13 @@ async fn edit(
     let number = number(&slug)?;
     let file = open(&app, &officer, number, "letters").await?;
     let letter = find(&app, &officer, number, &uuid).await?;
+    if file.case.is_narrow() && letter.draft.kind.is_to_reporter() {
+        let viewer = officer.viewer();
+        app.write(&officer.actor(), move |tx| {
+            show_reporter(tx, &viewer, number)
+        })
+        .await?;
+    }
     let fields = letter_form::fields(&letter.draft);
     let none = Faults::default();
     ok(&LetterForm::new(

@@ -15,6 +15,7 @@ mod hearing;
 mod impartiality;
 mod letter_form;
 mod letters;
+mod links;
 mod more;
 mod officers;
 mod readers;
@@ -61,6 +62,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(reopenings::routes)
         .configure(readers::routes)
         .configure(access::routes)
+        .configure(links::routes)
         .configure(reporter::routes)
         .configure(impartiality::routes)
         .configure(conflicts::routes)

@@ -40,6 +40,10 @@ pub fn faults(t: &Words, failure: Failure, first: &'static str) -> Result<Faults
         }
         Failure::Impartiality(refusal) => impartiality(t, refusal),
         Failure::Assignment(refusal) => assignment(t, refusal),
+        Failure::Linking(refusal) => {
+            let said = (t.access.link_refusal)(refusal);
+            Faults::one("linked", cited(said, refusal.source(), t.language))
+        }
         Failure::Access(refusal) => access(t, refusal),
         Failure::NotYet(why) => Faults::one(first, not_yet(t, why)),
         Failure::Disorder(why) => Faults::one(first, (t.clocks.disorder)(why)),

@@ -1,6 +1,7 @@
 //! The words of access to one case: given for a time, taken in need, and who reported.
 
 use crate::domain::access_grant::Refusal;
+use crate::domain::linking;
 
 #[derive(Debug)]
 pub struct Access {
@@ -27,6 +28,11 @@ pub struct Access {
     pub save: &'static str,
     pub choose_person: &'static str,
     pub refusal: fn(Refusal) -> &'static str,
+    pub links: &'static str,
+    pub links_lead: &'static str,
+    pub linked: &'static str,
+    pub link: &'static str,
+    pub link_refusal: fn(linking::Refusal) -> &'static str,
     // In need
     pub glass: &'static str,
     pub glass_lead: &'static str,
@@ -91,6 +97,17 @@ pub const NN: Access = Access {
         Refusal::NobodyToTell => {
             "Ingen andre kan få vite at saka blir opna. Då kan ho ikkje opnast slik"
         }
+    },
+    links: "Tilknytte saker",
+    links_lead: "Det som blir gjort med den meldinga gjeld, kan stå i ei personalsak for seg, som fleire i HR les. Lenkja ser berre dei som ser begge sakene.",
+    linked: "Personalsak",
+    link: "Knyt saman",
+    link_refusal: |refusal| match refusal {
+        linking::Refusal::NotWhistleblowing => {
+            "Berre ei varslingssak kan knytast til ei personalsak"
+        }
+        linking::Refusal::NoSuchCase => "Det finst inga sak med dette nummeret som du ser",
+        linking::Refusal::Linked => "Sakene er alt knytte saman",
     },
     glass: "Opne ei sak i naud",
     glass_lead: "Nokre saker ser ikkje HR-sjefen. Er det naudsynt, kan du opne ei slik i 24 timar. Kommunedirektøren, eller den som kjem etter, får melding med ein gong, og kan avslutte tilgangen. Det står i saka og i sporet.",
@@ -159,6 +176,17 @@ pub const NB: Access = Access {
         Refusal::NobodyToTell => {
             "Ingen andre kan få vite at saken blir åpnet. Da kan den ikke åpnes slik"
         }
+    },
+    links: "Tilknyttede saker",
+    links_lead: "Det som blir gjort med den meldingen gjelder, kan stå i en personalsak for seg, som flere i HR leser. Lenken ser bare de som ser begge sakene.",
+    linked: "Personalsak",
+    link: "Knytt sammen",
+    link_refusal: |refusal| match refusal {
+        linking::Refusal::NotWhistleblowing => {
+            "Bare en varslingssak kan knyttes til en personalsak"
+        }
+        linking::Refusal::NoSuchCase => "Det finnes ingen sak med dette nummeret som du ser",
+        linking::Refusal::Linked => "Sakene er alt knyttet sammen",
     },
     glass: "Åpne en sak i nød",
     glass_lead: "Noen saker ser ikke HR-sjefen. Er det nødvendig, kan du åpne en slik i 24 timer. Kommunedirektøren, eller den som kommer etter, får melding med en gang, og kan avslutte tilgangen. Det står i saken og i sporet.",
@@ -229,6 +257,17 @@ pub const EN: Access = Access {
         Refusal::NobodyToTell => {
             "Nobody else can be told that the case is opened. Then it cannot be opened in this way"
         }
+    },
+    links: "Linked cases",
+    links_lead: "What is done about the one who is reported can stand in a personnel case of its own, which more in HR read. Only those who see both cases see the link.",
+    linked: "Personnel case",
+    link: "Link",
+    link_refusal: |refusal| match refusal {
+        linking::Refusal::NotWhistleblowing => {
+            "Only a whistleblowing case can be linked to a personnel case"
+        }
+        linking::Refusal::NoSuchCase => "There is no case with this number that you see",
+        linking::Refusal::Linked => "The cases are linked already",
     },
     glass: "Open a case in need",
     glass_lead: "Some cases the head of HR does not see. Where it is necessary you can open one for 24 hours. The chief executive, or whoever is next, is told at once and can end it. It stands in the case and in the trail.",

@@ -164,6 +164,7 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
         "glass-broken" => "Opened the case in need, for 24 hours".to_owned(),
         "reporter-shown" => "Was shown who reported".to_owned(),
         "case-narrowed" => "Opened the case to those alone who are named in it".to_owned(),
+        "cases-linked" => "Linked the case to a personnel case".to_owned(),
         _ => return None,
     })
 }

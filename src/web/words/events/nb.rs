@@ -160,6 +160,7 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
         "glass-broken" => "Åpnet saken i nød, for 24 timer".to_owned(),
         "reporter-shown" => "Fikk se hvem som meldte".to_owned(),
         "case-narrowed" => "Gjorde saken åpen bare for dem som er nevnt i den".to_owned(),
+        "cases-linked" => "Knyttet saken til en personalsak".to_owned(),
         _ => return None,
     })
 }

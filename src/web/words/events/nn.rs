@@ -160,6 +160,7 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
         "glass-broken" => "Opna saka i naud, for 24 timar".to_owned(),
         "reporter-shown" => "Fekk sjå kven som melde".to_owned(),
         "case-narrowed" => "Gjorde saka open berre for dei som er nemnde i henne".to_owned(),
+        "cases-linked" => "Knytte saka til ei personalsak".to_owned(),
         _ => return None,
     })
 }
