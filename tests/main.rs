@@ -37,6 +37,7 @@ mod procedure;
 mod project;
 mod proof;
 mod provider;
+mod provider_settings;
 mod readers;
 mod report_form;
 mod report_pages;

@@ -136,7 +136,9 @@ impl Fake {
 
     /// From now on it signs with a key that nobody has seen.
     pub fn change_key(&self) {
-        self.state().key = Some(Signer::fresh("to"));
+        let mut state = self.state();
+        let id = format!("{}-", state.key.as_ref().unwrap().id);
+        state.key = Some(Signer::fresh(&id));
     }
 
     /// Somebody proves who they are: gives the address that the browser is sent back to.
