@@ -46,6 +46,7 @@ mod people_import;
 mod project;
 mod proof;
 mod provider;
+mod provider_settings;
 mod readers;
 mod recovery;
 mod report_form;

@@ -3,6 +3,7 @@ use crate::support::desk::{Browser, Desk, PASSWORD, Page};
 use crate::support::provider::{Fake, Mood, Twist, Vouched, come_in, parameters};
 use crate::support::way;
 use brotsak::casework::grant_role::grant_role;
+use brotsak::casework::import_people;
 use brotsak::domain::account::Term;
 use brotsak::domain::local_time::day;
 use brotsak::domain::person::Role;
@@ -12,6 +13,7 @@ use brotsak::store::StoreError;
 use brotsak::store::ledger::{self, Wanted};
 use chrono::TimeDelta;
 use serde_json::json;
+use std::time::Duration;
 
 const KARI: &str = "kari@valle.example";
 const HILDE: &str = "hilde@valle.example";
@@ -177,6 +179,32 @@ fn whoever_has_left_or_has_a_closed_account_stays_outside() {
     );
     page.is(403).says("Kontoen din er stengd");
     has_told(&desk, r#""why": "disabled""#);
+    // Nils works here and has no account; in the next file he does not stand.
+    let nils = Vouched::of("nils@valle.example", &["alle"]);
+    let page = come_in(&desk, &fake, &mut desk.visitor(), &nils);
+    page.is(403).says("Du har ikkje konto her enno");
+    has_told(&desk, r#""why": "no-account""#);
+    let everybody = include_str!("fixtures/kommune.csv");
+    let kept = everybody.lines().filter(|line| !line.contains("Nils"));
+    import(&desk, &kept.collect::<Vec<_>>().join("\n"));
+    let page = come_in(&desk, &fake, &mut desk.visitor(), &nils);
+    page.is(403).says("Du er registrert som slutta i kommunen");
+    has_told(&desk, r#""why": "has-left""#);
+}
+
+/// Reads a new file from the personnel system.
+fn import(desk: &Desk, csv: &str) {
+    let import = import_people::Import {
+        file: import_people::read(csv.as_bytes(), day(desk.now())).unwrap(),
+        day: day(desk.now()),
+        allow_many_left: true,
+    };
+    let store = &desk.house.store;
+    let plan = store.read(|db| import_people::plan(db, &import)).unwrap();
+    let applied = store.write("cli", desk.now(), move |tx| {
+        import_people::apply(tx, &import, &plan)
+    });
+    applied.unwrap();
 }
 
 /// A token that the house must not believe, and the way it lies.
@@ -255,8 +283,15 @@ fn a_word_that_somebody_else_signed_is_not_believed_and_a_new_key_is() {
     page.is(403).says("Svaret frå innlogginga held ikkje");
     desk.wait(TimeDelta::minutes(2));
     come_in(&desk, &fake, &mut desk.visitor(), &vouched).is(303);
+    // It changes while somebody is there: the keys are fetched anew when they come back.
+    let mut slow = desk.visitor();
+    let asked = slow.get("/sign-in/provider");
+    fake.change_key();
+    desk.wait(TimeDelta::minutes(3));
+    let back = fake.vouch(&desk, &asked.location, &vouched);
+    slow.get(&back).is(303);
     let asked = fake.state().asked.clone();
-    assert_eq!(asked.iter().filter(|path| *path == "/keys").count(), 2);
+    assert_eq!(asked.iter().filter(|path| *path == "/keys").count(), 3);
 }
 
 #[test]
@@ -381,6 +416,34 @@ fn a_provider_that_is_down_slow_or_endless_is_no_reason_to_wait() {
         fake.state().mood = mood;
         kari.get(&back).is(503);
         kari.get("/account").is(303);
+        // It is known from before, and nobody is sent to a door that is shut.
+        desk.wait(TimeDelta::minutes(2));
+        kari.get("/sign-in/provider").is(503);
+    }
+}
+
+#[test]
+fn a_slow_provider_slows_nobody_who_does_not_wait_for_it() {
+    let fake = Fake::open();
+    let desk = fake.desk(|settings, _| settings.timeout = Duration::from_secs(60));
+    fake.state().mood = Mood::Silent;
+    let waiting: Vec<_> = (1..=4)
+        .map(|many| {
+            let mut browser = desk.visitor();
+            let waits = std::thread::spawn(move || browser.get("/sign-in/provider").status);
+            fake.wait_for(many);
+            waits
+        })
+        .collect();
+    // The house has one worker here: it is not the one that waits.
+    desk.visitor().get("/sign-in").is(200);
+    let page = desk.visitor().get("/sign-in/provider");
+    page.is(503).says("Mange loggar inn no");
+    assert_eq!(fake.state().asked.len(), 4, "no more than four ask at once");
+    assert!(waiting.iter().all(|waits| !waits.is_finished()));
+    fake.let_go();
+    for waits in waiting {
+        assert_eq!(waits.join().unwrap(), 503);
     }
 }
 
@@ -486,7 +549,10 @@ fn a_weighty_form_asks_the_provider_again_and_reads_the_groups_again() {
         ..Vouched::of(HILDE, &["hr-sjef"])
     };
     let page = hilde.get(&fake.vouch(&desk, &asked, &lazy));
-    page.is(403).says("spurde deg ikkje på nytt");
+    page.is(403)
+        .says("Det er ikkje stadfesta at det er deg")
+        .says("spurde deg ikkje på nytt")
+        .says(&format!("/proof?kept={kept}"));
     has_told(&desk, r#""why": "stale-proof""#);
     // Somebody else sits down.
     let asked = ask(&mut hilde);
@@ -589,7 +655,11 @@ fn the_claim_that_ties_may_be_the_employee_number_and_lie_deep() {
     let mut somebody = desk.visitor();
     come_in(&desk, &fake, &mut somebody, &vouched).is(303);
     let page = somebody.get("/account");
-    page.is(200).says("2002");
+    page.is(200).says("Kari Tenktvik");
+    assert!(
+        !page.html.contains("Byt passord</h2>"),
+        "there is none to change"
+    );
 }
 
 #[test]
@@ -608,7 +678,7 @@ fn a_password_is_for_the_emergency_alone() {
     let mut kari = desk.visitor();
     let page = kari.get("/sign-in");
     page.says("Naudinngang for systemansvarlege")
-        .says("<details><summary>");
+        .says("<details class=\"more\"><summary>");
     let page = kari.sign_in("kari", PASSWORD);
     page.is(422)
         .says("du skal logge inn med kommunen si innlogging");
@@ -623,7 +693,19 @@ fn a_password_is_for_the_emergency_alone() {
     has_told(&desk, "emergency-way-used");
     // A new password by a link is no way round.
     let id = desk.person("kari");
-    sondre.post(&format!("/accounts/{}/link", id.0), &[]);
+    let account = format!("/accounts/{}", id.0);
+    sondre.get(&account).is(200);
+    let page = sondre.post(&format!("{account}/link"), &[]);
+    let mark = format!("{}/setup/", desk.address);
+    let (_, rest) = page.is(200).html.split_once(&mark).expect("a link");
+    let link = format!("/setup/{}", &rest[..64]);
+    let mut kari = desk.visitor();
+    kari.get(&link).is(200);
+    let new = "fire heilt vanlege trebåtar";
+    let page = kari.post(&link, &[("password", new), ("repeat", new)]);
+    page.is(422)
+        .says("du skal logge inn med kommunen si innlogging");
+    kari.get("/account").is(303);
 }
 
 #[test]

@@ -32,10 +32,11 @@ pub const ANSWER_PATH: &str = "/sign-in/provider/answer";
 const TALKS: usize = 4;
 /// How long somebody waits for their turn.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// How long the provider's description and keys are taken as they are.
-const FRESH_MINUTES: i64 = 60;
-/// A key that is not known is looked for anew, but not at every try.
-const RETRY_MINUTES: i64 = 1;
+/// How long the provider's description and keys are taken as they are by somebody who comes back from there.
+const FRESH: TimeDelta = TimeDelta::minutes(60);
+/// Nobody is sent to a provider that has not answered for so long; and a key that is not known is looked for
+/// anew, but not at every try.
+const SEEN: TimeDelta = TimeDelta::minutes(1);
 
 /// Why the provider's word was not taken. What is in it goes to the log: never a code, a token or a name.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -121,7 +122,7 @@ impl Provider {
         language: &str,
         now: DateTime<Utc>,
     ) -> Result<String, Fault> {
-        let known = self.known(now, TimeDelta::minutes(FRESH_MINUTES))?;
+        let known = self.known(now, SEEN)?;
         let client = self.client(&known.metadata)?;
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
         let flow = CoreAuthenticationFlow::AuthorizationCode;
@@ -166,14 +167,14 @@ impl Provider {
         answer: Answer,
         now: DateTime<Utc>,
     ) -> Result<Said, Fault> {
-        let known = self.known(now, TimeDelta::minutes(FRESH_MINUTES))?;
+        let known = self.known(now, FRESH)?;
         let code = answer.code(&known.metadata)?;
         let client = self.client(&known.metadata)?;
         let token = self.exchange(&client, code, attempt.verifier)?;
         match self.verify(&client, &token, &attempt.nonce, now) {
             // Signed with a key that is newer than what is known here.
             Err(answer::Doubt::UnknownKey) => {
-                let known = self.known(now, TimeDelta::minutes(RETRY_MINUTES))?;
+                let known = self.known(now, SEEN)?;
                 let client = self.client(&known.metadata)?;
                 Ok(self.verify(&client, &token, &attempt.nonce, now)?)
             }

@@ -40,6 +40,8 @@ struct AccountPage<'a> {
     t: &'static Words,
     faults: &'a Faults,
     is_changed: bool,
+    /// The session was opened with one.
+    has_password: bool,
     employee_no: String,
     sessions: Vec<Row>,
     /// How the second proof stands, where it is asked of anybody.
@@ -117,6 +119,7 @@ async fn page(
         t: frame.t,
         faults,
         is_changed,
+        has_password: person.session.confirmed.is_none(),
         employee_no,
         sessions: rows.collect(),
         factor,

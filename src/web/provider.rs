@@ -84,12 +84,13 @@ async fn lead_on(
     let browser = session::secret_of(request).ok_or(PageError::WrongToken)?;
     slow_down(app, request, &browser)?;
     let (language, now) = (frame.t.lang, app.now());
+    let back = back(&errand);
     let begun = talk(&provider, move |provider| {
         provider.begin(errand, &browser, language, now)
     });
     match begun.await? {
         Ok(address) => Ok(see_other(&address)),
-        Err(fault) => not_through(app, frame, &fault).await,
+        Err(fault) => not_through(app, frame, &fault, back).await,
     }
 }
 
@@ -143,7 +144,7 @@ async fn answer(
         Ok(attempt) => attempt,
         Err(fault) => {
             slow_down(&app, &request, &browser)?;
-            return not_through(&app, &visitor, &fault).await;
+            return not_through(&app, &visitor, &fault, "/sign-in".to_owned()).await;
         }
     };
     let answer = Answer {
@@ -160,7 +161,7 @@ async fn answer(
     });
     match said.await? {
         Ok(said) => believe(&app, &visitor, &request, &provider, said, errand, asked).await,
-        Err(fault) => not_through(&app, &visitor, &fault).await,
+        Err(fault) => not_through(&app, &visitor, &fault, back(&errand)).await,
     }
 }
 
@@ -175,7 +176,7 @@ async fn believe(
     asked: DateTime<Utc>,
 ) -> Result<HttpResponse, PageError> {
     let provider = Arc::clone(provider);
-    match errand {
+    match &errand {
         Errand::SignIn { to } => {
             let arrival = Arrival {
                 device: device(request),
@@ -190,12 +191,12 @@ async fn believe(
             match opened {
                 Ok(opened) => {
                     let to = match opened.awaits {
-                        None => to,
-                        Some(awaits) => second_factor::page_for(awaits, &to),
+                        None => to.clone(),
+                        Some(awaits) => second_factor::page_for(awaits, to),
                     };
                     with_session(app, see_other(&to), opened.token)
                 }
-                Err(refusal) => turned_away(app, frame, refusal),
+                Err(refusal) => turned_away(app, frame, refusal, &errand),
             }
         }
         Errand::Proof {
@@ -203,6 +204,7 @@ async fn believe(
             session,
             kept,
         } => {
+            let (person, session) = (*person, *session);
             let proved = app
                 .write::<_, StoreError>(&person.to_string(), move |tx| {
                     prove_by_provider(tx, provider.terms(), &said, person, session, asked)
@@ -211,7 +213,7 @@ async fn believe(
             match proved {
                 Ok(()) if kept.is_empty() => Ok(see_other("/")),
                 Ok(()) => Ok(see_other(&format!("/kept/{kept}?proved=1"))),
-                Err(refusal) => turned_away(app, frame, refusal),
+                Err(refusal) => turned_away(app, frame, refusal, &errand),
             }
         }
     }
@@ -226,6 +228,23 @@ struct RefusedPage<'a> {
     text: &'static str,
     /// There is a way in with a password for those on the operator's list.
     has_emergency_way: bool,
+    /// Where the person tries again, and how that is said.
+    back: String,
+    again: &'static str,
+}
+
+/// Where somebody tries again.
+fn back(errand: &Errand) -> String {
+    match errand {
+        Errand::SignIn { to } => {
+            let next: String = form_urlencoded::byte_serialize(to.as_bytes()).collect();
+            match to.strip_prefix("/kept/") {
+                Some(kept) => format!("/sign-in?kept={kept}"),
+                None => format!("/sign-in?next={next}"),
+            }
+        }
+        Errand::Proof { kept, .. } => format!("/proof?kept={kept}"),
+    }
 }
 
 fn page(
@@ -233,8 +252,16 @@ fn page(
     frame: &Frame,
     status: StatusCode,
     (title, text): (&'static str, &'static str),
+    back: String,
 ) -> Result<HttpResponse, PageError> {
+    let words = &frame.t.provider;
     let page = RefusedPage {
+        again: if back.starts_with("/proof") {
+            words.prove_again
+        } else {
+            words.again
+        },
+        back,
         frame,
         t: frame.t,
         title,
@@ -245,10 +272,20 @@ fn page(
     html(status, &page)
 }
 
-fn turned_away(app: &App, frame: &Frame, refusal: Refusal) -> Result<HttpResponse, PageError> {
+fn turned_away(
+    app: &App,
+    frame: &Frame,
+    refusal: Refusal,
+    errand: &Errand,
+) -> Result<HttpResponse, PageError> {
     let words = &frame.t.provider;
-    let said = (words.refused, (words.refusal)(refusal));
-    page(app, frame, StatusCode::FORBIDDEN, said)
+    let (title, back) = if errand.is_proof() && !refusal.ends_session() {
+        (words.not_proved, back(errand))
+    } else {
+        (words.refused, "/sign-in".to_owned())
+    };
+    let said = (title, (words.refusal)(refusal));
+    page(app, frame, StatusCode::FORBIDDEN, said, back)
 }
 
 /// The provider's word was not to be had, or does not hold. The ledger is told which; the log is told why.
@@ -256,6 +293,7 @@ async fn not_through(
     app: &web::Data<App>,
     frame: &Frame,
     fault: &Fault,
+    back: String,
 ) -> Result<HttpResponse, PageError> {
     let why = fault.why();
     tracing::warn!(why, %fault, "a sign-in at the provider came to nothing");
@@ -267,7 +305,7 @@ async fn not_through(
         Fault::Down(_) | Fault::Busy | Fault::Refused(_) => StatusCode::SERVICE_UNAVAILABLE,
         Fault::Lapsed | Fault::Cancelled | Fault::Untrue(_) => StatusCode::FORBIDDEN,
     };
-    page(app, frame, status, (frame.t.provider.fault)(fault))
+    page(app, frame, status, (frame.t.provider.fault)(fault), back)
 }
 
 #[derive(Template)]

@@ -134,9 +134,23 @@ impl Fake {
         self.state.lock().unwrap()
     }
 
+    /// Lets go of whoever waits for an answer.
+    pub fn let_go(&self) {
+        self.state().held.clear();
+    }
+
+    /// Until so many have asked.
+    pub fn wait_for(&self, many: usize) {
+        while self.state().asked.len() < many {
+            std::thread::yield_now();
+        }
+    }
+
     /// From now on it signs with a key that nobody has seen.
     pub fn change_key(&self) {
-        self.state().key = Some(Signer::fresh("to"));
+        let mut state = self.state();
+        let id = format!("{}-", state.key.as_ref().unwrap().id);
+        state.key = Some(Signer::fresh(&id));
     }
 
     /// Somebody proves who they are: gives the address that the browser is sent back to.
@@ -256,13 +270,6 @@ fn serve(stream: TcpStream, state: &mut State, issuer: &str) -> std::io::Result<
             state.held.push(stream);
             return Ok(());
         }
-        Mood::Endless => {
-            stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n\r\n\"")?;
-            for _ in 0..2000 {
-                stream.write_all(&[b'a'; 1024])?;
-            }
-            return Ok(());
-        }
         Mood::Redirecting => {
             let away = format!(
                 "HTTP/1.1 302 Found\r\nlocation: {issuer}/annan-stad\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
@@ -280,7 +287,11 @@ fn serve(stream: TcpStream, state: &mut State, issuer: &str) -> std::io::Result<
         "/token" => exchange(state, &authorization, &body),
         _ => (404, json!({})),
     };
-    let answer = answer.to_string();
+    let mut answer = answer.to_string();
+    if state.mood == Mood::Endless {
+        // Everything is right with it, but for the blanks at the end.
+        answer += &" ".repeat(1 << 20);
+    }
     let head = format!(
         "HTTP/1.1 {status} X\r\ncontent-type: application/json\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
         answer.len()

@@ -15,11 +15,14 @@ pub struct Provider {
     pub again: &'static str,
     pub proof_lead: &'static str,
     pub proof_submit: &'static str,
+    pub account_lead: &'static str,
     pub signed_out: &'static str,
     pub still_in: &'static str,
     pub still_in_close: &'static str,
     pub sign_out_there: &'static str,
     pub refused: &'static str,
+    pub not_proved: &'static str,
+    pub prove_again: &'static str,
     pub refusal: fn(Refusal) -> &'static str,
     /// What happened, and what to do.
     pub fault: fn(&Fault) -> (&'static str, &'static str),
@@ -36,11 +39,14 @@ pub const NN: Provider = Provider {
     again: "Til innlogginga",
     proof_lead: "Stadfest hjå kommunen si innlogging. Du blir spurd på nytt, sjølv om du er logga inn der.",
     proof_submit: "Stadfest med kommunen si innlogging",
+    account_lead: "Sjå kvar du er logga inn. Passordet ditt byter du hjå kommunen si innlogging.",
     signed_out: "Du er logga ut her",
     still_in: "Du er framleis logga inn i kommunen si innlogging. Logg ut der òg på ei delt maskin.",
     still_in_close: "Du er framleis logga inn i kommunen si innlogging. Lukk nettlesaren på ei delt maskin.",
     sign_out_there: "Logg ut der òg",
     refused: "Du kjem ikkje inn her",
+    not_proved: "Det er ikkje stadfesta at det er deg",
+    prove_again: "Stadfest på nytt",
     refusal: |refusal| match refusal {
         Refusal::NoKey => {
             "Innlogginga til kommunen fortel ikkje kven du er i personalsystemet. Sei det til IT: påstanden som knyter deg til ein tilsett, manglar."
@@ -80,11 +86,11 @@ pub const NN: Provider = Provider {
         ),
         Fault::Cancelled => (
             "Innlogginga vart avbroten",
-            "Du er ikkje logga inn. Prøv igjen når du vil.",
+            "Ingenting er gjort. Prøv igjen når du vil.",
         ),
         Fault::Untrue(_) => (
             "Svaret frå innlogginga held ikkje",
-            "Du er ikkje logga inn. Prøv igjen. Hender det fleire gonger, så sei det til IT: det står meir i loggen.",
+            "Ingenting er gjort. Prøv igjen. Hender det fleire gonger, så sei det til IT: det står meir i loggen.",
         ),
         Fault::Lapsed => (
             "Innlogginga varte for lenge",
@@ -104,11 +110,14 @@ pub const NB: Provider = Provider {
     again: "Til innloggingen",
     proof_lead: "Bekreft hos kommunens innlogging. Du blir spurt på nytt, selv om du er logget inn der.",
     proof_submit: "Bekreft med kommunens innlogging",
+    account_lead: "Se hvor du er logget inn. Passordet ditt bytter du hos kommunens innlogging.",
     signed_out: "Du er logget ut her",
     still_in: "Du er fortsatt logget inn i kommunens innlogging. Logg ut der også på en delt maskin.",
     still_in_close: "Du er fortsatt logget inn i kommunens innlogging. Lukk nettleseren på en delt maskin.",
     sign_out_there: "Logg ut der også",
     refused: "Du kommer ikke inn her",
+    not_proved: "Det er ikke bekreftet at det er deg",
+    prove_again: "Bekreft på nytt",
     refusal: |refusal| match refusal {
         Refusal::NoKey => {
             "Innloggingen til kommunen forteller ikke hvem du er i personalsystemet. Si det til IT: påstanden som knytter deg til en ansatt, mangler."
@@ -148,11 +157,11 @@ pub const NB: Provider = Provider {
         ),
         Fault::Cancelled => (
             "Innloggingen ble avbrutt",
-            "Du er ikke logget inn. Prøv igjen når du vil.",
+            "Ingenting er gjort. Prøv igjen når du vil.",
         ),
         Fault::Untrue(_) => (
             "Svaret fra innloggingen holder ikke",
-            "Du er ikke logget inn. Prøv igjen. Skjer det flere ganger, så si det til IT: det står mer i loggen.",
+            "Ingenting er gjort. Prøv igjen. Skjer det flere ganger, så si det til IT: det står mer i loggen.",
         ),
         Fault::Lapsed => (
             "Innloggingen varte for lenge",
@@ -172,11 +181,14 @@ pub const EN: Provider = Provider {
     again: "To the sign-in",
     proof_lead: "Confirm at the municipality’s sign-in. You are asked again, even if you are signed in there.",
     proof_submit: "Confirm with the municipality’s sign-in",
+    account_lead: "See where you are signed in. You change your password at the municipality’s sign-in.",
     signed_out: "You are signed out here",
     still_in: "You are still signed in at the municipality’s sign-in. Sign out there too on a shared computer.",
     still_in_close: "You are still signed in at the municipality’s sign-in. Close the browser on a shared computer.",
     sign_out_there: "Sign out there too",
     refused: "You cannot come in here",
+    not_proved: "It is not confirmed that it is you",
+    prove_again: "Confirm again",
     refusal: |refusal| match refusal {
         Refusal::NoKey => {
             "The municipality’s sign-in does not tell who you are in the personnel system. Tell IT: the claim that ties you to an employee is missing."
@@ -216,11 +228,11 @@ pub const EN: Provider = Provider {
         ),
         Fault::Cancelled => (
             "The sign-in was broken off",
-            "You are not signed in. Try again when you like.",
+            "Nothing is done. Try again when you like.",
         ),
         Fault::Untrue(_) => (
             "The answer from the sign-in does not hold",
-            "You are not signed in. Try again. If it happens several times, tell IT: the log says more.",
+            "Nothing is done. Try again. If it happens several times, tell IT: the log says more.",
         ),
         Fault::Lapsed => (
             "The sign-in took too long",
