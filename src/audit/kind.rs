@@ -118,6 +118,7 @@ impl Kind {
                 "mail-unknown",
             ],
             Kind::Archive => &[
+                "alarm-told",
                 "checkpoint-anchored",
                 "checkpoint-refused",
                 "checkpoint-signed",

@@ -6,6 +6,7 @@
 use super::App;
 use super::error::PageError;
 use super::layout::Frame;
+use super::pending::Pending;
 use super::session;
 use crate::domain::access::Viewer;
 use crate::domain::person::{Language, PersonId, Role};
@@ -25,6 +26,8 @@ pub struct Person {
     pub session: Session,
     /// The cookie's secret: the key of the form tokens.
     pub secret: String,
+    /// What is being saved while the answer is made.
+    pub pending: Pending,
 }
 
 impl Person {

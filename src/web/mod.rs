@@ -29,6 +29,7 @@ mod moments;
 mod nobreak;
 mod numbers;
 mod outbox;
+mod pending;
 mod proof;
 mod qr;
 mod readers;

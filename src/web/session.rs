@@ -3,6 +3,7 @@
 use super::access::{Halfway, Person};
 use super::error::{self, PageError};
 use super::layout::Frame;
+use super::pending::Pending;
 use super::{App, csrf};
 use crate::audit::{Event, hex};
 use crate::casework::session::{State, find};
@@ -96,6 +97,15 @@ pub async fn attach(
         return Ok(dress(request.error_response(fault)));
     }
     let response = next.call(request).await?.map_into_boxed_body();
+    let person = response.request().extensions().get::<Person>().cloned();
+    let saved = match person {
+        Some(person) => person.pending.settle().await,
+        None => Ok(()),
+    };
+    let response = match saved {
+        Ok(()) => response,
+        Err(failure) => response.error_response(PageError::from(failure)),
+    };
     let mut response = dress(response);
     if let Some(secret) = new_guest {
         let cookie = cookie(&app, name(1, &app), secret);
@@ -142,6 +152,7 @@ async fn recognise(app: &App, request: &ServiceRequest) -> Result<Option<String>
                     roles: found.roles,
                     session: found.session,
                     secret,
+                    pending: Pending::default(),
                 });
                 return Ok(None);
             }

@@ -43,7 +43,7 @@ use crate::casework::{Failure, Office};
 use crate::domain::case::CaseNumber;
 use crate::domain::local_time::{day, read_date};
 use crate::domain::text::normalise;
-use crate::store::{StoreError, ledger};
+use crate::store::ledger;
 use actix_web::{HttpResponse, web};
 use chrono::NaiveDate;
 
@@ -83,17 +83,20 @@ async fn open(
     page: &'static str,
 ) -> Result<CaseFile, PageError> {
     let viewer = person.viewer();
-    let actor = person.actor();
-    let opening = app.write(&actor, move |tx| open_case(tx, &viewer, number, page));
-    // The file is read while the opening goes to disk. Nothing of it is shown before both are done.
-    let (opened, file) = tokio::join!(opening, read(app, person, number));
-    match opened {
-        Ok(()) => file,
-        Err(Failure::Store(StoreError::NotFound)) => {
+    let opening = app.begin(&person.actor(), move |tx| {
+        open_case(tx, &viewer, number, page)
+    });
+    // The file is read, and the page drawn, while the opening goes to disk; the answer waits for it.
+    match read(app, person, number).await {
+        Ok(file) => {
+            person.pending.hold(opening);
+            Ok(file)
+        }
+        Err(PageError::NotFound) => {
             record_denied(app, person, number).await?;
             Err(PageError::NotFound)
         }
-        Err(failure) => Err(failure.into()),
+        Err(fault) => Err(fault),
     }
 }
 
