@@ -392,3 +392,24 @@ fn a_form_that_comes_after_the_session_is_not_lost() {
     kari.post(&format!("{case}/recommendations"), &words)
         .is(303);
 }
+
+/// The disk is full, or somebody has put a stop in the database.
+#[cfg(not(feature = "postgres"))]
+#[test]
+fn a_case_whose_opening_cannot_be_saved_is_not_shown() {
+    let desk = Desk::open();
+    let number = report(&desk, "kare");
+    let mut kari = desk.as_person("kari");
+    let case = register(&desk, &mut kari, &number, &[]);
+    kari.get(&case).is(200).says("ein elev er synleg");
+    let stop = "create trigger stop before insert on ledger_payloads \
+        begin select raise(abort, 'the disk is full'); end";
+    crate::support::reporting::sql(&desk.house, stop);
+    let page = kari.get(&case);
+    page.is(500);
+    for told in ["ein elev er synleg", "Ola Dømesund", "the disk is full"] {
+        assert!(!page.html.contains(told), "it says {told}");
+    }
+    crate::support::reporting::sql(&desk.house, "drop trigger stop");
+    kari.get(&case).is(200).says("ein elev er synleg");
+}

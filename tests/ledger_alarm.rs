@@ -3,7 +3,7 @@ use crate::support::desk::Desk;
 use brotsak::casework::sign_checkpoint::When;
 use brotsak::domain::delivery::{Delivery, Template};
 use brotsak::jobs::deliver_mail::deliver_due;
-use brotsak::jobs::seal::round;
+use brotsak::jobs::seal::{round, tell};
 use brotsak::mail::{Letterhead, Transport};
 use brotsak::store::outbox_list::{self, Which};
 use chrono::TimeDelta;
@@ -27,6 +27,7 @@ fn told(desk: &Desk) -> Vec<String> {
 
 fn seals(desk: &Desk) {
     round(&desk.house.store, &desk.seal, desk.now(), When::Due);
+    assert!(tell(&desk.house.store, &desk.seal, desk.now()));
 }
 
 /// The volume with the anchors is gone.

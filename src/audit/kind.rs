@@ -123,6 +123,7 @@ impl Kind {
                 "mail-unknown",
             ],
             Kind::Archive => &[
+                "alarm-told",
                 "checkpoint-anchored",
                 "checkpoint-refused",
                 "checkpoint-signed",

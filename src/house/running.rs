@@ -104,6 +104,7 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
         clock,
         nudge: Arc::clone(&nudge),
     };
+    let tells = !opening.is_demo;
     let rounds = [
         tokio::spawn(deliver_mail::run(post, shutting(watch.clone()))),
         tokio::spawn(listen_for_mail::run(
@@ -118,7 +119,7 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
             clock,
             shutting(watch.clone()),
         )),
-        tokio::spawn(seal::run(store, signing, clock, shutting(watch))),
+        tokio::spawn(seal::run(store, signing, clock, tells, shutting(watch))),
     ];
     tracing::info!(%bound, "open");
     ready();

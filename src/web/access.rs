@@ -6,6 +6,7 @@
 use super::App;
 use super::error::PageError;
 use super::layout::Frame;
+use super::pending::Pending;
 use super::session;
 use crate::domain::access::Viewer;
 use crate::domain::person::{Language, PersonId, Role};
@@ -28,6 +29,8 @@ pub struct Person {
     pub secret: String,
     /// When the request came.
     pub now: DateTime<Utc>,
+    /// What is being saved while the answer is made.
+    pub pending: Pending,
 }
 
 impl Person {

@@ -112,13 +112,27 @@ impl App {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
+        self.begin(actor, work)
+            .await
+            .unwrap_or_else(|_| Err(StoreError::NotCommitted.into()))
+    }
+
+    /// Begins an audited change, and gives whoever asks a way to wait for it later.
+    pub fn begin<T, E>(
+        &self,
+        actor: &str,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> oneshot::Receiver<Result<T, E>>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
         let (tell, told) = oneshot::channel();
         self.store.submit(actor, self.now(), work, |done| {
             // The person has left: what was saved stays saved.
             let _ = tell.send(done);
         });
-        told.await
-            .unwrap_or_else(|_| Err(StoreError::NotCommitted.into()))
+        told
     }
 
     /// Looks in the database, on a thread that may wait.

@@ -32,6 +32,7 @@ mod nobreak;
 mod numbers;
 mod outbox;
 mod outbox_mail;
+mod pending;
 mod proof;
 mod provider;
 mod qr;

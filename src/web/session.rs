@@ -4,6 +4,7 @@ use super::access::{Halfway, Person};
 use super::error::{self, PageError};
 use super::layout::Frame;
 use super::moments::Moment;
+use super::pending::Pending;
 use super::{App, csrf};
 use crate::audit::{Event, hex};
 use crate::casework::read_outbox::mail_fails;
@@ -106,6 +107,15 @@ pub async fn attach(
         return Ok(dress(request.error_response(fault)));
     }
     let response = next.call(request).await?.map_into_boxed_body();
+    let person = response.request().extensions().get::<Person>().cloned();
+    let saved = match person {
+        Some(person) => person.pending.settle().await,
+        None => Ok(()),
+    };
+    let response = match saved {
+        Ok(()) => response,
+        Err(failure) => response.error_response(PageError::from(failure)),
+    };
     if response.status() == StatusCode::NOT_FOUND {
         record_attempt_at_case(&app, response.request()).await;
     }
@@ -168,6 +178,7 @@ async fn recognise(app: &App, request: &ServiceRequest) -> Result<Option<String>
                     session: found.session,
                     secret,
                     now,
+                    pending: Pending::default(),
                 });
                 return Ok(None);
             }

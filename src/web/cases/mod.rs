@@ -82,12 +82,13 @@ async fn open(
     page: &'static str,
 ) -> Result<CaseFile, PageError> {
     let viewer = person.viewer();
-    let actor = person.actor();
-    let opening = app.write(&actor, move |tx| open_case(tx, &viewer, number, page));
-    // The file is read while the opening goes to disk. Nothing of it is shown before both are done.
-    let (opened, file) = tokio::join!(opening, read(app, person, number));
-    opened?;
-    file
+    let opening = app.begin(&person.actor(), move |tx| {
+        open_case(tx, &viewer, number, page)
+    });
+    // The file is read, and the page drawn, while the opening goes to disk; the answer waits for it.
+    let file = read(app, person, number).await?;
+    person.pending.hold(opening);
+    Ok(file)
 }
 
 /// The case again, for a page that shows a refused form: it was opened already.
