@@ -29,6 +29,7 @@ mod letters;
 mod mail;
 mod migrations;
 mod next_steps;
+mod notices;
 mod notify;
 mod office;
 mod outbox_mail;

@@ -118,6 +118,7 @@ impl Kind {
                 "mail-sent",
                 "mail-told",
                 "mail-unknown",
+                "notices-renewed",
             ],
             Kind::Archive => &[
                 "checkpoint-anchored",

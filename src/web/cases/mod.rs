@@ -17,6 +17,7 @@ mod letters;
 mod more;
 mod officers;
 mod readers;
+pub mod recipients;
 mod recommendations;
 mod refusals;
 mod reopenings;
@@ -68,6 +69,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(impartiality::routes)
         .configure(conflicts::routes)
         .configure(officers::routes)
+        .configure(recipients::routes)
         .configure(documents::routes);
 }
 

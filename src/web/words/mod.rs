@@ -17,6 +17,7 @@ pub mod guidelines;
 pub mod impartiality;
 pub mod inbox;
 pub mod letters;
+pub mod notices;
 pub mod one_mail;
 pub mod outbox;
 pub mod procedure;
@@ -63,6 +64,7 @@ pub struct Words {
     pub accounts: accounts::Accounts,
     pub roles: roles::Roles,
     pub role_proposals: role_proposals::RoleProposals,
+    pub notices: notices::Notices,
     pub one_mail: one_mail::OneMail,
     pub outbox: outbox::Outbox,
     pub tasks: tasks::Tasks,
@@ -96,6 +98,7 @@ pub static NN: Words = Words {
     accounts: accounts::NN,
     roles: roles::NN,
     role_proposals: role_proposals::NN,
+    notices: notices::NN,
     one_mail: one_mail::NN,
     outbox: outbox::NN,
     tasks: tasks::NN,
@@ -129,6 +132,7 @@ pub static NB: Words = Words {
     accounts: accounts::NB,
     roles: roles::NB,
     role_proposals: role_proposals::NB,
+    notices: notices::NB,
     one_mail: one_mail::NB,
     outbox: outbox::NB,
     tasks: tasks::NB,
@@ -162,6 +166,7 @@ pub static EN: Words = Words {
     accounts: accounts::EN,
     roles: roles::EN,
     role_proposals: role_proposals::EN,
+    notices: notices::EN,
     one_mail: one_mail::EN,
     outbox: outbox::EN,
     tasks: tasks::EN,
