@@ -68,6 +68,8 @@ GET /demo/mail/{name}                             none
 GET /inbox                                        OH
 GET /cases                                        OHC
 GET /outbox                                       OH
+GET /cases/{number}/recipients                    OH
+POST /cases/{number}/recipients                   OH
 GET /outbox/{id}                                  OH
 POST /outbox/{id}/attempts                        OH
 POST /outbox/{id}/calls                           OH

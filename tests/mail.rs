@@ -19,6 +19,7 @@ use tokio::sync::Notify;
 
 mod command;
 mod ear;
+mod holds;
 mod phases;
 mod script;
 mod settings;

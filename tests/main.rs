@@ -38,6 +38,7 @@ mod lifecycle;
 mod mail;
 mod migrations;
 mod next_steps;
+mod notices;
 mod notify;
 mod office;
 mod outbox_mail;

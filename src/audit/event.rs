@@ -258,6 +258,8 @@ pub enum Event {
     },
     MailUnknown,
     MailRequeued,
+    /// It was asked anew who is to be told.
+    NoticesRenewed,
     /// Somebody rang instead.
     MailTold,
     /// Another was mailed instead.
@@ -390,6 +392,7 @@ impl Event {
             Event::MailRefused { .. } => "mail-refused",
             Event::MailUnknown => "mail-unknown",
             Event::MailRequeued => "mail-requeued",
+            Event::NoticesRenewed => "notices-renewed",
             Event::MailTold => "mail-told",
             Event::MailPassedOn => "mail-passed-on",
             Event::OutboxRead => "outbox-read",

@@ -121,6 +121,7 @@ impl Kind {
                 "mail-sent",
                 "mail-told",
                 "mail-unknown",
+                "notices-renewed",
             ],
             Kind::Archive => &[
                 "alarm-told",

@@ -43,7 +43,7 @@ pub fn answer_gates(
             happened_on: case.happened_on,
         };
         let named = standing::gates(&history).conflicted;
-        let people = conflicted::holders(tx, &about, &named)?;
+        let people = conflicted::holders(tx.db(), &about, &named)?;
         conflicted::declare(tx, case.id, &people, &answer.grounds, by.person)?;
     }
     let gates = standing::gates(&history);

@@ -8,7 +8,7 @@ use crate::domain::impartiality::Grounds;
 use crate::domain::person::PersonId;
 use crate::domain::routing::LeaderTold;
 use crate::store::cases::Case;
-use crate::store::{Tx, declarations, gates, ledger, organisation, parties, tasks};
+use crate::store::{Db, Tx, declarations, gates, ledger, organisation, parties, tasks};
 use chrono::NaiveDate;
 
 /// The case as far as it decides who holds which office in it.
@@ -25,11 +25,11 @@ pub(super) struct About {
 /// Where the subject leads the unit, the nearest leader is the one above. An
 /// office that nobody holds has nobody to keep out.
 pub(super) fn holders(
-    tx: &mut Tx<'_>,
+    db: &mut Db,
     about: &About,
     conflicted: &[Conflicted],
 ) -> Result<Vec<PersonId>, Failure> {
-    let line = organisation::line(tx.db(), Some(about.unit), about.happened_on)?;
+    let line = organisation::line(db, Some(about.unit), about.happened_on)?;
     let leader = |at: usize| Some(line.posts.get(at)?.leader.as_ref()?.person);
     let last = line.posts.len().saturating_sub(1);
     let nearest = usize::from(leader(0) == Some(about.subject));

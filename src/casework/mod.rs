@@ -76,6 +76,7 @@ pub mod prove_code;
 pub mod prove_subject;
 pub mod read_folder;
 pub mod read_mail;
+pub mod read_notices;
 pub mod read_outbox;
 pub mod read_receipt;
 pub mod read_trail;

@@ -97,46 +97,14 @@ pub fn tell_of_case(
     when: LeaderTold,
 ) -> Result<CaseTold, Failure> {
     let today = local_time::day(tx.now);
-    let Judged {
-        hr,
-        hr_reasons,
-        answer,
-    } = judge(tx.db(), case, gates, when, (today, None))?;
-
-    let about = About::Case(case);
-    let (owner, substitute) = match &hr {
-        HrTold::Desk(people) => (people.clone(), None),
-        HrTold::Substitute(to) => (vec![], Some(to.person)),
-        HrTold::Nobody => (vec![], None),
-    };
-    give(tx, about, TaskKind::CaseOwner, &owner, &hr_reasons)?;
-    let substitutes: Vec<PersonId> = substitute.into_iter().collect();
-    give(
-        tx,
-        about,
-        TaskKind::NameSubstitute,
-        &substitutes,
-        &hr_reasons,
-    )?;
-
-    let (leader, finder) = match answer.told {
-        Told::Leader(Recipient { person, .. }) => (vec![person], vec![]),
-        Told::NotTheLine => (vec![], vec![]),
-        Told::Nobody if owner.is_empty() => (vec![], substitutes),
-        Told::Nobody => (vec![], owner),
-    };
-    give(
-        tx,
-        about,
-        TaskKind::CaseRegistered,
-        &leader,
-        &answer.reasons,
-    )?;
-    give(tx, about, TaskKind::FindRecipient, &finder, &answer.reasons)?;
+    let judged = judge(tx.db(), case, gates, when, (today, None))?;
+    for (kind, people, reasons) in judged.tasks() {
+        give(tx, About::Case(case), kind, &people, reasons)?;
+    }
     Ok(CaseTold {
-        hr,
-        line: answer.told,
-        decision_maker: answer.decision_maker,
+        hr: judged.hr,
+        line: judged.answer.told,
+        decision_maker: judged.answer.decision_maker,
     })
 }
 
@@ -145,6 +113,30 @@ pub(in crate::casework) struct Judged {
     pub hr: HrTold,
     hr_reasons: Vec<Reason>,
     pub answer: Resolution,
+}
+
+impl Judged {
+    /// Who gets which task, and why.
+    pub fn tasks(&self) -> [(TaskKind, Vec<PersonId>, &[Reason]); 4] {
+        let (owner, substitutes) = match &self.hr {
+            HrTold::Desk(people) => (people.clone(), vec![]),
+            HrTold::Substitute(to) => (vec![], vec![to.person]),
+            HrTold::Nobody => (vec![], vec![]),
+        };
+        let (leader, finder) = match self.answer.told {
+            Told::Leader(Recipient { person, .. }) => (vec![person], vec![]),
+            Told::NotTheLine => (vec![], vec![]),
+            Told::Nobody if owner.is_empty() => (vec![], substitutes.clone()),
+            Told::Nobody => (vec![], owner.clone()),
+        };
+        let (hr, line) = (&self.hr_reasons[..], &self.answer.reasons[..]);
+        [
+            (TaskKind::CaseOwner, owner, hr),
+            (TaskKind::NameSubstitute, substitutes, hr),
+            (TaskKind::CaseRegistered, leader, line),
+            (TaskKind::FindRecipient, finder, line),
+        ]
+    }
 }
 
 /// Asks the rules on `day`, with one more person taken to be out of reach where it is asked what then.
@@ -156,12 +148,24 @@ pub(in crate::casework) fn judge(
     (day, without): (NaiveDate, Option<PersonId>),
 ) -> Result<Judged, StoreError> {
     let people = involved::of_case(db, case)?;
+    let mut unreached = outbox_list::passed_over(db, case)?;
+    unreached.extend(without);
+    judge_people(db, people, unreached, gates, (when, day))
+}
+
+/// The same, of people who need not be in a case yet.
+pub(in crate::casework) fn judge_people(
+    db: &mut Db,
+    people: involved::OfCase,
+    unreached: Vec<PersonId>,
+    gates: Gates,
+    (when, day): (LeaderTold, NaiveDate),
+) -> Result<Judged, StoreError> {
     let line = organisation::line(db, Some(people.unit), day)?;
     let mut desk = organisation::desk(db, day)?;
     desk.owner = Some(organisation::holder(db, people.officer, day)?);
     let mut matter = matter(db, people, gates, day)?;
-    matter.unreached = outbox_list::passed_over(db, case)?;
-    matter.unreached.extend(without);
+    matter.unreached = unreached;
     let (hr, hr_reasons) = resolve_hr(&desk, &line, &matter);
     let answer = resolve(&line, &matter, when);
     Ok(Judged {

@@ -92,6 +92,8 @@ pub struct CaseFile {
     pub may_know_reporter: bool,
     /// The steps that somebody has been asked to take.
     pub todos: Vec<Task>,
+    /// The rules found nobody who may be told: somebody must put that right.
+    pub lacks_recipient: bool,
     pub documents: Vec<Document>,
     pub mark: Option<Mark>,
     /// What the retention would be, were the case closed today as it is decided.
@@ -110,6 +112,7 @@ pub fn read_case(
     today: NaiveDate,
 ) -> Result<CaseFile, Failure> {
     let case = cases::find(db, by, number)?;
+    let open = tasks::list_open_of_case(db, case.id)?;
     let report = reports::find_by_id(db, case.report_id)?;
     let gate_history = gates::history(db, case.id)?;
     let decided = proposals::decision(db, case.id)?;
@@ -158,7 +161,8 @@ pub fn read_case(
         links: case_links::list(db, by, case.id)?,
         may_know_reporter: super::show_reporter::may_know(db, by, &case)?,
         substitutes: delegations::substitutes(db, case.id)?,
-        todos: tasks::list_open_of_case(db, case.id)?
+        lacks_recipient: open.iter().any(|task| task.kind.is_blocking()),
+        todos: open
             .into_iter()
             .filter(|task| task.todo.is_some())
             .collect(),

@@ -93,7 +93,7 @@ impl Registering<'_> {
             unit: registration.unit,
             happened_on: registration.happened_on,
         };
-        let conflicts = conflicted::holders(tx, &about, &registration.conflicted)?;
+        let conflicts = conflicted::holders(tx.db(), &about, &registration.conflicted)?;
         if conflicts.contains(&me) || conflicts.contains(&registration.officer) {
             return Err(Failure::Implicated);
         }

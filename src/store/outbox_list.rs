@@ -207,6 +207,16 @@ pub fn newest_about(db: &mut Db, case: i32, after: i32) -> Result<Option<i32>, S
         .optional()?)
 }
 
+/// The newest mail about a task, if there has been one.
+pub fn newest_of_task(db: &mut Db, task: i32) -> Result<Option<Mail>, StoreError> {
+    let row: Option<Row> = outbox::table
+        .filter(outbox::task_id.eq(task))
+        .order(outbox::id.desc())
+        .first(db)
+        .optional()?;
+    row.map(read).transpose()
+}
+
 /// Those whose mail about the case went to somebody else instead: they are passed over from then on.
 pub fn passed_over(db: &mut Db, case: i32) -> Result<Vec<PersonId>, StoreError> {
     let people: Vec<i32> = outbox::table

@@ -134,6 +134,15 @@ pub fn list_of_case(db: &mut Db, case: i32, kind: TaskKind) -> Result<Vec<Task>,
     rows.into_iter().map(read).collect()
 }
 
+/// Everything that anybody has been told of the case, done, withdrawn or not, the oldest first.
+pub fn list_all_of_case(db: &mut Db, case: i32) -> Result<Vec<Task>, StoreError> {
+    let rows: Vec<Row> = tasks::table
+        .filter(tasks::case_id.eq(case))
+        .order(tasks::id)
+        .load(db)?;
+    rows.into_iter().map(read).collect()
+}
+
 /// Everything about the case that is not done.
 pub fn list_open_of_case(db: &mut Db, case: i32) -> Result<Vec<Task>, StoreError> {
     let rows: Vec<Row> = tasks::table

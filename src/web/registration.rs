@@ -2,6 +2,7 @@
 
 use super::access::{CaseOfficer, Visitor};
 use super::app::App;
+use super::cases::recipients::sentence as reason;
 use super::download;
 use super::error::PageError;
 use super::faults::Faults;
@@ -11,6 +12,7 @@ use super::layout::{Frame, ok, refused, see_other};
 use super::moments::{long, typed};
 use super::words::Words;
 use crate::casework::look_through::open_report;
+use crate::casework::read_notices::{Foretold, foretell};
 use crate::casework::register_case::register_case;
 use crate::casework::{Failure, Office};
 use crate::domain::access::Viewer;
@@ -45,6 +47,8 @@ struct RegistrationPage<'a> {
     happened: String,
     fields: &'a Fields,
     faults: &'a Faults,
+    /// Who would be told, when that is asked before it is registered.
+    foretold: Option<Foretold>,
 }
 
 /// What the page is made of.
@@ -116,6 +120,7 @@ fn page<'a>(
         happened,
         fields,
         faults,
+        foretold: None,
     }
 }
 
@@ -198,6 +203,9 @@ async fn create(
             return refused(&page(&visitor, &material, &fields, &faults));
         }
     };
+    if fields.has("preview", "yes") {
+        return preview(&app, &visitor, &material, &fields, registration).await;
+    }
     let office = app.clone();
     let now = app.now();
     let registered = app
@@ -232,6 +240,26 @@ async fn create(
         Err(Failure::AlreadyRegistered(case)) => Ok(see_other(&format!("/cases/{}", case.slug()))),
         Err(failure) => Err(failure.into()),
     }
+}
+
+/// The form again, with who would be told: nothing is registered.
+async fn preview(
+    app: &App,
+    visitor: &Frame,
+    material: &Material,
+    fields: &Fields,
+    registration: registration::Registration,
+) -> Result<HttpResponse, PageError> {
+    let (stored, today) = (material.stored.clone(), day(app.now()));
+    let when = app.settings.leader_told;
+    let store = std::sync::Arc::clone(&app.store);
+    let foretold = app
+        .slowly(move || store.read(|db| foretell(db, &stored, &registration, when, today)))
+        .await?;
+    let none = Faults::default();
+    let mut page = page(visitor, material, fields, &none);
+    page.foretold = Some(foretold);
+    ok(&page)
 }
 
 /// On to the case that the report has become, for whoever may see it.

@@ -158,7 +158,7 @@ fn two(_: usize) {
 #[cfg(feature = "postgres")]
 fn two(many: usize) {
     let server = std::env::var("BROTSAK_TEST_POSTGRES").expect("run beside with-postgres");
-    let name = format!("mail_proof_{}", std::process::id());
+    let name = format!("house_mail_{}", std::process::id());
     let admin = format!("{server}/postgres");
     let mut conn =
         <diesel::PgConnection as diesel::Connection>::establish(&admin).expect("PostgreSQL");

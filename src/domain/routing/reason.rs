@@ -140,6 +140,32 @@ impl Reason {
         }
     }
 
+    /// Reads what `text` writes; words that are no reasons are left out. Which of several
+    /// unit leaders it was is not kept.
+    pub fn read(text: &str) -> Vec<Reason> {
+        let read = |word: &str| {
+            let mut parts = word.split(':');
+            let (step, person, why) = (parts.next()?, parts.next()?, parts.next()?);
+            let steps = [
+                Step::NearestLeader,
+                Step::UnitLeader(1),
+                Step::Kommunalsjef,
+                Step::ChiefExecutive,
+                Step::Mayor,
+                Step::DeputyMayor,
+            ];
+            Some(Reason {
+                step: steps.into_iter().find(|it| it.code() == step),
+                person: person
+                    .strip_prefix("u-")
+                    .and_then(|id| id.parse().ok())
+                    .map(PersonId),
+                why: Why::ALL.into_iter().find(|it| it.code() == why)?,
+            })
+        };
+        text.split(' ').filter_map(read).collect()
+    }
+
     /// All of them as the database keeps them, with a space between.
     pub fn text(reasons: &[Reason]) -> String {
         let texts: Vec<String> = reasons.iter().map(Reason::to_string).collect();
@@ -155,5 +181,21 @@ impl fmt::Display for Reason {
             None => f.write_str(":-")?,
         }
         write!(f, ":{}", self.why.code())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_is_read_as_it_was_written() {
+        let mut all = vec![Reason::about(Step::Mayor, Why::Vacant)];
+        for why in Why::ALL {
+            all.push(Reason::of(Step::UnitLeader(1), PersonId(7), why));
+            all.push(Reason::in_hr(PersonId(8), why));
+        }
+        assert_eq!(Reason::read(&(Reason::text(&all) + " withdrawn")), all);
+        assert_eq!(Reason::read("mail:7"), []);
     }
 }

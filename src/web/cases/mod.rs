@@ -19,6 +19,7 @@ mod links;
 mod more;
 mod officers;
 mod readers;
+pub mod recipients;
 mod recommendations;
 mod refusals;
 mod reopenings;
@@ -67,6 +68,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(impartiality::routes)
         .configure(conflicts::routes)
         .configure(officers::routes)
+        .configure(recipients::routes)
         .configure(documents::routes);
 }
 

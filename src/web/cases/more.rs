@@ -23,6 +23,9 @@ pub fn more(file: &CaseFile, person: &Person, t: &'static Words) -> Vec<(String,
         add("suspension", t.suspensions.title);
     }
     add("impartiality", t.impartiality.title);
+    if is_head || person.has(Role::HrOfficer) {
+        add("recipients", t.notices.title);
+    }
     if is_head && stage != Stage::Closed {
         add("officers/new", t.impartiality.officer);
     }

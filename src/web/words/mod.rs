@@ -19,6 +19,7 @@ pub mod guidelines;
 pub mod impartiality;
 pub mod inbox;
 pub mod letters;
+pub mod notices;
 pub mod one_mail;
 pub mod outbox;
 pub mod procedure;
@@ -71,6 +72,7 @@ pub struct Words {
     pub role_proposals: role_proposals::RoleProposals,
     pub recoveries: recoveries::Recoveries,
     pub alarm: alarm::Alarm,
+    pub notices: notices::Notices,
     pub one_mail: one_mail::OneMail,
     pub outbox: outbox::Outbox,
     pub tasks: tasks::Tasks,
@@ -108,6 +110,7 @@ pub static NN: Words = Words {
     role_proposals: role_proposals::NN,
     recoveries: recoveries::NN,
     alarm: alarm::NN,
+    notices: notices::NN,
     one_mail: one_mail::NN,
     outbox: outbox::NN,
     tasks: tasks::NN,
@@ -145,6 +148,7 @@ pub static NB: Words = Words {
     role_proposals: role_proposals::NB,
     recoveries: recoveries::NB,
     alarm: alarm::NB,
+    notices: notices::NB,
     one_mail: one_mail::NB,
     outbox: outbox::NB,
     tasks: tasks::NB,
@@ -182,6 +186,7 @@ pub static EN: Words = Words {
     role_proposals: role_proposals::EN,
     recoveries: recoveries::EN,
     alarm: alarm::EN,
+    notices: notices::EN,
     one_mail: one_mail::EN,
     outbox: outbox::EN,
     tasks: tasks::EN,

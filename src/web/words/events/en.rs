@@ -120,6 +120,7 @@ fn telling(event: &str, d: &Codes<'_>) -> Option<String> {
         "mail-refused" => format!("The mail was stopped: {}", d.mail()),
         "mail-unknown" => "Uncertain whether the mail arrived".to_owned(),
         "mail-requeued" => "Asked for the mail to be sent again".to_owned(),
+        "notices-renewed" => "Asked anew who is to be told of the case".to_owned(),
         "mail-told" => "Rang the recipient instead of mailing".to_owned(),
         "mail-passed-on" => "Sent the notice to somebody else instead".to_owned(),
         "outbox-read" => "Saw the list of notifications".to_owned(),

@@ -116,6 +116,7 @@ fn telling(event: &str, d: &Codes<'_>) -> Option<String> {
         "mail-refused" => format!("E-posten ble stoppet: {}", d.mail()),
         "mail-unknown" => "Uvisst om e-posten kom fram".to_owned(),
         "mail-requeued" => "Ba om å sende e-posten på nytt".to_owned(),
+        "notices-renewed" => "Spurte på nytt hvem som skal få vite om saken".to_owned(),
         "mail-told" => "Ringte mottakeren i stedet for å sende e-posten".to_owned(),
         "mail-passed-on" => "Sendte varselet til en annen i stedet".to_owned(),
         "outbox-read" => "Så listen over varslinger".to_owned(),

@@ -116,6 +116,7 @@ fn telling(event: &str, d: &Codes<'_>) -> Option<String> {
         "mail-refused" => format!("E-posten vart stoppa: {}", d.mail()),
         "mail-unknown" => "Uvisst om e-posten kom fram".to_owned(),
         "mail-requeued" => "Bad om å sende e-posten på nytt".to_owned(),
+        "notices-renewed" => "Spurde på nytt kven som skal få vite om saka".to_owned(),
         "mail-told" => "Ringde mottakaren i staden for å sende e-posten".to_owned(),
         "mail-passed-on" => "Sende varselet til ein annan i staden".to_owned(),
         "outbox-read" => "Såg lista over varslingar".to_owned(),

@@ -35,6 +35,14 @@ pub const PAGES: &[Line] = &[
         ["stadfestinga", "bekreftelsen", "the confirmation"],
     ),
     (
+        "recipients",
+        [
+            "kven som har fått vite",
+            "hvem som har fått vite",
+            "who has been told",
+        ],
+    ),
+    (
         "impartiality",
         ["habiliteten", "habiliteten", "impartiality"],
     ),
