@@ -438,6 +438,27 @@ fn whoever_is_told_ends_it() {
 }
 
 #[test]
+fn where_nobody_else_can_be_told_no_need_opens_the_case() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let report = report(&desk, "liv");
+    let grounds = "Kommunedirektøren er gift med syster til den saka gjeld, og har sagt frå sjølv.";
+    let more = [
+        ("whistleblowing", "yes"),
+        ("conflicted", "chief_executive"),
+        ("conflicted_grounds", grounds),
+    ];
+    let case = register(&desk, &mut kari, &report, &more);
+    let mut hilde = desk.as_person("hilde");
+    break_glass(&mut hilde, "2026/5001")
+        .is(422)
+        .says("Ingen andre kan få vite at saka blir opna");
+    hilde.get(&case).is(404);
+    let told = written(&desk, "2026/5001");
+    assert!(told.iter().all(|it| it.0 != "glass-broken"));
+}
+
+#[test]
 fn no_need_opens_a_case_in_which_the_head_of_hr_has_a_part_or_one_that_is_not() {
     let desk = Desk::open();
     let report = report(&desk, "hilde");

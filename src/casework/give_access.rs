@@ -11,8 +11,9 @@ use crate::domain::task::TaskKind;
 use crate::store::access_grants::{self, Grant, NewGrant};
 use crate::store::cases::Case;
 use crate::store::tasks::{self, NewTask};
-use crate::store::{Db, StoreError, Tx, cases, involved, ledger, organisation, people};
+use crate::store::{Db, StoreError, Tx, cases, involved, ledger, organisation, people, trail};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// What is asked for: who, from the first day through the last, and why.
 #[derive(Clone, Debug)]
@@ -116,8 +117,11 @@ pub fn receivers(
     let case = cases::find(db, by, number)?;
     let today = day(by.at);
     let involved = involved::of_case(db, case.id)?;
+    // Most of a municipality has no account, and need not be asked about.
+    let with_account: BTreeSet<PersonId> = trail::people(db)?.into_iter().map(|it| it.0).collect();
     let mut found = vec![];
-    for person in people::list_current(db)? {
+    let everybody = people::list_current(db)?.into_iter();
+    for person in everybody.filter(|it| with_account.contains(&it.id)) {
         let receiver = Viewer {
             person: person.id,
             roles: people::roles(db, person.id, today)?,
