@@ -32,7 +32,10 @@ fn told(desk: &Desk) -> Vec<String> {
     let mut told: Vec<String> = entries
         .unwrap()
         .iter()
-        .map(|entry| format!("{} {:?}", entry.payload.event, entry.payload.data))
+        .map(|entry| {
+            let payload = &entry.payload;
+            format!("{} {:?} by {}", payload.event, payload.data, payload.actor)
+        })
         .collect();
     told.reverse();
     told
@@ -68,7 +71,9 @@ fn whoever_the_provider_knows_comes_in_and_back_to_where_they_were_going() {
     page.is(303);
     assert_eq!(page.location, "/cases");
     kari.get("/cases").is(200);
-    has_told(&desk, r#"signed-in-by-provider {"roles": "hr_officer"}"#);
+    let by = format!("by {}", desk.person("kari"));
+    let said = r#"signed-in-by-provider {"roles": "hr_officer"}"#;
+    has_told(&desk, &format!("{said} {by}"));
     let told = told(&desk).join("\n");
     for secret in ["kode-0", &sent["state"], &sent["nonce"], "abc-1", KARI] {
         assert!(!told.contains(secret), "{secret} is no affair of the trail");
@@ -324,7 +329,11 @@ fn an_answer_is_taken_once_by_the_browser_that_asked_and_within_ten_minutes() {
     let back = fake.vouch(&desk, &asked.location, &vouched);
     let lapsed = "Innlogginga varte for lenge";
     thief.get("/sign-in");
-    thief.get(&back).is(403).says(lapsed);
+    let page = thief.get(&back);
+    page.is(403)
+        .says(lapsed)
+        .says("/language/en?back=%2Fsign-in");
+    assert!(!page.html.contains("kode-0"), "the code stands on no page");
     thief.get("/account").is(303);
     assert!(!fake.state().asked.contains(&"/token".to_owned()));
     kari.get(&back).is(303);

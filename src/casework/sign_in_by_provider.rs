@@ -31,6 +31,11 @@ struct Known {
     is_proved_twice: bool,
 }
 
+/// Whom the provider means, let in or not: the actor of what follows.
+pub fn identify(db: &mut Db, terms: &Terms, said: &Said) -> Result<Option<PersonId>, StoreError> {
+    Ok(look(db, terms, said)?.id())
+}
+
 /// Opens a session for whom the provider means; without a second proof from there, the house asks for its own.
 pub fn sign_in_by_provider(
     tx: &mut Tx<'_>,

@@ -1,6 +1,5 @@
 //! Who is at the provider just now: kept here and not in the browser, for a short while, and given out once.
 
-use super::Fault;
 use crate::audit::hex;
 use crate::domain::person::PersonId;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -12,7 +11,7 @@ use std::sync::{Mutex, PoisonError};
 
 /// Time enough to find the phone.
 const LIFE_MINUTES: i64 = 10;
-/// More than this at once is no municipality at eight o'clock.
+/// More than this at once is no municipality at eight o'clock: the oldest makes room, and not whoever comes now.
 const MOST: usize = 10_000;
 
 /// What somebody is at the provider for.
@@ -53,18 +52,20 @@ pub struct Attempts {
 }
 
 impl Attempts {
-    pub fn keep(&self, state: &str, browser: &str, attempt: Attempt) -> Result<(), Fault> {
+    pub fn keep(&self, state: &str, browser: &str, attempt: Attempt) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.len() >= MOST {
             let now = attempt.begun_at;
             kept.retain(|_, one| lives(&one.attempt, now));
         }
         if kept.len() >= MOST {
-            return Err(Fault::Busy);
+            let oldest = kept.iter().min_by_key(|(_, one)| one.attempt.begun_at);
+            if let Some(oldest) = oldest.map(|(state, _)| state.clone()) {
+                kept.remove(&oldest);
+            }
         }
         let browser = sha256(browser);
         kept.insert(sha256(state), Kept { browser, attempt });
-        Ok(())
     }
 
     /// Only to the browser that began it; another one takes it away from nobody.
@@ -87,4 +88,36 @@ fn lives(attempt: &Attempt, now: DateTime<Utc>) -> bool {
 
 fn sha256(secret: &str) -> String {
     hex(&Sha256::digest(secret))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use openidconnect::PkceCodeChallenge;
+
+    #[test]
+    fn a_crowd_at_the_door_keeps_out_nobody_who_comes_now() {
+        let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+        let attempts = Attempts::default();
+        let begin = |state: &str, seconds| {
+            let attempt = Attempt {
+                errand: Errand::SignIn { to: String::new() },
+                nonce: Nonce::new_random(),
+                verifier: PkceCodeChallenge::new_random_sha256().1,
+                begun_at: now + TimeDelta::seconds(seconds),
+            };
+            attempts.keep(state, "nettlesar", attempt);
+        };
+        begin("fyrst", 0);
+        for number in 1..MOST {
+            begin(&number.to_string(), 1);
+        }
+        begin("no", 2);
+        let later = now + TimeDelta::seconds(3);
+        assert!(attempts.take("fyrst", "nettlesar", later).is_none());
+        assert!(attempts.take("no", "nettlesar", later).is_some());
+        // After ten minutes there is room again.
+        begin("mykje seinare", 700);
+        assert!(attempts.kept.lock().unwrap().len() <= MOST);
+    }
 }

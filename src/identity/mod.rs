@@ -151,7 +151,7 @@ impl Provider {
             verifier,
             begun_at: now,
         };
-        self.attempts.keep(state.secret(), browser, attempt)?;
+        self.attempts.keep(state.secret(), browser, attempt);
         Ok(url.to_string())
     }
 

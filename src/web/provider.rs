@@ -10,7 +10,9 @@ use super::words::Words;
 use super::{second_factor, session};
 use crate::casework::Failure;
 use crate::casework::sign_in::{Failed, record_failure};
-use crate::casework::sign_in_by_provider::{Arrival, prove_by_provider, sign_in_by_provider};
+use crate::casework::sign_in_by_provider::{
+    Arrival, identify, prove_by_provider, sign_in_by_provider,
+};
 use crate::domain::provider::{Local, Refusal, Said};
 use crate::identity::{Answer, Attempt, Errand, Fault, Provider};
 use crate::store::StoreError;
@@ -183,8 +185,13 @@ async fn believe(
                 previous: session::secret_of_cookie(app, request),
             };
             let (life, policy) = (app.settings.lasting, app.settings.second_factor);
+            let (asked, claimed) = (Arc::clone(&provider), said.clone());
+            let who = app
+                .read(move |db| identify(db, asked.terms(), &claimed))
+                .await?;
+            let actor = who.map_or_else(|| "system".to_owned(), |who| who.to_string());
             let opened = app
-                .write::<_, StoreError>("system", move |tx| {
+                .write::<_, StoreError>(&actor, move |tx| {
                     sign_in_by_provider(tx, provider.terms(), &said, &arrival, life, policy)
                 })
                 .await?;
@@ -255,6 +262,11 @@ fn page(
     back: String,
 ) -> Result<HttpResponse, PageError> {
     let words = &frame.t.provider;
+    // The address here has a code in it, used or not: a change of language does not come back to it.
+    let frame = &Frame {
+        path: back.clone(),
+        ..frame.clone()
+    };
     let page = RefusedPage {
         again: if back.starts_with("/proof") {
             words.prove_again

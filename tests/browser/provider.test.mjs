@@ -1,7 +1,7 @@
 // Everybody comes in by the municipality's own sign-in, against a real OpenID provider: group and grant, step-up, and out again.
 import fs from 'node:fs';
 import path from 'node:path';
-import { accessibility, keyboard, none, sideways, test } from './lib.mjs';
+import { OUT, accessibility, fileName, keyboard, none, sideways, test } from './lib.mjs';
 import { makeFolder, run, start } from './house.mjs';
 import { CLIENT, SECRET, freePort, openProvider } from './provider.mjs';
 
@@ -52,7 +52,17 @@ administrator = "IT"
   return { ...house, links, close };
 }
 
+/** Remembers the page of the house that came last over the wire, for the judges of markup. */
+function remember(visitor) {
+  visitor.page.on('response', (response) => {
+    const isPage = response.request().isNavigationRequest() && response.url().startsWith(visitor.url);
+    if (isPage && response.status() !== 303) visitor.last = response;
+  });
+  return visitor;
+}
+
 async function judged(visitor, name) {
+  fs.writeFileSync(path.join(OUT, 'pages', `provider-${fileName(name)}.html`), await visitor.last.text());
   const found = (await keyboard(visitor)).map((one) => `keyboard: ${one}`);
   await visitor.page.evaluate(() => document.activeElement?.blur());
   for (const mode of ['desktop', 'dark', 'mobile']) {
@@ -82,7 +92,7 @@ test('everybody comes in by the municipality’s own sign-in, and a role needs t
 });
 
 async function walk(t, house, provider, people) {
-  const visitor = await t.guest(house.url), { page } = visitor;
+  const visitor = remember(await t.guest(house.url)), { page } = visitor;
   const follow = (locator) => Promise.all([page.waitForEvent('load'), locator.click()]);
   const button = (name) => page.getByRole('button', { name, exact: true });
   const link = (name) => page.getByRole('link', { name, exact: true });
@@ -166,7 +176,7 @@ async function walk(t, house, provider, people) {
   }
 
   // Should the provider be down, there is another way for those on the list.
-  const tor = await t.guest(house.url);
+  const tor = remember(await t.guest(house.url));
   await tor.go(house.links.get('1008').replace(/^https?:\/\/[^/]+/, ''));
   await tor.page.fill('[name=password]', PASSWORD);
   await tor.page.fill('[name=repeat]', PASSWORD);
