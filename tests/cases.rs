@@ -413,3 +413,24 @@ fn a_case_whose_opening_cannot_be_saved_is_not_shown() {
     crate::support::reporting::sql(&desk.house, "drop trigger stop");
     kari.get(&case).is(200).says("ein elev er synleg");
 }
+
+#[test]
+fn however_many_have_looked_the_case_still_says_what_was_done() {
+    let desk = Desk::open();
+    let number = report(&desk, "kare");
+    let mut kari = desk.as_person("kari");
+    let case = register(&desk, &mut kari, &number, &[]);
+    let registered = "Registrerte saka";
+    kari.get(&case).is(200).says(registered);
+    let subject = case.rsplit('/').next().unwrap().replace('-', "/");
+    let read = move |tx: &mut brotsak::store::Tx<'_>| {
+        for _ in 0..300 {
+            let event = brotsak::audit::Event::CaseRead { page: "case" };
+            ledger::record(tx, &subject, &event)?;
+        }
+        Ok::<_, brotsak::store::StoreError>(())
+    };
+    let kari_is = desk.person("kari").to_string();
+    desk.house.store.write(&kari_is, desk.now(), read).unwrap();
+    kari.get(&case).is(200).says(registered);
+}

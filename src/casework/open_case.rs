@@ -22,7 +22,7 @@ use crate::store::documents::Document;
 use crate::store::gates::Given;
 use crate::store::handovers::Recorded as HandedOver;
 use crate::store::hearings::{Given as Notified, Heard};
-use crate::store::ledger::{self, Entry, Wanted};
+use crate::store::ledger::{self, Entry};
 use crate::store::proposals::{Decided, Recommended};
 use crate::store::retention::Mark;
 use crate::store::suspensions::{Done, Suspension};
@@ -98,7 +98,7 @@ pub struct CaseFile {
     pub mark: Option<Mark>,
     /// What the retention would be, were the case closed today as it is decided.
     pub would_be: Option<Retention>,
-    /// The trail of the case, newest first.
+    /// What was done in the case, newest first; who has looked stands in the whole trail.
     pub trail: Vec<Entry>,
     /// The name behind each `u-17` of the trail and the file.
     pub names: BTreeMap<i32, String>,
@@ -122,11 +122,6 @@ pub fn read_case(
             Some(crate::domain::retention::retention(&facts))
         }
         _ => None,
-    };
-    let wanted = Wanted {
-        subject: Some(number.to_string()),
-        before: None,
-        limit: 200,
     };
     Ok(CaseFile {
         subject: people::find(db, case.subject)?,
@@ -169,7 +164,7 @@ pub fn read_case(
         documents: documents::list(db, case.id)?,
         mark: crate::store::retention::latest(db, case.id)?,
         would_be,
-        trail: ledger::entries(db, &wanted)?,
+        trail: ledger::deeds(db, &number.to_string(), 200)?,
         names: people::names(db)?,
         case,
         report,

@@ -265,6 +265,28 @@ pub fn entries(db: &mut Db, wanted: &Wanted) -> Result<Vec<Entry>, StoreError> {
     Ok(rows.into_iter().filter_map(read).collect())
 }
 
+/// The newest entries about `subject` that tell of more than that somebody looked, or tried to. However many have
+/// looked, they neither push out what was done nor are read.
+pub fn deeds(db: &mut Db, subject: &str, limit: i64) -> Result<Vec<Entry>, StoreError> {
+    let is = |event: &str| format!("%\"event\":\"{event}\"%");
+    let rows: Vec<(i64, String, String, String)> = ledger_leaves::table
+        .inner_join(ledger_payloads::table.on(ledger_payloads::seq.eq(ledger_leaves::seq)))
+        .filter(ledger_payloads::subject.eq(subject))
+        .filter(ledger_payloads::payload.not_like(is("case-read")))
+        .filter(ledger_payloads::payload.not_like(is("document-read")))
+        .filter(ledger_payloads::payload.not_like(is("access-denied")))
+        .order(ledger_leaves::seq.desc())
+        .limit(limit)
+        .select((
+            ledger_leaves::seq,
+            ledger_leaves::leaf,
+            ledger_leaves::hash,
+            ledger_payloads::payload,
+        ))
+        .load(db)?;
+    Ok(rows.into_iter().filter_map(read).collect())
+}
+
 fn read((seq, leaf, hash, payload): (i64, String, String, String)) -> Option<Entry> {
     let leaf = crate::audit::leaf::Leaf::read(&leaf)?;
     Some(Entry {

@@ -23,7 +23,7 @@ import urllib.request
 
 PAGE = "/cases/2026-22"
 ROUNDS = 400
-PEOPLE, EACH = 4, 100
+PEOPLE, TURNS, EACH = 4, 10, 20
 DEAF = """
 create trigger deaf_leaves before insert on ledger_leaves begin select raise(ignore); end;
 create trigger deaf_payloads before insert on ledger_payloads begin select raise(ignore); end;
@@ -67,8 +67,7 @@ class Person:
         return (time.perf_counter() - began) * 1000
 
 
-def together(house, password):
-    people = [Person(house, *password) for _ in range(PEOPLE)]
+def together(people):
     threads = [threading.Thread(target=lambda it=it: [it.open() for _ in range(EACH)]) for it in people]
     began = time.perf_counter()
     for thread in threads:
@@ -101,15 +100,17 @@ def main(binary):
                 for which, person in one.items():
                     times[which].append(person.timed())
             crowd = {which: [] for which in houses}
-            for _ in range(1):
-                for which, (_, address, person) in houses.items():
-                    crowd[which].append(together(address, person))
+            several = {which: [Person(address, *person) for _ in range(PEOPLE)]
+                       for which, (_, address, person) in houses.items()}
+            for _ in range(TURNS):
+                for which, people in several.items():
+                    crowd[which].append(together(people))
         finally:
             for house, _, _ in houses.values():
                 house.terminate()
                 house.wait()
         after = {which: entries(folder) for which, folder in folders.items()}
-        assert after["with"] - before["with"] > ROUNDS + PEOPLE * EACH, "every opening is in the trail"
+        assert after["with"] - before["with"] > ROUNDS + PEOPLE * TURNS * EACH, "every opening is in the trail"
         assert after["without"] == before["without"], "and none of them in the other"
         for what, figures in (("one person, median", {w: statistics.median(t) for w, t in times.items()}),
                               ("one person, mean", {w: statistics.fmean(t) for w, t in times.items()}),

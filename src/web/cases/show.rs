@@ -365,12 +365,8 @@ fn retention(file: &CaseFile, t: &'static Words) -> RetentionView {
 
 /// What has happened, newest first; who has looked stands in the whole trail.
 fn timeline(file: &CaseFile, t: &'static Words) -> Vec<(String, String, Moment)> {
-    let hidden = ["access-denied", "case-read", "document-read"];
-    let shown = file
-        .trail
+    file.trail
         .iter()
-        .filter(|entry| !hidden.contains(&entry.payload.event.as_str()));
-    shown
         .map(|entry| {
             let sentence = (t.events.sentence)(&entry.payload.event, &entry.payload.data);
             let who = file.name_of(&entry.payload.actor).to_owned();
