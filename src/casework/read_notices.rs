@@ -10,6 +10,7 @@ use crate::domain::person::PersonId;
 use crate::domain::registration::Registration;
 use crate::domain::routing::{LeaderTold, Reason, Step, Told, Why};
 use crate::domain::task::TaskKind;
+use crate::domain::todo::Todo;
 use crate::store::involved::OfCase;
 use crate::store::outbox::Mail;
 use crate::store::reports::StoredReport;
@@ -21,6 +22,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 pub struct Notice {
     pub name: String,
     pub kind: TaskKind,
+    /// Which step of the case, where it is one.
+    pub todo: Option<Todo>,
     /// Nothing while nobody has been told yet.
     pub at: Option<DateTime<Utc>>,
     /// They may no longer know.
@@ -65,6 +68,7 @@ pub fn read_notices(
         notices.push(Notice {
             name: people::find(db, task.person)?.name,
             kind: task.kind,
+            todo: task.todo,
             at: Some(task.created_at),
             is_withdrawn: task.is_withdrawn(),
             is_done: task.closed_at.is_some(),
@@ -127,6 +131,7 @@ pub fn foretell(
             notices.push(Notice {
                 name: name(db, person)?,
                 kind,
+                todo: None,
                 at: None,
                 is_withdrawn: false,
                 is_done: false,

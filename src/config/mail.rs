@@ -5,6 +5,9 @@ use super::values::Values;
 use crate::mail::settings::{BadSettings, Settings, Smtp, Tls};
 use std::path::Path;
 
+/// Mails a minute where nothing is said: so few that those who read pages meanwhile do not notice.
+const PACE: u32 = 1500;
+
 /// `host` is where the house lives; a sender that is not given is made of it.
 pub fn read(
     values: &Values,
@@ -64,7 +67,7 @@ fn smtp(values: &Values) -> Result<Option<Smtp>, Fault> {
         ca_file: values.path("mail.smtp.ca_file")?,
         per_minute: values
             .number("mail.smtp.per_minute", 1..=100_000)?
-            .and_then(|pace| u32::try_from(pace).ok()),
+            .map_or(Some(PACE), |pace| u32::try_from(pace).ok()),
     }))
 }
 

@@ -81,7 +81,7 @@ const PAGES = {
     dark(suspended('')), dark(suspended('/suspension')), suspended('/suspension/consultations/new'), suspended('/suspension/deliveries/new'),
     inStage('cleared', '/suspension'), inStage('registered', '/impartiality'),
     dark(inStage('cleared', '/documents/new')),
-    dark('/outbox'), '/outbox?view=all',
+    dark('/outbox'), '/outbox?view=all', dark(first('a mail of the outbox', '/outbox?view=all', '/outbox/')), dark(inStage('closed', '/recipients')),
     dark('/demo/mail'),
     dark(first('a mail', '/demo/mail', '/demo/mail/')),
   ],

@@ -49,6 +49,8 @@ async fn index(
     let fields = asked(&request)?;
     let asked = Asked::read(&fields, t);
     let file = super::open(&app, &hr, number, "readers").await?;
+    // Whoever asks is in the answer.
+    hr.pending.settle().await?;
     let report = if asked.faults.is_empty() {
         let (viewer, days) = (hr.viewer(), asked.days);
         let looks = app.read(move |db| of_case(db, &viewer, number, days)).await;
@@ -86,6 +88,7 @@ async fn download(
         return Err(PageError::Unreadable("the filter"));
     }
     super::open(&app, &hr, number, "readers-csv").await?;
+    hr.pending.settle().await?;
     let (viewer, days) = (hr.viewer(), asked.days);
     let looks = app.read(move |db| of_case(db, &viewer, number, days)).await;
     let name = format!(

@@ -1,7 +1,7 @@
 //! /cases/{number}/recipients: who has been told, of what, and why; and to ask the rules again.
 
 use super::show::{Head, head};
-use super::{number, open};
+use super::{number, open, step};
 use crate::casework::read_notices::{Chosen, Notice, read_notices, renew_notices};
 use crate::domain::case::Stage;
 use crate::web::access::{CaseOfficer, Visitor};
@@ -88,6 +88,11 @@ impl NoticesPage<'_> {
             (false, true) => n.done,
             (false, false) => n.open,
         }
+    }
+
+    fn what(&self, notice: &Notice) -> &'static str {
+        let kind = (self.t.tasks.kind)(notice.kind);
+        notice.todo.map_or(kind, |todo| step(todo, self.t))
     }
 
     fn moment(&self, notice: &Notice) -> Option<Moment> {
