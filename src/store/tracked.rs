@@ -118,8 +118,19 @@ fn columns(table: &Table, json: &str) -> Result<Columns, StoreError> {
 }
 
 /// `2026-11-23 08:15:00.5` as `2026-11-23T08:15:00.500000Z`. What is not a
-/// moment is kept as it is: it then differs from what the ledger says.
+/// moment is kept as it is: it then differs from what the ledger says. So does one that is
+/// written in another way than the house writes it, though it can be read.
 fn moment(text: String) -> String {
+    let is_own = text.char_indices().all(|(at, found)| match at {
+        4 | 7 => found == '-',
+        10 => found == ' ',
+        13 | 16 => found == ':',
+        19 => found == '.',
+        _ => found.is_ascii_digit(),
+    });
+    if !is_own {
+        return text;
+    }
     match NaiveDateTime::parse_from_str(&text, "%Y-%m-%d %H:%M:%S%.f") {
         Ok(at) => at.format("%Y-%m-%dT%H:%M:%S%.6fZ").to_string(),
         Err(_) => text,
