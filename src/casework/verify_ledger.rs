@@ -103,10 +103,9 @@ fn read_entries(
     thread::scope(|scope| {
         let (send, receive) = sync_channel::<Vec<Stored>>(AHEAD);
         scope.spawn(move || {
-            receive
-                .iter()
-                .flatten()
-                .for_each(|row| check(verifier, &row))
+            for row in receive.iter().flatten() {
+                check(verifier, &row);
+            }
         });
         let mut next = 0;
         loop {
