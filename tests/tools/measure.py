@@ -19,9 +19,9 @@ import urllib.parse
 import urllib.request
 
 PAGES = {
-    "hr_officer": ["/inbox", "/cases", "/cases?closed=1", "/cases?q=elev&closed=1", "/cases/2026-22", "/cases/2026-22/gates",
-                   "/cases/2026-22/assessments/new", "/outbox", "/reports", "/guidelines", "/account"],
-    "chief_executive": ["/cases/2026-17/decisions/new"],
+    "hr_officer": ["/inbox", "/cases", "/cases?closed=1", "/cases?q=elev&closed=1", "{case}", "{case}/gates",
+                   "{case}/assessments/new", "/outbox", "/reports", "/guidelines", "/account"],
+    "chief_executive": ["{case}/decisions/new"],
     "archivist": ["/archive", "/audit"],
     "administrator": ["/accounts"],
 }
@@ -82,7 +82,9 @@ def main():
         asked = []
         for role, pages in PAGES.items():
             agent = sign_in(address, *people[role])
-            for page in pages:
+            listed = agent.open(address + "/cases").read().decode() if any("{case}" in page for page in pages) else ""
+            case = re.search(r'href="(/cases/2\d{3}-\d+)"', listed)
+            for page in (page.replace("{case}", case[1]) if case else page for page in pages):
                 for _ in range(ROUNDS):
                     assert agent.open(address + page).status == 200, page
                     asked.append(page)

@@ -21,7 +21,6 @@ import time
 import urllib.parse
 import urllib.request
 
-PAGE = "/cases/2026-22"
 ROUNDS = 400
 PEOPLE, TURNS, EACH = 4, 10, 20
 DEAF = """
@@ -55,11 +54,11 @@ class Person:
         csrf = re.search(r'name="csrf" value="([^"]+)"', page)[1]
         form = urllib.parse.urlencode({"csrf": csrf, "email": name, "password": password})
         self.agent.open(address + "/sign-in", form.encode()).read()
-        self.address = address
-        assert b"2026/22" in self.open()
+        listed = self.agent.open(address + "/cases").read().decode()
+        self.page = address + re.search(r'href="(/cases/2\d{3}-\d+)"', listed)[1]
 
     def open(self):
-        return self.agent.open(self.address + PAGE).read()
+        return self.agent.open(self.page).read()
 
     def timed(self):
         began = time.perf_counter()
