@@ -420,6 +420,21 @@ fn the_head_of_hr_opens_a_case_in_need_and_another_is_told_at_once() {
 }
 
 #[test]
+fn grounds_that_are_too_short_do_not_tell_that_there_is_a_case() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let hidden = varsel(&desk, &mut kari).replace("/cases/", "");
+    let mut hilde = desk.as_person("hilde");
+    for number in [&*hidden, "2026-5999"] {
+        hilde.get("/break-glass").is(200);
+        let tried = [("number", number), ("grounds", "kort")];
+        let page = hilde.post("/break-glass", &tried);
+        page.is(422).says("Skriv minst 20 teikn");
+        assert!(!page.html.contains("inga sak"), "{number}");
+    }
+}
+
+#[test]
 fn whoever_is_told_ends_it() {
     let desk = Desk::open();
     let mut kari = desk.as_person("kari");

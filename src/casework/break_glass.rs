@@ -23,6 +23,8 @@ pub fn break_glass(
     number: CaseNumber,
     grounds: &str,
 ) -> Result<(), Failure> {
+    // Before the case is looked for: what is wrong with the grounds must not tell that there is one.
+    says_why(grounds)?;
     let case = cases::by_number(tx.db(), number)?;
     let people = involved::of_case(tx.db(), case.id)?;
     if people.implicates(by.person) {
@@ -31,7 +33,6 @@ pub fn break_glass(
     if cases::sees(tx.db(), by, number)? {
         return Err(Refusal::SeesIt.into());
     }
-    says_why(grounds)?;
     let today = local_time::day(tx.now);
     let line = organisation::line(tx.db(), Some(people.unit), today)?;
     let gates = standing::gates(&gates::history(tx.db(), case.id)?);
