@@ -49,6 +49,7 @@ POST /sign-in/enrolment                           all
 GET /guidelines                                   signed
 GET /tasks                                        signed
 GET /t/{token}                                    own
+POST /t/{token}/reader                            own
 POST /t/{token}/end                               own
 GET /break-glass                                  H
 POST /break-glass                                 H
@@ -77,6 +78,9 @@ POST /outbox/{id}/recipients                      OH
 GET /reports/{number}/case                        OH
 POST /reports/{number}/case                       OH
 GET /reports/{number}/files/{uuid}                OH
+POST /reports/{number}/holder                     OH
+POST /reports/{number}/return                     OH
+POST /reports/{number}/reporter                   OH
 GET /delegations                                  HC
 POST /delegations                                 HC
 POST /delegations/{id}/end                        HC
@@ -109,6 +113,7 @@ GET /cases/{number}                               case
 GET /cases/{number}/access                        OH
 POST /cases/{number}/access                       OH
 POST /cases/{number}/access/{id}/end              OH
+POST /cases/{number}/referral                     OH
 POST /cases/{number}/links                        OH
 POST /cases/{number}/reporter                     case
 GET /cases/{number}/readers                       H

@@ -1,7 +1,7 @@
 use crate::support::desk::Desk;
 use crate::support::way::{
     GROUNDS, WEIGHING, case_at_assessment, decide, deliver, heard_and_assessed, notify, recommend,
-    register, registration, report, write_letter,
+    register, registration, report, take, write_letter,
 };
 use brotsak::domain::ruleset::Ruleset;
 use brotsak::store::ledger::{self, Wanted};
@@ -235,6 +235,8 @@ fn a_faulty_registration_keeps_every_word() {
     let mut kari = desk.as_person("kari");
     let report = report(&desk, "liv");
     let page = format!("/reports/{report}/case");
+    kari.get("/inbox").is(200);
+    take(&mut kari, &report);
     kari.get(&page).is(200);
     let fields = [
         ("title", "Tittelen min & <b>hans</b>"),
@@ -265,6 +267,7 @@ fn case_numbers_have_no_gaps_under_thirty_two_hands() {
             let (mut kari, fields) = (kari.again(), &fields);
             hands.spawn(move || {
                 kari.get("/account");
+                take(&mut kari, report);
                 kari.post(&format!("/reports/{report}/case"), fields)
                     .is(303);
             });

@@ -62,3 +62,4 @@ mod support;
 mod suspension;
 mod task_pages;
 mod tidy;
+mod triage;

@@ -1,7 +1,7 @@
 //! Who has been told of a case and why, on a page; and who would be, before it is registered.
 use crate::support::desk::{Desk, Page};
 use crate::support::reporting::events;
-use crate::support::way::{register, registration, report};
+use crate::support::way::{register, registration, report, take};
 use brotsak::store::{StoreError, tasks};
 
 /// How Liv's report about Ola comes to Kåre.
@@ -39,6 +39,8 @@ fn the_officer_sees_who_will_be_told_before_anything_is_registered() {
     let mut kari = desk.as_person("kari");
     let number = report(&desk, "liv");
     let form = format!("/reports/{number}/case");
+    kari.get("/inbox").is(200);
+    take(&mut kari, &number);
     kari.get(&form);
     let before = events(&desk.house).len();
     let asked = registration(&desk, &[("preview", "yes")]);

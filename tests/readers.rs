@@ -132,6 +132,8 @@ fn a_person_is_answered_about_every_case_and_report_about_them() {
     let mut kari = desk.as_person("kari");
     way::cleared(&desk, &mut kari);
     let waiting = way::report(&desk, "mona");
+    kari.get("/inbox").is(200);
+    way::take(&mut kari, &waiting);
     kari.get(&format!("/reports/{waiting}/case")).is(200);
     let mut hilde = desk.as_person("hilde");
     hilde

@@ -2,6 +2,7 @@
 
 use crate::casework::break_glass::{Broken, broken};
 use crate::casework::give_access::reason;
+use crate::casework::name_reader;
 use crate::casework::standing;
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
@@ -28,6 +29,8 @@ pub enum About {
     Substitute {
         case: Option<CaseNumber>,
     },
+    /// The same, of a report that somebody must be named to read.
+    Reader,
     Leader(Told),
     /// The head of HR has opened a case in need.
     Glass(Broken),
@@ -76,6 +79,7 @@ pub fn about_task(db: &mut Db, viewer: &Viewer, task: &Task) -> Result<Option<Ab
                 .map(|_| About::Soon),
             (None, None) => None,
         },
+        TaskKind::NameSubstitute if name_reader::asked(db, task)?.is_some() => Some(About::Reader),
         TaskKind::NameSubstitute => Some(About::Substitute { case }),
         TaskKind::NextStep => match (case, task.todo) {
             // What is done leads to the case.

@@ -1,6 +1,7 @@
 //! Somebody looks through lists of cases and reports. The looking is remembered, with its filter in codes.
 
 use super::Failure;
+use super::take_report::{Door, door, taken};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::report::ReportNumber;
@@ -36,20 +37,24 @@ pub fn list_cases(
     Ok(found)
 }
 
-/// The reports that wait to be registered.
-pub fn list_reports(tx: &mut Tx<'_>, by: &Viewer) -> Result<Vec<StoredReport>, Failure> {
+/// The reports that wait to be registered, and who has taken which.
+pub fn list_reports(tx: &mut Tx<'_>, by: &Viewer) -> Result<Vec<Door>, Failure> {
     let found = case_list::waiting(tx.db(), by)?;
+    let doors = found
+        .into_iter()
+        .map(|stored| door(tx.db(), by, stored.number));
+    let doors = doors.collect::<Result<_, _>>()?;
     ledger::record(tx, &by.person.to_string(), &Event::ReportsListed)?;
-    Ok(found)
+    Ok(doors)
 }
 
-/// A waiting report, opened to be registered.
+/// A waiting report, opened to be registered by whoever has taken it.
 pub fn open_report(
     tx: &mut Tx<'_>,
     by: &Viewer,
     number: ReportNumber,
 ) -> Result<StoredReport, Failure> {
-    let found = case_list::find_waiting(tx.db(), by, number)?;
+    let found = taken(tx.db(), by, number)?;
     let event = Event::ReportRead {
         page: "registration",
     };
@@ -57,14 +62,14 @@ pub fn open_report(
     Ok(found)
 }
 
-/// A file that came with a waiting report.
+/// A file that came with a waiting report, for whoever has taken it.
 pub fn open_attachment(
     tx: &mut Tx<'_>,
     by: &Viewer,
     number: ReportNumber,
     uuid: &str,
 ) -> Result<Attachment, Failure> {
-    let stored = case_list::find_waiting(tx.db(), by, number)?;
+    let stored = taken(tx.db(), by, number)?;
     let files = attachments::list_of_report(tx.db(), stored.id)?;
     let found = files.into_iter().find(|attachment| attachment.uuid == uuid);
     let found = found.ok_or(StoreError::NotFound)?;

@@ -60,6 +60,7 @@ pub mod look_through_tasks;
 pub mod mail_checkpoint;
 pub mod make_recommendation;
 pub mod make_setup_link;
+pub mod name_reader;
 mod next_step;
 pub mod notify;
 mod office;
@@ -90,6 +91,7 @@ pub mod record_statement;
 pub mod record_verification;
 pub mod recover_form;
 pub mod recovery_codes;
+pub mod refer_case;
 pub mod register_case;
 pub mod register_delegation;
 pub mod remove_file;
@@ -97,6 +99,7 @@ pub mod reopen_case;
 pub mod replace_key;
 pub mod requeue_mail;
 pub mod reset_second_factor;
+pub mod return_report;
 pub mod review_suspension;
 pub mod save_draft;
 pub mod seal;
@@ -114,6 +117,7 @@ pub mod start_house;
 mod suspended;
 pub mod sweep;
 pub mod take_mail;
+pub mod take_report;
 mod tell_access;
 pub mod tell_alarm;
 mod token;
@@ -191,6 +195,8 @@ pub enum Failure {
     Impartiality(#[from] crate::domain::impartiality::Refusal),
     #[error(transparent)]
     Linking(#[from] crate::domain::linking::Refusal),
+    #[error(transparent)]
+    Triage(#[from] crate::domain::triage::Refusal),
     #[error(transparent)]
     Access(#[from] crate::domain::access_grant::Refusal),
     #[error(transparent)]

@@ -77,6 +77,24 @@ pub fn tell_hr_of_report(tx: &mut Tx<'_>, report: i32, is_varsel: bool) -> Resul
     Ok(told)
 }
 
+/// Sees to it that whoever has taken a report has it among their tasks.
+pub(in crate::casework) fn give_report_to(
+    tx: &mut Tx<'_>,
+    report: i32,
+    person: PersonId,
+) -> Result<i32, StoreError> {
+    let task = NewTask {
+        person,
+        kind: TaskKind::NewReport,
+        report_id: Some(report),
+        case_id: None,
+        reasons: "",
+        todo: None,
+        due_on: None,
+    };
+    tasks::insert(tx, &task)
+}
+
 /// Sends the receipt to a reporter who has asked for it by mail.
 pub fn send_receipt(tx: &mut Tx<'_>, report: i32) -> Result<(), Failure> {
     let reporter = involved::of_report(tx.db(), report)?.reporter;

@@ -10,6 +10,7 @@ use crate::domain::clock_facts::ClockFacts;
 use crate::domain::gate::Gates;
 use crate::domain::next::Said;
 use crate::domain::person::PersonId;
+use crate::domain::report::ReportNumber;
 use crate::domain::retention::Retention;
 use crate::domain::ruleset::Ruleset;
 use crate::store::access_grants::Grant;
@@ -88,6 +89,8 @@ pub struct CaseFile {
     pub grants: Vec<Grant>,
     /// The cases that this one is linked to, as far as the reader may see them.
     pub links: Vec<CaseNumber>,
+    /// The reports that the matter has been sent on as, to become a personnel case.
+    pub referred: Vec<ReportNumber>,
     /// Whether the reader may be shown who reported, where that is shielded.
     pub may_know_reporter: bool,
     /// The steps that somebody has been asked to take.
@@ -154,6 +157,7 @@ pub fn read_case(
         stands: Known::of(db, by, &case, today)?,
         grants: access_grants::list(db, case.id)?,
         links: case_links::list(db, by, case.id)?,
+        referred: reports::referred_from(db, case.id)?,
         may_know_reporter: super::show_reporter::may_know(db, by, &case)?,
         substitutes: delegations::substitutes(db, case.id)?,
         lacks_recipient: open.iter().any(|task| task.kind.is_blocking()),

@@ -73,7 +73,7 @@ pub fn read_notices(
             is_withdrawn: task.is_withdrawn(),
             is_done: task.closed_at.is_some(),
             mail: outbox_list::newest_of_task(db, task.id)?,
-            reasons: chosen(db, &Reason::read(&task.reasons))?,
+            reasons: chosen(db, &Reason::read(&task.reasons), case.is_narrow())?,
         });
     }
     Ok(notices)
@@ -136,26 +136,30 @@ pub fn foretell(
                 is_withdrawn: false,
                 is_done: false,
                 mail: None,
-                reasons: chosen(db, reasons)?,
+                reasons: chosen(db, reasons, gates.is_varsel)?,
             });
         }
     }
     let held = match judged.answer.told {
-        Told::NotTheLine => chosen(db, &judged.answer.reasons)?,
+        Told::NotTheLine => chosen(db, &judged.answer.reasons, gates.is_varsel)?,
         Told::Leader(_) | Told::Nobody => vec![],
     };
     Ok(Foretold { notices, held })
 }
 
-fn chosen(db: &mut Db, reasons: &[Reason]) -> Result<Vec<Chosen>, StoreError> {
-    let each = reasons.iter().map(|reason| {
+/// That somebody was passed over because they reported is not said of a whistleblowing case: it
+/// would tell who did (arbeidsmiljølova § 2 A-4).
+fn chosen(db: &mut Db, reasons: &[Reason], is_varsel: bool) -> Result<Vec<Chosen>, StoreError> {
+    let tells = |reason: &&Reason| is_varsel && reason.why == Why::Reporter;
+    let each = reasons.iter().filter(|reason| !tells(reason));
+    each.map(|reason| {
         Ok(Chosen {
             step: reason.step,
             name: reason.person.map(|person| name(db, person)).transpose()?,
             why: reason.why,
         })
-    });
-    each.collect()
+    })
+    .collect()
 }
 
 fn name(db: &mut Db, person: PersonId) -> Result<String, StoreError> {

@@ -17,20 +17,22 @@ use crate::domain::report::ReportNumber;
 use crate::domain::routing::LeaderTold;
 use crate::domain::ruleset::Ruleset;
 use crate::domain::task::TaskKind;
+use crate::domain::triage::may_read;
 use crate::store::cases::NewCase;
 use crate::store::documents::NewDocument;
 use crate::store::files::Kept;
 use crate::store::parties::Part;
 use crate::store::reports::StoredReport;
 use crate::store::{
-    StoreError, Tx, attachments, cases, documents, gates, ledger, parties, people, reports, tasks,
+    StoreError, Tx, attachments, case_links, cases, documents, gates, ledger, parties, people,
+    report_holders, reports, tasks,
 };
 
 /// Registers the report as a case under the next number of the year, puts the
 /// report and its attachments in it, and tells the right leader.
 ///
-/// The officer who registers is neither the subject nor the reporter
-/// (forvaltningslova § 6). A report becomes one case: registered twice, the
+/// The officer who registers has taken the report (`take_report`), and is neither the subject
+/// nor the reporter (forvaltningslova § 6). A report becomes one case: registered twice, the
 /// second officer is told the number of the first.
 pub fn register_case(
     office: &Office<'_>,
@@ -86,6 +88,9 @@ impl Registering<'_> {
             cases::take(tx, self.by, number)?;
             return Err(Failure::AlreadyRegistered(number));
         }
+        let today = local_time::day(tx.now);
+        let holder = report_holders::find(tx.db(), stored.id, today)?;
+        may_read(holder.map(|it| it.person), me)?;
         let about = About {
             subject: registration.subject,
             reporter: stored.report.reporter,
@@ -112,6 +117,7 @@ impl Registering<'_> {
         let gates = standing::gates(&gates::history(tx.db(), id)?);
         notify::tell_of_case(tx, id, notify::Gates::of(&gates), self.leader_told)?;
         next_step::settle(tx, id)?;
+        self.link(tx, id)?;
         for task in tasks::list_of_report(tx.db(), stored.id, TaskKind::NewReport)? {
             // The link in a colleague's mail leads to nothing more.
             if self.is_narrow() && task.person != me {
@@ -125,6 +131,21 @@ impl Registering<'_> {
         };
         ledger::record(tx, &number.to_string(), &event)?;
         Ok(number)
+    }
+
+    /// To the whistleblowing case that the matter was sent on from (`refer_case`). It is written
+    /// under that one alone: the trail of this one does not tell that there is another.
+    fn link(&self, tx: &mut Tx<'_>, case: i32) -> Result<(), Failure> {
+        let Some(origin) = reports::origin(tx.db(), self.stored.id)? else {
+            return Ok(());
+        };
+        if self.is_narrow() {
+            return Ok(());
+        }
+        let from = cases::by_id(tx.db(), origin)?;
+        case_links::insert(tx, from.id, case, from.officer)?;
+        ledger::record(tx, &from.number.to_string(), &Event::CasesLinked)?;
+        Ok(())
     }
 
     /// A whistleblowing case is for those alone who are named in it.

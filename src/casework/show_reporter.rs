@@ -1,9 +1,12 @@
-//! Whoever must know it is shown who reported a whistleblowing case. Each showing is in the trail before the name is seen.
+//! Whoever must know it is shown who reported: a whistleblowing case, or a report that is not weighed yet.
+//! Each showing is in the trail before the name is seen.
 
 use super::Failure;
+use super::take_report::taken;
 use crate::audit::Event;
 use crate::domain::access::{Viewer, may_know_reporter};
 use crate::domain::case::CaseNumber;
+use crate::domain::report::ReportNumber;
 use crate::store::cases::Case;
 use crate::store::{Db, StoreError, Tx, access_grants, cases, ledger, people, reports};
 
@@ -21,6 +24,19 @@ pub fn show_reporter(
         .report
         .reporter;
     let found = people::find(tx.db(), reporter)?;
+    ledger::record(tx, &number.to_string(), &Event::ReporterShown)?;
+    Ok(found)
+}
+
+/// The name of whoever sent a report that is not a case yet, for the officer who has taken it: it may
+/// be a whistleblowing report until that is answered (arbeidsmiljølova § 2 A-1).
+pub fn show_reporter_of_report(
+    tx: &mut Tx<'_>,
+    by: &Viewer,
+    number: ReportNumber,
+) -> Result<people::Person, Failure> {
+    let stored = taken(tx.db(), by, number)?;
+    let found = people::find(tx.db(), stored.report.reporter)?;
     ledger::record(tx, &number.to_string(), &Event::ReporterShown)?;
     Ok(found)
 }

@@ -61,15 +61,12 @@ pub enum Refusal {
     NoAccount,
     #[error("the person sees the case already")]
     SeesIt,
-    #[error("nobody else can be told that the case was opened")]
-    NobodyToTell,
 }
 
 impl Refusal {
     pub fn source(self) -> &'static str {
         match self {
             Refusal::Implicated => "forvaltningslova § 6",
-            Refusal::NobodyToTell => "kommunelova § 25-1",
             _ => "forvaltningslova § 13 b",
         }
     }

@@ -53,4 +53,5 @@ pub mod task;
 pub mod text;
 pub mod todo;
 pub mod trail;
+pub mod triage;
 pub mod warning_policy;

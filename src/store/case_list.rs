@@ -163,11 +163,25 @@ pub fn waiting(db: &mut Db, viewer: &Viewer) -> Result<Vec<StoredReport>, StoreE
         return Ok(vec![]);
     }
     let mut reports = reports::list_waiting(db)?;
-    let told: Vec<Option<i32>> = tasks::table
-        .filter(tasks::kind.eq(TaskKind::NewReport.code()))
+    let of = |kind: TaskKind| {
+        tasks::table
+            .filter(tasks::kind.eq(kind.code()))
+            .filter(tasks::report_id.is_not_null())
+    };
+    let told: Vec<Option<i32>> = of(TaskKind::NewReport).select(tasks::report_id).load(db)?;
+    // HR is kept out of these: they are for whoever was named to read them.
+    let kept: Vec<Option<i32>> = of(TaskKind::NameSubstitute)
         .select(tasks::report_id)
         .load(db)?;
-    reports.retain(|stored| told.contains(&Some(stored.id)) && !implicates(stored, viewer));
+    let own: Vec<Option<i32>> = of(TaskKind::NewReport)
+        .filter(tasks::person_id.eq(viewer.person.0))
+        .select(tasks::report_id)
+        .load(db)?;
+    reports.retain(|stored| {
+        let id = Some(stored.id);
+        let among = if kept.contains(&id) { &own } else { &told };
+        among.contains(&id) && !implicates(stored, viewer)
+    });
     Ok(reports)
 }
 

@@ -39,6 +39,7 @@ pub mod proposals;
 pub mod readings;
 pub mod recoveries;
 pub mod reopenings;
+pub mod report_holders;
 pub mod reports;
 pub mod retention;
 pub mod role_grants;

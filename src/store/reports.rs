@@ -157,6 +157,32 @@ pub fn list_own(db: &mut Db, reporter: PersonId) -> Result<Vec<OwnReport>, Store
     Ok(own.collect())
 }
 
+/// Remembers the whistleblowing case that the report was sent on from.
+pub fn set_origin(tx: &mut Tx<'_>, report: i32, case: i32) -> Result<(), StoreError> {
+    diesel::update(reports::table.find(report))
+        .set(reports::origin_case_id.eq(case))
+        .execute(tx.conn)?;
+    tx.touch("reports", report);
+    Ok(())
+}
+
+/// The whistleblowing case that the report was sent on from, if any.
+pub fn origin(db: &mut Db, report: i32) -> Result<Option<i32>, StoreError> {
+    let found = reports::table.find(report);
+    Ok(found.select(reports::origin_case_id).first(db)?)
+}
+
+/// The reports that have been sent on from a case.
+pub fn referred_from(db: &mut Db, case: i32) -> Result<Vec<ReportNumber>, StoreError> {
+    let rows: Vec<(i32, i32)> = reports::table
+        .filter(reports::origin_case_id.eq(case))
+        .order(reports::id)
+        .select((reports::year, reports::serial))
+        .load(db)?;
+    let each = rows.into_iter();
+    Ok(each.map(|(year, serial)| number(year, serial)).collect())
+}
+
 /// Gives the report its number, the next of the year of `day`: the numbers of
 /// a year have no gaps, because the number is taken in the write that uses it.
 pub fn insert(

@@ -4,8 +4,8 @@ mod access;
 mod procedure;
 
 pub use access::{
-    access_grants, case_links, recoveries, recovery_codes, role_proposals, second_factor_resets,
-    second_factors,
+    access_grants, case_links, recoveries, recovery_codes, report_holders, role_proposals,
+    second_factor_resets, second_factors,
 };
 pub use procedure::{
     assignments, clock_facts, confirmations, consultations, declarations, delegations, handovers,
@@ -142,6 +142,7 @@ diesel::table! {
         points -> Text,
         received_at -> Timestamp,
         draft_token -> Nullable<Text>,
+        origin_case_id -> Nullable<Integer>,
     }
 }
 
@@ -490,4 +491,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     access_grants,
     recoveries,
     case_links,
+    report_holders,
 );

@@ -15,6 +15,7 @@ use crate::domain::local_time::day;
 use crate::domain::person::Role;
 use crate::domain::severity::Severity;
 use crate::store::case_list::{self, Filter, PAGE};
+use crate::store::report_holders::Holder;
 use crate::store::{cases, units};
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
@@ -40,6 +41,10 @@ struct Waiting {
     slug: String,
     unit: String,
     received: Moment,
+    /// Who has taken it, where somebody has.
+    taken_by: Option<String>,
+    /// What the reader does with it: take it, or make a case of it.
+    action: &'static str,
 }
 
 /// A case as a row of a list.
@@ -90,11 +95,21 @@ async fn inbox(
         let unit = units.iter().find(|unit| Some(unit.id) == id);
         unit.map_or_else(|| t.inbox.unknown_unit.to_owned(), |unit| unit.name.clone())
     };
-    let waiting = waiting.into_iter().map(|stored| Waiting {
-        number: stored.number.to_string(),
-        slug: stored.number.slug(),
-        unit: name(stored.report.unit),
-        received: Moment::new(stored.received_at, t),
+    let waiting = waiting.into_iter().map(|door| {
+        let number = door.report.number;
+        let is_mine = |(it, _): &(Holder, String)| it.person == officer.id;
+        Waiting {
+            number: number.to_string(),
+            slug: number.slug(),
+            unit: name(door.report.report.unit),
+            received: Moment::new(door.report.received_at, t),
+            action: match &door.holder {
+                Some(holder) if is_mine(holder) => t.inbox.register,
+                Some(_) => t.triage.taken,
+                None => t.triage.take,
+            },
+            taken_by: door.holder.map(|(_, name)| name),
+        }
     });
     ok(&InboxPage {
         frame: &visitor,

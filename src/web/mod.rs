@@ -28,6 +28,7 @@ pub mod layout;
 mod log;
 mod marks;
 mod moments;
+mod named_reader;
 mod nobreak;
 mod numbers;
 mod outbox;
@@ -101,6 +102,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(outbox::routes)
         .configure(outbox_mail::routes)
         .configure(tasks::routes)
+        .configure(named_reader::routes)
         .configure(demo::routes)
         .configure(home::routes)
         .configure(inbox::routes)

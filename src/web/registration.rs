@@ -1,5 +1,7 @@
 //! /reports/{number}/case: an officer reads a report and makes a case of it.
 
+mod door;
+
 use super::access::{CaseOfficer, Visitor};
 use super::app::App;
 use super::cases::recipients::sentence as reason;
@@ -14,6 +16,7 @@ use super::words::Words;
 use crate::casework::look_through::open_report;
 use crate::casework::read_notices::{Foretold, foretell};
 use crate::casework::register_case::register_case;
+use crate::casework::take_report::taken;
 use crate::casework::{Failure, Office};
 use crate::domain::access::Viewer;
 use crate::domain::local_time::day;
@@ -23,13 +26,15 @@ use crate::domain::report::ReportNumber;
 use crate::domain::ruleset::Ruleset;
 use crate::store::attachments::{self, Attachment};
 use crate::store::reports::StoredReport;
-use crate::store::{Db, StoreError, case_list, cases, people, units};
+use crate::store::{Db, StoreError, cases, people, units};
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub fn routes(house: &mut web::ServiceConfig) {
     house
+        .configure(door::routes)
         .service(
             web::resource("/reports/{number}/case")
                 .route(web::get().to(new))
@@ -54,7 +59,6 @@ struct RegistrationPage<'a> {
 /// What the page is made of.
 struct Material {
     stored: StoredReport,
-    reporter: String,
     files: Vec<Attachment>,
     people: Vec<people::Person>,
     officers: Vec<people::Person>,
@@ -92,7 +96,6 @@ fn material(
         reporter: stored.report.reporter,
     };
     Ok(Material {
-        reporter: people::find(db, stored.report.reporter)?.name,
         files: attachments::list_of_report(db, stored.id)?,
         people: everybody,
         officers,
@@ -137,7 +140,12 @@ async fn new(
             let stored = open_report(tx, &viewer, number)?;
             Ok::<_, Failure>(material(tx.db(), stored, today)?)
         })
-        .await?;
+        .await;
+    let material = match material {
+        Ok(material) => material,
+        Err(Failure::Triage(_)) => return door::show(&app, &visitor, &officer, number).await,
+        Err(failure) => return Err(failure.into()),
+    };
     let fields = suggested(&material, officer.id);
     ok(&page(&visitor, &material, &fields, &Faults::default()))
 }
@@ -180,18 +188,22 @@ async fn create(
     let t = visitor.t;
     let (viewer, today) = (officer.viewer(), day(app.now()));
     let found = {
-        let viewer = viewer.clone();
-        app.read(move |db| {
-            let stored = case_list::find_waiting(db, &viewer, number)?;
-            material(db, stored, today)
+        let (viewer, store) = (viewer.clone(), Arc::clone(&app.store));
+        app.slowly(move || {
+            store.read(|db| {
+                let stored = taken(db, &viewer, number)?;
+                Ok(material(db, stored, today)?)
+            })
         })
         .await
     };
     let material = match found {
         Ok(material) => material,
         // Somebody registered it meanwhile, or it is not for this officer.
-        Err(StoreError::NotFound) => return already(&app, &viewer, number).await,
-        Err(error) => return Err(error.into()),
+        Err(Failure::Store(StoreError::NotFound)) => return already(&app, &viewer, number).await,
+        // Somebody has taken it over meanwhile: the door says who.
+        Err(Failure::Triage(_)) => return door::show(&app, &visitor, &officer, number).await,
+        Err(failure) => return Err(failure.into()),
     };
     let registration = match registration::read(&words(&fields), &material.known) {
         Ok(registration) => registration,
@@ -252,7 +264,7 @@ async fn preview(
 ) -> Result<HttpResponse, PageError> {
     let (stored, today) = (material.stored.clone(), day(app.now()));
     let when = app.settings.leader_told;
-    let store = std::sync::Arc::clone(&app.store);
+    let store = Arc::clone(&app.store);
     let foretold = app
         .slowly(move || store.read(|db| foretell(db, &stored, &registration, when, today)))
         .await?;
@@ -327,6 +339,11 @@ async fn file(
         .write(&officer.actor(), move |tx| {
             crate::casework::look_through::open_attachment(tx, &viewer, number, &uuid)
         })
-        .await?;
+        .await;
+    let attachment = match attachment {
+        Ok(attachment) => attachment,
+        Err(Failure::Triage(_)) => return Err(PageError::NotFound),
+        Err(failure) => return Err(failure.into()),
+    };
     download::file(&app, &attachment.sha256, &attachment.name).await
 }

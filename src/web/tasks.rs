@@ -7,6 +7,7 @@ use super::error::PageError;
 use super::form::Signed;
 use super::layout::{Frame, ok, see_other};
 use super::moments::{Day, Moment};
+use super::named_reader;
 use super::words::Words;
 use crate::casework::about_task::{About, Told, about_task};
 use crate::casework::break_glass::mend_glass;
@@ -156,6 +157,7 @@ async fn show(
             &[t.tasks.substitute, t.tasks.substitute_how],
             case.map(|number| format!("/cases/{}", number.slug())),
         ),
+        About::Reader => named_reader::show(&app, &visitor, &own).await,
         About::Leader(told) => ok(&LeaderPage {
             frame: &visitor,
             t,

@@ -18,12 +18,21 @@ pub fn report(desk: &Desk, reporter: &str) -> String {
 
 /// The same in other words.
 pub fn report_saying(desk: &Desk, reporter: &str, words: &str) -> String {
+    let draft = draft_saying(desk, reporter, words);
+    send(desk, reporter, &draft)
+}
+
+/// What Liv has written about Ola, before she sends it.
+pub fn draft_saying(desk: &Desk, reporter: &str, words: &str) -> String {
+    draft_about(desk, reporter, "ola", words)
+}
+
+/// The same about somebody else.
+pub fn draft_about(desk: &Desk, reporter: &str, subject: &str, words: &str) -> String {
     let words = words.to_owned();
-    let (liv, ola) = (desk.person(reporter), desk.person("ola"));
-    let points = Ruleset::builtin().selectable_points();
-    let points = points.map(|point| point.code.clone()).collect();
+    let (liv, ola) = (desk.person(reporter), desk.person(subject));
     let store = &desk.house.store;
-    let filed = store.write(&liv.to_string(), desk.now(), move |tx| {
+    let draft = store.write(&liv.to_string(), desk.now(), move |tx| {
         let draft = begin_draft::begin_draft(tx, liv)?;
         let who = WhoWords {
             subject: ola.0.to_string(),
@@ -37,13 +46,27 @@ pub fn report_saying(desk: &Desk, reporter: &str, words: &str) -> String {
             channel: "private_account".into(),
         };
         save_draft::save_draft(tx, liv, &draft, Words::What(what))?;
+        Ok(draft)
+    });
+    draft.map_err(|failure: Failure| failure).unwrap()
+}
+
+/// Sends what was written.
+pub fn send(desk: &Desk, reporter: &str, draft: &str) -> String {
+    let (liv, draft) = (desk.person(reporter), draft.to_owned());
+    let points = Ruleset::builtin().selectable_points();
+    let points = points.map(|point| point.code.clone()).collect();
+    let store = &desk.house.store;
+    let filed = store.write(&liv.to_string(), desk.now(), move |tx| {
         file_report::file_report(tx, liv, &draft, &points)
     });
-    filed
-        .map_err(|failure: Failure| failure)
-        .unwrap()
-        .number
-        .slug()
+    filed.unwrap().number.slug()
+}
+
+/// Kari takes the report: from then on it is hers to read.
+pub fn take(kari: &mut Browser, report: &str) {
+    let taken = kari.post(&format!("/reports/{report}/holder"), &[]);
+    taken.is(303);
 }
 
 /// Registers the report as Kari does, giving the address of the case.
@@ -52,6 +75,7 @@ pub fn register(desk: &Desk, kari: &mut Browser, report: &str, more: &[(&str, &s
         .is(200)
         .says(&report.replace("2026-", "2026/"));
     let page = format!("/reports/{report}/case");
+    take(kari, report);
     kari.get(&page).is(200).says("ein elev er synleg");
     let registered = kari.post(&page, &registration(desk, more));
     registered.is(303).location.clone()

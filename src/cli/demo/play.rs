@@ -2,6 +2,7 @@
 
 mod procedure;
 mod suspension;
+mod taking;
 
 use super::paper;
 use super::script::{self, Answers, Assess, Case, Deed, Evidence, Register};
@@ -265,6 +266,7 @@ impl Scene<'_> {
             reporter: self.person(&self.case.reporter)?,
         };
         let registration = registration::read(&words, &known).map_err(Wrong::Registration)?;
+        self.take(officer, report)?;
         let office = self.office();
         Ok(register_case(&office, officer, report, registration)?)
     }

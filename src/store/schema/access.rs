@@ -77,6 +77,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    report_holders (id) {
+        id -> Integer,
+        report_id -> Integer,
+        person_id -> Integer,
+        grounds -> Text,
+        held_from -> Timestamp,
+        held_until -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     case_links (id) {
         id -> Integer,
         case_id -> Integer,

@@ -81,6 +81,17 @@ pub const ACCESS: &[Table] = &[
         ],
     },
     Table {
+        name: "report_holders",
+        columns: &[
+            ("id", Int),
+            ("report_id", Int),
+            ("person_id", Int),
+            ("grounds", Text),
+            ("held_from", Moment),
+            ("held_until", Moment),
+        ],
+    },
+    Table {
         name: "case_links",
         columns: &[
             ("id", Int),

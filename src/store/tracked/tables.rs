@@ -135,6 +135,7 @@ pub const TABLES: &[Table] = &[
             ("points", Text),
             ("received_at", Moment),
             ("draft_token", Text),
+            ("origin_case_id", Int),
         ],
     },
     Table {

@@ -7,6 +7,7 @@ use crate::casework::open_case::CaseFile;
 use crate::domain::access_grant::{Kind, may_give};
 use crate::domain::case::CaseNumber;
 use crate::domain::person::PersonId;
+use crate::domain::report::ReportNumber;
 use crate::store::access_grants::Grant;
 use crate::web::access::{CaseOfficer, Person, Visitor};
 use crate::web::app::App;
@@ -81,6 +82,9 @@ struct AccessPage<'a> {
     now: Vec<Row>,
     earlier: Vec<Row>,
     links: Vec<CaseNumber>,
+    /// What has been sent on, to become a personnel case.
+    referred: Vec<ReportNumber>,
+    is_officer: bool,
 }
 
 fn page<'a>(
@@ -104,6 +108,8 @@ fn page<'a>(
         now,
         earlier,
         links: file.links.clone(),
+        referred: file.referred.clone(),
+        is_officer: file.case.officer == by.id,
     }
 }
 

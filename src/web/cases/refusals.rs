@@ -8,7 +8,7 @@ use crate::domain::gate::Question;
 use crate::domain::letter::NotYet;
 use crate::domain::{
     access_grant, assignment, closing, consultation, delegation, handover, hearing, impartiality,
-    suspension,
+    linking, suspension,
 };
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
@@ -42,7 +42,13 @@ pub fn faults(t: &Words, failure: Failure, first: &'static str) -> Result<Faults
         Failure::Assignment(refusal) => assignment(t, refusal),
         Failure::Linking(refusal) => {
             let said = (t.access.link_refusal)(refusal);
-            Faults::one("linked", cited(said, refusal.source(), t.language))
+            let field = match refusal {
+                linking::Refusal::NotWhistleblowing
+                | linking::Refusal::NoSuchCase
+                | linking::Refusal::Linked => "linked",
+                _ => "account",
+            };
+            Faults::one(field, cited(said, refusal.source(), t.language))
         }
         Failure::Access(refusal) => access(t, refusal),
         Failure::NotYet(why) => Faults::one(first, not_yet(t, why)),

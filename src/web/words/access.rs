@@ -32,6 +32,12 @@ pub struct Access {
     pub links_lead: &'static str,
     pub linked: &'static str,
     pub link: &'static str,
+    pub refer: &'static str,
+    pub refer_lead: &'static str,
+    pub refer_account: &'static str,
+    pub refer_hint: &'static str,
+    pub refer_send: &'static str,
+    pub referred: fn(&str) -> String,
     pub link_refusal: fn(linking::Refusal) -> &'static str,
     // In need
     pub glass: &'static str,
@@ -94,20 +100,30 @@ pub const NN: Access = Access {
         Refusal::ManagesAccounts => "Systemansvarleg ser ingen saker",
         Refusal::NoAccount => "Personen har ingen konto",
         Refusal::SeesIt => "Du eller personen ser saka alt",
-        Refusal::NobodyToTell => {
-            "Ingen andre kan få vite at saka blir opna. Då kan ho ikkje opnast slik"
-        }
     },
     links: "Tilknytte saker",
     links_lead: "Det som blir gjort med den meldinga gjeld, kan stå i ei personalsak for seg, som fleire i HR les. Lenkja ser berre dei som ser begge sakene.",
     linked: "Personalsak",
     link: "Knyt saman",
+    refer: "Send vidare til ei personalsak",
+    refer_lead: "Skal den som saka gjeld, følgjast opp, skjer det i ei eiga sak som andre i HR handsamar. Du skriv kva ho gjeld med eigne ord, på vegner av arbeidsgjevar. Varselet, og kven som varsla, blir verande her (arbeidsmiljølova §§ 2 A-3 og 2 A-4). Når meldinga er registrert, er sakene knytte saman.",
+    refer_account: "Kva saka gjeld",
+    refer_hint: "Minst 50 teikn. Skriv ikkje noko som røper kven som varsla.",
+    refer_send: "Send vidare",
+    referred: |number| {
+        format!("Sendt vidare som melding {number}. Du ser kvar ho står under «Mine meldingar».")
+    },
     link_refusal: |refusal| match refusal {
         linking::Refusal::NotWhistleblowing => {
             "Berre ei varslingssak kan knytast til ei personalsak"
         }
         linking::Refusal::NoSuchCase => "Det finst inga sak med dette nummeret som du ser",
         linking::Refusal::Linked => "Sakene er alt knytte saman",
+        linking::Refusal::NotOfficer => "Berre sakshandsamaren kan sende saka vidare",
+        linking::Refusal::Referred => "Saka er alt send vidare",
+        linking::Refusal::NoAccount => "Skriv kva saka gjeld, med minst 50 teikn",
+        linking::Refusal::TooLong => "Teksten er for lang: høgst 4000 teikn",
+        linking::Refusal::NamesReporter => "Namnet på den som varsla, står i teksten. Ta det bort",
     },
     glass: "Opne ei sak i naud",
     glass_lead: "Nokre saker ser ikkje HR-sjefen. Er det naudsynt, kan du opne ei slik i 24 timar. Kommunedirektøren, eller den som kjem etter, får melding med ein gong, og kan avslutte tilgangen. Det står i saka og i sporet.",
@@ -173,20 +189,30 @@ pub const NB: Access = Access {
         Refusal::ManagesAccounts => "Systemansvarlig ser ingen saker",
         Refusal::NoAccount => "Personen har ingen konto",
         Refusal::SeesIt => "Du eller personen ser saken alt",
-        Refusal::NobodyToTell => {
-            "Ingen andre kan få vite at saken blir åpnet. Da kan den ikke åpnes slik"
-        }
     },
     links: "Tilknyttede saker",
     links_lead: "Det som blir gjort med den meldingen gjelder, kan stå i en personalsak for seg, som flere i HR leser. Lenken ser bare de som ser begge sakene.",
     linked: "Personalsak",
     link: "Knytt sammen",
+    refer: "Send videre til en personalsak",
+    refer_lead: "Skal den saken gjelder, følges opp, skjer det i en egen sak som andre i HR behandler. Du skriver hva den gjelder med egne ord, på vegne av arbeidsgiver. Varselet, og hvem som varslet, blir værende her (arbeidsmiljøloven §§ 2 A-3 og 2 A-4). Når meldingen er registrert, er sakene knyttet sammen.",
+    refer_account: "Hva saken gjelder",
+    refer_hint: "Minst 50 tegn. Skriv ikke noe som røper hvem som varslet.",
+    refer_send: "Send videre",
+    referred: |number| {
+        format!("Sendt videre som melding {number}. Du ser hvor den står under «Mine meldinger».")
+    },
     link_refusal: |refusal| match refusal {
         linking::Refusal::NotWhistleblowing => {
             "Bare en varslingssak kan knyttes til en personalsak"
         }
         linking::Refusal::NoSuchCase => "Det finnes ingen sak med dette nummeret som du ser",
         linking::Refusal::Linked => "Sakene er alt knyttet sammen",
+        linking::Refusal::NotOfficer => "Bare saksbehandleren kan sende saken videre",
+        linking::Refusal::Referred => "Saken er allerede sendt videre",
+        linking::Refusal::NoAccount => "Skriv hva saken gjelder, med minst 50 tegn",
+        linking::Refusal::TooLong => "Teksten er for lang: høyst 4000 tegn",
+        linking::Refusal::NamesReporter => "Navnet på den som varslet, står i teksten. Ta det bort",
     },
     glass: "Åpne en sak i nød",
     glass_lead: "Noen saker ser ikke HR-sjefen. Er det nødvendig, kan du åpne en slik i 24 timer. Kommunedirektøren, eller den som kommer etter, får melding med en gang, og kan avslutte tilgangen. Det står i saken og i sporet.",
@@ -254,20 +280,32 @@ pub const EN: Access = Access {
         Refusal::ManagesAccounts => "The system administrator sees no case",
         Refusal::NoAccount => "The person has no account",
         Refusal::SeesIt => "You or the person see the case already",
-        Refusal::NobodyToTell => {
-            "Nobody else can be told that the case is opened. Then it cannot be opened in this way"
-        }
     },
     links: "Linked cases",
     links_lead: "What is done about the one who is reported can stand in a personnel case of its own, which more in HR read. Only those who see both cases see the link.",
     linked: "Personnel case",
     link: "Link",
+    refer: "Send on to a personnel case",
+    refer_lead: "If the one the case concerns is to be followed up, that is done in a case of its own, which others in HR handle. You say what it is about in your own words, on behalf of the employer. The whistleblowing report, and who sent it, stay here (arbeidsmiljølova §§ 2 A-3 and 2 A-4). Once the report is registered, the cases are linked.",
+    refer_account: "What the case is about",
+    refer_hint: "At least 50 characters. Write nothing that gives away who blew the whistle.",
+    refer_send: "Send on",
+    referred: |number| {
+        format!("Sent on as report {number}. You see where it stands under “My reports”.")
+    },
     link_refusal: |refusal| match refusal {
         linking::Refusal::NotWhistleblowing => {
             "Only a whistleblowing case can be linked to a personnel case"
         }
         linking::Refusal::NoSuchCase => "There is no case with this number that you see",
         linking::Refusal::Linked => "The cases are linked already",
+        linking::Refusal::NotOfficer => "Only the officer can send the matter on",
+        linking::Refusal::Referred => "The matter has been sent on already",
+        linking::Refusal::NoAccount => "Say what the case is about, in at least 50 characters",
+        linking::Refusal::TooLong => "The text is too long: at most 4000 characters",
+        linking::Refusal::NamesReporter => {
+            "The name of whoever blew the whistle stands in the text. Take it out"
+        }
     },
     glass: "Open a case in need",
     glass_lead: "Some cases the head of HR does not see. Where it is necessary you can open one for 24 hours. The chief executive, or whoever is next, is told at once and can end it. It stands in the case and in the trail.",

@@ -35,6 +35,7 @@ pub mod second_factor;
 pub mod sign_in;
 pub mod suspensions;
 pub mod tasks;
+pub mod triage;
 
 use crate::domain::language::Text;
 use crate::domain::person::Language;
@@ -67,6 +68,7 @@ pub struct Words {
     pub second_factor: second_factor::SecondFactor,
     pub suspensions: suspensions::Suspensions,
     pub access: access::Access,
+    pub triage: triage::Triage,
     pub accounts: accounts::Accounts,
     pub roles: roles::Roles,
     pub role_proposals: role_proposals::RoleProposals,
@@ -105,6 +107,7 @@ pub static NN: Words = Words {
     second_factor: second_factor::NN,
     suspensions: suspensions::NN,
     access: access::NN,
+    triage: triage::NN,
     accounts: accounts::NN,
     roles: roles::NN,
     role_proposals: role_proposals::NN,
@@ -143,6 +146,7 @@ pub static NB: Words = Words {
     second_factor: second_factor::NB,
     suspensions: suspensions::NB,
     access: access::NB,
+    triage: triage::NB,
     accounts: accounts::NB,
     roles: roles::NB,
     role_proposals: role_proposals::NB,
@@ -181,6 +185,7 @@ pub static EN: Words = Words {
     second_factor: second_factor::EN,
     suspensions: suspensions::EN,
     access: access::EN,
+    triage: triage::EN,
     accounts: accounts::EN,
     roles: roles::EN,
     role_proposals: role_proposals::EN,

@@ -163,8 +163,13 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
         "access-given" => format!("Gave access through {}", d.raw("until")),
         "access-ended" => "Ended the access before its time".to_owned(),
         "glass-broken" => "Opened the case in need, for 24 hours".to_owned(),
+        "report-taken" => "Took the report, to read it".to_owned(),
+        "report-taken-over" => "Took the report over from another".to_owned(),
+        "reader-named" => "Named who is to read the report".to_owned(),
+        "report-returned" => "Laid the report back".to_owned(),
         "reporter-shown" => "Was shown who reported".to_owned(),
         "case-narrowed" => "Opened the case to those alone who are named in it".to_owned(),
+        "case-referred" => "Sent the matter on, to become a personnel case".to_owned(),
         "cases-linked" => "Linked the case to a personnel case".to_owned(),
         _ => return None,
     })

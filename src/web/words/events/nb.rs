@@ -159,8 +159,13 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
         "access-given" => format!("Ga tilgang til og med {}", d.raw("until")),
         "access-ended" => "Avsluttet tilgangen før tiden".to_owned(),
         "glass-broken" => "Åpnet saken i nød, for 24 timer".to_owned(),
+        "report-taken" => "Tok meldingen, for å lese den".to_owned(),
+        "report-taken-over" => "Tok over meldingen fra en annen".to_owned(),
+        "reader-named" => "Pekte ut hvem som skal lese meldingen".to_owned(),
+        "report-returned" => "La meldingen tilbake".to_owned(),
         "reporter-shown" => "Fikk se hvem som meldte".to_owned(),
         "case-narrowed" => "Gjorde saken åpen bare for dem som er nevnt i den".to_owned(),
+        "case-referred" => "Sendte saksforholdet videre, til en personalsak".to_owned(),
         "cases-linked" => "Knyttet saken til en personalsak".to_owned(),
         _ => return None,
     })

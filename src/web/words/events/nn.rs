@@ -159,8 +159,13 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
         "access-given" => format!("Gav tilgang til og med {}", d.raw("until")),
         "access-ended" => "Avslutta tilgangen før tida".to_owned(),
         "glass-broken" => "Opna saka i naud, for 24 timar".to_owned(),
+        "report-taken" => "Tok meldinga, for å lese ho".to_owned(),
+        "report-taken-over" => "Tok over meldinga frå ein annan".to_owned(),
+        "reader-named" => "Peikte ut kven som skal lese meldinga".to_owned(),
+        "report-returned" => "La meldinga tilbake".to_owned(),
         "reporter-shown" => "Fekk sjå kven som melde".to_owned(),
         "case-narrowed" => "Gjorde saka open berre for dei som er nemnde i henne".to_owned(),
+        "case-referred" => "Sende saksforholdet vidare, til ei personalsak".to_owned(),
         "cases-linked" => "Knytte saka til ei personalsak".to_owned(),
         _ => return None,
     })

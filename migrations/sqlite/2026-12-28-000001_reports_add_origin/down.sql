@@ -1,0 +1,1 @@
+alter table reports drop column origin_case_id;
