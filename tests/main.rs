@@ -31,6 +31,7 @@ mod ledger_bytes;
 mod ledger_disposal;
 mod ledger_proof;
 mod ledger_seal;
+mod ledger_witness;
 mod letter_pages;
 mod letter_rules;
 mod letters;

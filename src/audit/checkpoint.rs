@@ -17,6 +17,9 @@ use std::fmt;
 /// C2SP's number for Ed25519.
 const ALGORITHM: u8 = 1;
 
+/// C2SP's number for the countersignature of a witness, with Ed25519.
+const COSIGNATURE: u8 = 4;
+
 /// How a line with a signature begins.
 const DASH: &str = "— ";
 
@@ -83,6 +86,7 @@ impl Note {
         let is_by = |key: &VerifierKey| {
             let of_key = |signature: &&Signature| {
                 signature.name == key.name
+                    && !key.is_witness()
                     && key.name == self.checkpoint.origin
                     && signature.id == key.id()
             };
@@ -90,6 +94,15 @@ impl Note {
             signatures.any(|signature| key.verifies(text.as_bytes(), &signature.bytes))
         };
         keys.iter().any(is_by)
+    }
+}
+
+impl Note {
+    /// What stands on the lines of this name and key id.
+    pub(super) fn signed_by(&self, name: &str, id: [u8; 4]) -> impl Iterator<Item = &[u8]> {
+        let lines = self.signatures.iter();
+        let own = lines.filter(move |line| line.name == name && line.id == id);
+        own.map(|line| line.bytes.as_slice())
     }
 }
 
@@ -153,6 +166,7 @@ pub fn notes_among(text: &str) -> (Vec<(usize, Note)>, Vec<usize>) {
 pub struct VerifierKey {
     /// The ledger whose checkpoints it signs.
     pub name: String,
+    algorithm: u8,
     public: [u8; 32],
 }
 
@@ -165,23 +179,33 @@ impl VerifierKey {
             .try_into()
             .ok()?;
         let public = BASE64.decode(public).ok()?;
+        let (algorithm, public) = public.split_first()?;
         let key = VerifierKey {
             name: name.to_owned(),
-            public: public.strip_prefix(&[ALGORITHM])?.try_into().ok()?,
+            algorithm: *algorithm,
+            public: public.try_into().ok()?,
         };
+        if ![ALGORITHM, COSIGNATURE].contains(algorithm) {
+            return None;
+        }
         // The number in the middle follows from the rest: a slip of the pen shows.
         (key.to_string() == text.trim()).then_some(key)
     }
 
-    fn id(&self) -> [u8; 4] {
+    /// Whether it is the key of a witness, and signs no ledger of its own.
+    pub fn is_witness(&self) -> bool {
+        self.algorithm == COSIGNATURE
+    }
+
+    pub(super) fn id(&self) -> [u8; 4] {
         let digest = Sha256::new_with_prefix(&self.name)
-            .chain_update([b'\n', ALGORITHM])
+            .chain_update([b'\n', self.algorithm])
             .chain_update(self.public)
             .finalize();
         [digest[0], digest[1], digest[2], digest[3]]
     }
 
-    fn verifies(&self, text: &[u8], signature: &[u8]) -> bool {
+    pub(super) fn verifies(&self, text: &[u8], signature: &[u8]) -> bool {
         let key = UnparsedPublicKey::new(&ED25519, self.public);
         key.verify(text, signature).is_ok()
     }
@@ -189,7 +213,7 @@ impl VerifierKey {
 
 impl fmt::Display for VerifierKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let public = BASE64.encode([&[ALGORITHM][..], &self.public].concat());
+        let public = BASE64.encode([&[self.algorithm][..], &self.public].concat());
         write!(f, "{}+{}+{public}", self.name, super::hex(&self.id()))
     }
 }
@@ -215,11 +239,29 @@ impl SigningKey {
 
     /// The public half, as the ledger `name` shows it.
     pub fn verifier(&self, name: &str) -> VerifierKey {
+        self.public(name, ALGORITHM)
+    }
+
+    /// The public half, as a witness of that name shows it.
+    pub fn witness(&self, name: &str) -> VerifierKey {
+        self.public(name, COSIGNATURE)
+    }
+
+    fn public(&self, name: &str, algorithm: u8) -> VerifierKey {
         let public = self.pair.public_key().as_ref();
         VerifierKey {
             name: name.to_owned(),
+            algorithm,
             public: public.try_into().expect("a public key is 32 bytes"),
         }
+    }
+
+    /// The line of a witness called `name` that has `said` something at that time.
+    pub(super) fn cosign(&self, name: &str, time: u64, said: &[u8]) -> String {
+        let signature = self.pair.sign(said);
+        let id = self.witness(name).id();
+        let signed = [&id[..], &time.to_be_bytes(), signature.as_ref()].concat();
+        format!("{DASH}{name} {}", BASE64.encode(signed))
     }
 
     /// The checkpoint as it leaves the house.

@@ -3,12 +3,14 @@
 //! Pure: no database, no clock, no chance (salts are handed in). Format: `docs/ledger-format.md`.
 
 pub mod checkpoint;
+pub mod consistency;
 pub mod event;
 mod kind;
 pub mod leaf;
 pub mod proof;
 pub mod tree;
 pub mod verify;
+pub mod witness;
 
 pub use event::{Event, RowState};
 pub use kind::{Kind, is_of_checkpoints, is_sealed_at_once};

@@ -60,6 +60,16 @@ impl Tree {
         self.levels.last()?.first().copied()
     }
 
+    /// How many leaves there are.
+    pub fn size(&self) -> usize {
+        self.levels[0].len()
+    }
+
+    /// The node at `index` on the level that is `level` above the leaves.
+    pub(super) fn node(&self, level: usize, index: usize) -> Hash {
+        self.levels[level][index]
+    }
+
     /// The siblings from the leaf at `index` up.
     pub fn path(&self, index: usize) -> Vec<Hash> {
         let beside = self.levels.iter().enumerate().map(|(up, level)| {

@@ -140,7 +140,7 @@ fn row(
     }))
 }
 
-fn leaves(db: &mut Db, size: u64) -> Result<Vec<Hash>, StoreError> {
+pub(in crate::casework) fn leaves(db: &mut Db, size: u64) -> Result<Vec<Hash>, StoreError> {
     let mut hashes = vec![];
     loop {
         let from = hashes.len() as u64;

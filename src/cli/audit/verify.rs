@@ -1,13 +1,16 @@
 //! `brotsak audit verify`: the ledger from the first entry to the last, with every row and file it answers for.
 
 use super::{Outcome, Stop, VerifyArgs};
+use crate::audit::checkpoint::VerifierKey;
 use crate::audit::verify::Finding;
-use crate::casework::gather_checkpoints::{Brought, Ungathered, gather_checkpoints};
+use crate::audit::witness::witnessed;
+use crate::casework::gather_checkpoints::{Brought, Ungathered, Witnesses, gather_checkpoints};
 use crate::casework::verify_ledger::{Report, verify};
 use crate::config::{Config, Given, shown};
 use crate::house::{Folder, NotOpened, database_url, logs, unreachable_database};
 use crate::store::files::Files;
 use crate::store::{Db, db};
+use chrono::DateTime;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, Write};
 use std::path::Path;
@@ -30,24 +33,33 @@ pub fn run(args: &VerifyArgs, given: &Given) -> Result<Outcome, Stop> {
         files: args.checkpoint.clone(),
         keys: args.key.clone(),
     };
+    let by = args.witness.iter().map(|text| {
+        let key = VerifierKey::parse(text).filter(VerifierKey::is_witness);
+        key.ok_or_else(|| Stop::Said(format!("«{text}» er ikkje ein vitnenøkkel")))
+    });
+    let by: Vec<VerifierKey> = by.collect::<Result<_, _>>()?;
     let mut db = db::open_reader(&url).map_err(|why| unreachable(&why))?;
     db::begin_snapshot(&mut db).map_err(|why| unreachable(&why))?;
-    let mut torn = vec![];
+    let (mut torn, mut seen) = (vec![], vec![]);
     let mut look = |db: &mut Db| {
         let witnesses = gather_checkpoints(db, &config.seal, &brought)?;
         torn.clone_from(&witnesses.torn);
+        seen = by.iter().map(|key| witnessed_by(key, &witnesses)).collect();
         let report = verify(db, &files, witnesses, |done, total| {
             bar.set_length(total);
             bar.set_position(done);
         });
         Ok(report?)
     };
-    let report = look(&mut db).map_err(|why| match why {
+    let mut report = look(&mut db).map_err(|why| match why {
         Ungathered::Store(why) => Stop::from(unreachable(&why)),
         why => Stop::Said(said(&why)),
     })?;
     db::rollback(&mut db).map_err(|why| unreachable(&why))?;
     bar.finish_and_clear();
+    report
+        .findings
+        .extend(seen.iter().filter_map(|it| it.as_ref().err().cloned()));
     let mut out = io::stdout().lock();
     for place in torn {
         writeln!(
@@ -55,7 +67,29 @@ pub fn run(args: &VerifyArgs, given: &Given) -> Result<Outcome, Stop> {
             "W-TORN {place}: a checkpoint was cut off here; it is not counted"
         )?;
     }
+    for said in seen.into_iter().flatten() {
+        writeln!(out, "{said}")?;
+    }
     Ok(say(&report, &mut out)?)
+}
+
+/// The newest that a witness outside has countersigned, of the checkpoints that are held against the ledger.
+fn witnessed_by(key: &VerifierKey, given: &Witnesses) -> Result<String, Finding> {
+    let notes = given.given.iter().map(|given| &given.note);
+    let seen = notes.filter_map(|note| Some((note.checkpoint.size, witnessed(note, key)?)));
+    let Some((size, time)) = seen.max() else {
+        return Err(Finding {
+            code: "E-WITNESS",
+            place: format!("{} has countersigned none of the checkpoints", key.name),
+        });
+    };
+    let at = i64::try_from(time)
+        .ok()
+        .and_then(|time| DateTime::from_timestamp(time, 0));
+    let at = at
+        .map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string())
+        .unwrap_or_default();
+    Ok(format!("Vitna av {}: {size} postar, {at}", key.name))
 }
 
 pub fn said(why: &Ungathered) -> String {
