@@ -86,7 +86,10 @@ fn nav(t: &'static Words, roles: &[Role], path: &str, settings: &super::Settings
     ];
     let has = |wanted: &[Role]| roles.iter().any(|role| wanted.contains(role));
     // A report that an officer registers lies in the inbox, whatever its address.
-    let is_registration = path.starts_with("/reports/") && path.ends_with("/case");
+    let is_registration = path.starts_with("/reports/")
+        && ["/case", "/holder", "/reporter"]
+            .iter()
+            .any(|part| path.ends_with(part));
     let path = if is_registration { "/inbox" } else { path };
     let mut links: Vec<Link> = doors
         .into_iter()

@@ -39,21 +39,41 @@ fn text(text: &str, whole: &mut String) {
         let after = &rest[at + "§ ".len()..];
         let is_number = |c: char| c.is_ascii_alphanumeric() || c == '-';
         let length = after.find(|c| !is_number(c)).unwrap_or(after.len());
-        let number = &after[..length];
+        let length = length + letter(&after[length..]);
+        let number = after[..length].replace(' ', "\u{a0}");
         if number.contains('-') {
             whole.push_str("<span class=\"nowrap\">");
             whole.push_str(signs);
             whole.push('\u{a0}');
-            whole.push_str(number);
+            whole.push_str(&number);
             whole.push_str("</span>");
         } else {
             whole.push_str(signs);
             whole.push('\u{a0}');
-            whole.push_str(number);
+            whole.push_str(&number);
         }
         rest = &after[length..];
     }
     whole.push_str(rest);
+}
+
+/// The length of what belongs to the number after a space: `§ 13 b` and `§ 2 A-3` are paragraphs; `§ 13 i lova` is one, and a word.
+fn letter(after: &str) -> usize {
+    let Some(rest) = after.strip_prefix(' ') else {
+        return 0;
+    };
+    let is_end = |text: &str| !text.starts_with(|c: char| c.is_alphanumeric() || c == '-');
+    if rest.starts_with(|c| ('a'..='h').contains(&c)) && is_end(&rest[1..]) {
+        return 2;
+    }
+    let Some(number) = rest.strip_prefix("A-") else {
+        return 0;
+    };
+    let digits = number.find(|c: char| !c.is_ascii_digit());
+    match digits.unwrap_or(number.len()) {
+        0 => 0,
+        digits => " A-".len() + digits,
+    }
 }
 
 #[cfg(test)]
@@ -77,6 +97,13 @@ mod tests {
             "<title>§~15-4</title><textarea name=\"a\">§~15-4</textarea>"
         );
         assert_eq!(whole("<a title=\"§ 15-4\">§"), "<a title=\"§~15-4\">§");
+        assert_eq!(whole("<p>§ 13 b, og</p>"), "<p>§~13~b, og</p>");
+        assert_eq!(whole("<p>§ 13 i lova</p>"), "<p>§~13 i lova</p>");
+        assert_eq!(whole("<p>§ 13 bokstav</p>"), "<p>§~13 bokstav</p>");
+        assert_eq!(
+            whole("<p>(§ 2 A-3)</p>"),
+            "<p>(<span class=\"nowrap\">§~2~A-3</span>)</p>"
+        );
         assert_eq!(whole("§ "), "§~");
     }
 }

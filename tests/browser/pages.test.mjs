@@ -18,6 +18,21 @@ const inStage = (stage, tail = '') => first(`a case, ${stage}${tail}`, `/cases?c
 const suspended = (tail) => first(`a case with a suspension${tail}`, '/cases?q=Gjentekne+innlegg', '/cases/', tail);
 /** A page that refuses, with the status it has to answer. */
 const refuses = (where, status) => ({ name: where, where: () => where, status });
+/** The officer takes the first report that waits, unless it is theirs already, and reads it. */
+const takenReport = {
+  name: 'a report to register',
+  where: async (visitor) => {
+    await visitor.go('/inbox');
+    const href = await visitor.page.locator('main a[href^="/reports/"]').first().getAttribute('href');
+    await visitor.go(href);
+    const take = visitor.page.locator('main form[action$="/holder"] button');
+    if (await take.count()) {
+      await Promise.all([visitor.page.waitForLoadState('load'), take.click()]);
+      await visitor.page.locator('form[action$="/return"]').waitFor();
+    }
+    return href;
+  },
+};
 /** A day that is none. */
 const refusedReaders = { ...inStage('closed', '/readers?from=i+dag'), status: 422 };
 /** Somebody whom a case is about. */
@@ -68,7 +83,7 @@ const PAGES = {
     dark('/cases'),
     '/cases?closed=1&page=1',
     '/cases?q=bilete&stage=assessed&severity=warning&mine=1',
-    dark(first('a report to register', '/inbox', '/reports/')),
+    dark(first('a report to take', '/inbox', '/reports/')), dark(takenReport),
     inStage('registered'), dark(inStage('registered', '/gates')), inStage('registered', '/access'),
     inStage('cleared'), dark(inStage('cleared', '/assessments/new')),
     inStage('assessed'),
@@ -86,7 +101,7 @@ const PAGES = {
     dark(first('a mail', '/demo/mail', '/demo/mail/')),
   ],
   hr_head: [
-    '/inbox', '/cases', '/reports',
+    '/inbox', first('a report that somebody may have taken', '/inbox', '/reports/'), '/cases', '/reports',
     dark('/delegations'), dark('/role-proposals'), dark('/break-glass'), dark(inStage('recommended', '/access')),
     dark(inStage('unconfirmed', '/confirmations/new')),
     dark(inStage('closed', '/readers')), inStage('closed', '/readers?names=roles'), refusedReaders,
