@@ -473,10 +473,12 @@ fn where_nobody_else_can_be_told_no_need_opens_the_case() {
     let mut hilde = desk.as_person("hilde");
     break_glass(&mut hilde, "2026/5001")
         .is(422)
-        .says("Ingen andre kan få vite at saka blir opna");
-    hilde.get(&case).is(404);
+        .says("Det finst inga sak med dette nummeret som du kan opne");
+    // The attempt is written down, and the answer is that of a case that is not there.
     let told = written(&desk, "2026/5001");
     assert!(told.iter().all(|it| it.0 != "glass-broken"));
+    assert!(told.iter().any(|it| it.0 == "access-denied"));
+    hilde.get(&case).is(404);
 }
 
 #[test]

@@ -6,6 +6,7 @@
 )]
 
 mod access;
+mod access_requests;
 mod accounts;
 mod accounts_pages;
 mod archive_export;

@@ -174,6 +174,16 @@ pub enum Event {
     CaseNarrowed,
     CasesLinked,
     CaseReferred,
+    AccessRequested {
+        basis: &'static str,
+    },
+    AccessWeighed {
+        changed: usize,
+    },
+    AccessAnswered {
+        /// Whether something was put off.
+        left: bool,
+    },
     ReporterShown,
     GateAnswered {
         gate: &'static str,

@@ -61,6 +61,9 @@ impl Kind {
                 "task-opened",
             ],
             Kind::Changes => &[
+                "access-answered",
+                "access-requested",
+                "access-weighed",
                 "attachment-added",
                 "attachment-removed",
                 "case-narrowed",

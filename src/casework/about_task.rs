@@ -19,6 +19,8 @@ pub enum About {
     /// HR makes a case of a report.
     Report(ReportNumber),
     Case(CaseNumber),
+    /// The requests to see documents of a case.
+    Requests(CaseNumber),
     /// The next step of a case.
     Step(CaseNumber, Todo),
     /// The reports one has sent oneself.
@@ -88,6 +90,7 @@ pub fn about_task(db: &mut Db, viewer: &Viewer, task: &Task) -> Result<Option<Ab
             }
             (case, _) => case.map(About::Case),
         },
+        TaskKind::AccessRequest => case.map(About::Requests),
         TaskKind::NewReport | TaskKind::CaseOwner | TaskKind::FindRecipient => match case {
             Some(number) => Some(About::Case(number)),
             None if number.is_some() => None,

@@ -4,6 +4,7 @@ pub mod about_task;
 pub mod add_evidence;
 pub mod administrators;
 pub mod anchor_checkpoint;
+pub mod answer_access;
 pub mod answer_gates;
 pub mod answer_recovery;
 pub mod answer_role_proposal;
@@ -93,6 +94,7 @@ pub mod record_verification;
 pub mod recover_form;
 pub mod recovery_codes;
 pub mod refer_case;
+pub mod register_access_request;
 pub mod register_case;
 pub mod register_delegation;
 pub mod remove_file;
@@ -124,6 +126,7 @@ pub mod tell_alarm;
 mod token;
 pub mod vault;
 pub mod verify_ledger;
+pub mod weigh_access;
 pub mod witness_ledger;
 pub use crate::documents::letters::{Letters, Unfit};
 pub use office::Office;
@@ -197,6 +200,10 @@ pub enum Failure {
     Impartiality(#[from] crate::domain::impartiality::Refusal),
     #[error(transparent)]
     Linking(#[from] crate::domain::linking::Refusal),
+    #[error(transparent)]
+    AccessRequest(#[from] crate::domain::access_request::Refusal),
+    #[error(transparent)]
+    Unweighed(#[from] weigh_access::Unweighed),
     #[error(transparent)]
     Triage(#[from] crate::domain::triage::Refusal),
     #[error(transparent)]

@@ -14,6 +14,7 @@ use crate::domain::report::ReportNumber;
 use crate::domain::retention::Retention;
 use crate::domain::ruleset::Ruleset;
 use crate::store::access_grants::Grant;
+use crate::store::access_requests::Request;
 use crate::store::cases::Case;
 use crate::store::confirmations::Confirmation;
 use crate::store::consultations::Recorded;
@@ -29,9 +30,9 @@ use crate::store::retention::Mark;
 use crate::store::suspensions::{Done, Suspension};
 use crate::store::tasks::Task;
 use crate::store::{
-    Db, Tx, access_grants, case_links, cases, clock_facts, confirmations, consultations,
-    declarations, delegations, documents, gates, handovers, hearings, parties, people, proposals,
-    reports, suspensions, tasks, units,
+    Db, Tx, access_grants, access_requests, case_links, cases, clock_facts, confirmations,
+    consultations, declarations, delegations, documents, gates, handovers, hearings, parties,
+    people, proposals, reports, suspensions, tasks, units,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -91,6 +92,8 @@ pub struct CaseFile {
     pub links: Vec<CaseNumber>,
     /// The reports that the matter has been sent on as, to become a personnel case.
     pub referred: Vec<ReportNumber>,
+    /// Who has asked to see its documents, the newest first.
+    pub requests: Vec<Request>,
     /// Whether the reader may be shown who reported, where that is shielded.
     pub may_know_reporter: bool,
     /// The steps that somebody has been asked to take.
@@ -157,6 +160,7 @@ pub fn read_case(
         stands: Known::of(db, by, &case, today)?,
         grants: access_grants::list(db, case.id)?,
         links: case_links::list(db, by, case.id)?,
+        requests: access_requests::list(db, case.id)?,
         referred: reports::referred_from(db, case.id)?,
         may_know_reporter: super::show_reporter::may_know(db, by, &case)?,
         substitutes: delegations::substitutes(db, case.id)?,

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod access_grant;
+pub mod access_request;
 pub mod account;
 pub mod administrative_law;
 pub mod assessment;

@@ -23,10 +23,12 @@ pub enum TaskKind {
     AccessGiven,
     /// The chief executive, or the next in line: the head of HR has opened a case in need.
     GlassBroken,
+    /// The officer: somebody has asked to see documents of the case.
+    AccessRequest,
 }
 
 impl TaskKind {
-    pub const ALL: [TaskKind; 10] = [
+    pub const ALL: [TaskKind; 11] = [
         TaskKind::NewReport,
         TaskKind::ReportReceipt,
         TaskKind::CaseOwner,
@@ -37,6 +39,7 @@ impl TaskKind {
         TaskKind::NextStep,
         TaskKind::AccessGiven,
         TaskKind::GlassBroken,
+        TaskKind::AccessRequest,
     ];
 
     /// The name the database keeps. Never changes once released.
@@ -52,6 +55,7 @@ impl TaskKind {
             TaskKind::NextStep => "next_step",
             TaskKind::AccessGiven => "access_given",
             TaskKind::GlassBroken => "glass_broken",
+            TaskKind::AccessRequest => "access_request",
         }
     }
 

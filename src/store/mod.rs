@@ -1,6 +1,7 @@
 //! What is remembered: the archive room, and the one door to it.
 
 pub mod access_grants;
+pub mod access_requests;
 pub mod accounts;
 pub mod anchors;
 pub mod archive_rows;

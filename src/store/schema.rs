@@ -2,6 +2,7 @@
 
 mod access;
 mod procedure;
+mod requests;
 
 pub use access::{
     access_grants, case_links, recoveries, recovery_codes, report_holders, role_proposals,
@@ -11,6 +12,7 @@ pub use procedure::{
     assignments, clock_facts, confirmations, consultations, declarations, delegations, handovers,
     letters, notices, reopenings, statements, substitutes, suspension_deeds, suspensions,
 };
+pub use requests::{access_request_documents, access_requests};
 
 diesel::table! {
     units (id) {
@@ -492,4 +494,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     recoveries,
     case_links,
     report_holders,
+    access_requests,
+    access_request_documents,
 );

@@ -7,6 +7,7 @@
 use super::StoreError;
 mod access;
 mod procedure;
+mod requests;
 mod tables;
 
 use super::db::{Db, Dialect, dialect, native};
@@ -46,6 +47,7 @@ pub fn all() -> impl Iterator<Item = &'static Table> {
         .iter()
         .chain(procedure::PROCEDURE)
         .chain(access::ACCESS)
+        .chain(requests::REQUESTS)
 }
 
 pub fn table(name: &str) -> &'static Table {

@@ -148,6 +148,10 @@ async fn show(
     match about.ok_or(PageError::NotFound)? {
         About::Report(number) => Ok(see_other(&format!("/reports/{}/case", number.slug()))),
         About::Case(number) => Ok(see_other(&format!("/cases/{}", number.slug()))),
+        About::Requests(number) => Ok(see_other(&format!(
+            "/cases/{}/access-requests",
+            number.slug()
+        ))),
         About::Step(number, todo) => Ok(see_other(&place(number, todo))),
         About::OwnReports => Ok(see_other("/reports")),
         About::Mail if is_hr => Ok(see_other("/outbox")),

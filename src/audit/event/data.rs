@@ -48,6 +48,9 @@ impl Event {
             }
             Event::ReportFiled { channel } => with([("channel", (*channel).to_owned())]),
             Event::CaseRegistered { ruleset } => with([("ruleset", ruleset.clone())]),
+            Event::AccessRequested { basis } => with([("basis", (*basis).to_owned())]),
+            Event::AccessWeighed { changed } => with([("changed", changed.to_string())]),
+            Event::AccessAnswered { left } => with([("left", left.to_string())]),
             Event::CasesListed { filter } => with([("filter", filter.clone())]),
             Event::GateAnswered { gate, answer } => {
                 with([("answer", answer.clone()), ("gate", (*gate).to_owned())])

@@ -1,6 +1,7 @@
 //! /cases/{number}: the pages of a case.
 
 mod access;
+mod access_requests;
 mod assessments;
 mod clocks;
 mod closure;
@@ -64,6 +65,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(readers::routes)
         .configure(access::routes)
         .configure(links::routes)
+        .configure(access_requests::routes)
         .configure(reporter::routes)
         .configure(impartiality::routes)
         .configure(conflicts::routes)

@@ -35,6 +35,7 @@ pub fn more(file: &CaseFile, person: &Person, t: &'static Words) -> Vec<(String,
     }
     if is_head || person.has(Role::HrOfficer) {
         add("access", t.access.title);
+        add("access-requests", t.access_requests.title);
     }
     if is_head {
         add("readers", t.readers.title);

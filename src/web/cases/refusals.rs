@@ -7,8 +7,8 @@ use crate::domain::decision::Refusal;
 use crate::domain::gate::Question;
 use crate::domain::letter::NotYet;
 use crate::domain::{
-    access_grant, assignment, closing, consultation, delegation, handover, hearing, impartiality,
-    linking, suspension,
+    access_grant, access_request, assignment, closing, consultation, delegation, handover, hearing,
+    impartiality, linking, suspension,
 };
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
@@ -40,6 +40,8 @@ pub fn faults(t: &Words, failure: Failure, first: &'static str) -> Result<Faults
         }
         Failure::Impartiality(refusal) => impartiality(t, refusal),
         Failure::Assignment(refusal) => assignment(t, refusal),
+        Failure::AccessRequest(refusal) => access_request(t, refusal, first),
+        Failure::Unweighed(unweighed) => access_request(t, unweighed.why, first),
         Failure::Linking(refusal) => {
             let said = (t.access.link_refusal)(refusal);
             let field = match refusal {
@@ -57,6 +59,20 @@ pub fn faults(t: &Words, failure: Failure, first: &'static str) -> Result<Faults
         Failure::Closing(refusal) => Faults::one("grounds", (p.closing)(&refusal)),
         other => return Err(other.into()),
     })
+}
+
+fn access_request(t: &Words, refusal: access_request::Refusal, first: &'static str) -> Faults {
+    use access_request::Refusal;
+    let field = match refusal {
+        Refusal::NoRequester | Refusal::NameTooLong => "requester",
+        Refusal::NotYetReceived | Refusal::TooOld => "received_on",
+        Refusal::OtherBasis | Refusal::NotForATime => "exemption",
+        Refusal::NoEnd => "until",
+        Refusal::TooShort | Refusal::TooLong => "grounds",
+        Refusal::NotWeighed | Refusal::Answered => first,
+    };
+    let said = (t.access_requests.refusal)(refusal);
+    Faults::one(field, cited(said, refusal.source(), t.language))
 }
 
 fn impartiality(t: &Words, refusal: impartiality::Refusal) -> Faults {

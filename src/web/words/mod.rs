@@ -3,6 +3,7 @@
 //! One file is one room of the house: its struct, and the struct filled in nynorsk, bokmål and English.
 
 pub mod access;
+pub mod access_requests;
 pub mod accounts;
 pub mod alarm;
 pub mod archive;
@@ -69,6 +70,7 @@ pub struct Words {
     pub suspensions: suspensions::Suspensions,
     pub access: access::Access,
     pub triage: triage::Triage,
+    pub access_requests: access_requests::AccessRequests,
     pub accounts: accounts::Accounts,
     pub roles: roles::Roles,
     pub role_proposals: role_proposals::RoleProposals,
@@ -108,6 +110,7 @@ pub static NN: Words = Words {
     suspensions: suspensions::NN,
     access: access::NN,
     triage: triage::NN,
+    access_requests: access_requests::NN,
     accounts: accounts::NN,
     roles: roles::NN,
     role_proposals: role_proposals::NN,
@@ -147,6 +150,7 @@ pub static NB: Words = Words {
     suspensions: suspensions::NB,
     access: access::NB,
     triage: triage::NB,
+    access_requests: access_requests::NB,
     accounts: accounts::NB,
     roles: roles::NB,
     role_proposals: role_proposals::NB,
@@ -186,6 +190,7 @@ pub static EN: Words = Words {
     suspensions: suspensions::EN,
     access: access::EN,
     triage: triage::EN,
+    access_requests: access_requests::EN,
     accounts: accounts::EN,
     roles: roles::EN,
     role_proposals: role_proposals::EN,

@@ -170,6 +170,9 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
         "reporter-shown" => "Was shown who reported".to_owned(),
         "case-narrowed" => "Opened the case to those alone who are named in it".to_owned(),
         "case-referred" => "Sent the matter on, to become a personnel case".to_owned(),
+        "access-requested" => "Registered a request for access".to_owned(),
+        "access-weighed" => "Weighed documents of a request for access".to_owned(),
+        "access-answered" => "Answered a request for access".to_owned(),
         "cases-linked" => "Linked the case to a personnel case".to_owned(),
         _ => return None,
     })

@@ -166,6 +166,9 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
         "reporter-shown" => "Fikk se hvem som meldte".to_owned(),
         "case-narrowed" => "Gjorde saken åpen bare for dem som er nevnt i den".to_owned(),
         "case-referred" => "Sendte saksforholdet videre, til en personalsak".to_owned(),
+        "access-requested" => "Registrerte et innsynskrav".to_owned(),
+        "access-weighed" => "Vurderte dokumenter i et innsynskrav".to_owned(),
+        "access-answered" => "Besvarte et innsynskrav".to_owned(),
         "cases-linked" => "Knyttet saken til en personalsak".to_owned(),
         _ => return None,
     })

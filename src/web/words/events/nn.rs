@@ -166,6 +166,9 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
         "reporter-shown" => "Fekk sjå kven som melde".to_owned(),
         "case-narrowed" => "Gjorde saka open berre for dei som er nemnde i henne".to_owned(),
         "case-referred" => "Sende saksforholdet vidare, til ei personalsak".to_owned(),
+        "access-requested" => "Registrerte eit innsynskrav".to_owned(),
+        "access-weighed" => "Vurderte dokument i eit innsynskrav".to_owned(),
+        "access-answered" => "Svara på eit innsynskrav".to_owned(),
         "cases-linked" => "Knytte saka til ei personalsak".to_owned(),
         _ => return None,
     })

@@ -10,6 +10,7 @@ const BOKMAAL: &[(&str, &str)] = &[
     ("kommunelova", "kommuneloven"),
     ("domstollova", "domstolloven"),
     ("arkivlova", "arkivloven"),
+    ("personopplysningslova", "personopplysningsloven"),
     ("personvernforordninga", "personvernforordningen"),
     ("eforvaltningsforskrifta", "eforvaltningsforskriften"),
     ("første ledd", "første ledd"),
@@ -22,7 +23,10 @@ const ENGLISH: &[(&str, &str)] = &[
     ("andre ledd", "second paragraph"),
     ("tredje ledd", "third paragraph"),
     ("fjerde ledd", "fourth paragraph"),
+    ("femte ledd", "fifth paragraph"),
     ("sjuande ledd", "seventh paragraph"),
+    ("bokstav", "letter"),
+    ("jf.", "cf."),
 ];
 
 /// The sentence, and after it where the rule stands: `… (arbeidsmiljølova § 15-1)`.

@@ -1,0 +1,2 @@
+drop table access_request_documents;
+drop table access_requests;

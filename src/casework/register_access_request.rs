@@ -1,0 +1,47 @@
+//! Somebody has asked to see the documents of a case: the clock begins, and the officer has a task.
+
+use super::{Failure, notify};
+use crate::audit::Event;
+use crate::domain::access::Viewer;
+use crate::domain::access_request::{NewRequest, may_register};
+use crate::domain::case::CaseNumber;
+use crate::domain::coded::Coded;
+use crate::domain::local_time::day;
+use crate::domain::task::TaskKind;
+use crate::store::tasks::{self, NewTask};
+use crate::store::{Tx, access_requests, cases, ledger};
+
+/// Gives the number of the request.
+pub fn register_access_request(
+    tx: &mut Tx<'_>,
+    by: &Viewer,
+    number: CaseNumber,
+    new: &NewRequest,
+) -> Result<i32, Failure> {
+    let case = cases::take(tx, by, number)?;
+    may_register(new, day(tx.now))?;
+    let id = access_requests::insert(tx, case.id, new, by.person)?;
+    let task = NewTask {
+        person: case.officer,
+        kind: TaskKind::AccessRequest,
+        report_id: None,
+        case_id: Some(case.id),
+        reasons: &reason(id),
+        todo: None,
+        due_on: Some(new.basis.due(new.received_on)),
+    };
+    let task = tasks::insert(tx, &task)?;
+    if case.officer != by.person {
+        notify::mail(tx, case.officer, task, TaskKind::AccessRequest)?;
+    }
+    let event = Event::AccessRequested {
+        basis: new.basis.code(),
+    };
+    ledger::record(tx, &number.to_string(), &event)?;
+    Ok(id)
+}
+
+/// What the task is about.
+pub(in crate::casework) fn reason(request: i32) -> String {
+    format!("access-request {request}")
+}

@@ -1,0 +1,55 @@
+//! The officer weighs whether the documents that somebody has asked for are given, and which provision keeps the others back.
+
+use super::Failure;
+use crate::audit::Event;
+use crate::domain::access::Viewer;
+use crate::domain::access_request::{Refusal, Weighed, may_weigh};
+use crate::domain::case::CaseNumber;
+use crate::domain::local_time::day;
+use crate::store::{StoreError, Tx, access_requests, cases, documents, ledger};
+
+/// How a document is weighed, by its number in the case.
+pub type Said = (i32, Weighed);
+
+/// Why one of the documents is not weighed so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("document {serial}: {why}")]
+pub struct Unweighed {
+    pub serial: i32,
+    pub why: Refusal,
+}
+
+/// All that is said, or nothing. What is as it was is not written once more.
+pub fn weigh_access(
+    tx: &mut Tx<'_>,
+    by: &Viewer,
+    number: CaseNumber,
+    request: i32,
+    said: &[Said],
+) -> Result<(), Failure> {
+    let case = cases::take(tx, by, number)?;
+    let request = access_requests::find(tx.db(), case.id, request)?;
+    if request.answered.is_some() {
+        return Err(Refusal::Answered.into());
+    }
+    let today = day(tx.now);
+    let before = access_requests::weighed(tx.db(), request.id)?;
+    let all = documents::list(tx.db(), case.id)?;
+    let mut changed = 0;
+    for (serial, weighed) in said {
+        let document = all.iter().find(|it| it.serial == *serial);
+        let document = document.ok_or(StoreError::NotFound)?;
+        if before.get(&document.id) == Some(weighed) {
+            continue;
+        }
+        may_weigh(request.basis, weighed, today).map_err(|why| Unweighed {
+            serial: *serial,
+            why,
+        })?;
+        access_requests::weigh(tx, request.id, document.id, weighed, by.person)?;
+        changed += 1;
+    }
+    let event = Event::AccessWeighed { changed };
+    ledger::record(tx, &number.to_string(), &event)?;
+    Ok(())
+}

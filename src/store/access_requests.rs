@@ -1,0 +1,182 @@
+//! Requests to see the documents of a case, as rows.
+
+use super::db::native;
+use super::schema::{access_request_documents, access_requests};
+use super::{Db, StoreError, Tx};
+use crate::domain::access_request::{Basis, Exemption, NewRequest, Weighed};
+use crate::domain::coded::Coded;
+use crate::domain::person::PersonId;
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use diesel::prelude::*;
+use std::collections::BTreeMap;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    pub id: i32,
+    pub case_id: i32,
+    pub requester: String,
+    pub basis: Basis,
+    pub received_on: NaiveDate,
+    /// The day it is answered by; the day something is weighed again, where that was put off.
+    pub due_on: NaiveDate,
+    pub registered_by: PersonId,
+    pub registered_at: DateTime<Utc>,
+    /// Who answered all of it, and when.
+    pub answered: Option<(PersonId, DateTime<Utc>)>,
+}
+
+type Row = (
+    i32,
+    i32,
+    String,
+    String,
+    NaiveDate,
+    NaiveDate,
+    i32,
+    NaiveDateTime,
+    Option<i32>,
+    Option<NaiveDateTime>,
+);
+
+fn read(row: Row) -> Result<Request, StoreError> {
+    let (id, case_id, requester, basis, received_on, due_on, by, at, answered_by, answered) = row;
+    let answered_by = answered_by.map(PersonId);
+    Ok(Request {
+        id,
+        case_id,
+        requester,
+        basis: Basis::parse(&basis)
+            .ok_or_else(|| StoreError::Unreadable(format!("access_requests.basis {basis}")))?,
+        received_on,
+        due_on,
+        registered_by: PersonId(by),
+        registered_at: at.and_utc(),
+        answered: answered_by.zip(answered.map(|at| at.and_utc())),
+    })
+}
+
+pub fn insert(
+    tx: &mut Tx<'_>,
+    case: i32,
+    new: &NewRequest,
+    by: PersonId,
+) -> Result<i32, StoreError> {
+    let row = (
+        access_requests::case_id.eq(case),
+        access_requests::requester.eq(new.requester.trim()),
+        access_requests::basis.eq(new.basis.code()),
+        access_requests::received_on.eq(new.received_on),
+        access_requests::due_on.eq(new.basis.due(new.received_on)),
+        access_requests::registered_by_id.eq(by.0),
+        access_requests::registered_at.eq(tx.now.naive_utc()),
+    );
+    let id = native!(&mut *tx.conn, conn => diesel::insert_into(access_requests::table)
+        .values(row)
+        .returning(access_requests::id)
+        .get_result(conn))?;
+    tx.touch("access_requests", id);
+    Ok(id)
+}
+
+/// One request of the case.
+pub fn find(db: &mut Db, case: i32, id: i32) -> Result<Request, StoreError> {
+    let of_case = access_requests::table
+        .find(id)
+        .filter(access_requests::case_id.eq(case));
+    read(of_case.first(db)?)
+}
+
+/// The requests of the case, the newest first.
+pub fn list(db: &mut Db, case: i32) -> Result<Vec<Request>, StoreError> {
+    let rows: Vec<Row> = access_requests::table
+        .filter(access_requests::case_id.eq(case))
+        .order(access_requests::id.desc())
+        .load(db)?;
+    rows.into_iter().map(read).collect()
+}
+
+/// What was put off is weighed again by another day.
+pub fn set_due(tx: &mut Tx<'_>, id: i32, due_on: NaiveDate) -> Result<(), StoreError> {
+    diesel::update(access_requests::table.find(id))
+        .set(access_requests::due_on.eq(due_on))
+        .execute(tx.conn)?;
+    tx.touch("access_requests", id);
+    Ok(())
+}
+
+/// All of it is answered.
+pub fn answer(tx: &mut Tx<'_>, id: i32, by: PersonId) -> Result<(), StoreError> {
+    diesel::update(access_requests::table.find(id))
+        .set((
+            access_requests::answered_by_id.eq(by.0),
+            access_requests::answered_at.eq(tx.now.naive_utc()),
+        ))
+        .execute(tx.conn)?;
+    tx.touch("access_requests", id);
+    Ok(())
+}
+
+pub fn weigh(
+    tx: &mut Tx<'_>,
+    request: i32,
+    document: i32,
+    weighed: &Weighed,
+    by: PersonId,
+) -> Result<(), StoreError> {
+    let (until, grounds) = match weighed {
+        Weighed::Postponed { until, grounds, .. } => (Some(*until), grounds.trim()),
+        _ => (None, ""),
+    };
+    let row = (
+        access_request_documents::request_id.eq(request),
+        access_request_documents::document_id.eq(document),
+        access_request_documents::weighed.eq(weighed.code()),
+        access_request_documents::exemption.eq(weighed.exemption().map(Exemption::code)),
+        access_request_documents::until_on.eq(until),
+        access_request_documents::grounds.eq(grounds),
+        access_request_documents::weighed_by_id.eq(by.0),
+        access_request_documents::weighed_at.eq(tx.now.naive_utc()),
+    );
+    let id = native!(&mut *tx.conn, conn => diesel::insert_into(access_request_documents::table)
+        .values(row)
+        .returning(access_request_documents::id)
+        .get_result(conn))?;
+    tx.touch("access_request_documents", id);
+    Ok(())
+}
+
+type WeighedRow = (i32, String, Option<String>, Option<NaiveDate>, String);
+
+/// How each document stands, by its id: as it was weighed last.
+pub fn weighed(db: &mut Db, request: i32) -> Result<BTreeMap<i32, Weighed>, StoreError> {
+    let rows: Vec<WeighedRow> = access_request_documents::table
+        .filter(access_request_documents::request_id.eq(request))
+        .order(access_request_documents::id)
+        .select((
+            access_request_documents::document_id,
+            access_request_documents::weighed,
+            access_request_documents::exemption,
+            access_request_documents::until_on,
+            access_request_documents::grounds,
+        ))
+        .load(db)?;
+    let each = rows
+        .into_iter()
+        .map(|(document, code, exemption, until, grounds)| {
+            let unreadable = || StoreError::Unreadable(format!("access_request_documents: {code}"));
+            let exemption = exemption.as_deref().and_then(Exemption::parse);
+            let found = match (code.as_str(), exemption, until) {
+                ("given", _, _) => Weighed::Given,
+                ("partly", Some(exemption), _) => Weighed::Partly(exemption),
+                ("withheld", Some(exemption), _) => Weighed::Withheld(exemption),
+                ("postponed", Some(exemption), Some(until)) => Weighed::Postponed {
+                    exemption,
+                    until,
+                    grounds,
+                },
+                _ => return Err(unreadable()),
+            };
+            Ok((document, found))
+        });
+    each.collect()
+}

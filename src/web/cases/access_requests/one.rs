@@ -1,0 +1,184 @@
+//! /cases/{number}/access-requests/{id}: one request, document by document, and the answer as it is sent.
+
+use super::place;
+use crate::casework::answer_access::{Access, answer_access, read_access};
+use crate::casework::weigh_access::weigh_access;
+use crate::domain::access_request::{Complaint, Weighed};
+use crate::domain::case::CaseNumber;
+use crate::domain::local_time::day;
+use crate::web::access::{CaseOfficer, Person, Visitor};
+use crate::web::app::App;
+use crate::web::cases::show::{Head, head};
+use crate::web::cases::{Answer, Sent, SentBy, number, open, refusals};
+use crate::web::error::PageError;
+use crate::web::faults::Faults;
+use crate::web::form::Signed;
+use crate::web::layout::{Frame, ok, refused, see_other};
+use crate::web::moments::Day;
+use crate::web::words::Words;
+use crate::web::words::procedure::cited;
+use actix_web::{HttpResponse, web};
+use askama::Template;
+
+pub fn routes(house: &mut web::ServiceConfig) {
+    house
+        .route("/cases/{number}/access-requests/{id}", web::get().to(show))
+        .route(
+            "/cases/{number}/access-requests/{id}/rest",
+            web::post().to(give_rest),
+        )
+        .route(
+            "/cases/{number}/access-requests/{id}/answer",
+            web::post().to(answer),
+        );
+}
+
+#[derive(Template)]
+#[template(path = "cases/access_request.html")]
+struct RequestPage<'a> {
+    frame: &'a Frame,
+    t: &'static Words,
+    faults: &'a Faults,
+    head: Head,
+    id: i32,
+    requester: String,
+    /// Which right, with its provision.
+    basis: String,
+    received: Day,
+    due: Day,
+    is_late: bool,
+    answered: Option<Day>,
+    rows: Vec<Row>,
+    /// How many are not weighed.
+    left: usize,
+    complaint: &'static str,
+}
+
+/// A document in the request.
+pub(super) struct Row {
+    pub serial: i32,
+    pub title: String,
+    /// What is done with it, with the provision that keeps it back.
+    pub weighed: Option<String>,
+    pub until: Option<Day>,
+    pub grounds: String,
+}
+
+impl Row {
+    fn of(
+        (document, weighed): &(crate::store::documents::Document, Option<Weighed>),
+        t: &'static Words,
+    ) -> Row {
+        let (until, grounds) = match weighed {
+            Some(Weighed::Postponed { until, grounds, .. }) => {
+                (Some(Day::new(*until, t)), grounds.clone())
+            }
+            _ => (None, String::new()),
+        };
+        Row {
+            serial: document.serial,
+            title: document.title.clone(),
+            weighed: weighed.as_ref().map(|it| {
+                let said = (t.access_requests.weighed)(it);
+                match it.exemption() {
+                    Some(exemption) => cited(said, exemption.source(), t.language),
+                    None => said.to_owned(),
+                }
+            }),
+            until,
+            grounds,
+        }
+    }
+}
+
+async fn show(
+    officer: CaseOfficer,
+    visitor: Visitor,
+    app: web::Data<App>,
+    path: web::Path<(String, i32)>,
+) -> Result<HttpResponse, PageError> {
+    let (slug, id) = path.into_inner();
+    let number = number(&slug)?;
+    let file = open(&app, &officer, number, "access-requests").await?;
+    let access = read(&app, &officer, number, id).await?;
+    let head = head(&file, visitor.t);
+    ok(&page(&app, &visitor, head, &access, &Faults::default()))
+}
+
+/// The request, with how each document stands.
+pub(super) async fn read(
+    app: &App,
+    by: &Person,
+    number: CaseNumber,
+    id: i32,
+) -> Result<Access, PageError> {
+    let viewer = by.viewer();
+    let found = app.read(move |db| read_access(db, &viewer, number, id));
+    Ok(found.await?)
+}
+
+fn page<'a>(
+    app: &App,
+    frame: &'a Frame,
+    head: Head,
+    access: &Access,
+    faults: &'a Faults,
+) -> RequestPage<'a> {
+    let (t, request) = (frame.t, &access.request);
+    let a = &t.access_requests;
+    let rows: Vec<Row> = access.documents.iter().map(|it| Row::of(it, t)).collect();
+    RequestPage {
+        frame,
+        t,
+        faults,
+        head,
+        id: request.id,
+        requester: request.requester.clone(),
+        basis: cited((a.basis)(request.basis), request.basis.source(), t.language),
+        received: Day::new(request.received_on, t),
+        due: Day::new(request.due_on, t),
+        is_late: request.answered.is_none() && request.due_on < day(app.now()),
+        answered: request.answered.map(|(_, at)| Day::new(day(at), t)),
+        left: rows.iter().filter(|row| row.weighed.is_none()).count(),
+        rows,
+        complaint: match request.basis.complaint() {
+            Complaint::CountyGovernor => a.to_county_governor,
+            Complaint::DataProtection => a.to_data_protection,
+        },
+    }
+}
+
+/// What nothing speaks against is given.
+async fn give_rest(path: web::Path<(String, i32)>, sent: SentBy<Signed<CaseOfficer>>) -> Answer {
+    let (_, id) = path.into_inner();
+    let access = read(&sent.app, &sent.by, sent.number, id).await?;
+    let rest = access.documents.into_iter().filter(|it| it.1.is_none());
+    let said: Vec<_> = rest.map(|it| (it.0.serial, Weighed::Given)).collect();
+    let (viewer, number) = (sent.viewer(), sent.number);
+    let done = sent
+        .write(move |tx| weigh_access(tx, &viewer, number, id, &said))
+        .await;
+    back(&sent, id, done).await
+}
+
+async fn answer(path: web::Path<(String, i32)>, sent: SentBy<Signed<CaseOfficer>>) -> Answer {
+    let (_, id) = path.into_inner();
+    let (viewer, number) = (sent.viewer(), sent.number);
+    let done = sent
+        .write(move |tx| answer_access(tx, &viewer, number, id))
+        .await;
+    back(&sent, id, done).await
+}
+
+/// Back to the request, with what stood in the way.
+async fn back(sent: &Sent, id: i32, done: Result<(), crate::casework::Failure>) -> Answer {
+    match done {
+        Ok(()) => Ok(see_other(&place(sent, id))),
+        Err(failure) => {
+            let faults = refusals::faults(sent.t(), failure, "documents")?;
+            let access = read(&sent.app, &sent.by, sent.number, id).await?;
+            let head = head(&sent.file().await?, sent.t());
+            refused(&page(&sent.app, &sent.visitor, head, &access, &faults))
+        }
+    }
+}

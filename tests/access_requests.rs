@@ -1,0 +1,179 @@
+//! Somebody asks to see the documents of a case, and is answered in time, document by document.
+
+use crate::support::desk::{Browser, Desk, Page};
+use crate::support::way::closed_with_a_warning;
+use brotsak::domain::task::TaskKind;
+use brotsak::store::{StoreError, tasks};
+use chrono::TimeDelta;
+
+const PAGE: &str = "/access-requests";
+
+/// Kari writes down that somebody asks; gives the address of the request.
+fn ask(kari: &mut Browser, case: &str, basis: &str) -> String {
+    kari.get(&format!("{case}{PAGE}")).is(200);
+    let fields = [
+        ("requester", "Oppdikta Avis"),
+        ("basis", basis),
+        ("received_on", "23.11.2026"),
+    ];
+    let asked = kari.post(&format!("{case}{PAGE}"), &fields);
+    asked.is(303).location.clone()
+}
+
+fn weigh(kari: &mut Browser, request: &str, serial: u32, fields: &[(&str, &str)]) -> Page {
+    let page = format!("{request}/documents/{serial}");
+    kari.get(&page).is(200);
+    kari.post(&page, fields)
+}
+
+/// The days of Kari's open tasks about access.
+fn due(desk: &Desk) -> Vec<String> {
+    let kari = desk.person("kari");
+    let open = desk
+        .house
+        .store
+        .read::<_, StoreError>(|db| tasks::list_open(db, kari));
+    let open = open.unwrap().into_iter();
+    let asked = open.filter(|task| task.kind == TaskKind::AccessRequest);
+    asked.map(|task| task.due_on.unwrap().to_string()).collect()
+}
+
+#[test]
+fn a_request_is_a_task_with_five_working_days_and_leads_to_its_page() {
+    let desk = Desk::open();
+    let case = closed_with_a_warning(&desk);
+    let mut kari = desk.as_person("kari");
+    let request = ask(&mut kari, &case, "public");
+    // Monday to Monday: five working days after the day it came.
+    assert_eq!(due(&desk), ["2026-11-30"]);
+    kari.get(&format!("{case}{PAGE}"))
+        .says("Oppdikta Avis")
+        .says("30. november 2026");
+    let tasks = kari.get("/tasks");
+    tasks.says("Svar på eit innsynskrav");
+    let one = kari.get(&request);
+    one.is(200)
+        .says("Kven som helst (offentleglova § 3)")
+        .says("Ikkje vurdert")
+        .says("Statsforvaltaren");
+    desk.wait(TimeDelta::days(9));
+    let mut kari = desk.as_person("kari");
+    kari.get(&request).says("Over tida");
+}
+
+#[test]
+fn each_document_is_weighed_with_its_provision_and_all_of_them_before_the_answer() {
+    let desk = Desk::open();
+    let case = closed_with_a_warning(&desk);
+    let mut kari = desk.as_person("kari");
+    let request = ask(&mut kari, &case, "public");
+    let answer = format!("{request}/answer");
+    kari.post(&answer, &[])
+        .is(422)
+        .says("Vurder alle dokumenta først")
+        .says("offentleglova § 31");
+    let none = weigh(&mut kari, &request, 1, &[("weighed", "withheld")]);
+    none.is(422).says("Vel føresegna");
+    let party = [("weighed", "withheld"), ("exemption", "party_internal")];
+    weigh(&mut kari, &request, 1, &party)
+        .is(422)
+        .says("gjeld for dette grunnlaget");
+    let secret = [("weighed", "withheld"), ("exemption", "secrecy")];
+    weigh(&mut kari, &request, 1, &secret).is(303);
+    kari.get(&request)
+        .says("Blir halde attende (offentleglova § 13, jf. forvaltningslova § 13)");
+    kari.post(&format!("{request}/rest"), &[]).is(303);
+    let page = kari.get(&request);
+    page.says("Blir gitt ut");
+    assert!(!page.html.contains("Ikkje vurdert"));
+    kari.post(&answer, &[]).is(303);
+    let done = kari.get(&request);
+    done.says("Svara");
+    assert!(!done.html.contains("/rest") && !done.html.contains("/answer"));
+    assert!(due(&desk).is_empty());
+    // What is answered stands.
+    weigh(&mut kari, &request, 1, &secret).is(422);
+    kari.post(&answer, &[]).is(422);
+}
+
+#[test]
+fn what_is_put_off_has_grounds_and_a_day_and_leaves_the_request_open() {
+    let desk = Desk::open();
+    let case = closed_with_a_warning(&desk);
+    let mut kari = desk.as_person("kari");
+    let request = ask(&mut kari, &case, "party");
+    let put = |until: &'static str, grounds: &'static str| {
+        [
+            ("weighed", "postponed"),
+            ("exemption", "party_during_inquiry"),
+            ("until", until),
+            ("grounds", grounds),
+        ]
+    };
+    let why = "Vitna er ikkje høyrde enno, og svaret kan verke inn på dei.";
+    weigh(&mut kari, &request, 1, &put("7.12.2026", "kort"))
+        .is(422)
+        .says("minst 20 teikn")
+        .says("7.12.2026");
+    weigh(&mut kari, &request, 1, &put("23.11.2026", why))
+        .is(422)
+        .says("ein dag som kjem");
+    weigh(&mut kari, &request, 1, &put("i morgon", why)).is(422);
+    let never = [
+        ("weighed", "postponed"),
+        ("exemption", "party_internal"),
+        ("until", "7.12.2026"),
+        ("grounds", why),
+    ];
+    weigh(&mut kari, &request, 1, &never)
+        .is(422)
+        .says("gjeld utsetjing");
+    weigh(&mut kari, &request, 1, &put("7.12.2026", why)).is(303);
+    kari.post(&format!("{request}/rest"), &[]).is(303);
+    kari.post(&format!("{request}/answer"), &[]).is(303);
+    let page = kari.get(&request);
+    page.says("Utsett (forvaltningslova § 20)")
+        .says("7. desember 2026");
+    assert_eq!(due(&desk), ["2026-12-07"]);
+    weigh(&mut kari, &request, 1, &[("weighed", "given")]).is(303);
+    kari.post(&format!("{request}/answer"), &[]).is(303);
+    assert!(due(&desk).is_empty());
+}
+
+#[test]
+fn a_request_that_cannot_be_says_what_is_wrong_and_keeps_the_words() {
+    let desk = Desk::open();
+    let case = closed_with_a_warning(&desk);
+    let mut kari = desk.as_person("kari");
+    let page = format!("{case}{PAGE}");
+    kari.get(&page).is(200);
+    kari.post(
+        &page,
+        &[("requester", "Avisa & co"), ("received_on", "snart")],
+    )
+    .is(422)
+    .says("Avisa &#38; co")
+    .says("snart");
+    let later = [
+        ("requester", "Avisa"),
+        ("basis", "public"),
+        ("received_on", "24.11.2026"),
+    ];
+    kari.post(&page, &later).is(422).says("fram i tid");
+    let nobody = [
+        ("requester", " "),
+        ("basis", "public"),
+        ("received_on", "23.11.2026"),
+    ];
+    kari.post(&page, &nobody).is(422).says("Skriv kven som ber");
+    // Whoever does not see the case sees no request.
+    let request = ask(&mut kari, &case, "own_data");
+    assert_eq!(due(&desk), ["2026-12-23"]);
+    for name in ["ola", "liv", "arne", "sondre", "rita"] {
+        let mut other = desk.as_person(name);
+        other.get(&request).is(404);
+        other.get(&page).is(404);
+    }
+    kari.get(&format!("{case}{PAGE}/99")).is(404);
+    kari.get(&format!("{request}/documents/99")).is(404);
+}
