@@ -71,10 +71,10 @@ GET /cases                                        OHC
 GET /outbox                                       OH
 GET /cases/{number}/recipients                    OH
 POST /cases/{number}/recipients                   OH
-GET /outbox/{id}                                  OH
-POST /outbox/{id}/attempts                        OH
-POST /outbox/{id}/calls                           OH
-POST /outbox/{id}/recipients                      OH
+GET /outbox/{token}                               OH
+POST /outbox/{token}/attempts                     OH
+POST /outbox/{token}/calls                        OH
+POST /outbox/{token}/recipients                   OH
 GET /reports/{number}/case                        OH
 POST /reports/{number}/case                       OH
 GET /reports/{number}/files/{uuid}                OH

@@ -244,6 +244,44 @@ fn older_events_follow_without_a_gap() {
 }
 
 #[test]
+fn the_head_of_hr_reads_the_trail_without_numbers_that_count_what_is_hidden() {
+    let desk = Desk::open();
+    way::closed_with_a_warning(&desk);
+    let mut hilde = desk.as_person("hilde");
+    let page = hilde.get("/audit");
+    assert!(numbers(page.is(200)).is_empty());
+    assert!(!page.html.contains("Nr.</th>") && !page.html.contains("hendingane er haldne"));
+    // The older ones follow, from a place that is no number.
+    for _ in 0..60 {
+        hilde.get("/audit?subject=2026-999").is(200);
+    }
+    let page = hilde.get("/audit");
+    let (_, rest) = page.html.split_once("<a href=\"/audit?before=").unwrap();
+    let before = rest.split('"').next().unwrap();
+    assert!(before.len() > 40, "{before}");
+    let older = hilde.get(&format!("/audit?before={before}"));
+    assert!(rows(older.is(200)).contains("2026") && rows(&older) != rows(&page));
+    // A number that is guessed is not a place.
+    let guessed = hilde.get("/audit?before=5");
+    assert!(
+        !guessed.html.contains("Nyaste hendingar"),
+        "{}",
+        guessed.html
+    );
+    let file = hilde.get("/audit/events.csv");
+    let head = file.html.lines().next().unwrap();
+    assert!(head.starts_with("\u{feff}\"Tid\""), "{head}");
+    for line in file.html.lines().skip(1) {
+        assert!(
+            !line.contains("\"E-post ") && !line.contains("\"Oppgåve "),
+            "{line}"
+        );
+    }
+    let mut rita = desk.as_person("rita");
+    assert!(!numbers(&rita.get("/audit")).is_empty());
+}
+
+#[test]
 fn a_reader_does_not_find_a_case_about_themselves() {
     let desk = Desk::open();
     way::closed_with_a_warning(&desk);

@@ -16,10 +16,11 @@ pub fn answer_access(
     tx: &mut Tx<'_>,
     by: &Viewer,
     number: CaseNumber,
-    request: i32,
+    serial: usize,
 ) -> Result<(), Failure> {
     let case = cases::take(tx, by, number)?;
-    let found = read_access(tx.db(), by, number, request)?;
+    let found = read_access(tx.db(), by, number, serial)?;
+    let request = found.request.id;
     if found.request.answered.is_some() {
         return Err(Refusal::Answered.into());
     }
@@ -59,10 +60,10 @@ pub fn read_access(
     db: &mut Db,
     by: &Viewer,
     number: CaseNumber,
-    request: i32,
+    serial: usize,
 ) -> Result<Access, StoreError> {
     let case = cases::find(db, by, number)?;
-    let request = access_requests::find(db, case.id, request)?;
+    let request = access_requests::find(db, case.id, serial)?;
     let weighed = access_requests::weighed(db, request.id)?;
     let all = documents::list(db, case.id)?.into_iter();
     let asked = all.filter(|it| it.created_at <= request.registered_at);

@@ -62,8 +62,8 @@ pub struct Outbox {
     pub stopped: Vec<(Delivery, i64)>,
     /// Nothing has been sent for ten minutes, though there is something to send.
     pub stands_still: bool,
-    /// Where the next page begins, if there is one.
-    pub next: Option<i32>,
+    /// The message id of the mail after which the next page begins, if there is one.
+    pub next: Option<String>,
 }
 
 pub struct Row {
@@ -117,7 +117,10 @@ pub fn read_outbox(
     }
     ledger::record(tx, &reader.person.to_string(), &Event::OutboxRead)?;
     Ok(Outbox {
-        next: mails.last().filter(|_| is_more).map(|row| row.mail.id),
+        next: mails
+            .last()
+            .filter(|_| is_more)
+            .map(|row| row.mail.message_id.clone()),
         mails,
         counts,
         stopped,

@@ -11,13 +11,13 @@ use crate::domain::task::TaskKind;
 use crate::store::tasks::{self, NewTask};
 use crate::store::{Tx, access_requests, cases, ledger};
 
-/// Gives the number of the request.
+/// Gives the number of the request in the case.
 pub fn register_access_request(
     tx: &mut Tx<'_>,
     by: &Viewer,
     number: CaseNumber,
     new: &NewRequest,
-) -> Result<i32, Failure> {
+) -> Result<usize, Failure> {
     let case = cases::take(tx, by, number)?;
     may_register(new, day(tx.now))?;
     let id = access_requests::insert(tx, case.id, new, by.person)?;
@@ -38,7 +38,8 @@ pub fn register_access_request(
         basis: new.basis.code(),
     };
     ledger::record(tx, &number.to_string(), &event)?;
-    Ok(id)
+    let all = access_requests::list(tx.db(), case.id)?;
+    Ok(all.len())
 }
 
 /// What the task is about.

@@ -24,11 +24,11 @@ pub fn weigh_access(
     tx: &mut Tx<'_>,
     by: &Viewer,
     number: CaseNumber,
-    request: i32,
+    serial: usize,
     said: &[Said],
 ) -> Result<(), Failure> {
     let case = cases::take(tx, by, number)?;
-    let request = access_requests::find(tx.db(), case.id, request)?;
+    let request = access_requests::find(tx.db(), case.id, serial)?;
     if request.answered.is_some() {
         return Err(Refusal::Answered.into());
     }

@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
     pub id: i32,
+    /// Its number in the case, from 1: a number of all of them would tell of other cases.
+    pub serial: usize,
     pub case_id: i32,
     pub requester: String,
     pub basis: Basis,
@@ -38,11 +40,12 @@ type Row = (
     Option<NaiveDateTime>,
 );
 
-fn read(row: Row) -> Result<Request, StoreError> {
+fn read(serial: usize, row: Row) -> Result<Request, StoreError> {
     let (id, case_id, requester, basis, received_on, due_on, by, at, answered_by, answered) = row;
     let answered_by = answered_by.map(PersonId);
     Ok(Request {
         id,
+        serial,
         case_id,
         requester,
         basis: Basis::parse(&basis)
@@ -78,21 +81,25 @@ pub fn insert(
     Ok(id)
 }
 
-/// One request of the case.
-pub fn find(db: &mut Db, case: i32, id: i32) -> Result<Request, StoreError> {
-    let of_case = access_requests::table
-        .find(id)
-        .filter(access_requests::case_id.eq(case));
-    read(of_case.first(db)?)
+/// One request of the case, by its number there.
+pub fn find(db: &mut Db, case: i32, serial: usize) -> Result<Request, StoreError> {
+    let all = list(db, case)?;
+    let found = all.into_iter().find(|request| request.serial == serial);
+    found.ok_or(StoreError::NotFound)
 }
 
 /// The requests of the case, the newest first.
 pub fn list(db: &mut Db, case: i32) -> Result<Vec<Request>, StoreError> {
     let rows: Vec<Row> = access_requests::table
         .filter(access_requests::case_id.eq(case))
-        .order(access_requests::id.desc())
+        .order(access_requests::id)
         .load(db)?;
-    rows.into_iter().map(read).collect()
+    let each = rows.into_iter().enumerate();
+    let mut all: Vec<Request> = each
+        .map(|(before, row)| read(before + 1, row))
+        .collect::<Result<_, _>>()?;
+    all.reverse();
+    Ok(all)
 }
 
 /// What was put off is weighed again by another day.

@@ -176,6 +176,13 @@ pub fn find(db: &mut Db, id: i32) -> Result<Mail, StoreError> {
     read(outbox::table.find(id).first(db)?)
 }
 
+/// The mail with this message id: what an address names it by, since a number that is missing would
+/// tell that there are others.
+pub fn by_message(db: &mut Db, message_id: &str) -> Result<i32, StoreError> {
+    let found = outbox::table.filter(outbox::message_id.eq(message_id));
+    Ok(found.select(outbox::id).first(db)?)
+}
+
 /// Whether any mail's turn has come.
 pub fn is_due(db: &mut Db, now: DateTime<Utc>) -> Result<bool, StoreError> {
     Ok(next_due(db, now.naive_utc())?.is_some())

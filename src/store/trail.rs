@@ -2,8 +2,8 @@
 
 use super::ledger::Stored;
 use super::schema::{
-    accounts, cases, conflicts, ledger_leaves, ledger_payloads, parties, people, reports,
-    role_grants,
+    accounts, cases, conflicts, ledger_leaves, ledger_payloads, outbox, parties, people, reports,
+    role_grants, tasks,
 };
 use super::visibility::withheld;
 use super::{Db, StoreError};
@@ -149,7 +149,8 @@ pub fn latest(
     }))
 }
 
-/// The cases and reports that are not for the viewer to know of, as the ledger calls them:
+/// The cases and reports that are not for the viewer to know of, as the ledger calls them, with
+/// other people's tasks in them and the mails about those:
 /// those in which they are implicated, and whistleblowing cases that are for others.
 pub fn hidden_from(db: &mut Db, viewer: &Viewer) -> Result<Vec<String>, StoreError> {
     let me = viewer.person.0;
@@ -180,17 +181,34 @@ pub fn hidden_from(db: &mut Db, viewer: &Viewer) -> Result<Vec<String>, StoreErr
             reports::subject_id
                 .eq(me)
                 .or(reports::reporter_id.eq(me))
-                .or(reports::id.eq_any(became)),
+                .or(reports::id.eq_any(&became)),
         )
         .select((reports::year, reports::serial))
         .load(db)?;
+    let ids: Vec<i32> = cases::table
+        .filter(cases::report_id.eq_any(&became))
+        .select(cases::id)
+        .load(db)?;
+    let in_case = tasks::case_id.eq_any(ids).assume_not_null();
+    let in_report = tasks::report_id.eq_any(&became).assume_not_null();
+    let of_tasks: Vec<i32> = tasks::table
+        .filter(tasks::person_id.ne(me))
+        .filter(in_case.or(in_report))
+        .select(tasks::id)
+        .load(db)?;
+    let of_mails: Vec<i32> = outbox::table
+        .filter(outbox::task_id.eq_any(&of_tasks).assume_not_null())
+        .select(outbox::id)
+        .load(db)?;
+    let tasks = of_tasks.into_iter().map(|id| format!("task-{id}"));
+    let mails = of_mails.into_iter().map(|id| format!("mail-{id}"));
     let cases = of_cases
         .into_iter()
         .map(|(year, serial, _)| CaseNumber { year, serial }.to_string());
     let reports = of_reports
         .into_iter()
         .map(|(year, serial)| ReportNumber { year, serial }.to_string());
-    Ok(cases.chain(reports).collect())
+    Ok(cases.chain(reports).chain(tasks).chain(mails).collect())
 }
 
 /// Who filed each report, by the number the ledger calls it.

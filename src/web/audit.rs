@@ -22,7 +22,7 @@ use crate::domain::person::{PersonId, Role};
 use crate::store::trail;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
-use filter::Filter;
+use filter::{Filter, Turned};
 use outside::Outside;
 use rows::Row;
 use verifications::Verdict;
@@ -56,6 +56,8 @@ struct TrailPage<'a> {
     newest: Option<String>,
     csv: String,
     may_list_readers: bool,
+    /// Whether the reader sees how many entries there are, and their numbers.
+    may_count: bool,
 }
 
 /// The filter stands in the address, so that going back finds it again.
@@ -80,10 +82,12 @@ async fn show(
     verdict: Verdict,
 ) -> Result<HttpResponse, PageError> {
     let t = frame.t;
-    let filter = Filter::read(fields, t);
+    let (may_count, actor) = (may_count(reader), reader.actor());
+    let turned = turned(app, &actor, may_count);
+    let filter = Filter::read(fields, turned, t);
     let page = look(reader, app, filter.asked.clone(), "trail", PAGE).await?;
     let people = app.read(trail::people).await?;
-    let outside = outside::look(app, t).await?;
+    let outside = outside::look(app, t, may_count).await?;
     let page = TrailPage {
         frame,
         t,
@@ -92,19 +96,38 @@ async fn show(
         verdict,
         outside,
         people,
-        older: page.next.map(|seq| filter.address(Some(seq))),
+        older: match page.next {
+            Some(seq) => Some(filter.address(Some(turned.text(seq)?))),
+            None => None,
+        },
         newest: filter.asked.as_ref().and_then(|asked| {
             let begun = asked.before.is_some();
             begun.then(|| filter.address(None))
         }),
+        may_count,
         csv: filter.file(),
         may_list_readers: reader.has(Role::HrHead),
-        rows: rows::of(page, t),
+        rows: rows::of(page, may_count, t),
     };
     if filter.faults.is_empty() {
         ok(&page)
     } else {
         refused(&page)
+    }
+}
+
+/// The auditor reads the whole trail by its numbers. To the head of HR a number that is missing, or
+/// more entries than are shown, would tell that there is a whistleblowing case.
+fn may_count(reader: &TrailReader) -> bool {
+    !reader.has(Role::HrHead)
+}
+
+fn turned<'a>(app: &'a App, reader: &'a str, may_count: bool) -> Turned<'a> {
+    if may_count {
+        Turned::Plain
+    } else {
+        let key = &app.vault;
+        Turned::Sealed { key, reader }
     }
 }
 
@@ -140,8 +163,9 @@ async fn download(
     let t = visitor.t;
     let fields = Fields::read(request.query_string().as_bytes());
     let fields = fields.map_err(|_| PageError::Unreadable("the filter"))?;
-    let filter = Filter::read(&fields, t);
+    let filter = Filter::read(&fields, Turned::Plain, t);
     let page = look(&reader, &app, filter.asked, "csv", MOST_ROWS).await?;
     let name = format!("{}-{}.csv", t.audit.csv_name, day(app.now()));
-    Ok(download::csv(csv::write(&page, t), &name))
+    let file = csv::write(&page, may_count(&reader), t);
+    Ok(download::csv(file, &name))
 }

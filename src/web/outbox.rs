@@ -6,6 +6,7 @@ use super::error::PageError;
 use super::form::Form;
 use super::layout::{Frame, html, ok, see_other};
 use super::moments::Moment;
+use super::outbox_mail;
 use super::words::Words;
 use crate::casework::read_outbox::{Acts, Outbox, Row, View, Wanted, read_outbox};
 use crate::casework::{Failure, requeue_mail};
@@ -19,7 +20,7 @@ use serde::Deserialize;
 pub fn routes(house: &mut web::ServiceConfig) {
     house
         .route("/outbox", web::get().to(index))
-        .route("/outbox/{id}/attempts", web::post().to(create));
+        .route("/outbox/{token}/attempts", web::post().to(create));
 }
 
 #[derive(Template)]
@@ -45,7 +46,9 @@ struct Tab {
 struct Asked {
     #[serde(default)]
     view: String,
-    before: Option<i32>,
+    /// The mail that the page before ended with.
+    #[serde(default)]
+    before: String,
     #[serde(default)]
     done: String,
 }
@@ -80,10 +83,11 @@ async fn page<'a>(
     let me = officer.viewer();
     let language = Language::parse(t.lang).unwrap_or_default();
     let view = asked.view();
-    let wanted = Wanted {
-        view,
-        before: asked.before,
+    let before = match asked.before.as_str() {
+        "" => None,
+        token => Some(outbox_mail::named(app, token).await?),
     };
+    let wanted = Wanted { view, before };
     let outbox = app
         .write(&officer.actor(), move |tx| {
             read_outbox(tx, &me, language, &wanted)
@@ -124,10 +128,10 @@ async fn create(
     officer: CaseOfficer,
     visitor: Visitor,
     app: web::Data<App>,
-    id: web::Path<i32>,
+    token: web::Path<String>,
     _form: Form,
 ) -> Result<HttpResponse, PageError> {
-    let (me, id) = (officer.viewer(), id.into_inner());
+    let (me, id) = (officer.viewer(), outbox_mail::named(&app, &token).await?);
     let done = app
         .write(&officer.actor(), move |tx| requeue_mail(tx, &me, id))
         .await;

@@ -18,6 +18,7 @@ use crate::domain::call::{CallWords, Refusal};
 use crate::domain::delivery::{Delivery, reference};
 use crate::domain::local_time::local;
 use crate::domain::person::Language;
+use crate::store::outbox;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use chrono::{DateTime, Utc};
@@ -25,9 +26,9 @@ use serde::Deserialize;
 
 pub fn routes(house: &mut web::ServiceConfig) {
     house
-        .route("/outbox/{id}", web::get().to(show))
-        .route("/outbox/{id}/calls", web::post().to(call))
-        .route("/outbox/{id}/recipients", web::post().to(pass_on));
+        .route("/outbox/{token}", web::get().to(show))
+        .route("/outbox/{token}/calls", web::post().to(call))
+        .route("/outbox/{token}/recipients", web::post().to(pass_on));
 }
 
 #[derive(Template)]
@@ -51,9 +52,10 @@ async fn show(
     officer: CaseOfficer,
     visitor: Visitor,
     app: web::Data<App>,
-    id: web::Path<i32>,
+    token: web::Path<String>,
     asked: web::Query<Asked>,
 ) -> Result<HttpResponse, PageError> {
+    let id = named(&app, &token).await?;
     let words = &visitor.t.one_mail;
     let done = match asked.done.as_str() {
         "called" => Some(words.done_call),
@@ -66,8 +68,14 @@ async fn show(
     fields.set("date", here.format("%d.%m.%Y").to_string());
     fields.set("time", here.format("%H.%M").to_string());
     let none = Faults::default();
-    let page = page(&officer, &visitor, &app, *id, (&fields, &none), done).await?;
+    let page = page(&officer, &visitor, &app, id, (&fields, &none), done).await?;
     ok(&page)
+}
+
+/// The mail that an address names.
+pub(super) async fn named(app: &App, token: &str) -> Result<i32, PageError> {
+    let token = token.to_owned();
+    Ok(app.read(move |db| outbox::by_message(db, &token)).await?)
 }
 
 async fn page<'a>(
@@ -99,14 +107,14 @@ async fn page<'a>(
 async fn call(
     visitor: Visitor,
     app: web::Data<App>,
-    id: web::Path<i32>,
+    token: web::Path<String>,
     signed: Signed<CaseOfficer>,
 ) -> Result<HttpResponse, PageError> {
     let Signed {
         by: officer,
         fields,
     } = signed;
-    let (me, id) = (officer.viewer(), id.into_inner());
+    let (me, id) = (officer.viewer(), named(&app, &token).await?);
     let words = CallWords {
         whom: fields.one("whom").to_owned(),
         date: fields.one("date").to_owned(),
@@ -117,7 +125,7 @@ async fn call(
         .await;
     let t = &visitor.t.one_mail;
     let fault = match done {
-        Ok(()) => return Ok(see_other(&format!("/outbox/{id}?done=called"))),
+        Ok(()) => return Ok(see_other(&format!("/outbox/{token}?done=called"))),
         Err(Failure::Call(Refusal::NoName)) => Faults::one("whom", t.no_name),
         Err(Failure::Call(Refusal::NoMoment)) => Faults::one("date", t.no_moment),
         Err(Failure::Call(Refusal::InFuture)) => Faults::one("date", t.in_future),
@@ -133,17 +141,18 @@ async fn pass_on(
     officer: CaseOfficer,
     visitor: Visitor,
     app: web::Data<App>,
-    id: web::Path<i32>,
+    token: web::Path<String>,
     form: Form,
 ) -> Result<HttpResponse, PageError> {
-    let (me, id, when) = (officer.viewer(), id.into_inner(), app.settings.leader_told);
+    let (me, when) = (officer.viewer(), app.settings.leader_told);
+    let id = named(&app, &token).await?;
     let done = app
         .write(&officer.actor(), move |tx| pass_on_mail(tx, &me, id, when))
         .await;
     let fault = match done {
         Ok(()) => {
             app.mail.notify_one();
-            return Ok(see_other(&format!("/outbox/{id}?done=passed")));
+            return Ok(see_other(&format!("/outbox/{token}?done=passed")));
         }
         Err(Failure::NotStuck(_)) => Faults::one("facts", visitor.t.outbox.not_stuck),
         Err(Failure::NotPassedOn(_)) => Faults::one("facts", visitor.t.one_mail.no_other),

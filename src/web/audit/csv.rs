@@ -6,13 +6,15 @@ use crate::domain::local_time::local;
 use crate::web::spreadsheet::{BEGINNING, line};
 use crate::web::words::Words;
 
-pub fn write(page: &Page, t: &Words) -> String {
+/// Without the numbers of the entries, where `may_count` is false.
+pub fn write(page: &Page, may_count: bool, t: &Words) -> String {
     let a = &t.audit;
     let mut file = BEGINNING.to_owned();
     let head = [
         a.seq, a.time, a.who, a.about, a.event, a.code, a.holds, a.hash,
     ];
-    line(&mut file, &head.map(str::to_owned));
+    let from = usize::from(!may_count);
+    line(&mut file, &head.map(str::to_owned)[from..]);
     for entry in &page.lines {
         let said = entry.said.as_ref();
         let at = entry.at.map(|at| local(at).format("%Y-%m-%d %H:%M:%S"));
@@ -23,13 +25,13 @@ pub fn write(page: &Page, t: &Words) -> String {
                 at.map(|at| at.to_string()).unwrap_or_default(),
                 said.map(|said| rows::who(&said.actor, t))
                     .unwrap_or_default(),
-                said.map(|said| rows::about(&said.subject, &page.names, t))
+                said.map(|said| rows::about(&said.subject, may_count, &page.names, t))
                     .unwrap_or_default(),
                 rows::sentence(entry, t),
                 said.map(|said| said.event.clone()).unwrap_or_default(),
                 (if entry.holds { a.holds } else { a.holds_not }).to_owned(),
                 entry.hash.clone(),
-            ],
+            ][from..],
         );
     }
     file

@@ -2,14 +2,47 @@
 
 use crate::audit::Kind;
 use crate::casework::read_trail::Asked;
+use crate::casework::vault::SealKey;
 use crate::domain::local_time::read_date;
 use crate::domain::trail::Who;
+use crate::store::StoreError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
 use crate::web::words::Words;
 
 /// Longer than any number a case, a report or an extraction has.
 const LONGEST: usize = 60;
+
+/// How the place where a page begins stands in the address. The numbers of the entries that a
+/// reader is not shown are not there either: it is sealed for them.
+#[derive(Clone, Copy)]
+pub enum Turned<'a> {
+    Plain,
+    Sealed { key: &'a SealKey, reader: &'a str },
+}
+
+impl Turned<'_> {
+    fn seq(self, text: &str) -> Option<u64> {
+        match self {
+            Turned::Plain => text.parse().ok(),
+            Turned::Sealed { key, reader } => {
+                let opened = key.open(&place(reader), text).ok()?;
+                Some(u64::from_be_bytes(opened.try_into().ok()?))
+            }
+        }
+    }
+
+    pub fn text(self, seq: u64) -> Result<String, StoreError> {
+        match self {
+            Turned::Plain => Ok(seq.to_string()),
+            Turned::Sealed { key, reader } => key.seal(&place(reader), &seq.to_be_bytes()),
+        }
+    }
+}
+
+fn place(reader: &str) -> String {
+    format!("trail {reader}")
+}
 
 pub struct Filter {
     /// Nothing where the question cannot have an answer.
@@ -20,7 +53,7 @@ pub struct Filter {
 }
 
 impl Filter {
-    pub fn read(fields: &Fields, t: &Words) -> Filter {
+    pub fn read(fields: &Fields, turned: Turned<'_>, t: &Words) -> Filter {
         let mut faults = Faults::default();
         let from = fields.one("from").trim();
         let day = read_date(from);
@@ -35,7 +68,7 @@ impl Filter {
             kind: Kind::parse(fields.one("kind")),
             who: Who::parse(who),
             from: day,
-            before: fields.one("before").parse().ok(),
+            before: turned.seq(fields.one("before")),
         };
         let is_lost = subject.is_none() && !typed.is_empty();
         let is_nobody = !who.is_empty() && asked.who.is_none();
@@ -52,11 +85,11 @@ impl Filter {
         }
     }
 
-    /// The address of the page before `seq`, or of the newest.
-    pub fn address(&self, before: Option<u64>) -> String {
+    /// The address of the page that begins after `before`, as it was turned, or of the newest.
+    pub fn address(&self, before: Option<String>) -> String {
         let mut query = self.query.clone();
-        if let Some(seq) = before {
-            query.set("before", seq.to_string());
+        if let Some(before) = before {
+            query.set("before", before);
         }
         format!("/audit?{}", query.body(""))
     }

@@ -23,18 +23,22 @@ impl Outside {
     }
 }
 
-pub async fn look(app: &App, t: &'static Words) -> Result<Outside, PageError> {
+/// Without how many entries there are, where `may_count` is false.
+pub async fn look(app: &App, t: &'static Words, may_count: bool) -> Result<Outside, PageError> {
     let now = app.now();
     let window = app.read(move |db| window(db, now)).await?;
     let plain = |at| Moment::new(at, t).plain();
     let number = |n| grouped(n, t.language);
     let held = window.anchor.map(|anchor| {
         let place = (t.audit.outside_place)(anchor.place);
-        (t.audit.outside_held)(&plain(anchor.at), &number(anchor.size), place)
+        let size = may_count.then(|| number(anchor.size));
+        (t.audit.outside_held)(&plain(anchor.at), size.as_deref(), place)
     });
     let since = window.since.filter(|_| held.is_some()).map(plain);
-    let unseen = (window.entries > 0)
-        .then(|| (t.audit.outside_unseen)(&number(window.entries), since.as_deref()));
+    let unseen = (window.entries > 0).then(|| {
+        let count = may_count.then(|| number(window.entries));
+        (t.audit.outside_unseen)(count.as_deref(), since.as_deref())
+    });
     let alarm = app.seal.alarm();
     Ok(Outside {
         alarm: alarm.map(|alarm| events::alarm(alarm.code(), t.language)),

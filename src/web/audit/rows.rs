@@ -17,16 +17,22 @@ pub struct Row {
     pub holds: bool,
 }
 
-pub fn of(page: Page, t: &'static Words) -> Vec<Row> {
+/// Without numbers that count what is hidden too, where `may_count` is false.
+pub fn of(page: Page, may_count: bool, t: &'static Words) -> Vec<Row> {
     let names = page.names;
-    let each = page.lines.into_iter().map(|line| row(&line, &names, t));
+    let each = page
+        .lines
+        .into_iter()
+        .map(|line| row(&line, may_count, &names, t));
     each.collect()
 }
 
-fn row(line: &Line, names: &BTreeMap<i32, String>, t: &'static Words) -> Row {
+fn row(line: &Line, may_count: bool, names: &BTreeMap<i32, String>, t: &'static Words) -> Row {
     let said = line.said.as_ref();
     let who = said.map_or_else(String::new, |said| who(&said.actor, t));
-    let about = said.map_or_else(String::new, |said| about(&said.subject, names, t));
+    let about = said.map_or_else(String::new, |said| {
+        about(&said.subject, may_count, names, t)
+    });
     Row {
         seq: grouped(line.seq, t.language),
         at: line.at.map(|at| Moment::new(at, t)),
@@ -57,7 +63,8 @@ pub fn who(actor: &Actor, t: &Words) -> String {
 }
 
 /// What an event is about: `Sak 2026/7`, a person's name, or nothing where the event says it all.
-pub fn about(subject: &str, names: &BTreeMap<i32, String>, t: &Words) -> String {
+/// The number of a mail or of a task counts the hidden ones too: it stands there where `may_count` is true.
+pub fn about(subject: &str, may_count: bool, names: &BTreeMap<i32, String>, t: &Words) -> String {
     let a = &t.audit;
     let kinds = [
         ("M-", a.report, true),
@@ -73,6 +80,9 @@ pub fn about(subject: &str, names: &BTreeMap<i32, String>, t: &Words) -> String 
     }
     for (prefix, word, is_whole) in kinds {
         if let Some(rest) = subject.strip_prefix(prefix) {
+            if !may_count && ["mail-", "task-"].contains(&prefix) {
+                return word.to_owned();
+            }
             let number: String = if is_whole {
                 subject.to_owned()
             } else {

@@ -48,7 +48,7 @@ struct RequestsPage<'a> {
 
 /// A request in the list.
 struct Row {
-    id: i32,
+    id: usize,
     requester: String,
     basis: &'static str,
     received: Day,
@@ -61,7 +61,7 @@ impl Row {
     fn of(request: &Request, today: NaiveDate, t: &'static Words) -> Row {
         let answered = request.answered.map(|(_, at)| Day::new(day(at), t));
         Row {
-            id: request.id,
+            id: request.serial,
             requester: request.requester.clone(),
             basis: (t.access_requests.basis)(request.basis),
             received: Day::new(request.received_on, t),
@@ -136,6 +136,6 @@ async fn create(sent: SentBy<Signed<CaseOfficer>>) -> Answer {
     }
 }
 
-fn place(sent: &Sent, id: i32) -> String {
+fn place(sent: &Sent, id: usize) -> String {
     format!("/cases/{}/access-requests/{id}", sent.number.slug())
 }

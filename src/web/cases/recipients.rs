@@ -99,13 +99,13 @@ impl NoticesPage<'_> {
         notice.at.map(|at| Moment::new(at, self.t))
     }
 
-    fn mail(&self, notice: &Notice) -> Option<(i32, &'static str)> {
+    fn mail<'a>(&self, notice: &'a Notice) -> Option<(&'a str, &'static str)> {
         let mail = notice.mail.as_ref()?;
         let state = match (&mail.call, mail.instead) {
             (Some(_), _) => self.t.one_mail.told,
             (None, Some(_)) => self.t.one_mail.passed,
             (None, None) => (self.t.outbox.state_name)(mail.state),
         };
-        Some((mail.id, state))
+        Some((&mail.message_id, state))
     }
 }

@@ -75,10 +75,11 @@ pub struct Audit {
     pub outside: &'static str,
     pub outside_none: &'static str,
     /// When, how many events as a number already, and where.
-    pub outside_held: fn(&str, &str, &str) -> String,
+    /// When, how many where the reader may know, and where.
+    pub outside_held: fn(&str, Option<&str>, &str) -> String,
     pub outside_place: fn(Place) -> &'static str,
     /// Events that can be rewritten unseen, as a number already, and from when; all of them where nothing is held.
-    pub outside_unseen: fn(&str, Option<&str>) -> String,
+    pub outside_unseen: fn(Option<&str>, Option<&str>) -> String,
     pub outside_late: &'static str,
     pub outside_alarm: &'static str,
     pub verifier: &'static str,

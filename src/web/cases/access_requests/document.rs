@@ -36,7 +36,7 @@ struct DocumentPage<'a> {
     fields: &'a Fields,
     faults: &'a Faults,
     head: Head,
-    id: i32,
+    id: usize,
     serial: i32,
     title: String,
     requester: String,
@@ -65,7 +65,7 @@ fn page<'a>(
         fields,
         faults,
         head,
-        id: access.request.id,
+        id: access.request.serial,
         serial,
         title: document.title.clone(),
         requester: access.request.requester.clone(),
@@ -77,7 +77,7 @@ async fn show(
     officer: CaseOfficer,
     visitor: Visitor,
     app: web::Data<App>,
-    path: web::Path<(String, i32, i32)>,
+    path: web::Path<(String, usize, i32)>,
 ) -> Result<HttpResponse, PageError> {
     let (slug, id, serial) = path.into_inner();
     let number = number(&slug)?;
@@ -112,7 +112,10 @@ fn as_it_stands(access: &Access, serial: i32) -> Fields {
     fields
 }
 
-async fn create(path: web::Path<(String, i32, i32)>, sent: SentBy<Signed<CaseOfficer>>) -> Answer {
+async fn create(
+    path: web::Path<(String, usize, i32)>,
+    sent: SentBy<Signed<CaseOfficer>>,
+) -> Answer {
     let (_, id, serial) = path.into_inner();
     let weighed = match weighed(&sent) {
         Ok(weighed) => weighed,
@@ -157,7 +160,7 @@ fn weighed(sent: &Sent) -> Result<Weighed, Faults> {
     }
 }
 
-async fn again(sent: &Sent, id: i32, serial: i32, faults: &Faults) -> Answer {
+async fn again(sent: &Sent, id: usize, serial: i32, faults: &Faults) -> Answer {
     let access = one::read(&sent.app, &sent.by, sent.number, id).await?;
     let head = head(&sent.file().await?, sent.t());
     let fields = &sent.fields;

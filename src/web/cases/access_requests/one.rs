@@ -40,7 +40,7 @@ struct RequestPage<'a> {
     t: &'static Words,
     faults: &'a Faults,
     head: Head,
-    id: i32,
+    id: usize,
     requester: String,
     /// Which right, with its provision.
     basis: String,
@@ -95,7 +95,7 @@ async fn show(
     officer: CaseOfficer,
     visitor: Visitor,
     app: web::Data<App>,
-    path: web::Path<(String, i32)>,
+    path: web::Path<(String, usize)>,
 ) -> Result<HttpResponse, PageError> {
     let (slug, id) = path.into_inner();
     let number = number(&slug)?;
@@ -110,7 +110,7 @@ pub(super) async fn read(
     app: &App,
     by: &Person,
     number: CaseNumber,
-    id: i32,
+    id: usize,
 ) -> Result<Access, PageError> {
     let viewer = by.viewer();
     let found = app.read(move |db| read_access(db, &viewer, number, id));
@@ -132,7 +132,7 @@ fn page<'a>(
         t,
         faults,
         head,
-        id: request.id,
+        id: request.serial,
         requester: request.requester.clone(),
         basis: cited((a.basis)(request.basis), request.basis.source(), t.language),
         received: Day::new(request.received_on, t),
@@ -149,7 +149,7 @@ fn page<'a>(
 }
 
 /// What nothing speaks against is given.
-async fn give_rest(path: web::Path<(String, i32)>, sent: SentBy<Signed<CaseOfficer>>) -> Answer {
+async fn give_rest(path: web::Path<(String, usize)>, sent: SentBy<Signed<CaseOfficer>>) -> Answer {
     let (_, id) = path.into_inner();
     let access = read(&sent.app, &sent.by, sent.number, id).await?;
     let rest = access.documents.into_iter().filter(|it| it.1.is_none());
@@ -161,7 +161,7 @@ async fn give_rest(path: web::Path<(String, i32)>, sent: SentBy<Signed<CaseOffic
     back(&sent, id, done).await
 }
 
-async fn answer(path: web::Path<(String, i32)>, sent: SentBy<Signed<CaseOfficer>>) -> Answer {
+async fn answer(path: web::Path<(String, usize)>, sent: SentBy<Signed<CaseOfficer>>) -> Answer {
     let (_, id) = path.into_inner();
     let (viewer, number) = (sent.viewer(), sent.number);
     let done = sent
@@ -171,7 +171,7 @@ async fn answer(path: web::Path<(String, i32)>, sent: SentBy<Signed<CaseOfficer>
 }
 
 /// Back to the request, with what stood in the way.
-async fn back(sent: &Sent, id: i32, done: Result<(), crate::casework::Failure>) -> Answer {
+async fn back(sent: &Sent, id: usize, done: Result<(), crate::casework::Failure>) -> Answer {
     match done {
         Ok(()) => Ok(see_other(&place(sent, id))),
         Err(failure) => {

@@ -86,20 +86,28 @@ pub const EN: Audit = Audit {
     left_out: "Cases and reports in which you have a part yourself are left out. What a reporter does stands without a name (arbeidsmiljølova § 2 A-4).",
     outside: "Outside the house",
     outside_none: "Nothing has left the house yet.",
-    outside_held: |at, size, place| {
-        format!("{at}: the first {size} events are held fast in {place}.")
+    outside_held: |at, size, place| match size {
+        Some(size) => format!("{at}: the first {size} events are held fast in {place}."),
+        None => format!("{at}: all that had happened by then is held fast in {place}."),
     },
     outside_place: |place| match place {
         Place::File => "the folder of anchors",
         Place::Mail => "the mail to the archivist",
     },
-    outside_unseen: |count, at| match at {
-        Some(at) => format!(
+    outside_unseen: |count, at| match (count, at) {
+        (Some(count), Some(at)) => format!(
             "Whoever controls the server and the database can rewrite the last {count} events, from {at}, unseen."
         ),
-        None => format!(
+        (Some(count), None) => format!(
             "Whoever controls the server and the database can rewrite the whole trail, {count} events, unseen."
         ),
+        (None, Some(at)) => format!(
+            "Whoever controls the server and the database can rewrite what has happened from {at}, unseen."
+        ),
+        (None, None) => {
+            "Whoever controls the server and the database can rewrite the whole trail, unseen."
+                .to_owned()
+        }
     },
     outside_late: "The newest checkpoint outside the house is more than 26 hours old. Tell the system administrator: something stops it.",
     outside_alarm: "The trail is not being signed",

@@ -88,20 +88,28 @@ pub const NB: Audit = Audit {
     left_out: "Saker og meldinger du selv har en rolle i, er ikke med. Det en melder gjør, står uten navn (arbeidsmiljøloven § 2 A-4).",
     outside: "Utenfor huset",
     outside_none: "Ingenting er tatt ut av huset ennå.",
-    outside_held: |at, size, place| {
-        format!("{at}: de {size} første hendelsene er holdt fast i {place}.")
+    outside_held: |at, size, place| match size {
+        Some(size) => format!("{at}: de {size} første hendelsene er holdt fast i {place}."),
+        None => format!("{at}: alt som var hendt da, er holdt fast i {place}."),
     },
     outside_place: |place| match place {
         Place::File => "ankermappen",
         Place::Mail => "e-posten til arkivaren",
     },
-    outside_unseen: |count, at| match at {
-        Some(at) => format!(
+    outside_unseen: |count, at| match (count, at) {
+        (Some(count), Some(at)) => format!(
             "De siste {count} hendelsene, fra {at}, kan den som styrer tjeneren og databasen, skrive om uten at det synes."
         ),
-        None => format!(
+        (Some(count), None) => format!(
             "Hele sporet, {count} hendelser, kan den som styrer tjeneren og databasen, skrive om uten at det synes."
         ),
+        (None, Some(at)) => format!(
+            "Det som har hendt fra {at}, kan den som styrer tjeneren og databasen, skrive om uten at det synes."
+        ),
+        (None, None) => {
+            "Hele sporet kan den som styrer tjeneren og databasen, skrive om uten at det synes."
+                .to_owned()
+        }
     },
     outside_late: "Det nyeste sjekkpunktet utenfor huset er mer enn 26 timer gammelt. Si fra til systemansvarlig: noe stopper det.",
     outside_alarm: "Sporet blir ikke signert",

@@ -88,20 +88,28 @@ pub const NN: Audit = Audit {
     left_out: "Saker og meldingar du sjølv har ei rolle i, er ikkje med. Det ein meldar gjer, står utan namn (arbeidsmiljølova § 2 A-4).",
     outside: "Utanfor huset",
     outside_none: "Ingenting er teke ut av huset enno.",
-    outside_held: |at, size, place| {
-        format!("{at}: dei {size} første hendingane er haldne fast i {place}.")
+    outside_held: |at, size, place| match size {
+        Some(size) => format!("{at}: dei {size} første hendingane er haldne fast i {place}."),
+        None => format!("{at}: alt som var hendt då, er halde fast i {place}."),
     },
     outside_place: |place| match place {
         Place::File => "ankermappa",
         Place::Mail => "e-posten til arkivaren",
     },
-    outside_unseen: |count, at| match at {
-        Some(at) => format!(
+    outside_unseen: |count, at| match (count, at) {
+        (Some(count), Some(at)) => format!(
             "Dei siste {count} hendingane, frå {at}, kan den som styrer tenaren og databasen, skrive om utan at det syner."
         ),
-        None => format!(
+        (Some(count), None) => format!(
             "Heile sporet, {count} hendingar, kan den som styrer tenaren og databasen, skrive om utan at det syner."
         ),
+        (None, Some(at)) => format!(
+            "Det som har hendt frå {at}, kan den som styrer tenaren og databasen, skrive om utan at det syner."
+        ),
+        (None, None) => {
+            "Heile sporet kan den som styrer tenaren og databasen, skrive om utan at det syner."
+                .to_owned()
+        }
     },
     outside_late: "Det nyaste sjekkpunktet utanfor huset er meir enn 26 timar gammalt. Sei frå til systemansvarleg: noko stoppar det.",
     outside_alarm: "Sporet blir ikkje signert",
