@@ -1,6 +1,9 @@
 //! Everything worth remembering, and the words it is written in.
 
 mod data;
+mod errand;
+
+pub use errand::Errand;
 
 use crate::domain::severity::Severity;
 use std::collections::BTreeMap;
@@ -76,6 +79,7 @@ pub enum Event {
     GlassBroken {
         until: String,
     },
+    Errand(Errand),
     // People
     AccountCreated,
     AccountDisabled,
@@ -307,6 +311,7 @@ impl Event {
             Event::AccessGiven { .. } => "access-given",
             Event::AccessEnded => "access-ended",
             Event::GlassBroken { .. } => "glass-broken",
+            Event::Errand(event) => event.name(),
             Event::AccountCreated => "account-created",
             Event::AccountDisabled => "account-disabled",
             Event::PasswordSet => "password-set",
@@ -403,13 +408,4 @@ impl Event {
             Event::ExportsListed => "exports-listed",
         }
     }
-}
-
-/// A row as a change left it; no columns when it is gone. Columns that are null
-/// are left out, so that a later column does not disturb the proof of earlier rows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RowState {
-    pub table: &'static str,
-    pub key: String,
-    pub columns: Option<BTreeMap<String, String>>,
 }

@@ -23,10 +23,16 @@ pub enum TaskKind {
     AccessGiven,
     /// The chief executive, or the next in line: the head of HR has opened a case in need.
     GlassBroken,
+    /// Whoever keeps a clock of a case that is running out.
+    Deadline,
+    /// The next level: somebody has let a day pass.
+    DeadlinePassed,
+    /// A leader: a case is decided, and something is to be carried out.
+    CarryOut,
 }
 
 impl TaskKind {
-    pub const ALL: [TaskKind; 10] = [
+    pub const ALL: [TaskKind; 13] = [
         TaskKind::NewReport,
         TaskKind::ReportReceipt,
         TaskKind::CaseOwner,
@@ -37,6 +43,9 @@ impl TaskKind {
         TaskKind::NextStep,
         TaskKind::AccessGiven,
         TaskKind::GlassBroken,
+        TaskKind::Deadline,
+        TaskKind::DeadlinePassed,
+        TaskKind::CarryOut,
     ];
 
     /// The name the database keeps. Never changes once released.
@@ -52,11 +61,33 @@ impl TaskKind {
             TaskKind::NextStep => "next_step",
             TaskKind::AccessGiven => "access_given",
             TaskKind::GlassBroken => "glass_broken",
+            TaskKind::Deadline => "deadline",
+            TaskKind::DeadlinePassed => "deadline_passed",
+            TaskKind::CarryOut => "carry_out",
         }
     }
 
     pub fn parse(code: &str) -> Option<TaskKind> {
         TaskKind::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// Whether a notice of it may wait for the day's digest, where the person wants that and no day is near.
+    pub fn may_wait(self) -> bool {
+        match self {
+            TaskKind::NewReport
+            | TaskKind::CaseOwner
+            | TaskKind::CaseRegistered
+            | TaskKind::NextStep
+            | TaskKind::AccessGiven
+            | TaskKind::Deadline
+            | TaskKind::CarryOut => true,
+            TaskKind::ReportReceipt
+            | TaskKind::NameSubstitute
+            | TaskKind::FindRecipient
+            | TaskKind::MailFailed
+            | TaskKind::GlassBroken
+            | TaskKind::DeadlinePassed => false,
+        }
     }
 
     /// Whether the case may go on before this is done.

@@ -206,7 +206,7 @@ pub fn withdraw(tx: &mut Tx<'_>, task: &Task) -> Result<(), StoreError> {
         ))
         .execute(tx.conn)?;
     tx.touch("tasks", task.id);
-    Ok(())
+    close_followers(tx, task.id)
 }
 
 /// Sets another day for a task.
@@ -238,8 +238,21 @@ pub fn close(tx: &mut Tx<'_>, id: i32) -> Result<(), StoreError> {
         .execute(tx.conn)?;
     tx.touch("tasks", id);
     if closed == 1 {
-        Ok(())
+        close_followers(tx, id)
     } else {
         Err(StoreError::Changed)
     }
+}
+
+/// What the next level was told because this task was late is over with it.
+fn close_followers(tx: &mut Tx<'_>, id: i32) -> Result<(), StoreError> {
+    for follower in list_open_for(tx.conn, TaskKind::DeadlinePassed, &follows(id))? {
+        close(tx, follower.id)?;
+    }
+    Ok(())
+}
+
+/// What the next level's task was made for: `deadline:task-7`.
+pub fn follows(task: i32) -> String {
+    format!("deadline:task-{task}")
 }

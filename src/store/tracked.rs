@@ -6,6 +6,7 @@
 
 use super::StoreError;
 mod access;
+mod by_itself;
 mod procedure;
 mod tables;
 
@@ -46,6 +47,7 @@ pub fn all() -> impl Iterator<Item = &'static Table> {
         .iter()
         .chain(procedure::PROCEDURE)
         .chain(access::ACCESS)
+        .chain(by_itself::BY_ITSELF)
 }
 
 pub fn table(name: &str) -> &'static Table {

@@ -12,6 +12,7 @@ pub mod cases;
 pub mod clocks;
 pub mod decisions;
 pub mod demo;
+pub mod errands;
 pub mod errors;
 pub mod events;
 pub mod frame;
@@ -45,6 +46,7 @@ pub struct Words {
     pub lang: &'static str,
     pub language: Language,
     pub frame: frame::Frame,
+    pub errands: errands::Errands,
     pub errors: errors::Errors,
     pub assessing: assessing::Assessing,
     pub cases: cases::Cases,
@@ -83,6 +85,7 @@ pub static NN: Words = Words {
     lang: "nn",
     language: Language::Nynorsk,
     frame: frame::NN,
+    errands: errands::NN,
     errors: errors::NN,
     assessing: assessing::NN,
     cases: cases::NN,
@@ -121,6 +124,7 @@ pub static NB: Words = Words {
     lang: "nb",
     language: Language::Bokmaal,
     frame: frame::NB,
+    errands: errands::NB,
     errors: errors::NB,
     assessing: assessing::NB,
     cases: cases::NB,
@@ -159,6 +163,7 @@ pub static EN: Words = Words {
     lang: "en",
     language: Language::English,
     frame: frame::EN,
+    errands: errands::EN,
     errors: errors::EN,
     assessing: assessing::EN,
     cases: cases::EN,
