@@ -1,7 +1,8 @@
 //! Deadlines that come and that have passed: who is told, on which morning, and how often.
 use crate::support::desk::{Browser, Desk};
 use crate::support::way::{
-    cleared, decide, dismissed, heard_and_assessed, notify, recommend, register, report,
+    cleared, decide, deliver, dismissed, heard_and_assessed, notify, recommend, register, report,
+    write_letter,
 };
 use brotsak::domain::clocks::Tariff;
 use brotsak::domain::delivery::{Delivery, Template};
@@ -354,6 +355,27 @@ async fn a_reporter_in_the_line_is_passed_over_on_the_way_up() {
     ];
     assert_eq!(told(&desk), expected);
     assert!(!open(&desk, "kare").contains(&"deadline_passed"));
+}
+
+#[tokio::test]
+async fn a_case_that_is_closed_leaves_nobody_a_deadline() {
+    let desk = Desk::open();
+    let case = warned(&desk, "nils");
+    watch(&desk, Job::Reminders, "2026-12-08", "2026-12-08").await;
+    assert!(open(&desk, "kare").contains(&"deadline_passed"));
+    assert!(
+        open(&desk, "hilde").contains(&"deadline_passed"),
+        "the letter is late"
+    );
+    let mut kari = desk.as_person("kari");
+    write_letter(&mut kari, &case, "warning");
+    deliver(&mut kari, &case, "hand").is(303);
+    kari.get(&format!("{case}/closure")).is(200);
+    kari.post(&format!("{case}/closure"), &[]).is(303);
+    for who in ["kari", "liv", "kare", "hilde", "gro"] {
+        let left = open(&desk, who);
+        assert!(left.is_empty(), "{who} {left:?}");
+    }
 }
 
 #[test]

@@ -41,6 +41,11 @@ impl Job {
         Job::ALL.into_iter().find(|job| job.code() == code)
     }
 
+    /// Whether a demo does it, whose days are made up: it reminds nobody of any.
+    pub fn is_of_demo(self) -> bool {
+        self == Job::Sweep
+    }
+
     /// As the ledger writes who did it.
     pub fn actor(self) -> &'static str {
         match self {
@@ -307,6 +312,17 @@ mod tests {
         let running = run("2026-11-24T03:00", None);
         assert!(!is_due(Some(&running), "2026-11-24T03:14"));
         assert!(is_due(Some(&running), "2026-11-24T03:15"));
+    }
+
+    #[test]
+    fn a_run_that_goes_on_past_the_next_turn_keeps_the_job() {
+        let by_hand = Run {
+            turn_at: at("2026-11-23T03:00"),
+            lease_until: Some(at("2026-11-24T03:10")),
+            ..run("2026-11-24T02:55", None)
+        };
+        assert!(!is_due(Some(&by_hand), "2026-11-24T03:05"));
+        assert!(is_due(Some(&by_hand), "2026-11-24T03:10"));
     }
 
     #[test]

@@ -109,8 +109,8 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
     };
     let tells = !opening.is_demo;
     let night = night(&store, files, opening.config, clock)?;
-    // A demo, whose days are made up, reminds nobody of any.
-    let jobs: &[Job] = if tells { &Job::ALL } else { &[Job::Sweep] };
+    let mut jobs = Job::ALL.to_vec();
+    jobs.retain(|job| tells || job.is_of_demo());
     let rounds = [
         tokio::spawn(deliver_mail::run(post, shutting(watch.clone()))),
         tokio::spawn(listen_for_mail::run(

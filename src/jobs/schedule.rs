@@ -35,7 +35,7 @@ pub fn name() -> Result<String, StoreError> {
 }
 
 /// Looks every minute until `stop` is done. What is being done then is finished first.
-pub async fn run(night: Night, jobs: &[Job], stop: impl Future<Output = ()>) {
+pub async fn run(night: Night, jobs: Vec<Job>, stop: impl Future<Output = ()>) {
     tokio::pin!(stop);
     loop {
         tokio::select! {
@@ -43,7 +43,7 @@ pub async fn run(night: Night, jobs: &[Job], stop: impl Future<Output = ()>) {
             () = &mut stop => return,
             () = tokio::time::sleep(PERIOD) => {}
         }
-        for job in jobs {
+        for job in &jobs {
             if let Err(error) = run_due(&night, *job).await {
                 tracing::error!(%error, job = job.code(), "a job could not be begun or ended");
             }

@@ -50,9 +50,11 @@ async fn index(
     let watched = app.read(watch_jobs).await?;
     let at = |at: DateTime<Utc>| Moment::new(at, t);
     let waiting = watched.waiting();
+    let is_demo = app.settings.demo.is_some();
     let rows = watched
         .jobs
         .into_iter()
+        .filter(|(job, _)| !is_demo || job.is_of_demo())
         .map(|(job, last)| row(job, last, t, now));
     ok(&IndexPage {
         frame: &visitor,
