@@ -7,6 +7,7 @@ pub mod keys;
 mod law;
 mod ledger;
 mod mail;
+mod metrics;
 mod oidc;
 mod sign_in;
 mod values;
@@ -69,6 +70,8 @@ pub struct Config {
     pub sign_in: sign_in::SignIn,
     pub mail: Mail,
     pub archive: archive::Archive,
+    /// The SHA-256 of the token that opens `/metrics`.
+    pub metrics: Option<[u8; 32]>,
     values: Values,
 }
 
@@ -148,6 +151,7 @@ impl Config {
             tariff: law::tariff(&values)?,
             sign_in: sign_in::read(&values)?,
             archive: archive::read(&values, &municipality)?,
+            metrics: metrics::read(&values)?,
             mail: mail::read(&values, &municipality, &host, &data_dir)?,
             municipality,
             data_dir,

@@ -2,6 +2,7 @@
 //!
 //! It stands beside the floors: only here do `web`, `jobs` and the settings meet.
 
+mod by_hand;
 pub mod folder;
 mod key;
 pub mod logs;
@@ -9,6 +10,7 @@ mod open;
 mod post;
 mod running;
 
+pub use by_hand::run_job;
 pub use folder::Folder;
 pub use key::seal_key;
 pub use open::{

@@ -29,6 +29,7 @@ GET /language/{code}                              all
 POST /sign-out                                    all
 GET /kept/{token}                                 own
 GET /account                                      signed
+POST /account/notices                             signed
 POST /account/password                            signed
 POST /account/sessions                            signed
 POST /account/sessions/others                     signed
@@ -50,6 +51,7 @@ GET /guidelines                                   signed
 GET /tasks                                        signed
 GET /t/{token}                                    own
 POST /t/{token}/reader                            own
+POST /t/{token}/done                              own
 POST /t/{token}/end                               own
 GET /break-glass                                  H
 POST /break-glass                                 H
@@ -93,6 +95,8 @@ GET /audit/events.csv                             HAR
 GET /audit/readers                                H
 GET /audit/readers.csv                            H
 POST /audit/verifications                         HAR
+GET /jobs                                         D
+GET /metrics                                      none
 GET /accounts                                     D
 POST /accounts                                    D
 GET /accounts/new                                 D

@@ -342,9 +342,13 @@ fn the_trail_speaks_three_languages() {
 
 /// Every name the ledger may keep, from the one place where they stand.
 fn names() -> Vec<String> {
-    let source = include_str!("../src/audit/event/name.rs");
-    let (_, body) = source.split_once("pub fn name(&self)").unwrap();
-    let quoted = body.split('"').skip(1).step_by(2);
+    let house = include_str!("../src/audit/event/name.rs");
+    let (_, house) = house.split_once("pub fn name(&self)").unwrap();
+    let errands = include_str!("../src/audit/event/errand.rs");
+    let (_, errands) = errands.split_once("pub fn name(self)").unwrap();
+    let (errands, _) = errands.split_once("pub fn data(self)").unwrap();
+    let bodies = [house, errands].into_iter();
+    let quoted = bodies.flat_map(|body| body.split('"').skip(1).step_by(2));
     quoted.map(str::to_owned).collect()
 }
 

@@ -1,7 +1,10 @@
 //! Everything worth remembering, and the words it is written in.
 
 mod data;
+mod errand;
 mod name;
+
+pub use errand::Errand;
 
 use crate::domain::severity::Severity;
 use std::collections::BTreeMap;
@@ -77,6 +80,7 @@ pub enum Event {
     GlassBroken {
         until: String,
     },
+    Errand(Errand),
     // People
     AccountCreated,
     AccountDisabled,
@@ -298,13 +302,4 @@ pub enum Event {
         sha256: String,
     },
     ExportsListed,
-}
-
-/// A row as a change left it; no columns when it is gone. Columns that are null
-/// are left out, so that a later column does not disturb the proof of earlier rows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RowState {
-    pub table: &'static str,
-    pub key: String,
-    pub columns: Option<BTreeMap<String, String>>,
 }

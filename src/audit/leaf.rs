@@ -4,7 +4,8 @@
 //! {"at":"2026-11-23T08:15:00.000000Z","commit":"5f0c…","log":"brotsak.valle.example/ledger/1","seq":"1","v":"1"}
 //! ```
 
-use super::event::{Event, RowState};
+use super::RowState;
+use super::event::Event;
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};

@@ -8,10 +8,12 @@ pub mod event;
 mod kind;
 pub mod leaf;
 pub mod proof;
+mod row_state;
 pub mod tree;
 pub mod verify;
 pub mod witness;
 
-pub use event::{Event, RowState};
+pub use event::{Errand, Event};
 pub use kind::{Kind, is_of_checkpoints, is_sealed_at_once};
 pub use leaf::{Payload, Salt, hex, leaf};
+pub use row_state::RowState;

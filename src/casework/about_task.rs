@@ -21,6 +21,8 @@ pub enum About {
     Case(CaseNumber),
     /// The requests to see documents of a case.
     Requests(CaseNumber),
+    /// A clock of a case is running out.
+    Clocks(CaseNumber),
     /// The next step of a case.
     Step(CaseNumber, Todo),
     /// The reports one has sent oneself.
@@ -38,6 +40,12 @@ pub enum About {
     Glass(Broken),
     /// Access that has not begun.
     Soon,
+    /// A case is decided, and the leader carries it out.
+    CarryOut(Told),
+    /// Somebody has let a day pass; who in HR is responsible.
+    Passed {
+        officer: String,
+    },
     /// There is nothing left to do, and so nothing more to know.
     Done,
 }
@@ -72,6 +80,22 @@ pub fn about_task(db: &mut Db, viewer: &Viewer, task: &Task) -> Result<Option<Ab
             Some(id) => Some(About::Leader(told(db, id)?)),
             None => None,
         },
+        TaskKind::CarryOut | TaskKind::DeadlinePassed if task.closed_at.is_some() => {
+            Some(About::Done)
+        }
+        TaskKind::CarryOut => match task.case_id {
+            Some(id) => Some(About::CarryOut(told(db, id)?)),
+            None => None,
+        },
+        TaskKind::DeadlinePassed => match (case, task.case_id) {
+            (Some(number), _) => Some(About::Case(number)),
+            (None, Some(id)) => {
+                let officer = told(db, id)?.officer;
+                Some(About::Passed { officer })
+            }
+            (None, None) => None,
+        },
+        TaskKind::Deadline => case.map(About::Clocks),
         TaskKind::GlassBroken => broken(db, task)?.map(About::Glass),
         TaskKind::AccessGiven => match (case, task.case_id) {
             (Some(number), _) => Some(About::Case(number)),

@@ -46,7 +46,8 @@ pub fn close_case(
     let kept_grounds = (!grounds.is_empty()).then_some(grounds);
     cases::close(tx, &case, severity, kept_grounds, by.person)?;
     crate::store::retention::insert(tx, case.id, &kept, &text(&facts))?;
-    for task in tasks::list_open_of_case(tx.db(), case.id)? {
+    // The newest first: what follows a late task ends with it, too.
+    for task in tasks::list_open_of_case(tx.db(), case.id)?.iter().rev() {
         tasks::close(tx, task.id)?;
     }
     let event = Event::CaseClosed {

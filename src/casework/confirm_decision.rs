@@ -1,7 +1,7 @@
 //! The second person confirms a decision, or sends it back.
 
 use super::candidate::Known;
-use super::{Failure, impartial, next_step, standing};
+use super::{Failure, carry_out, impartial, next_step, standing};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::authority::{Act, may_confirm};
@@ -53,6 +53,7 @@ pub fn confirm_decision(
     confirmations::insert(tx, decided.id, is_confirmed, grounds.trim(), by.person)?;
     cases::advance(tx, &case, stage)?;
     next_step::settle(tx, case.id)?;
+    carry_out::settle(tx, case.id)?;
     let event = if is_confirmed {
         Event::DecisionConfirmed {
             severity: decided.decision.severity,

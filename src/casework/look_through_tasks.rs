@@ -25,7 +25,10 @@ pub fn look_through_tasks(
         match task.kind {
             TaskKind::ReportReceipt => {}
             TaskKind::CaseOwner if stepped.contains(&task.case_id) => {}
-            TaskKind::NextStep | TaskKind::CaseOwner | TaskKind::AccessGiven => {
+            TaskKind::NextStep
+            | TaskKind::CaseOwner
+            | TaskKind::AccessGiven
+            | TaskKind::Deadline => {
                 let Some(id) = task.case_id else { continue };
                 let number = cases::by_id(db, id)?.number;
                 match cases::find(db, by, number) {

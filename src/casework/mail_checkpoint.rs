@@ -68,7 +68,14 @@ fn due(db: &mut Db, now: DateTime<Utc>) -> Result<Option<(u64, Vec<PersonId>)>, 
 pub(super) fn is_routine(event: &str) -> bool {
     is_of_checkpoints(event)
         || event.starts_with("mail-")
-        || ["alarm-told", "drafts-swept"].contains(&event)
+        || event.starts_with("job-")
+        || [
+            "alarm-told",
+            "deadlines-told",
+            "digests-queued",
+            "drafts-swept",
+        ]
+        .contains(&event)
 }
 
 fn is_final(event: &str) -> bool {

@@ -17,7 +17,9 @@ pub mod attach_file;
 pub mod begin_draft;
 pub mod break_glass;
 mod candidate;
+mod carry_out;
 pub mod change_password;
+pub mod choose_notices;
 pub mod close_case;
 pub mod confirm_decision;
 pub mod confirm_suspension;
@@ -44,11 +46,13 @@ pub mod explain_export;
 pub mod export_archive;
 pub mod file_report;
 pub mod finalise_letter;
+pub mod finish_task;
 pub mod found_house;
 pub mod gather_checkpoints;
 pub mod give_access;
 pub mod give_notice;
 pub mod grant_role;
+pub mod hold_job;
 mod impartial;
 pub mod import_people;
 pub mod known;
@@ -97,6 +101,7 @@ pub mod refer_case;
 pub mod register_access_request;
 pub mod register_case;
 pub mod register_delegation;
+pub mod remind;
 pub mod remove_file;
 pub mod reopen_case;
 pub mod replace_key;
@@ -106,6 +111,7 @@ pub mod return_report;
 pub mod review_suspension;
 pub mod save_draft;
 pub mod seal;
+pub mod send_digests;
 pub mod session;
 pub mod set_password;
 pub mod set_warning_policy;
@@ -123,9 +129,11 @@ pub mod take_mail;
 pub mod take_report;
 mod tell_access;
 pub mod tell_alarm;
+pub mod tell_keepers;
 mod token;
 pub mod vault;
 pub mod verify_ledger;
+pub mod watch_jobs;
 pub mod weigh_access;
 pub mod witness_ledger;
 pub use crate::documents::letters::{Letters, Unfit};
@@ -162,8 +170,10 @@ pub enum Failure {
     Call(#[from] crate::domain::call::Refusal),
     #[error(transparent)]
     WarningPolicy(#[from] crate::domain::warning_policy::Refusal),
-    #[error("no mail is due")]
+    #[error("nothing is due")]
     NothingDue,
+    #[error(transparent)]
+    Job(#[from] crate::domain::job::Refusal),
     #[error(transparent)]
     Gate(#[from] crate::domain::gate_answer::Refusal),
     #[error(transparent)]

@@ -3,11 +3,13 @@
 //! These are parts of other verbs and record nothing themselves: the verb that
 //! calls records its own event afterwards, which commits to the tasks and the mails too.
 
-use crate::casework::Failure;
+use crate::casework::{Failure, carry_out};
+use crate::domain::calendar::{add_days, moved};
 use crate::domain::delivery::Template;
 use crate::domain::gate::{self, FreeSpeech};
 use crate::domain::local_time;
 use crate::domain::person::PersonId;
+use crate::domain::reminder::{TRIAGE_DAYS, may_wait};
 use crate::domain::routing::{
     DecisionMaker, HrTold, LeaderTold, Matter, Reason, Recipient, Resolution, Told, resolve,
     resolve_hr,
@@ -15,7 +17,9 @@ use crate::domain::routing::{
 use crate::domain::task::TaskKind;
 use crate::store::involved::OfCase;
 use crate::store::tasks::{self, NewTask, Task};
-use crate::store::{Db, StoreError, Tx, involved, organisation, outbox, outbox_list};
+use crate::store::{
+    Db, StoreError, Tx, accounts, involved, organisation, outbox, outbox_list, reports,
+};
 use chrono::NaiveDate;
 
 /// What is answered at the case's gates when people are told.
@@ -83,6 +87,8 @@ pub(in crate::casework) fn give_report_to(
     report: i32,
     person: PersonId,
 ) -> Result<i32, StoreError> {
+    let received = reports::find_by_id(tx.db(), report)?.received_at;
+    let by = moved(add_days(local_time::day(received), TRIAGE_DAYS));
     let task = NewTask {
         person,
         kind: TaskKind::NewReport,
@@ -90,7 +96,7 @@ pub(in crate::casework) fn give_report_to(
         case_id: None,
         reasons: "",
         todo: None,
-        due_on: None,
+        due_on: Some(by),
     };
     tasks::insert(tx, &task)
 }
@@ -119,6 +125,7 @@ pub fn tell_of_case(
     for (kind, people, reasons) in judged.tasks() {
         give(tx, About::Case(case), kind, &people, reasons)?;
     }
+    carry_out::settle(tx, case)?;
     Ok(CaseTold {
         hr: judged.hr,
         line: judged.answer.told,
@@ -212,7 +219,7 @@ pub(in crate::casework) fn matter(
     })
 }
 
-/// Queues the mail for a task.
+/// Queues the mail for a task, unless it waits for the day's digest.
 pub(in crate::casework) fn mail(
     tx: &mut Tx<'_>,
     person: PersonId,
@@ -223,7 +230,22 @@ pub(in crate::casework) fn mail(
         TaskKind::ReportReceipt => Template::ReportReceipt,
         _ => Template::TaskNew,
     };
+    let about = tasks::find(tx.db(), task)?;
+    if waits(tx, person, template, &about)? {
+        return Ok(());
+    }
     outbox::queue(tx, person, task, template).map(|_| ())
+}
+
+/// Whether the mail is not sent now: the person gets one a day, and it is nothing that must come at once.
+pub(in crate::casework) fn waits(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    template: Template,
+    task: &Task,
+) -> Result<bool, StoreError> {
+    let today = local_time::day(tx.now);
+    Ok(may_wait(template, task.kind, task.due_on, today) && accounts::has_digest(tx.db(), person)?)
 }
 
 #[derive(Clone, Copy)]
@@ -265,7 +287,10 @@ fn give(
             case_id,
             reasons: &reasons,
             todo: None,
-            due_on: None,
+            due_on: match kind {
+                TaskKind::NewReport => Some(moved(add_days(local_time::day(tx.now), TRIAGE_DAYS))),
+                _ => None,
+            },
         };
         let id = tasks::insert(tx, &task)?;
         let own_doing = kind == TaskKind::CaseOwner && person.to_string() == tx.actor;

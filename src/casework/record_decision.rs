@@ -1,7 +1,7 @@
 //! A named person decides a case.
 
 use super::candidate::Known;
-use super::{Failure, Office, impartial, next_step, paper, standing};
+use super::{Failure, Office, carry_out, impartial, next_step, paper, standing};
 use crate::audit::Event;
 use crate::documents::texts;
 use crate::domain::access::Viewer;
@@ -53,6 +53,7 @@ pub fn record_decision(
         documents::insert(tx, case.id, &paper, by.person)?;
         cases::advance(tx, &case, stage)?;
         next_step::settle(tx, case.id)?;
+        carry_out::settle(tx, case.id)?;
         let event = Event::DecisionRecorded {
             severity: decision.severity,
             follows: decision.severity == judged.proposal.assessment.severity,

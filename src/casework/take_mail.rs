@@ -2,6 +2,7 @@
 
 use crate::audit::Event;
 use crate::casework::Failure;
+use crate::casework::send_digests::open_tasks;
 use crate::domain::delivery::{Fault, Template};
 use crate::domain::local_time::day;
 use crate::mail::compose::{Draft, Letter, Letterhead, Plain, compose, compose_plain};
@@ -41,6 +42,7 @@ fn write(
     if mail.template == Template::LedgerCheckpoint {
         return checkpoint(tx, mail, head);
     }
+    let mut due_on = None;
     let place = match (mail.template.place(), mail.task_id) {
         (Some(place), _) => place.to_owned(),
         (None, None) => return Ok(Err(Fault::Withdrawn)),
@@ -49,9 +51,18 @@ fn write(
             if task.closed_at.is_some() {
                 return Ok(Err(Fault::Withdrawn));
             }
+            due_on = task.due_on;
             format!("/t/{}", task.token)
         }
     };
+    let now = tx.now;
+    let count = match mail.template {
+        Template::Digest => open_tasks(tx.db(), mail.person, now)?,
+        _ => 0,
+    };
+    if mail.template == Template::Digest && count == 0 {
+        return Ok(Err(Fault::Withdrawn));
+    }
     let person = people::find(tx.db(), mail.person)?;
     Ok(compose(
         head,
@@ -60,6 +71,8 @@ fn write(
             language: person.language,
             address: &person.email,
             place: &place,
+            due_on,
+            count,
             message_id: &mail.message_id,
             queued_at: mail.queued_at,
         },

@@ -5,6 +5,7 @@ mod audit;
 mod clocks;
 pub mod demo;
 pub mod export;
+mod jobs;
 mod mail;
 mod migrate;
 pub mod people;
@@ -47,6 +48,7 @@ Døme:
   brotsak clocks --kind dismissal --received 2026-12-11 --seniority 6
   brotsak export noark5 --out uttrekk --from 2026-01-01 --to 2026-12-31
   brotsak mail test meg@kommunen.no         send ein prøve-e-post, og vis kva tenaren svarar
+  brotsak jobs list                         når kvar jobb gjekk sist, og korleis det gjekk
   brotsak audit verify                      rekn heile revisjonssporet ut på nytt
   brotsak audit prove 2026/14 --out b.json  bevis for ei sak, som andre kan prøve
 
@@ -116,6 +118,9 @@ enum Command {
     /// E-posten: prøv om han går
     #[command(subcommand)]
     Mail(mail::MailCommand),
+    /// Jobbane som programmet gjer av seg sjølv
+    #[command(subcommand)]
+    Jobs(jobs::JobsCommand),
     /// Revisjonssporet
     #[command(subcommand)]
     Audit(audit::AuditCommand),
@@ -137,6 +142,7 @@ pub fn run(clock: fn() -> DateTime<Utc>) -> ExitCode {
         Command::Migrate => migrate::run(&given, clock()),
         Command::Clocks(args) => clocks::run(&args, &given, clock()),
         Command::Mail(command) => mail::run(&command, &given, clock(), &mut io::stdout().lock()),
+        Command::Jobs(command) => jobs::run(&command, &given, clock, &mut io::stdout().lock()),
         Command::Audit(command) => audit::run(&command, &given, clock),
         Command::Export(args) => return export(&args, &given, clock),
         Command::User(command) => with_house(&given, clock(), |house, config, out| {

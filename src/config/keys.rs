@@ -158,6 +158,11 @@ pub const KEYS: &[Key] = &[
     number("mail.smtp.timeout_seconds", "eit heiltal frå 1 til 60"),
     number("mail.smtp.per_minute", "eit heiltal frå 1 til 100000"),
     text("mail.smtp.ca_file", "ei PEM-fil med sertifikat"),
+    secret(
+        "metrics.token",
+        "minst 20 teikn utan mellomrom (eller metrics.token_file)",
+    ),
+    text("metrics.token_file", "ei fil med det som opnar /metrics"),
     text(
         "archive.creator_name",
         "namnet på arkivskaparen, slik det står i avtalen med depotet",

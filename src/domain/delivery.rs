@@ -18,16 +18,31 @@ pub enum Template {
     ApprovalWaits,
     /// To those who keep the ledger: nothing of it has left the house for too long.
     LedgerAlarm,
+    /// A task's day is coming.
+    TaskReminder,
+    /// A task's day has passed.
+    TaskOverdue,
+    /// To the next level: somebody has let a day pass.
+    DeadlinePassed,
+    /// To whoever has asked for one mail a day: so many open tasks.
+    Digest,
+    /// To the archivist, once a month: something in the archive waits.
+    ArchiveWaits,
 }
 
 impl Template {
-    pub const ALL: [Template; 6] = [
+    pub const ALL: [Template; 11] = [
         Template::TaskNew,
         Template::ReportReceipt,
         Template::LedgerCheckpoint,
         Template::AccessChanged,
         Template::ApprovalWaits,
         Template::LedgerAlarm,
+        Template::TaskReminder,
+        Template::TaskOverdue,
+        Template::DeadlinePassed,
+        Template::Digest,
+        Template::ArchiveWaits,
     ];
 
     /// The name the database keeps. Never changes once released.
@@ -39,13 +54,25 @@ impl Template {
             Template::AccessChanged => "access_changed",
             Template::ApprovalWaits => "approval_waits",
             Template::LedgerAlarm => "ledger_alarm",
+            Template::TaskReminder => "task_reminder",
+            Template::TaskOverdue => "task_overdue",
+            Template::DeadlinePassed => "deadline_passed",
+            Template::Digest => "digest",
+            Template::ArchiveWaits => "archive_waits",
         }
     }
 
     /// Where the mail leads when it is about no task; nothing where it is about one, or leads nowhere.
     pub fn place(self) -> Option<&'static str> {
         match self {
-            Template::TaskNew | Template::ReportReceipt | Template::LedgerCheckpoint => None,
+            Template::TaskNew
+            | Template::ReportReceipt
+            | Template::LedgerCheckpoint
+            | Template::TaskReminder
+            | Template::TaskOverdue
+            | Template::DeadlinePassed => None,
+            Template::Digest => Some("/tasks"),
+            Template::ArchiveWaits => Some("/archive"),
             Template::AccessChanged => Some("/account"),
             Template::ApprovalWaits => Some("/role-proposals"),
             Template::LedgerAlarm => Some("/"),

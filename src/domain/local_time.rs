@@ -24,6 +24,20 @@ pub fn midnight(day: NaiveDate) -> DateTime<Utc> {
         .with_timezone(&Utc)
 }
 
+/// When the clock on the wall shows `time` that day: the first of two such moments, and an hour
+/// later where it is jumped over.
+pub fn at_clock(day: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
+    let wall = day.and_time(time);
+    let there = Oslo.from_local_datetime(&wall).earliest();
+    let moment = there.or_else(|| {
+        let later = wall + TimeDelta::hours(1);
+        Oslo.from_local_datetime(&later).earliest()
+    });
+    moment
+        .expect("clocks in Oslo are moved by one hour")
+        .with_timezone(&Utc)
+}
+
 /// The same moment with the municipality's offset, for writing it down.
 pub fn in_oslo(at: DateTime<Utc>) -> DateTime<Tz> {
     at.with_timezone(&Oslo)
@@ -158,6 +172,17 @@ mod tests {
     fn the_day_turns_at_midnight_in_oslo() {
         let at: DateTime<Utc> = "2026-06-30T22:30:00Z".parse().unwrap();
         assert_eq!(day(at).to_string(), "2026-07-01");
+    }
+
+    #[test]
+    fn a_time_of_day_is_found_on_the_days_the_clock_is_moved() {
+        let at = |day: &str, hour| {
+            let time = NaiveTime::from_hms_opt(hour, 30, 0).unwrap();
+            in_oslo(at_clock(day.parse().unwrap(), time)).to_rfc3339()
+        };
+        assert_eq!(at("2027-03-28", 2), "2027-03-28T03:30:00+02:00");
+        assert_eq!(at("2027-10-31", 2), "2027-10-31T02:30:00+02:00");
+        assert_eq!(at("2027-10-31", 8), "2027-10-31T08:30:00+01:00");
     }
 
     #[test]

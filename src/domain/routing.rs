@@ -2,9 +2,11 @@
 
 use crate::domain::gate::FreeSpeech;
 use crate::domain::person::PersonId;
+pub use above::above;
 pub use desk::{Desk, HrTold, overseer, resolve_hr};
 pub use reason::{Reason, Step, Why};
 
+mod above;
 mod desk;
 mod reason;
 

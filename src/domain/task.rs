@@ -25,10 +25,16 @@ pub enum TaskKind {
     GlassBroken,
     /// The officer: somebody has asked to see documents of the case.
     AccessRequest,
+    /// Whoever keeps a clock of a case that is running out.
+    Deadline,
+    /// The next level: somebody has let a day pass.
+    DeadlinePassed,
+    /// A leader: a case is decided, and something is to be carried out.
+    CarryOut,
 }
 
 impl TaskKind {
-    pub const ALL: [TaskKind; 11] = [
+    pub const ALL: [TaskKind; 14] = [
         TaskKind::NewReport,
         TaskKind::ReportReceipt,
         TaskKind::CaseOwner,
@@ -40,6 +46,9 @@ impl TaskKind {
         TaskKind::AccessGiven,
         TaskKind::GlassBroken,
         TaskKind::AccessRequest,
+        TaskKind::Deadline,
+        TaskKind::DeadlinePassed,
+        TaskKind::CarryOut,
     ];
 
     /// The name the database keeps. Never changes once released.
@@ -56,11 +65,34 @@ impl TaskKind {
             TaskKind::AccessGiven => "access_given",
             TaskKind::GlassBroken => "glass_broken",
             TaskKind::AccessRequest => "access_request",
+            TaskKind::Deadline => "deadline",
+            TaskKind::DeadlinePassed => "deadline_passed",
+            TaskKind::CarryOut => "carry_out",
         }
     }
 
     pub fn parse(code: &str) -> Option<TaskKind> {
         TaskKind::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// Whether a notice of it may wait for the day's digest, where the person wants that and no day is near.
+    pub fn may_wait(self) -> bool {
+        match self {
+            TaskKind::NewReport
+            | TaskKind::CaseOwner
+            | TaskKind::CaseRegistered
+            | TaskKind::NextStep
+            | TaskKind::AccessGiven
+            | TaskKind::Deadline
+            | TaskKind::CarryOut => true,
+            TaskKind::ReportReceipt
+            | TaskKind::NameSubstitute
+            | TaskKind::FindRecipient
+            | TaskKind::MailFailed
+            | TaskKind::GlassBroken
+            | TaskKind::DeadlinePassed
+            | TaskKind::AccessRequest => false,
+        }
     }
 
     /// Whether the case may go on before this is done.

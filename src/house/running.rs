@@ -7,10 +7,12 @@ use crate::casework::session::Presence;
 use crate::casework::vault::SealKey;
 use crate::config::Config;
 use crate::documents::letters::Letters;
+use crate::domain::job::Job;
 use crate::identity::Provider;
-use crate::jobs::{deliver_mail, listen_for_mail, seal, sweep};
+use crate::jobs::{deliver_mail, listen_for_mail, schedule, seal};
 use crate::mail::Transport;
 use crate::store::Store;
+use crate::store::files::Files;
 use crate::web::throttle::Throttle;
 use crate::web::{App, Demo, Handover, Settings, serve};
 use chrono::{DateTime, Utc};
@@ -76,6 +78,7 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
             second_factor: opening.config.sign_in.second_factor,
             provider: provider(opening.config, &base_url),
             local: opening.config.sign_in.local.clone(),
+            metrics: opening.config.metrics,
             handover: Handover {
                 profile: opening.config.archive.profile.clone(),
                 schemas: opening.config.archive.schemas.clone(),
@@ -105,6 +108,9 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
         nudge: Arc::clone(&nudge),
     };
     let tells = !opening.is_demo;
+    let night = night(&store, files, opening.config, clock)?;
+    let mut jobs = Job::ALL.to_vec();
+    jobs.retain(|job| tells || job.is_of_demo());
     let rounds = [
         tokio::spawn(deliver_mail::run(post, shutting(watch.clone()))),
         tokio::spawn(listen_for_mail::run(
@@ -113,12 +119,7 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
             nudge,
             shutting(watch.clone()),
         )),
-        tokio::spawn(sweep::run(
-            Arc::clone(&store),
-            files,
-            clock,
-            shutting(watch.clone()),
-        )),
+        tokio::spawn(schedule::run(night, jobs, shutting(watch.clone()))),
         tokio::spawn(seal::run(store, signing, clock, tells, shutting(watch))),
     ];
     tracing::info!(%bound, "open");
@@ -142,6 +143,22 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
     }
     tracing::info!("shut");
     ended
+}
+
+/// What the jobs need.
+fn night(
+    store: &Arc<Store>,
+    kept: Files,
+    config: &Config,
+    clock: fn() -> DateTime<Utc>,
+) -> io::Result<schedule::Night> {
+    Ok(schedule::Night {
+        store: Arc::clone(store),
+        kept,
+        tariff: config.tariff,
+        clock: Arc::new(clock),
+        holder: schedule::name().map_err(io::Error::other)?,
+    })
 }
 
 /// The municipality's own sign-in, if the operator has set it up.

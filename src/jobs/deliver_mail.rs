@@ -3,7 +3,7 @@
 use crate::casework::take_mail::Taken;
 use crate::casework::{Failure, record_delivery, record_interrupted, take_mail};
 use crate::domain::delivery::{Delivery, Fault, Trouble};
-use crate::jobs::write;
+use crate::jobs::{found, write};
 use crate::mail::{Letter, Letterhead, Transport, deliver};
 use crate::store::Store;
 use chrono::{DateTime, Utc};
@@ -147,13 +147,4 @@ async fn send(transport: &Transport, letter: Result<Letter, Fault>) -> Result<St
     let letter = letter?;
     deliver(transport, &letter).await?;
     Ok(letter.sha256)
-}
-
-/// Nothing where there was nothing to do.
-fn found<T>(done: Result<T, Failure>) -> Result<Option<T>, Failure> {
-    match done {
-        Ok(done) => Ok(Some(done)),
-        Err(Failure::NothingDue) => Ok(None),
-        Err(error) => Err(error),
-    }
 }

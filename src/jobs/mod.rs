@@ -2,6 +2,8 @@
 
 pub mod deliver_mail;
 pub mod listen_for_mail;
+mod remind;
+pub mod schedule;
 pub mod seal;
 pub mod sweep;
 
@@ -13,7 +15,7 @@ use tokio::sync::oneshot;
 /// Hands `work` to the writer and waits for it without holding a thread.
 async fn write<T: Send + 'static>(
     store: &Store,
-    actor: &'static str,
+    actor: &str,
     now: DateTime<Utc>,
     work: impl FnOnce(&mut Tx<'_>) -> Result<T, Failure> + Send + 'static,
 ) -> Result<T, Failure> {
@@ -24,4 +26,13 @@ async fn write<T: Send + 'static>(
     });
     told.await
         .unwrap_or_else(|_| Err(StoreError::NotCommitted.into()))
+}
+
+/// Nothing where there was nothing to do.
+fn found<T>(done: Result<T, Failure>) -> Result<Option<T>, Failure> {
+    match done {
+        Ok(done) => Ok(Some(done)),
+        Err(Failure::NothingDue) => Ok(None),
+        Err(error) => Err(error),
+    }
 }

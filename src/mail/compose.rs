@@ -5,7 +5,7 @@ use crate::audit::hex;
 use crate::domain::delivery::{Fault, Template, reference};
 use crate::domain::person::Language;
 use crate::mail::messages::{self, Told};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, Message, MessageBuilder, SinglePart};
 use lettre::{Address, address::Envelope};
@@ -32,6 +32,10 @@ pub struct Draft<'a> {
     pub address: &'a str,
     /// Where in the house it leads; nothing is there to see without signing in.
     pub place: &'a str,
+    /// The day of the task it is about.
+    pub due_on: Option<NaiveDate>,
+    /// How many tasks are open, where the mail is about all of them.
+    pub count: usize,
     /// What stands before the `@` of the Message-ID.
     pub message_id: &'a str,
     pub queued_at: DateTime<Utc>,
@@ -70,8 +74,11 @@ pub fn compose_plain(head: &Letterhead, plain: &Plain<'_>) -> Result<Letter, Fau
 pub fn compose(head: &Letterhead, draft: &Draft<'_>) -> Result<Letter, Fault> {
     let (to, from) = addresses(head, draft.address)?;
     let link = format!("{}{}", head.base_url, draft.place);
+    let dato = draft.due_on.map(|day| messages::date(day, draft.language));
     let told = Told {
         lenkje: &link,
+        dato: dato.as_deref().unwrap_or_default(),
+        tal: draft.count,
         kommune: &head.kommune,
         contact: head.contact.as_deref(),
         is_answered: head.reply_to.is_some(),

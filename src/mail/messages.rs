@@ -1,7 +1,9 @@
 //! What a mail says. The words stand in `templates/mail/<message>/<language>.txt`, subject first.
 
 use crate::domain::delivery::Template;
+use crate::domain::letter::long_date;
 use crate::domain::person::Language;
+use chrono::NaiveDate;
 
 /// A mail in words. Plain text only: no pictures, nothing that tells who has opened it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +16,10 @@ pub struct Message {
 #[derive(Clone, Copy, Debug)]
 pub struct Told<'a> {
     pub lenkje: &'a str,
+    /// The day of the task; nothing where the text has no day.
+    pub dato: &'a str,
+    /// How many tasks are open.
+    pub tal: usize,
     pub kommune: &'a str,
     pub contact: Option<&'a str>,
     /// Whether an answer reaches anybody.
@@ -47,4 +53,12 @@ pub fn write(
         subject: subject.trim().to_owned(),
         text: format!("{}\n", text.trim()),
     })
+}
+
+/// `2. desember 2026`, as the language writes it.
+pub fn date(day: NaiveDate, language: Language) -> String {
+    match language {
+        Language::Nynorsk | Language::Bokmaal => long_date(day).replace('\u{a0}', " "),
+        Language::English => day.format("%-d %B %Y").to_string(),
+    }
 }

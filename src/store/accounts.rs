@@ -17,6 +17,8 @@ pub struct Account {
     pub password: Option<String>,
     pub created_at: DateTime<Utc>,
     pub disabled_at: Option<DateTime<Utc>>,
+    /// Since when routine notices come once a day, if the person has asked for that.
+    pub digest_since: Option<DateTime<Utc>>,
 }
 
 type Row = (
@@ -26,10 +28,12 @@ type Row = (
     Option<String>,
     NaiveDateTime,
     Option<NaiveDateTime>,
+    Option<NaiveDateTime>,
 );
 
 impl From<Row> for Account {
-    fn from((id, person_id, sign_in_name, password, created_at, disabled_at): Row) -> Account {
+    fn from(row: Row) -> Account {
+        let (id, person_id, sign_in_name, password, created_at, disabled_at, digest_since) = row;
         Account {
             id,
             person_id: PersonId(person_id),
@@ -37,6 +41,7 @@ impl From<Row> for Account {
             password,
             created_at: created_at.and_utc(),
             disabled_at: disabled_at.map(|at| at.and_utc()),
+            digest_since: digest_since.map(|at| at.and_utc()),
         }
     }
 }
@@ -121,5 +126,32 @@ pub fn reopen(tx: &mut Tx<'_>, id: i32) -> Result<(), StoreError> {
         ))
         .execute(tx.conn)?;
     tx.touch("accounts", id);
+    Ok(())
+}
+
+/// Whether the person gets routine notices once a day. Whoever has no account gets none.
+pub fn has_digest(db: &mut Db, person: PersonId) -> Result<bool, StoreError> {
+    let account = find_of(db, person)?;
+    Ok(account.is_some_and(|account| account.digest_since.is_some()))
+}
+
+/// Everybody with an open account who gets routine notices once a day.
+pub fn list_digest(db: &mut Db) -> Result<Vec<PersonId>, StoreError> {
+    let people: Vec<i32> = accounts::table
+        .filter(accounts::disabled_at.is_null())
+        .filter(accounts::digest_since.is_not_null())
+        .order(accounts::person_id)
+        .select(accounts::person_id)
+        .load(db)?;
+    Ok(people.into_iter().map(PersonId).collect())
+}
+
+/// Routine notices come once a day from now on, or again one by one.
+pub fn set_digest(tx: &mut Tx<'_>, account: &Account, is_daily: bool) -> Result<(), StoreError> {
+    let since = is_daily.then_some(tx.now.naive_utc());
+    diesel::update(accounts::table.find(account.id))
+        .set(accounts::digest_since.eq(since))
+        .execute(tx.conn)?;
+    tx.touch("accounts", account.id);
     Ok(())
 }

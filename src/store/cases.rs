@@ -175,6 +175,15 @@ pub fn by_id(db: &mut Db, id: i32) -> Result<Case, StoreError> {
     row.try_into()
 }
 
+/// Every case that is not closed, the oldest first: for what the house does by itself.
+pub fn list_open(db: &mut Db) -> Result<Vec<i32>, StoreError> {
+    Ok(cases::table
+        .filter(cases::stage.ne(Stage::Closed.code()))
+        .order(cases::id)
+        .select(cases::id)
+        .load(db)?)
+}
+
 /// The number of the case that a report became, if it did.
 pub fn of_report(db: &mut Db, report_id: i32) -> Result<Option<CaseNumber>, StoreError> {
     let found: Option<(i32, i32)> = cases::table

@@ -25,6 +25,7 @@ pub mod gates;
 pub mod handovers;
 pub mod hearings;
 pub mod involved;
+pub mod jobs;
 pub mod keys;
 pub mod leaderships;
 pub mod ledger;

@@ -40,6 +40,8 @@ pub struct Mail {
     pub call: Option<Call>,
     /// The mail that went to somebody else instead.
     pub instead: Option<i32>,
+    /// What a mail by the calendar is for; no two are for the same.
+    pub dedup: Option<String>,
 }
 
 /// A telephone call in place of a mail.
@@ -72,6 +74,7 @@ pub(in crate::store) struct Row {
     told_whom: Option<String>,
     told_at: Option<NaiveDateTime>,
     instead_id: Option<i32>,
+    dedup: Option<String>,
 }
 
 pub(in crate::store) fn read(row: Row) -> Result<Mail, StoreError> {
@@ -110,6 +113,7 @@ pub(in crate::store) fn read(row: Row) -> Result<Mail, StoreError> {
         unknown_at: at(row.unknown_at),
         call,
         instead: row.instead_id,
+        dedup: row.dedup,
     })
 }
 
@@ -120,12 +124,12 @@ pub fn queue(
     task: i32,
     template: Template,
 ) -> Result<i32, StoreError> {
-    put(tx, person, Some(task), template)
+    put(tx, person, Some(task), template, None)
 }
 
 /// Puts a mail with a checkpoint in the queue: the newest one at this moment.
 pub fn queue_checkpoint(tx: &mut Tx<'_>, person: PersonId) -> Result<i32, StoreError> {
-    put(tx, person, None, Template::LedgerCheckpoint)
+    put(tx, person, None, Template::LedgerCheckpoint, None)
 }
 
 /// Puts a mail that is about no task in the queue.
@@ -134,7 +138,28 @@ pub fn queue_plain(
     person: PersonId,
     template: Template,
 ) -> Result<i32, StoreError> {
-    put(tx, person, None, template)
+    put(tx, person, None, template, None)
+}
+
+/// Puts a mail by the calendar in the queue, unless one for the same thing has been there. Says whether it did.
+pub fn queue_once(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    task: Option<i32>,
+    template: Template,
+    dedup: &str,
+) -> Result<bool, StoreError> {
+    if is_queued(tx.conn, dedup)? {
+        return Ok(false);
+    }
+    put(tx, person, task, template, Some(dedup))?;
+    Ok(true)
+}
+
+/// Whether a mail for this has been put in the queue, whatever became of it.
+pub fn is_queued(db: &mut Db, dedup: &str) -> Result<bool, StoreError> {
+    let before = outbox::table.filter(outbox::dedup.eq(dedup));
+    Ok(diesel::select(diesel::dsl::exists(before)).get_result(db)?)
 }
 
 fn put(
@@ -142,6 +167,7 @@ fn put(
     person: PersonId,
     task: Option<i32>,
     template: Template,
+    dedup: Option<&str>,
 ) -> Result<i32, StoreError> {
     let row = (
         outbox::person_id.eq(person.0),
@@ -152,6 +178,7 @@ fn put(
         outbox::attempts.eq(0),
         outbox::queued_at.eq(tx.now.naive_utc()),
         outbox::next_at.eq(tx.now.naive_utc()),
+        outbox::dedup.eq(dedup),
     );
     let id = native!(&mut *tx.conn, conn => diesel::insert_into(outbox::table)
         .values(row)

@@ -1,6 +1,7 @@
 //! The tables, as diesel sees them. The migrations are the source; `tests/migrations.rs` compares.
 
 mod access;
+mod by_itself;
 mod procedure;
 mod requests;
 
@@ -8,6 +9,7 @@ pub use access::{
     access_grants, case_links, recoveries, recovery_codes, report_holders, role_proposals,
     second_factor_resets, second_factors,
 };
+pub use by_itself::jobs;
 pub use procedure::{
     assignments, clock_facts, confirmations, consultations, declarations, delegations, handovers,
     letters, notices, reopenings, statements, substitutes, suspension_deeds, suspensions,
@@ -75,6 +77,7 @@ diesel::table! {
         password -> Nullable<Text>,
         created_at -> Timestamp,
         disabled_at -> Nullable<Timestamp>,
+        digest_since -> Nullable<Timestamp>,
     }
 }
 
@@ -361,6 +364,7 @@ diesel::table! {
         told_whom -> Nullable<Text>,
         told_at -> Nullable<Timestamp>,
         instead_id -> Nullable<Integer>,
+        dedup -> Nullable<Text>,
     }
 }
 

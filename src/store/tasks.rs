@@ -164,6 +164,16 @@ pub fn list_of_person(db: &mut Db, case: i32, person: PersonId) -> Result<Vec<Ta
     rows.into_iter().map(read).collect()
 }
 
+/// The cases in which somebody has an open task of this kind.
+pub fn cases_with(db: &mut Db, kind: TaskKind) -> Result<Vec<i32>, StoreError> {
+    let ids: Vec<Option<i32>> = tasks::table
+        .filter(tasks::kind.eq(kind.code()))
+        .filter(tasks::closed_at.is_null())
+        .select(tasks::case_id)
+        .load(db)?;
+    Ok(ids.into_iter().flatten().collect())
+}
+
 /// Every task of one kind about a report, done or not, but not the withdrawn ones.
 pub fn list_of_report(db: &mut Db, report: i32, kind: TaskKind) -> Result<Vec<Task>, StoreError> {
     let rows: Vec<Row> = tasks::table
@@ -206,7 +216,7 @@ pub fn withdraw(tx: &mut Tx<'_>, task: &Task) -> Result<(), StoreError> {
         ))
         .execute(tx.conn)?;
     tx.touch("tasks", task.id);
-    Ok(())
+    close_followers(tx, task.id)
 }
 
 /// Sets another day for a task.
@@ -238,8 +248,21 @@ pub fn close(tx: &mut Tx<'_>, id: i32) -> Result<(), StoreError> {
         .execute(tx.conn)?;
     tx.touch("tasks", id);
     if closed == 1 {
-        Ok(())
+        close_followers(tx, id)
     } else {
         Err(StoreError::Changed)
     }
+}
+
+/// What the next level was told because this task was late is over with it.
+fn close_followers(tx: &mut Tx<'_>, id: i32) -> Result<(), StoreError> {
+    for follower in list_open_for(tx.conn, TaskKind::DeadlinePassed, &follows(id))? {
+        close(tx, follower.id)?;
+    }
+    Ok(())
+}
+
+/// What the next level's task was made for: `deadline:task-7`.
+pub fn follows(task: i32) -> String {
+    format!("deadline:task-{task}")
 }

@@ -6,6 +6,7 @@
 
 use super::StoreError;
 mod access;
+mod by_itself;
 mod procedure;
 mod requests;
 mod tables;
@@ -48,6 +49,7 @@ pub fn all() -> impl Iterator<Item = &'static Table> {
         .chain(procedure::PROCEDURE)
         .chain(access::ACCESS)
         .chain(requests::REQUESTS)
+        .chain(by_itself::BY_ITSELF)
 }
 
 pub fn table(name: &str) -> &'static Table {

@@ -12,12 +12,14 @@ use super::session;
 use super::setup::password_fault;
 use super::sign_in::address;
 use super::words::Words;
+use crate::casework::Failure;
 use crate::casework::change_password::{Unchanged, change_password, look, record_wrong};
+use crate::casework::choose_notices::choose_notices;
 use crate::casework::demand_second_factor::demand;
 use crate::casework::sign_out::{elsewhere, everywhere};
 use crate::domain::local_time::day;
 use crate::domain::second_factor::Demand;
-use crate::store::{StoreError, people, second_factors, sessions};
+use crate::store::{StoreError, accounts, people, second_factors, sessions};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
@@ -27,6 +29,7 @@ use std::sync::Arc;
 pub fn routes(house: &mut web::ServiceConfig) {
     house
         .route("/account", web::get().to(show))
+        .route("/account/notices", web::post().to(update_notices))
         .route("/account/password", web::post().to(update_password))
         .route("/account/sessions", web::post().to(end_sessions))
         .route("/account/sessions/others", web::post().to(end_others))
@@ -39,7 +42,10 @@ struct AccountPage<'a> {
     frame: &'a Frame,
     t: &'static Words,
     faults: &'a Faults,
-    is_changed: bool,
+    /// What was done just now: `password` or `notices`.
+    done: &'a str,
+    /// Routine notices come once a day.
+    has_digest: bool,
     /// The session was opened with one.
     has_password: bool,
     employee_no: String,
@@ -73,8 +79,7 @@ async fn show(
     app: web::Data<App>,
     said: web::Query<Said>,
 ) -> Result<HttpResponse, PageError> {
-    let is_changed = said.done == "password";
-    page(&person, &visitor, &app, &Faults::default(), is_changed).await
+    page(&person, &visitor, &app, &Faults::default(), &said.done).await
 }
 
 async fn page(
@@ -82,11 +87,11 @@ async fn page(
     frame: &Frame,
     app: &App,
     faults: &Faults,
-    is_changed: bool,
+    done: &str,
 ) -> Result<HttpResponse, PageError> {
     let (me, now) = (person.id, app.now());
     let policy = app.settings.second_factor;
-    let (open, employee_no, factor, codes, demand) = app
+    let (open, employee_no, factor, codes, demand, has_digest) = app
         .read(move |db| {
             let open = sessions::list_open(db, me, now)?;
             let factor = second_factors::find(db, me)?;
@@ -99,6 +104,7 @@ async fn page(
                 is_on,
                 codes,
                 demand,
+                accounts::has_digest(db, me)?,
             ))
         })
         .await?;
@@ -118,7 +124,8 @@ async fn page(
         frame,
         t: frame.t,
         faults,
-        is_changed,
+        done,
+        has_digest,
         has_password: person.session.confirmed.is_none(),
         employee_no,
         sessions: rows.collect(),
@@ -143,7 +150,7 @@ async fn update_password(
     let (old, new) = (fields.one("old_password"), fields.one("password"));
     if new != fields.one("repeat") {
         let faults = Faults::one("repeat", t.sign_in.repeat_differs);
-        return page(&person, &visitor, &app, &faults, false).await;
+        return page(&person, &visitor, &app, &faults, "").await;
     }
     if let Err(wait) = app.throttle.check(&person.actor(), address(&request)) {
         return Err(PageError::TooMany {
@@ -175,7 +182,29 @@ async fn update_password(
         }
         Err(Unchanged::Unfit(fault)) => Faults::one("password", password_fault(t, fault)),
     };
-    page(&person, &visitor, &app, &faults, false).await
+    page(&person, &visitor, &app, &faults, "").await
+}
+
+/// One by one, or once a day.
+async fn update_notices(
+    person: Person,
+    app: web::Data<App>,
+    form: Form,
+) -> Result<HttpResponse, PageError> {
+    let (Form(fields), me) = (form, person.id);
+    let is_daily = match fields.one("notices") {
+        "at_once" => false,
+        "daily" => true,
+        _ => return Err(PageError::Unreadable("notices")),
+    };
+    let chosen = app
+        .write(&person.actor(), move |tx| choose_notices(tx, me, is_daily))
+        .await;
+    match chosen {
+        // It was so already.
+        Ok(()) | Err(Failure::NothingDue) => Ok(see_other("/account?done=notices#notices")),
+        Err(failure) => Err(failure.into()),
+    }
 }
 
 /// Signs out in one other place.

@@ -53,6 +53,8 @@ pub struct Settings {
     pub provider: Option<Arc<Provider>>,
     /// Who may sign in with a password.
     pub local: Local,
+    /// The SHA-256 of the token that opens `/metrics`; without one there is no such page.
+    pub metrics: Option<[u8; 32]>,
 }
 
 /// What the municipality and its depot have agreed on.

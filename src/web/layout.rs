@@ -67,7 +67,7 @@ fn nav(t: &'static Words, roles: &[Role], path: &str, settings: &super::Settings
     let casework: &[Role] = &[HrOfficer, HrHead, ChiefExecutive];
     let register: &[Role] = &[HrHead, ChiefExecutive];
     let trail: &[Role] = &[HrHead, Auditor, Archivist];
-    let doors: [(&str, &str, &[Role]); 11] = [
+    let doors: [(&str, &str, &[Role]); 12] = [
         ("/inbox", n.inbox, hr),
         ("/cases", n.cases, casework),
         ("/tasks", t.tasks.title, &[]),
@@ -78,6 +78,7 @@ fn nav(t: &'static Words, roles: &[Role], path: &str, settings: &super::Settings
         ("/archive", n.archive, &[Archivist]),
         ("/audit", n.audit, trail),
         ("/accounts", n.accounts, &[Administrator]),
+        ("/jobs", t.errands.jobs, &[Administrator]),
         (
             "/role-proposals",
             t.role_proposals.title,

@@ -15,6 +15,7 @@ mod csrf;
 mod delegations;
 mod demo;
 mod download;
+mod errands;
 mod error;
 mod faults;
 mod fields;
@@ -24,9 +25,11 @@ mod headers;
 mod home;
 mod icons;
 mod inbox;
+mod jobs;
 pub mod layout;
 mod log;
 mod marks;
+mod metrics;
 mod moments;
 mod named_reader;
 mod nobreak;
@@ -103,6 +106,9 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(outbox_mail::routes)
         .configure(tasks::routes)
         .configure(named_reader::routes)
+        .configure(errands::routes)
+        .configure(jobs::routes)
+        .configure(metrics::routes)
         .configure(demo::routes)
         .configure(home::routes)
         .configure(inbox::routes)

@@ -3,6 +3,7 @@
 use super::access::{Person, Visitor};
 use super::app::App;
 use super::cases::{place, step};
+use super::errands;
 use super::error::PageError;
 use super::form::Signed;
 use super::layout::{Frame, ok, see_other};
@@ -132,6 +133,7 @@ async fn show(
     let Opened::Task(task) = opened else {
         return Err(PageError::NotFound);
     };
+    let due = task.due_on.map(|day| Day::new(day, visitor.t));
     let viewer = person.viewer();
     let about = app.read(move |db| about_task(db, &viewer, &task)).await?;
     let t = visitor.t;
@@ -177,6 +179,9 @@ async fn show(
             stands: broken.grant.stands(person.now),
             token: own,
         }),
+        About::Clocks(number) => Ok(see_other(&format!("/cases/{}/clocks", number.slug()))),
+        About::CarryOut(told) => errands::carry_out(&visitor, told, due, own),
+        About::Passed { officer } => errands::passed(&visitor, officer),
         About::Soon => page(t.access.soon, &[t.access.soon_text], None),
         About::Done => page(t.tasks.done_title, &[t.tasks.done], None),
     }

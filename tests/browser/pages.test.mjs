@@ -116,7 +116,7 @@ const PAGES = {
   ],
   archivist: [dark('/archive')],
   auditor: [dark('/audit')],
-  administrator: [dark('/accounts'), '/role-proposals', dark('/accounts/new'), dark(first('a person', '/accounts', '/accounts/1'))],
+  administrator: [dark('/accounts'), dark('/jobs'), '/role-proposals', dark('/accounts/new'), dark(first('a person', '/accounts', '/accounts/1'))],
   mayor: ['/tasks'],
 };
 

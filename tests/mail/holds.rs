@@ -95,7 +95,8 @@ async fn no_mail_in_any_language_holds_anything_of_anybody() {
     for template in tells {
         for language in Language::ALL {
             office.run(&format!(
-                "update people set language = '{}' where id = {};
+                "update tasks set due_on = '2026-12-07' where id = 1;
+                 update people set language = '{}' where id = {};
                  update outbox set template = '{}', state = 'waiting', attempts = 0,
                    next_at = '2026-11-23 08:00:00' where id = 1;",
                 language.code(),

@@ -104,6 +104,7 @@ impl Desk {
             proof: None,
             provider: None,
             local: Local::Everybody,
+            metrics: None,
         };
         decide(&mut settings);
         let app = App {

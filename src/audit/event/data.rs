@@ -110,6 +110,7 @@ impl Event {
                 ("documents", documents.to_string()),
                 ("sha256", sha256.clone()),
             ]),
+            Event::Errand(event) => event.data(),
             _ => self.of_ledger(),
         }
     }

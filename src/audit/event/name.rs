@@ -25,6 +25,7 @@ impl Event {
             Event::AccessGiven { .. } => "access-given",
             Event::AccessEnded => "access-ended",
             Event::GlassBroken { .. } => "glass-broken",
+            Event::Errand(event) => event.name(),
             Event::AccountCreated => "account-created",
             Event::AccountDisabled => "account-disabled",
             Event::PasswordSet => "password-set",

@@ -66,6 +66,7 @@ pub const TABLES: &[Table] = &[
             ("password", Text),
             ("created_at", Moment),
             ("disabled_at", Moment),
+            ("digest_since", Moment),
         ],
     },
     Table {
@@ -348,6 +349,7 @@ pub const TABLES: &[Table] = &[
             ("told_whom", Text),
             ("told_at", Moment),
             ("instead_id", Int),
+            ("dedup", Text),
         ],
     },
     Table {

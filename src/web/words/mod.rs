@@ -13,6 +13,7 @@ pub mod cases;
 pub mod clocks;
 pub mod decisions;
 pub mod demo;
+pub mod errands;
 pub mod errors;
 pub mod events;
 pub mod frame;
@@ -47,6 +48,7 @@ pub struct Words {
     pub lang: &'static str,
     pub language: Language,
     pub frame: frame::Frame,
+    pub errands: errands::Errands,
     pub errors: errors::Errors,
     pub assessing: assessing::Assessing,
     pub cases: cases::Cases,
@@ -87,6 +89,7 @@ pub static NN: Words = Words {
     lang: "nn",
     language: Language::Nynorsk,
     frame: frame::NN,
+    errands: errands::NN,
     errors: errors::NN,
     assessing: assessing::NN,
     cases: cases::NN,
@@ -127,6 +130,7 @@ pub static NB: Words = Words {
     lang: "nb",
     language: Language::Bokmaal,
     frame: frame::NB,
+    errands: errands::NB,
     errors: errors::NB,
     assessing: assessing::NB,
     cases: cases::NB,
@@ -167,6 +171,7 @@ pub static EN: Words = Words {
     lang: "en",
     language: Language::English,
     frame: frame::EN,
+    errands: errands::EN,
     errors: errors::EN,
     assessing: assessing::EN,
     cases: cases::EN,

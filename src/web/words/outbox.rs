@@ -100,6 +100,11 @@ pub const NN: Outbox = Outbox {
         Template::AccessChanged => "Endra innlogging",
         Template::ApprovalWaits => "Noko ventar på godkjenning",
         Template::LedgerAlarm => "Alarm om revisjonssporet",
+        Template::TaskReminder => "Påminning om frist",
+        Template::TaskOverdue => "Frist gått ut",
+        Template::DeadlinePassed => "Frist gått ut, til neste ledd",
+        Template::Digest => "Samla varsel",
+        Template::ArchiveWaits => "Noko ventar i arkivet",
     },
 };
 
@@ -157,6 +162,11 @@ pub const NB: Outbox = Outbox {
         Template::AccessChanged => "Endret innlogging",
         Template::ApprovalWaits => "Noe venter på godkjenning",
         Template::LedgerAlarm => "Alarm om revisjonssporet",
+        Template::TaskReminder => "Påminnelse om frist",
+        Template::TaskOverdue => "Frist gått ut",
+        Template::DeadlinePassed => "Frist gått ut, til neste ledd",
+        Template::Digest => "Samlet varsel",
+        Template::ArchiveWaits => "Noe venter i arkivet",
     },
 };
 
@@ -216,5 +226,10 @@ pub const EN: Outbox = Outbox {
         Template::AccessChanged => "Changed sign-in",
         Template::ApprovalWaits => "Something waits for approval",
         Template::LedgerAlarm => "Alarm about the audit trail",
+        Template::TaskReminder => "Reminder of a deadline",
+        Template::TaskOverdue => "Deadline passed",
+        Template::DeadlinePassed => "Deadline passed, to the next level",
+        Template::Digest => "Daily digest",
+        Template::ArchiveWaits => "Something waits in the archive",
     },
 };

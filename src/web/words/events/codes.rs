@@ -169,7 +169,7 @@ impl<'a> Codes<'a> {
         self.line(lines, self.raw(key))
     }
 
-    fn line(&self, lines: &'static [Line], code: &'a str) -> &'a str {
+    pub fn line(&self, lines: &'static [Line], code: &'a str) -> &'a str {
         let found = lines.iter().find(|(known, _)| *known == code);
         found.map_or(code, |(_, [nn, nb, en])| match self.language {
             Language::Nynorsk => nn,

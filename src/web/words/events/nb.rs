@@ -2,6 +2,7 @@
 
 use super::Data;
 use super::codes::Codes;
+use super::errand;
 use super::ledger;
 use crate::domain::person::Language;
 
@@ -102,6 +103,7 @@ pub fn sentence(event: &str, data: &Data) -> String {
             .or_else(|| procedure(other, &d))
             .or_else(|| telling(other, &d))
             .or_else(|| doorway(other, &d))
+            .or_else(|| errand::sentence(other, &d))
             .unwrap_or_else(|| format!("Hendelse «{other}»")),
     }
 }

@@ -105,14 +105,24 @@ pub const RETENTION: &[Line] = &[
 ];
 
 /// The parts of the house that somebody looked at.
-pub const SETTINGS: &[Line] = &[(
-    "retention.warning_is_consequence",
-    [
-        "om ei åtvaring åleine er ein konsekvens for tilsetjinga",
-        "om en advarsel alene er en konsekvens for ansettelsen",
-        "whether a warning alone is a consequence for the employment",
-    ],
-)];
+pub const SETTINGS: &[Line] = &[
+    (
+        "account.notices",
+        [
+            "om vanlege varsel kjem samla ein gong om dagen",
+            "om vanlige varsler kommer samlet en gang om dagen",
+            "whether routine notices come once a day",
+        ],
+    ),
+    (
+        "retention.warning_is_consequence",
+        [
+            "om ei åtvaring åleine er ein konsekvens for tilsetjinga",
+            "om en advarsel alene er en konsekvens for ansettelsen",
+            "whether a warning alone is a consequence for the employment",
+        ],
+    ),
+];
 
 pub const EXPORT: &[Line] = &[
     (

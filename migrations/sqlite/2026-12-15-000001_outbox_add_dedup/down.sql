@@ -1,0 +1,2 @@
+drop index outbox_dedup;
+alter table outbox drop column dedup;

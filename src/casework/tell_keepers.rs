@@ -1,0 +1,76 @@
+//! Once a month: whoever keeps something is told that something waits there.
+
+use super::Failure;
+use crate::audit::{Errand, Event};
+use crate::domain::access::Viewer;
+use crate::domain::delivery::Template;
+use crate::domain::local_time::day;
+use crate::domain::person::{PersonId, Role};
+use crate::domain::retention::Outcome;
+use crate::store::{Db, StoreError, Tx, ledger, organisation, outbox, people, retention};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+
+/// Something that can wait, and for whom.
+struct Kept {
+    name: &'static str,
+    role: Role,
+    template: Template,
+    waits: fn(&mut Db, &Viewer, NaiveDate) -> Result<bool, StoreError>,
+}
+
+/// A new one is one line.
+const KEPT: &[Kept] = &[Kept {
+    name: "retention",
+    role: Role::Archivist,
+    template: Template::ArchiveWaits,
+    waits: retention_is_due,
+}];
+
+/// Whether the time of a closed case is out, or nobody has decided how long it is kept.
+fn retention_is_due(db: &mut Db, viewer: &Viewer, today: NaiveDate) -> Result<bool, StoreError> {
+    let closed = retention::list_closed(db, viewer)?;
+    let mut marks = closed.iter().filter_map(|case| case.mark.as_ref());
+    Ok(marks.any(|mark| {
+        let is_out = mark.destroy_from.is_some_and(|from| from <= today);
+        is_out || mark.outcome == Outcome::Review
+    }))
+}
+
+/// Queues this month's. `Failure::NothingDue` where nothing waits.
+pub fn tell_keepers(tx: &mut Tx<'_>) -> Result<(), Failure> {
+    let (now, today) = (tx.now, day(tx.now));
+    let mut mails = 0;
+    for kept in KEPT {
+        for keeper in people::holders(tx.db(), kept.role, today)? {
+            if !is_waited_for(tx.db(), kept, keeper.id, now)? {
+                continue;
+            }
+            let (year, month) = (today.year(), today.month());
+            let key = format!("{} {year}-{month:02} {}", kept.name, keeper.id);
+            let is_new = outbox::queue_once(tx, keeper.id, None, kept.template, &key)?;
+            mails += usize::from(is_new);
+        }
+    }
+    if mails == 0 {
+        return Err(Failure::NothingDue);
+    }
+    let event = Event::Errand(Errand::DigestsQueued { mails });
+    ledger::record(tx, "system", &event)?;
+    Ok(())
+}
+
+fn is_waited_for(
+    db: &mut Db,
+    kept: &Kept,
+    keeper: PersonId,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let today = day(now);
+    let viewer = Viewer {
+        person: keeper,
+        roles: people::roles(db, keeper, today)?,
+        at: now,
+    };
+    let can_be_told = organisation::holder(db, keeper, today)?.can_be_told;
+    Ok(can_be_told && (kept.waits)(db, &viewer, today)?)
+}
