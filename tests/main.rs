@@ -55,6 +55,7 @@ mod report_pages;
 mod reports;
 mod role_proposals;
 mod routing;
+mod routing_every_way;
 mod second_factor;
 mod security;
 mod statements;
