@@ -49,6 +49,15 @@ POST /sign-in/enrolment                           all
 GET /guidelines                                   signed
 GET /tasks                                        signed
 GET /t/{token}                                    own
+GET /t/{token}/transfers                          own
+POST /t/{token}/transfers                         own
+GET /absences                                     signed
+POST /absences                                    signed
+POST /absences/{id}/end                           own
+GET /calendar                                     signed
+POST /calendar/feed                               signed
+POST /calendar/feed/revocation                    signed
+GET /calendar/feed/{token}                        own
 POST /t/{token}/end                               own
 GET /break-glass                                  H
 POST /break-glass                                 H

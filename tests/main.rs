@@ -5,6 +5,7 @@
     reason = "tests are read as stories, not as a library"
 )]
 
+mod absences;
 mod access;
 mod accounts;
 mod accounts_pages;
@@ -13,6 +14,7 @@ mod archive_pages;
 mod assessment;
 mod attachments;
 mod audit_pages;
+mod calendar;
 mod cases;
 mod cli;
 mod clocks;
@@ -20,6 +22,7 @@ mod decisions;
 mod drafts;
 mod front_door;
 mod given_access;
+mod hand_over;
 mod hardening;
 mod hearing;
 mod impartiality;

@@ -1,6 +1,7 @@
 //! Everything worth remembering, and the words it is written in.
 
 mod data;
+pub mod work;
 
 use crate::domain::severity::Severity;
 use std::collections::BTreeMap;
@@ -246,6 +247,7 @@ pub enum Event {
     },
     // Telling
     TaskOpened,
+    Work(work::Work),
     MailSending {
         attempt: i32,
     },
@@ -386,6 +388,7 @@ impl Event {
             Event::DocumentAdded { .. } => "document-added",
             Event::DocumentRead { .. } => "document-read",
             Event::TaskOpened => "task-opened",
+            Event::Work(work) => work.name(),
             Event::MailSending { .. } => "mail-sending",
             Event::MailSent => "mail-sent",
             Event::MailPostponed { .. } => "mail-postponed",

@@ -61,6 +61,9 @@ impl Kind {
                 "task-opened",
             ],
             Kind::Changes => &[
+                "absence-ended",
+                "absence-registered",
+                "absences-settled",
                 "attachment-added",
                 "attachment-removed",
                 "case-narrowed",
@@ -96,6 +99,7 @@ impl Kind {
                 "substitute-appointed",
                 "suspension-proposed",
                 "suspension-reviewed",
+                "task-handed-over",
                 "writer-restarted",
             ],
             Kind::Decisions => &[
@@ -164,6 +168,8 @@ const ACCESS: &[&str] = &[
     "access-given",
     "account-created",
     "account-disabled",
+    "calendar-feed-made",
+    "calendar-feed-revoked",
     "emergency-way-used",
     "glass-broken",
     "password-accepted",

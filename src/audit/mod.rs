@@ -10,6 +10,7 @@ pub mod proof;
 pub mod tree;
 pub mod verify;
 
+pub use event::work::Work;
 pub use event::{Event, RowState};
 pub use kind::{Kind, is_of_checkpoints, is_sealed_at_once};
 pub use leaf::{Payload, Salt, hex, leaf};

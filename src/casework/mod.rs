@@ -1,6 +1,7 @@
 //! The verbs of the office. One file is one thing a person does.
 
 pub mod about_task;
+mod absent;
 pub mod add_evidence;
 pub mod administrators;
 pub mod anchor_checkpoint;
@@ -47,6 +48,7 @@ pub mod gather_checkpoints;
 pub mod give_access;
 pub mod give_notice;
 pub mod grant_role;
+pub mod hand_over_task;
 mod impartial;
 pub mod import_people;
 pub mod known;
@@ -56,6 +58,7 @@ pub mod list_own_reports;
 pub mod list_readers;
 pub mod look_through;
 pub mod look_through_archive;
+pub mod look_through_calendar;
 pub mod look_through_tasks;
 pub mod mail_checkpoint;
 pub mod make_recommendation;
@@ -90,6 +93,7 @@ pub mod record_statement;
 pub mod record_verification;
 pub mod recover_form;
 pub mod recovery_codes;
+pub mod register_absence;
 pub mod register_case;
 pub mod register_delegation;
 pub mod remove_file;
@@ -119,6 +123,8 @@ pub mod tell_alarm;
 mod token;
 pub mod vault;
 pub mod verify_ledger;
+mod who_takes_it;
+pub mod why_theirs;
 pub use crate::documents::letters::{Letters, Unfit};
 pub use office::Office;
 pub use open_task::open_task;
@@ -193,6 +199,10 @@ pub enum Failure {
     Linking(#[from] crate::domain::linking::Refusal),
     #[error(transparent)]
     Access(#[from] crate::domain::access_grant::Refusal),
+    #[error(transparent)]
+    Absence(#[from] crate::domain::absence::Refusal),
+    #[error(transparent)]
+    Transfer(#[from] crate::domain::task_transfer::Refusal),
     #[error(transparent)]
     Assignment(#[from] crate::domain::assignment::Refusal),
     #[error("at least one alleged point must be supported by the facts")]

@@ -8,7 +8,7 @@ use crate::casework::vault::SealKey;
 use crate::config::Config;
 use crate::documents::letters::Letters;
 use crate::identity::Provider;
-use crate::jobs::{deliver_mail, listen_for_mail, seal, sweep};
+use crate::jobs::{deliver_mail, listen_for_mail, seal, settle_absences, sweep};
 use crate::mail::Transport;
 use crate::store::Store;
 use crate::web::throttle::Throttle;
@@ -107,6 +107,7 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
     let tells = !opening.is_demo;
     let rounds = [
         tokio::spawn(deliver_mail::run(post, shutting(watch.clone()))),
+        see_to_absences(&store, opening.config, clock, (&nudge, &watch)),
         tokio::spawn(listen_for_mail::run(
             Arc::clone(&store),
             clock,
@@ -142,6 +143,24 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
     }
     tracing::info!("shut");
     ended
+}
+
+/// At the turn of each day.
+fn see_to_absences(
+    store: &Arc<Store>,
+    config: &Config,
+    clock: fn() -> DateTime<Utc>,
+    (nudge, watch): (&Arc<Notify>, &watch::Receiver<bool>),
+) -> tokio::task::JoinHandle<()> {
+    let (store, nudge) = (Arc::clone(store), Arc::clone(nudge));
+    let stop = shutting(watch.clone());
+    tokio::spawn(settle_absences::run(
+        store,
+        config.leader_told,
+        clock,
+        nudge,
+        stop,
+    ))
 }
 
 /// The municipality's own sign-in, if the operator has set it up.

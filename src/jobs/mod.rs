@@ -3,6 +3,7 @@
 pub mod deliver_mail;
 pub mod listen_for_mail;
 pub mod seal;
+pub mod settle_absences;
 pub mod sweep;
 
 use crate::casework::Failure;

@@ -2,6 +2,7 @@
 
 mod access;
 mod procedure;
+mod work;
 
 pub use access::{
     access_grants, case_links, recoveries, recovery_codes, role_proposals, second_factor_resets,
@@ -11,6 +12,7 @@ pub use procedure::{
     assignments, clock_facts, confirmations, consultations, declarations, delegations, handovers,
     letters, notices, reopenings, statements, substitutes, suspension_deeds, suspensions,
 };
+pub use work::{calendar_feeds, task_transfers};
 
 diesel::table! {
     units (id) {
@@ -52,6 +54,11 @@ diesel::table! {
         person_id -> Integer,
         from_on -> Date,
         to_on -> Date,
+        deputy_id -> Nullable<Integer>,
+        registered_by_id -> Nullable<Integer>,
+        registered_at -> Nullable<Timestamp>,
+        ended_by_id -> Nullable<Integer>,
+        ended_at -> Nullable<Timestamp>,
     }
 }
 
@@ -335,6 +342,7 @@ diesel::table! {
         closed_at -> Nullable<Timestamp>,
         step -> Nullable<Text>,
         due_on -> Nullable<Date>,
+        instead_of_id -> Nullable<Integer>,
     }
 }
 
@@ -464,6 +472,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     outbox,
     exports,
     settings,
+    task_transfers,
+    calendar_feeds,
     delegations,
     substitutes,
     notices,

@@ -8,6 +8,7 @@ use super::StoreError;
 mod access;
 mod procedure;
 mod tables;
+mod work;
 
 use super::db::{Db, Dialect, dialect, native};
 use Kind::{Bool, Date, Int, Moment, Text};
@@ -46,6 +47,7 @@ pub fn all() -> impl Iterator<Item = &'static Table> {
         .iter()
         .chain(procedure::PROCEDURE)
         .chain(access::ACCESS)
+        .chain(work::WORK)
 }
 
 pub fn table(name: &str) -> &'static Table {

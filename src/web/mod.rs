@@ -1,5 +1,6 @@
 //! The front desk: pages and forms.
 
+mod absences;
 pub mod access;
 mod account;
 mod accounts;
@@ -10,6 +11,7 @@ mod archive;
 pub mod assets;
 mod audit;
 mod break_glass;
+mod calendar;
 mod cases;
 mod csrf;
 mod delegations;
@@ -20,8 +22,10 @@ mod faults;
 mod fields;
 mod form;
 mod guidelines;
+mod handing;
 mod headers;
 mod home;
+mod icalendar;
 mod icons;
 mod inbox;
 pub mod layout;
@@ -45,6 +49,7 @@ mod second_factor;
 mod session;
 mod setup;
 mod sign_in;
+mod span;
 mod spreadsheet;
 mod tasks;
 pub mod throttle;
@@ -101,6 +106,9 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(outbox::routes)
         .configure(outbox_mail::routes)
         .configure(tasks::routes)
+        .configure(absences::routes)
+        .configure(calendar::routes)
+        .configure(handing::routes)
         .configure(demo::routes)
         .configure(home::routes)
         .configure(inbox::routes)

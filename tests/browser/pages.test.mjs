@@ -13,6 +13,14 @@ const first = (name, on, href, tail = '') => ({
     return await link.getAttribute('href') + tail;
   },
 });
+/** A step that can be given to another. */
+const transfer = {
+  name: 'a task to give to another',
+  where: async (visitor) => {
+    await visitor.go('/tasks');
+    return visitor.page.locator('main a[href$="/transfers"]').first().getAttribute('href');
+  },
+};
 const inStage = (stage, tail = '') => first(`a case, ${stage}${tail}`, `/cases?closed=1&stage=${stage}`, '/cases/', tail);
 /** The case in which somebody is suspended. */
 const suspended = (tail) => first(`a case with a suspension${tail}`, '/cases?q=Gjentekne+innlegg', '/cases/', tail);
@@ -59,12 +67,13 @@ const PAGES = {
     dark(first('a receipt', '/reports', '/reports/M-')),
     dark('/guidelines'),
     '/tasks', dark('/stepped-aside'),
+    dark('/calendar'), '/calendar?view=week&on=2026-12-24', dark('/absences'),
     dark('/account'), dark('/account/second-factor'), dark('/proof'),
     dark(refuses('/finst-ikkje', 404)),
     refuses('/cases', 404),
   ],
   hr_officer: [
-    dark('/inbox'), '/tasks',
+    dark('/inbox'), dark('/tasks'), dark('/calendar'), dark(transfer),
     dark('/cases'),
     '/cases?closed=1&page=1',
     '/cases?q=bilete&stage=assessed&severity=warning&mine=1',
@@ -87,7 +96,7 @@ const PAGES = {
   ],
   hr_head: [
     '/inbox', '/cases', '/reports',
-    dark('/delegations'), dark('/role-proposals'), dark('/break-glass'), dark(inStage('recommended', '/access')),
+    '/absences', dark('/delegations'), dark('/role-proposals'), dark('/break-glass'), dark(inStage('recommended', '/access')),
     dark(inStage('unconfirmed', '/confirmations/new')),
     dark(inStage('closed', '/readers')), inStage('closed', '/readers?names=roles'), refusedReaders,
     dark('/audit/readers'), dark(readersOfSomebody),
