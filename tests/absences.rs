@@ -291,9 +291,13 @@ fn the_officers_steps_go_to_the_deputy_in_hr_or_to_the_head_of_hr() {
     let fields = asked("hilde");
     let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (*a, b.as_str())).collect();
     is_away(&mut kari, &fields).is(303);
-    desk.as_person("hilde")
+    let mut hilde = desk.as_person("hilde");
+    hilde
         .get("/tasks")
         .says("Du er stadfortredar for Kari Tenktvik");
+    hilde
+        .get(&format!("{case}/recipients"))
+        .says("i staden for Kari Tenktvik, som er borte");
     assert!(holds(&desk, &case).contains(&"give_notice hilde".to_owned()));
     a_day_later(&desk, 2);
     assert!(holds(&desk, &case).contains(&"give_notice kari".to_owned()));
@@ -311,6 +315,20 @@ fn a_whistleblowing_case_is_opened_to_nobody_because_its_officer_is_away() {
     let mut hilde = desk.as_person("hilde");
     hilde.get(&case).is(404);
     assert!(!hilde.get("/tasks").html.contains("Kari"));
+    // Whom Kari names herself, if in HR, goes on with it, and sees it as long as that lasts.
+    kari.get("/absences");
+    kari.post("/absences/1/end", &[]).is(303);
+    let deputy = id(&desk, "hilde");
+    let asked = [
+        ("from_on", "23.11.2026"),
+        ("to_on", "24.11.2026"),
+        ("deputy", deputy.as_str()),
+    ];
+    is_away(&mut kari, &asked).is(303);
+    hilde.get(&case).is(200);
+    kari.get("/absences");
+    kari.post("/absences/2/end", &[]).is(303);
+    hilde.get(&case).is(404);
 }
 
 #[test]

@@ -58,7 +58,7 @@ struct CalendarPage<'a> {
 
 struct Row {
     day: NaiveDate,
-    /// `måndag 7. desember 2026`.
+    /// `måndag 7. desember`.
     name: String,
     is_today: bool,
     is_off: bool,
@@ -126,7 +126,7 @@ async fn page<'a>(
 fn heading(span: &Span, t: &Words) -> String {
     let first = span.first;
     match span.view {
-        View::Day => named(first, t),
+        View::Day => format!("{} {}", named(first, t), first.year()),
         View::Week => format!(
             "{}, {} – {}",
             (t.calendar.week_number)(first.iso_week().week()),
@@ -142,7 +142,8 @@ fn heading(span: &Span, t: &Words) -> String {
 
 fn named(day: NaiveDate, t: &Words) -> String {
     let weekday = t.calendar.weekdays[day.weekday().num_days_from_monday() as usize];
-    format!("{weekday} {}", long(day, t))
+    let month = t.frame.months[day.month0() as usize];
+    format!("{weekday} {}{} {month}", day.day(), t.frame.day_dot)
 }
 
 fn row(day: NaiveDate, entries: &[Entry], today: NaiveDate, t: &'static Words) -> Row {

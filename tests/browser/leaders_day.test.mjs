@@ -77,12 +77,13 @@ async function delegate(t, office) {
 async function prepare(t, office) {
   const { page } = await enter(t, office, REPORTER, '/reports');
   await submit(page, 'form[action="/reports/drafts"] button', /\/who$/);
-  await page.selectOption('#subject', { label: await labelOf(page, 'Svein Bokhyllnes') }).catch(() => page.fill('#subject', 'Svein Bokhyllnes'));
+  await page.selectOption('#subject', { label: await labelOf(page, 'Svein Bokhyllnes') });
   await submit(page, 'button[name=next]', /\/what$/);
   await page.fill('#what', ACCOUNT);
   await page.fill('#date', yesterday());
   await page.locator('input[name=channel]').first().check();
   await submit(page, 'button[name=next]', /\/points$/);
+  await page.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.open = true; }));
   await page.check('input[name=points][value="V3.8"]');
   await submit(page, 'button[name=next]', /\/check$/);
   await submit(page, 'form[action$="/filing"] button', /\/reports\/M-\d{4}-1$/);

@@ -20,6 +20,8 @@ pub struct Handing {
     pub blocks: &'static str,
     /// The absent one, and the last day.
     pub stands_in: fn(&str, &str) -> String,
+    /// Whoever is away, for HR to read.
+    pub instead_of: fn(&str) -> String,
     pub is_next: fn(&str, &str) -> String,
     pub nobody_else: fn(&str, &str) -> String,
     pub got_from: fn(&str, &str) -> String,
@@ -41,6 +43,7 @@ pub const NN: Handing = Handing {
     is_done: "Gjort",
     is_open: "Ikkje gjort enno",
     blocks: "Stansar saka",
+    instead_of: |name| format!("i staden for {name}, som er borte"),
     stands_in: |name, day| {
         format!("Du er stadfortredar for {name}, som er borte til og med {day}.")
     },
@@ -86,6 +89,7 @@ pub const NB: Handing = Handing {
     is_done: "Gjort",
     is_open: "Ikke gjort ennå",
     blocks: "Stanser saken",
+    instead_of: |name| format!("i stedet for {name}, som er borte"),
     stands_in: |name, day| {
         format!("Du er stedfortreder for {name}, som er borte til og med {day}.")
     },
@@ -131,6 +135,7 @@ pub const EN: Handing = Handing {
     is_done: "Done",
     is_open: "Not done yet",
     blocks: "Stops the case",
+    instead_of: |name| format!("instead of {name}, who is away"),
     stands_in: |name, day| format!("You step in for {name}, who is away through {day}."),
     is_next: |name, day| {
         format!("{name} is away through {day}, and you are the next who may take the step.")
