@@ -65,7 +65,7 @@ fn check(desk: &Desk, case: &str, expected: &[&str]) {
 }
 
 /// The night comes, and the house sees to whoever went or came back.
-fn a_day_later(desk: &Desk, days: i64) -> Option<usize> {
+pub fn a_day_later(desk: &Desk, days: i64) -> Option<usize> {
     desk.wait(TimeDelta::days(days));
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let settled = settle(&desk.house.store, LeaderTold::default(), desk.now());
@@ -433,6 +433,30 @@ fn the_second_person_is_never_the_one_who_decided_though_a_deputy() {
     let held = holds(&desk, &case);
     assert!(!held.contains(&"confirm gro".to_owned()), "{held:?}");
     confirm(&desk, "gro", &case, "confirmed").is(422);
+}
+
+#[test]
+fn whoever_stood_in_for_the_officer_and_recommended_does_not_confirm() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = heard_and_assessed(&desk, &mut kari);
+    let deputy = id(&desk, "hilde");
+    let asked = [
+        ("from_on", "23.11.2026"),
+        ("to_on", "24.11.2026"),
+        ("deputy", deputy.as_str()),
+    ];
+    is_away(&mut kari, &asked).is(303);
+    let mut hilde = desk.as_person("hilde");
+    recommend(&mut hilde, &case, "dismissal");
+    desk.wait(TimeDelta::minutes(50));
+    consult(&mut hilde, &case, &[]).is(303);
+    decide(&desk, &case, "dismissal").is(303);
+    // It lies with her because somebody else has to be found.
+    hilde
+        .get("/tasks")
+        .says("Ingen kan ta dette steget no. Registrer fullmakt");
+    confirm(&desk, "hilde", &case, "confirmed").is(422);
 }
 
 #[test]

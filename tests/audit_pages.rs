@@ -302,13 +302,21 @@ fn the_trail_speaks_three_languages() {
     }
 }
 
-/// Every name the ledger may keep, from the one place where they stand.
+/// Every name the ledger may keep, from the places where they stand.
 fn names() -> Vec<String> {
-    let source = include_str!("../src/audit/event.rs");
-    let (_, rest) = source.split_once("pub fn name(&self)").unwrap();
-    let (body, _) = rest.split_once("/// A row as a change left it").unwrap();
-    let quoted = body.split('"').skip(1).step_by(2);
-    quoted.map(str::to_owned).collect()
+    let sources = [
+        (
+            include_str!("../src/audit/event.rs"),
+            "/// A row as a change left it",
+        ),
+        (include_str!("../src/audit/event/work.rs"), "fn data(&self)"),
+    ];
+    let named = sources.into_iter().flat_map(|(source, end)| {
+        let (_, rest) = source.split_once("pub fn name(&self)").unwrap();
+        let (body, _) = rest.split_once(end).unwrap();
+        body.split('"').skip(1).step_by(2)
+    });
+    named.map(str::to_owned).collect()
 }
 
 #[test]

@@ -197,6 +197,29 @@ fn a_decision_goes_to_somebody_who_may_decide_and_a_confirmation_never_to_whoeve
 }
 
 #[test]
+fn a_step_comes_back_from_somebody_who_has_lost_the_role() {
+    let desk = Desk::open();
+    mona_in_hr(&desk);
+    let mut kari = desk.as_person("kari");
+    let case = cleared(&desk, &mut kari);
+    let at = step(&mut kari);
+    give(&mut kari, &at, &id(&desk, "mona"), WHY).is(303);
+    assert!(holds(&desk, &case).contains(&"give_notice mona".to_owned()));
+    let mona = desk.person("mona");
+    let ended = desk.house.store.write("system", desk.now(), move |tx| {
+        brotsak::casework::end_role::end_role(
+            tx,
+            mona,
+            Role::HrOfficer,
+            brotsak::domain::local_time::day(tx.now),
+        )
+    });
+    ended.unwrap();
+    crate::absences::a_day_later(&desk, 1);
+    assert!(holds(&desk, &case).contains(&"give_notice kari".to_owned()));
+}
+
+#[test]
 fn what_follows_from_who_somebody_is_cannot_be_given_away() {
     let desk = Desk::open();
     let number = report(&desk, "kare");

@@ -1,6 +1,6 @@
 //! Somebody is away for a time: their tasks go to whoever steps in, and come back afterwards.
 
-use super::{Failure, absent};
+use super::{Failure, absent, next_step};
 use crate::audit::{Event, Work};
 use crate::domain::absence::{Asked, Deputy, check_days, check_deputy, may_write, overlap};
 use crate::domain::access::Viewer;
@@ -8,7 +8,7 @@ use crate::domain::local_time::day;
 use crate::domain::person::{PersonId, Role};
 use crate::domain::routing::LeaderTold;
 use crate::store::absences::{self, NewAbsence};
-use crate::store::{Db, StoreError, Tx, ledger, organisation, people, settings, trail};
+use crate::store::{Db, StoreError, Tx, ledger, organisation, people, settings, tasks, trail};
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -84,6 +84,10 @@ pub fn settle_absences(tx: &mut Tx<'_>, when: LeaderTold) -> Result<usize, Failu
     let since = settled_on(tx.db())?.or(today.checked_sub_days(FIRST_LOOK));
     let people = absences::turned(tx.db(), since.unwrap_or(today), today)?;
     let cases = absent::ask_again(tx, &people, when)?;
+    // Whoever has a step from another may have lost the role that it asks for.
+    for case in tasks::cases_done_by_others(tx.db())? {
+        next_step::settle(tx, case)?;
+    }
     settings::set(tx, SETTLED, &today.to_string())?;
     let event = Event::Work(Work::AbsencesSettled {
         people: people.len(),

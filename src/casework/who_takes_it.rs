@@ -190,7 +190,17 @@ impl Ask<'_> {
         if self.is_implicated(db, person)? || people::find(db, person)?.left_on.is_some() {
             return Ok(false);
         }
+        // Whoever was given a step that prepares the case, and is in HR no more, has it no more.
+        if doer == Doer::Officer && person != self.case.officer {
+            return self.is_in_hr(db, person);
+        }
         Ok(self.authority(db, person, doer)?.is_ok())
+    }
+
+    fn is_in_hr(&self, db: &mut Db, person: PersonId) -> Result<bool, StoreError> {
+        let roles = people::roles(db, person, self.today())?;
+        let hr = [Role::HrOfficer, Role::HrHead];
+        Ok(roles.iter().any(|role| hr.contains(role)))
     }
 
     fn authority(

@@ -1,12 +1,13 @@
 //! Why a task is somebody's, where it was not theirs to begin with.
 
 use super::next_step::asks;
+use super::who_takes_it::Not;
 use crate::domain::access::Viewer;
 use crate::domain::local_time;
 use crate::domain::person::PersonId;
 use crate::domain::routing::{Reason, Why};
 use crate::domain::task::TaskKind;
-use crate::domain::todo::Todo;
+use crate::domain::todo::{Doer, Todo};
 use crate::store::tasks::{self, Task};
 use crate::store::{Db, StoreError, absences, cases, people, task_transfers};
 use chrono::NaiveDate;
@@ -19,6 +20,8 @@ pub enum Theirs {
     IsNext { away: String, through: NaiveDate },
     /// Nobody who may take the step is there: the officer has to find somebody.
     NobodyElse { away: String, through: NaiveDate },
+    /// Nobody at all may take the step: the officer has to see to it that somebody may.
+    MustFind,
     /// Was given it by another.
     Given { by: String, reason: String },
 }
@@ -45,24 +48,41 @@ fn of_step(
         if deputy == Some(by.person) {
             return Ok(Some(Theirs::StandsIn { away, through }));
         }
-        let case = cases::by_id(db, case)?;
-        for (waiting, _, ask) in asks(db, &case, by.at)? {
-            if waiting == todo && ask.judge(db, by.person, todo)?.is_err() {
-                return Ok(Some(Theirs::NobodyElse { away, through }));
-            }
+        return Ok(Some(if may_not(db, by, (case, todo))? {
+            Theirs::NobodyElse { away, through }
+        } else {
+            Theirs::IsNext { away, through }
+        }));
+    }
+    if let Some(latest) = task_transfers::latest(db, case, todo)?
+        && latest.to == by.person
+        && !tasks::is_done_since(db, case, todo, latest.at)?
+    {
+        return Ok(Some(Theirs::Given {
+            by: people::find(db, latest.from)?.name,
+            reason: latest.reason,
+        }));
+    }
+    let must_find = may_not(db, by, (case, todo))?;
+    Ok(must_find.then_some(Theirs::MustFind))
+}
+
+/// Whether the step is a decision or a confirmation that is not theirs to take: it lies with them
+/// because somebody has to be found.
+fn may_not(db: &mut Db, by: &Viewer, (case, todo): (i32, Todo)) -> Result<bool, StoreError> {
+    if todo.doer() == Doer::Officer {
+        return Ok(false);
+    }
+    let case = cases::by_id(db, case)?;
+    for (waiting, _, ask) in asks(db, &case, by.at)? {
+        if waiting == todo {
+            return Ok(matches!(
+                ask.judge(db, by.person, todo)?,
+                Err(Not::Authority(_))
+            ));
         }
-        return Ok(Some(Theirs::IsNext { away, through }));
     }
-    let Some(latest) = task_transfers::latest(db, case, todo)? else {
-        return Ok(None);
-    };
-    if latest.to != by.person || tasks::is_done_since(db, case, todo, latest.at)? {
-        return Ok(None);
-    }
-    Ok(Some(Theirs::Given {
-        by: people::find(db, latest.from)?.name,
-        reason: latest.reason,
-    }))
+    Ok(false)
 }
 
 /// Of all the reasons, this one alone is the deputy's to know.

@@ -1,7 +1,7 @@
 //! Tasks, as rows.
 
 use super::db::native;
-use super::schema::tasks;
+use super::schema::{cases, tasks};
 use super::{Db, StoreError, Tx};
 use crate::domain::person::PersonId;
 use crate::domain::task::TaskKind;
@@ -249,6 +249,20 @@ pub fn cases_touching(db: &mut Db, person: PersonId) -> Result<Vec<i32>, StoreEr
         .distinct()
         .load(db)?;
     Ok(ids.into_iter().flatten().collect())
+}
+
+/// The cases of which somebody other than the officer has an open step.
+pub fn cases_done_by_others(db: &mut Db) -> Result<Vec<i32>, StoreError> {
+    let ids: Vec<i32> = tasks::table
+        .inner_join(cases::table.on(tasks::case_id.eq(cases::id.nullable())))
+        .filter(tasks::closed_at.is_null())
+        .filter(tasks::step.is_not_null())
+        .filter(tasks::person_id.ne(cases::officer_id))
+        .order(cases::id)
+        .select(cases::id)
+        .distinct()
+        .load(db)?;
+    Ok(ids)
 }
 
 /// Whether this step of the case has been done since.

@@ -130,6 +130,7 @@ pub fn sentence(theirs: &Theirs, t: &Words) -> String {
         Theirs::StandsIn { away, through } => (h.stands_in)(away, &long(*through, t)),
         Theirs::IsNext { away, through } => (h.is_next)(away, &long(*through, t)),
         Theirs::NobodyElse { away, through } => (h.nobody_else)(away, &long(*through, t)),
+        Theirs::MustFind => h.must_find.to_owned(),
         Theirs::Given { by, reason } => (h.got_from)(by, reason),
     }
 }

@@ -24,6 +24,7 @@ pub struct Handing {
     pub instead_of: fn(&str) -> String,
     pub is_next: fn(&str, &str) -> String,
     pub nobody_else: fn(&str, &str) -> String,
+    pub must_find: &'static str,
     pub got_from: fn(&str, &str) -> String,
     pub refusal: fn(Refusal) -> &'static str,
 }
@@ -55,6 +56,7 @@ pub const NN: Handing = Handing {
             "{name} er borte til og med {day}, og ingen andre kan ta steget. Registrer stadfortredar, fullmakt eller settemynde."
         )
     },
+    must_find: "Ingen kan ta dette steget no. Registrer fullmakt, stadfortredar eller settemynde; då går oppgåva vidare.",
     got_from: |name, reason| format!("{name} gav deg oppgåva: «{reason}»"),
     refusal: |refusal| match refusal {
         Refusal::NotAStep => {
@@ -101,6 +103,7 @@ pub const NB: Handing = Handing {
             "{name} er borte til og med {day}, og ingen andre kan ta steget. Registrer stedfortreder, fullmakt eller settemyndighet."
         )
     },
+    must_find: "Ingen kan ta dette steget nå. Registrer fullmakt, stedfortreder eller settemyndighet; da går oppgaven videre.",
     got_from: |name, reason| format!("{name} ga deg oppgaven: «{reason}»"),
     refusal: |refusal| match refusal {
         Refusal::NotAStep => {
@@ -145,6 +148,7 @@ pub const EN: Handing = Handing {
             "{name} is away through {day}, and nobody else may take the step. Register a deputy, a delegation or a substitute."
         )
     },
+    must_find: "Nobody may take this step now. Register a delegation, a deputy or a substitute; then the task moves on.",
     got_from: |name, reason| format!("{name} gave you the task: “{reason}”"),
     refusal: |refusal| match refusal {
         Refusal::NotAStep => {
