@@ -191,6 +191,12 @@ fn one_that_is_withdrawn_before_it_begins_never_works() {
         "case_registered liv",
     ];
     check(&desk, &case, &told);
+    // Not even when the rules are asked anew.
+    let mut kari = desk.as_person("kari");
+    let at = format!("{case}/recipients");
+    kari.get(&at).is(200);
+    kari.post(&at, &[]).is(303);
+    check(&desk, &case, &told);
 }
 
 #[test]

@@ -197,6 +197,29 @@ fn a_decision_goes_to_somebody_who_may_decide_and_a_confirmation_never_to_whoeve
 }
 
 #[test]
+fn a_step_that_comes_again_is_the_officers_again() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = cleared(&desk, &mut kari);
+    notify(&mut kari, &case).is(303);
+    let at = step(&mut kari);
+    give(&mut kari, &at, &id(&desk, "hilde"), WHY).is(303);
+    assert!(holds(&desk, &case).contains(&"record_statement hilde".to_owned()));
+    let mut hilde = desk.as_person("hilde");
+    let said = [
+        ("manner", "written"),
+        ("received_on", "23.11.2026"),
+        ("text", "Eg sletta innlegget same dag, og har sagt orsak."),
+    ];
+    hilde.get(&format!("{case}/hearing")).is(200);
+    hilde.post(&format!("{case}/statements"), &said).is(303);
+    assert!(holds(&desk, &case).contains(&"assess kari".to_owned()));
+    // A new notice: what was given away was the step of that time.
+    notify(&mut kari, &case).is(303);
+    assert!(holds(&desk, &case).contains(&"record_statement kari".to_owned()));
+}
+
+#[test]
 fn a_step_comes_back_from_somebody_who_has_lost_the_role() {
     let desk = Desk::open();
     mona_in_hr(&desk);
