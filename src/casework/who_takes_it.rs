@@ -96,14 +96,11 @@ impl Ask<'_> {
 
     /// Everybody who could take the step, whether they may or not, each once.
     pub fn everybody(&self, db: &mut Db, todo: Todo) -> Result<Vec<PersonId>, StoreError> {
-        let mut all = match todo.doer() {
-            Doer::Officer => [Role::HrOfficer, Role::HrHead]
-                .into_iter()
-                .map(|role| self.holders(db, role))
-                .collect::<Result<Vec<_>, _>>()?
-                .concat(),
-            Doer::Decider | Doer::Second => self.candidates(db, todo)?,
-        };
+        let mut all = self.candidates(db, todo)?;
+        // HR prepares, and settles what takes no work from anybody.
+        for role in [Role::HrOfficer, Role::HrHead] {
+            all.extend(self.holders(db, role)?);
+        }
         let mut seen = std::collections::BTreeSet::new();
         all.retain(|person| seen.insert(*person));
         Ok(all)
