@@ -52,6 +52,15 @@ GET /tasks                                        signed
 GET /t/{token}                                    own
 POST /t/{token}/reader                            own
 POST /t/{token}/done                              own
+GET /t/{token}/transfers                          own
+POST /t/{token}/transfers                         own
+GET /absences                                     signed
+POST /absences                                    signed
+POST /absences/{id}/end                           own
+GET /calendar                                     signed
+POST /calendar/feed                               signed
+POST /calendar/feed/revocation                    signed
+GET /calendar/feed/{token}                        own
 POST /t/{token}/end                               own
 GET /break-glass                                  H
 POST /break-glass                                 H

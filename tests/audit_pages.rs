@@ -340,16 +340,23 @@ fn the_trail_speaks_three_languages() {
     }
 }
 
-/// Every name the ledger may keep, from the one place where they stand.
+/// Every name the ledger may keep, from the places where they stand.
 fn names() -> Vec<String> {
-    let house = include_str!("../src/audit/event/name.rs");
-    let (_, house) = house.split_once("pub fn name(&self)").unwrap();
-    let errands = include_str!("../src/audit/event/errand.rs");
-    let (_, errands) = errands.split_once("pub fn name(self)").unwrap();
-    let (errands, _) = errands.split_once("pub fn data(self)").unwrap();
-    let bodies = [house, errands].into_iter();
-    let quoted = bodies.flat_map(|body| body.split('"').skip(1).step_by(2));
-    quoted.map(str::to_owned).collect()
+    let whole = "\0";
+    let sources = [
+        (include_str!("../src/audit/event/name.rs"), whole),
+        (
+            include_str!("../src/audit/event/errand.rs"),
+            "pub fn data(self)",
+        ),
+        (include_str!("../src/audit/event/work.rs"), "fn data(&self)"),
+    ];
+    let named = sources.into_iter().flat_map(|(source, end)| {
+        let (_, rest) = source.split_once("pub fn name(").unwrap();
+        let body = rest.split_once(end).map_or(rest, |(body, _)| body);
+        body.split('"').skip(1).step_by(2)
+    });
+    named.map(str::to_owned).collect()
 }
 
 #[test]

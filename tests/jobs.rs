@@ -21,6 +21,7 @@ fn process(house: &House, at: DateTime<Utc>) -> Night {
         store: Arc::new(Store::open(&house.url, LOG).unwrap()),
         kept: Files::open(&house.dir.path().join("files")).unwrap(),
         tariff: brotsak::domain::clocks::Tariff::NONE,
+        leader_told: brotsak::domain::routing::LeaderTold::default(),
         clock: Arc::new(move || at),
         holder: name().unwrap(),
     }

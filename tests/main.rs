@@ -5,6 +5,7 @@
     reason = "tests are read as stories, not as a library"
 )]
 
+mod absences;
 mod access;
 mod access_requests;
 mod accounts;
@@ -14,6 +15,7 @@ mod archive_pages;
 mod assessment;
 mod attachments;
 mod audit_pages;
+mod calendar;
 mod cases;
 mod cli;
 mod clocks;
@@ -21,6 +23,7 @@ mod decisions;
 mod drafts;
 mod front_door;
 mod given_access;
+mod hand_over;
 mod hardening;
 mod hearing;
 mod impartiality;
@@ -59,6 +62,7 @@ mod report_pages;
 mod reports;
 mod role_proposals;
 mod routing;
+mod routing_every_way;
 mod second_factor;
 mod security;
 mod statements;

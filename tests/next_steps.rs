@@ -157,7 +157,7 @@ fn a_delegate_whose_power_ends_loses_the_task_and_the_case() {
     desk.wait(TimeDelta::days(1));
     let swept = desk.house.store.write("job:sweep", desk.now(), sweep);
     swept.unwrap();
-    check(&desk, &case, &["decide gro 2026-12-01"]);
+    check(&desk, &case, &["decide gro 2026-11-30"]);
     desk.as_person("mona").get(&case).is(404);
 }
 

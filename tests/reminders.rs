@@ -23,6 +23,7 @@ fn night(desk: &Desk, at: DateTime<Utc>) -> Night {
         store: Arc::clone(&desk.house.store),
         kept: desk.files.clone(),
         tariff: Tariff::NONE,
+        leader_told: brotsak::domain::routing::LeaderTold::default(),
         clock: Arc::new(move || at),
         holder: name().unwrap(),
     }

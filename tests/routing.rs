@@ -221,7 +221,8 @@ fn above_a_conflicted_kommunalsjef_only_the_chief_executive_decides() {
         Post(1),
         DecisionMaker::ChiefExecutive,
     );
-    check(&line(), &subject(3), Post(1), DecisionMaker::ChiefExecutive);
+    // Whoever the kommunalsjef leads is not told of the kommunalsjef's own case.
+    check(&line(), &subject(3), Post(4), DecisionMaker::ChiefExecutive);
     // In the kommunalsjef's own case the line begins with the kommunalsjef.
     let mut own = line();
     own.posts.drain(..2);
@@ -396,4 +397,31 @@ fn the_chief_executive_names_a_substitute_when_hr_is_affected() {
     };
     check_substitute(&owned, &conflicted(&[33]), 4);
     check_substitute(&Desk::default(), &matter(), 4);
+}
+
+#[test]
+fn nobody_in_hr_steps_in_for_the_chief_executive_to_name_who_handles_hrs_own_case() {
+    let mut line = line();
+    absent(&mut line, 3);
+    // The head of HR is the chief executive's deputy, and a colleague of the conflicted owner.
+    line.posts[3].deputies = vec![holder(31, Some(4))];
+    let owned = Desk {
+        owner: Some(holder(33, Some(31))),
+        ..desk()
+    };
+    let (answer, reasons) = resolve_hr(&owned, &line, &conflicted(&[33]));
+    let HrTold::Substitute(recipient) = answer else {
+        panic!("{answer:?}");
+    };
+    assert_eq!(recipient.person, PersonId(5), "{reasons:?}");
+}
+
+#[test]
+fn a_varsel_is_decided_outside_the_reported_line_also_where_a_leader_in_it_is_conflicted() {
+    let varsel = Matter {
+        is_varsel: true,
+        ..conflicted(&[1])
+    };
+    let outside = DecisionMaker::DelegatedOutsideTheLine;
+    check(&line(), &varsel, Whom::NotTheLine, outside);
 }

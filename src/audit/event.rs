@@ -3,6 +3,7 @@
 mod data;
 mod errand;
 mod name;
+pub mod work;
 
 pub use errand::Errand;
 
@@ -266,6 +267,7 @@ pub enum Event {
     },
     // Telling
     TaskOpened,
+    Work(work::Work),
     MailSending {
         attempt: i32,
     },

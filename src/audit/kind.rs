@@ -61,6 +61,9 @@ impl Kind {
                 "task-opened",
             ],
             Kind::Changes => &[
+                "absence-ended",
+                "absence-registered",
+                "absences-settled",
                 "access-answered",
                 "access-requested",
                 "access-weighed",
@@ -109,6 +112,7 @@ impl Kind {
                 "suspension-proposed",
                 "suspension-reviewed",
                 "task-finished",
+                "task-handed-over",
                 "writer-restarted",
             ],
             Kind::Decisions => &[
@@ -177,6 +181,8 @@ const ACCESS: &[&str] = &[
     "access-given",
     "account-created",
     "account-disabled",
+    "calendar-feed-made",
+    "calendar-feed-revoked",
     "emergency-way-used",
     "glass-broken",
     "password-accepted",

@@ -4,7 +4,7 @@ use crate::domain::access::Viewer;
 use crate::domain::authority::{Candidate, Conflict, Delegation};
 use crate::domain::person::PersonId;
 use crate::store::cases::Case;
-use crate::store::{Db, StoreError, delegations, organisation, parties};
+use crate::store::{Db, StoreError, delegations, organisation, parties, proposals};
 use chrono::NaiveDate;
 
 /// What is known of the person; lend it out as a [`Candidate`].
@@ -27,6 +27,7 @@ impl Known {
         today: NaiveDate,
     ) -> Result<Known, StoreError> {
         let substitutes = delegations::substitutes(db, case.id)?;
+        let recommended = proposals::recommendation(db, case.id)?;
         // The subject cannot be anybody's impartial leader either (§ 6 first paragraph a).
         let mut conflicted = parties::conflicted(db, case.id)?;
         conflicted.push(case.subject);
@@ -35,7 +36,9 @@ impl Known {
             is_substitute: substitutes.iter().any(|it| it.person == person.person),
             leader: organisation::holder(db, person.person, today)?.superior,
             registered_it: case.registered_by == person.person,
-            is_officer: case.officer == person.person,
+            // Whoever stood in for the officer has prepared the case too.
+            is_officer: case.officer == person.person
+                || recommended.is_some_and(|it| it.by == person.person),
             person: person.clone(),
             conflicted,
             today,

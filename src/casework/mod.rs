@@ -1,6 +1,7 @@
 //! The verbs of the office. One file is one thing a person does.
 
 pub mod about_task;
+mod absent;
 pub mod add_evidence;
 pub mod administrators;
 pub mod anchor_checkpoint;
@@ -52,6 +53,7 @@ pub mod gather_checkpoints;
 pub mod give_access;
 pub mod give_notice;
 pub mod grant_role;
+pub mod hand_over_task;
 pub mod hold_job;
 mod impartial;
 pub mod import_people;
@@ -62,6 +64,7 @@ pub mod list_own_reports;
 pub mod list_readers;
 pub mod look_through;
 pub mod look_through_archive;
+pub mod look_through_calendar;
 pub mod look_through_tasks;
 pub mod mail_checkpoint;
 pub mod make_recommendation;
@@ -98,6 +101,7 @@ pub mod record_verification;
 pub mod recover_form;
 pub mod recovery_codes;
 pub mod refer_case;
+pub mod register_absence;
 pub mod register_access_request;
 pub mod register_case;
 pub mod register_delegation;
@@ -135,6 +139,8 @@ pub mod vault;
 pub mod verify_ledger;
 pub mod watch_jobs;
 pub mod weigh_access;
+mod who_takes_it;
+pub mod why_theirs;
 pub mod witness_ledger;
 pub use crate::documents::letters::{Letters, Unfit};
 pub use office::Office;
@@ -218,6 +224,10 @@ pub enum Failure {
     Triage(#[from] crate::domain::triage::Refusal),
     #[error(transparent)]
     Access(#[from] crate::domain::access_grant::Refusal),
+    #[error(transparent)]
+    Absence(#[from] crate::domain::absence::Refusal),
+    #[error(transparent)]
+    Transfer(#[from] crate::domain::task_transfer::Refusal),
     #[error(transparent)]
     Assignment(#[from] crate::domain::assignment::Refusal),
     #[error("at least one alleged point must be supported by the facts")]

@@ -11,14 +11,14 @@ use crate::domain::local_time;
 use crate::domain::person::PersonId;
 use crate::domain::reminder::{TRIAGE_DAYS, may_wait};
 use crate::domain::routing::{
-    DecisionMaker, HrTold, LeaderTold, Matter, Reason, Recipient, Resolution, Told, resolve,
-    resolve_hr,
+    DecisionMaker, Desk, Holder, HrTold, LeaderTold, Matter, Reason, Recipient, Resolution, Told,
+    resolve, resolve_hr,
 };
 use crate::domain::task::TaskKind;
 use crate::store::involved::OfCase;
 use crate::store::tasks::{self, NewTask, Task};
 use crate::store::{
-    Db, StoreError, Tx, accounts, involved, organisation, outbox, outbox_list, reports,
+    Db, StoreError, Tx, absences, accounts, involved, organisation, outbox, outbox_list, reports,
 };
 use chrono::NaiveDate;
 
@@ -138,6 +138,8 @@ pub(in crate::casework) struct Judged {
     pub hr: HrTold,
     hr_reasons: Vec<Reason>,
     pub answer: Resolution,
+    /// Who in HR finds the right recipient where nobody can be told.
+    finders: Vec<PersonId>,
 }
 
 impl Judged {
@@ -152,7 +154,7 @@ impl Judged {
             Told::Leader(Recipient { person, .. }) => (vec![person], vec![]),
             Told::NotTheLine => (vec![], vec![]),
             Told::Nobody if owner.is_empty() => (vec![], substitutes.clone()),
-            Told::Nobody => (vec![], owner.clone()),
+            Told::Nobody => (vec![], self.finders.clone()),
         };
         let (hr, line) = (&self.hr_reasons[..], &self.answer.reasons[..]);
         [
@@ -189,6 +191,7 @@ pub(in crate::casework) fn judge_people(
     let line = organisation::line(db, Some(people.unit), day)?;
     let mut desk = organisation::desk(db, day)?;
     desk.owner = Some(organisation::holder(db, people.officer, day)?);
+    let finders = finders(db, &people, &desk, gates, day)?;
     let mut matter = matter(db, people, gates, day)?;
     matter.unreached = unreached;
     let (hr, hr_reasons) = resolve_hr(&desk, &line, &matter);
@@ -197,6 +200,33 @@ pub(in crate::casework) fn judge_people(
         hr,
         hr_reasons,
         answer,
+        finders,
+    })
+}
+
+/// The case owner; where the owner is away, whoever in HR steps in for them, else the head of HR, but not
+/// in a whistleblowing case, which is for those alone who are named in it.
+fn finders(
+    db: &mut Db,
+    people: &OfCase,
+    desk: &Desk,
+    gates: Gates,
+    day: NaiveDate,
+) -> Result<Vec<PersonId>, StoreError> {
+    let Some(absence) = absences::on(db, people.officer, day)? else {
+        return Ok(vec![people.officer]);
+    };
+    let is_there = |it: &&Holder| it.can_be_told && !it.is_absent && !people.implicates(it.person);
+    let mut hr = desk.heads.iter().chain(&desk.officers).filter(is_there);
+    if let Some(deputy) = hr.find(|it| Some(it.person) == absence.deputy) {
+        return Ok(vec![deputy.person]);
+    }
+    let heads = desk.heads.iter().filter(is_there).map(|it| it.person);
+    let heads: Vec<PersonId> = heads.filter(|_| !gates.is_varsel).collect();
+    Ok(if heads.is_empty() {
+        vec![people.officer]
+    } else {
+        heads
     })
 }
 

@@ -31,6 +31,8 @@ pub struct Notice {
     pub is_done: bool,
     /// The newest mail about it.
     pub mail: Option<Mail>,
+    /// Who is away, where it is theirs in somebody's place.
+    pub instead_of: Option<String>,
     /// How the rules came to this person, step by step.
     pub reasons: Vec<Chosen>,
 }
@@ -73,6 +75,7 @@ pub fn read_notices(
             is_withdrawn: task.is_withdrawn(),
             is_done: task.closed_at.is_some(),
             mail: outbox_list::newest_of_task(db, task.id)?,
+            instead_of: task.instead_of.map(|away| name(db, away)).transpose()?,
             reasons: chosen(db, &Reason::read(&task.reasons), case.is_narrow())?,
         });
     }
@@ -136,6 +139,7 @@ pub fn foretell(
                 is_withdrawn: false,
                 is_done: false,
                 mail: None,
+                instead_of: None,
                 reasons: chosen(db, reasons, gates.is_varsel)?,
             });
         }

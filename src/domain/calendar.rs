@@ -1,5 +1,9 @@
 //! Norwegian days: which are working days, and where a deadline in weeks or months ends.
 
+pub use holiday::{Holiday, holiday};
+
+mod holiday;
+
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use std::ops::RangeInclusive;
 

@@ -1,7 +1,7 @@
 //! What the house does by itself, and when: by the clock in the municipality, once however long it was shut.
 
 use super::calendar::is_working_day;
-use super::local_time::{at_clock, day};
+use super::local_time::{at_clock, day, midnight};
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 /// How long a run may hold a job. Whoever dies at it loses it then, and somebody else takes it.
@@ -13,6 +13,8 @@ pub const REST: TimeDelta = TimeDelta::minutes(15);
 /// Something that is done by itself. A new one is a line in `ALL`, in `code` and in `hours`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Job {
+    /// The tasks of whoever goes away today go to whoever steps in; whoever is back has them again.
+    Absences,
     /// Away with what nobody comes back to.
     Sweep,
     /// Deadlines that come, and that have passed.
@@ -25,11 +27,18 @@ pub enum Job {
 
 impl Job {
     /// In the order they are done when several are due.
-    pub const ALL: [Job; 4] = [Job::Sweep, Job::Reminders, Job::Digest, Job::Archive];
+    pub const ALL: [Job; 5] = [
+        Job::Absences,
+        Job::Sweep,
+        Job::Reminders,
+        Job::Digest,
+        Job::Archive,
+    ];
 
     /// The name the database and the command line know. Never changes once released.
     pub fn code(self) -> &'static str {
         match self {
+            Job::Absences => "absences",
             Job::Sweep => "sweep",
             Job::Reminders => "reminders",
             Job::Digest => "digest",
@@ -43,12 +52,13 @@ impl Job {
 
     /// Whether a demo does it, whose days are made up: it reminds nobody of any.
     pub fn is_of_demo(self) -> bool {
-        self == Job::Sweep
+        matches!(self, Job::Sweep | Job::Absences)
     }
 
     /// As the ledger writes who did it.
     pub fn actor(self) -> &'static str {
         match self {
+            Job::Absences => "job:absences",
             Job::Sweep => "job:sweep",
             Job::Reminders => "job:reminders",
             Job::Digest => "job:digest",
@@ -58,6 +68,7 @@ impl Job {
 
     pub fn hours(self) -> Hours {
         match self {
+            Job::Absences => Hours::Daily,
             Job::Sweep => Hours::Nightly,
             Job::Reminders | Job::Digest => Hours::WorkingDays,
             Job::Archive => Hours::Monthly,
@@ -71,6 +82,8 @@ const MORNING: NaiveTime = NaiveTime::from_hms_opt(8, 0, 0).expect("eight is an 
 /// When a job's turn comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hours {
+    /// When the day turns; a house that was shut then makes up for it when it opens.
+    Daily,
     /// At three every night; a house that was shut then makes up for it when it opens.
     Nightly,
     /// At eight on working days. What was missed is made up for the same day, and never on a day off.
@@ -84,6 +97,7 @@ impl Hours {
     pub fn turn(self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let today = day(now);
         match self {
+            Hours::Daily => Some(midnight(today)),
             Hours::Nightly => [today, today.pred_opt()?]
                 .into_iter()
                 .map(|night| at_clock(night, NIGHT))
@@ -100,10 +114,10 @@ impl Hours {
 
     /// When the next turn after `now` comes.
     pub fn next(self, now: DateTime<Utc>) -> DateTime<Utc> {
-        let clock = if self == Hours::Nightly {
-            NIGHT
-        } else {
-            MORNING
+        let clock = match self {
+            Hours::Daily => NaiveTime::MIN,
+            Hours::Nightly => NIGHT,
+            Hours::WorkingDays | Hours::Monthly => MORNING,
         };
         let coming = day(now).iter_days().take(40);
         let mut turns = coming.map(|day| at_clock(day, clock));

@@ -1,5 +1,6 @@
 //! What is right: the rules of the house as pure functions. No database, no network, no clock.
 
+pub mod absence;
 pub mod access;
 pub mod access_grant;
 pub mod access_request;
@@ -53,6 +54,7 @@ pub mod second_factor;
 pub mod severity;
 pub mod suspension;
 pub mod task;
+pub mod task_transfer;
 pub mod text;
 pub mod todo;
 pub mod trail;

@@ -179,11 +179,12 @@ fn told(line: &Line, matter: &Matter, when: LeaderTold, reasons: &mut Vec<Reason
         let top = &line.posts[line.posts.len() - 1];
         skip_affected(top, matter, reasons);
         line.posts.len()
-    } else if matter.is_varsel {
-        // Not below the leader who is reported.
-        reported.map_or(0, |post| post + 1)
     } else {
-        0
+        // The line of a leader begins above them: whoever they lead is not told, varsel or not.
+        reported.map_or(0, |post| {
+            skip_affected(&line.posts[post], matter, reasons);
+            post + 1
+        })
     };
     let administration = line.posts.iter().skip(from);
     administration
@@ -281,9 +282,12 @@ fn take(
 
 fn decision_maker(line: &Line, matter: &Matter, told: &Told) -> DecisionMaker {
     let highest = highest_led(line, |leader| matter.affects(leader));
+    let reported = highest_led(line, |leader| matter.subject == Some(leader));
     match highest {
         _ if matter.subject_is_elected => DecisionMaker::OutsideEmploymentLaw,
         _ if leads_all(line, highest) => DecisionMaker::Council,
+        // Also where a leader is conflicted: those above are of the reported line too.
+        _ if matter.is_varsel && reported.is_none() => DecisionMaker::DelegatedOutsideTheLine,
         Some(post) => {
             let above = line.posts[post + 1].step;
             let reached = match told {
@@ -299,7 +303,6 @@ fn decision_maker(line: &Line, matter: &Matter, told: &Told) -> DecisionMaker {
                 }
             }
         }
-        None if matter.is_varsel => DecisionMaker::DelegatedOutsideTheLine,
         None => DecisionMaker::Delegated,
     }
 }

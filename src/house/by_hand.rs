@@ -20,6 +20,7 @@ pub fn run_job(
         store: house.store,
         kept: house.files,
         tariff: config.tariff,
+        leader_told: config.leader_told,
         clock: Arc::new(clock),
         holder: name().map_err(io::Error::other)?,
     };

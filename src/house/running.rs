@@ -156,6 +156,7 @@ fn night(
         store: Arc::clone(store),
         kept,
         tariff: config.tariff,
+        leader_told: config.leader_told,
         clock: Arc::new(clock),
         holder: schedule::name().map_err(io::Error::other)?,
     })

@@ -5,6 +5,7 @@ pub mod listen_for_mail;
 mod remind;
 pub mod schedule;
 pub mod seal;
+pub mod settle_absences;
 pub mod sweep;
 
 use crate::casework::Failure;

@@ -6,7 +6,8 @@ use crate::casework::tell_keepers::tell_keepers;
 use crate::casework::{Failure, hold_job};
 use crate::domain::clocks::Tariff;
 use crate::domain::job::{Job, Outcome, due, in_short};
-use crate::jobs::{found, remind, sweep, write};
+use crate::domain::routing::LeaderTold;
+use crate::jobs::{found, remind, settle_absences, sweep, write};
 use crate::store::files::Files;
 use crate::store::{Store, StoreError, jobs, new_token};
 use chrono::{DateTime, Utc};
@@ -23,6 +24,8 @@ pub struct Night {
     pub kept: Files,
     /// What the municipality's tariff gives, for the clocks.
     pub tariff: Tariff,
+    /// When a leader is told of a case.
+    pub leader_told: LeaderTold,
     pub clock: Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>,
     /// What this process calls itself: see [`name`].
     pub holder: String,
@@ -108,6 +111,9 @@ async fn finish(night: &Night, job: Job) -> Result<(Outcome, Option<String>), Fa
 async fn work(night: &Night, job: Job) -> Result<(), Failure> {
     let now = (night.clock)();
     match job {
+        Job::Absences => settle_absences::settle(&night.store, night.leader_told, now)
+            .await
+            .map(drop),
         Job::Sweep => {
             let (drafts, files) = sweep::sweep(&night.store, &night.kept, now).await?;
             tracing::info!(drafts, files, "swept");

@@ -150,6 +150,17 @@ pub fn sees(db: &mut Db, viewer: &Viewer, number: CaseNumber) -> Result<bool, St
     Ok(found.is_some())
 }
 
+/// The cases that the viewer is the officer of, and that are not closed.
+pub fn list_of_officer(db: &mut Db, viewer: &Viewer) -> Result<Vec<Case>, StoreError> {
+    let rows: Vec<Row> = open_to(viewer)
+        .filter(cases::officer_id.eq(viewer.person.0))
+        .filter(cases::stage.ne(Stage::Closed.code()))
+        .order(cases::id)
+        .select(Row::as_select())
+        .load(db)?;
+    rows.into_iter().map(Case::try_from).collect()
+}
+
 /// The case with this number, for the house's own errands: to whom it must not be shown is the verb's to judge.
 pub fn by_number(db: &mut Db, number: CaseNumber) -> Result<Case, StoreError> {
     let row: Row = cases::table

@@ -1,11 +1,13 @@
 //! What is remembered: the archive room, and the one door to it.
 
+pub mod absences;
 pub mod access_grants;
 pub mod access_requests;
 pub mod accounts;
 pub mod anchors;
 pub mod archive_rows;
 pub mod attachments;
+pub mod calendar_feeds;
 pub mod case_links;
 pub mod case_list;
 pub mod cases;
@@ -53,6 +55,7 @@ pub mod sessions;
 pub mod settings;
 pub mod setup_links;
 pub mod suspensions;
+pub mod task_transfers;
 pub mod tasks;
 pub mod tracked;
 pub mod trail;

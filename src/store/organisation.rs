@@ -1,7 +1,7 @@
 //! The organisation as it is on one day: the line above a unit, and HR.
 
-use super::schema::{absences, accounts, leaderships, people, units};
-use super::{Db, StoreError, people as persons};
+use super::schema::{accounts, leaderships, people, units};
+use super::{Db, StoreError, absences, people as persons};
 use crate::domain::person::{PersonId, Role};
 use crate::domain::routing::{Desk, Holder, Line, Post, Step};
 use chrono::NaiveDate;
@@ -31,11 +31,14 @@ pub fn line(db: &mut Db, unit: Option<i32>, day: NaiveDate) -> Result<Line, Stor
     {
         top.leader = in_role(db, Role::ChiefExecutive, day)?.into_iter().next();
     }
-    let mayor = Post {
+    let mut mayor = Post {
         step: Step::Mayor,
         leader: in_role(db, Role::Mayor, day)?.into_iter().next(),
         deputies: vec![],
     };
+    for post in posts.iter_mut().chain([&mut mayor]) {
+        step_in(db, post, day)?;
+    }
     Ok(Line {
         posts,
         elected: vec![mayor],
@@ -53,21 +56,36 @@ pub fn desk(db: &mut Db, day: NaiveDate) -> Result<Desk, StoreError> {
 
 /// A person as they are on the day.
 pub fn holder(db: &mut Db, person: PersonId, day: NaiveDate) -> Result<Holder, StoreError> {
-    let away = absences::table
-        .filter(absences::person_id.eq(person.0))
-        .filter(absences::from_on.le(day))
-        .filter(absences::to_on.ge(day));
+    let away = absences::on(db, person, day)?;
     let account = accounts::table
         .filter(accounts::person_id.eq(person.0))
         .filter(accounts::disabled_at.is_null());
     let found = persons::find(db, person)?;
     Ok(Holder {
         person,
-        is_absent: diesel::select(diesel::dsl::exists(away)).get_result(db)?,
+        is_absent: away.is_some(),
         can_be_told: diesel::select(diesel::dsl::exists(account)).get_result(db)?
             && !found.email.trim().is_empty(),
         superior: superior(db, person, found.unit_id, day)?,
     })
+}
+
+/// Puts whoever the absent leader has named before those who are always deputies of the unit.
+fn step_in(db: &mut Db, post: &mut Post, day: NaiveDate) -> Result<(), StoreError> {
+    let Some(leader) = &post.leader else {
+        return Ok(());
+    };
+    let named = absences::on(db, leader.person, day)?.and_then(|it| it.deputy);
+    if let Some(deputy) = named {
+        post.deputies.retain(|it| it.person != deputy);
+        if persons::find(db, deputy)?
+            .left_on
+            .is_none_or(|left| left > day)
+        {
+            post.deputies.insert(0, holder(db, deputy, day)?);
+        }
+    }
+    Ok(())
 }
 
 /// The unit that has none above it.

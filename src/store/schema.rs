@@ -4,6 +4,7 @@ mod access;
 mod by_itself;
 mod procedure;
 mod requests;
+mod work;
 
 pub use access::{
     access_grants, case_links, recoveries, recovery_codes, report_holders, role_proposals,
@@ -15,6 +16,7 @@ pub use procedure::{
     letters, notices, reopenings, statements, substitutes, suspension_deeds, suspensions,
 };
 pub use requests::{access_request_documents, access_requests};
+pub use work::{calendar_feeds, task_transfers};
 
 diesel::table! {
     units (id) {
@@ -56,6 +58,11 @@ diesel::table! {
         person_id -> Integer,
         from_on -> Date,
         to_on -> Date,
+        deputy_id -> Nullable<Integer>,
+        registered_by_id -> Nullable<Integer>,
+        registered_at -> Nullable<Timestamp>,
+        ended_by_id -> Nullable<Integer>,
+        ended_at -> Nullable<Timestamp>,
     }
 }
 
@@ -341,6 +348,7 @@ diesel::table! {
         closed_at -> Nullable<Timestamp>,
         step -> Nullable<Text>,
         due_on -> Nullable<Date>,
+        instead_of_id -> Nullable<Integer>,
     }
 }
 
@@ -471,6 +479,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     outbox,
     exports,
     settings,
+    task_transfers,
+    calendar_feeds,
     delegations,
     substitutes,
     notices,

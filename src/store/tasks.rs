@@ -1,7 +1,7 @@
 //! Tasks, as rows.
 
 use super::db::native;
-use super::schema::tasks;
+use super::schema::{cases, tasks};
 use super::{Db, StoreError, Tx};
 use crate::domain::person::PersonId;
 use crate::domain::task::TaskKind;
@@ -25,6 +25,8 @@ pub struct Task {
     /// Which step of the case, where it is one.
     pub todo: Option<Todo>,
     pub due_on: Option<NaiveDate>,
+    /// In whose place, while that one is away.
+    pub instead_of: Option<PersonId>,
 }
 
 impl Task {
@@ -61,11 +63,24 @@ type Row = (
     Option<NaiveDateTime>,
     Option<String>,
     Option<NaiveDate>,
+    Option<i32>,
 );
 
 fn read(row: Row) -> Result<Task, StoreError> {
-    let (id, token, person, kind, report_id, case_id, reasons, created_at, closed_at, step, due_on) =
-        row;
+    let (
+        id,
+        token,
+        person,
+        kind,
+        report_id,
+        case_id,
+        reasons,
+        created_at,
+        closed_at,
+        step,
+        due_on,
+        away,
+    ) = row;
     let unreadable = |what: &str| StoreError::Unreadable(format!("tasks {id}: {what}"));
     Ok(Task {
         id,
@@ -82,6 +97,7 @@ fn read(row: Row) -> Result<Task, StoreError> {
             None => None,
         },
         due_on,
+        instead_of: away.map(PersonId),
     })
 }
 
@@ -217,6 +233,61 @@ pub fn withdraw(tx: &mut Tx<'_>, task: &Task) -> Result<(), StoreError> {
         .execute(tx.conn)?;
     tx.touch("tasks", task.id);
     close_followers(tx, task.id)
+}
+
+/// Says in whose place somebody has the task.
+pub fn stand_in(tx: &mut Tx<'_>, id: i32, away: Option<PersonId>) -> Result<(), StoreError> {
+    diesel::update(tasks::table.find(id))
+        .set(tasks::instead_of_id.eq(away.map(|it| it.0)))
+        .execute(tx.conn)?;
+    tx.touch("tasks", id);
+    Ok(())
+}
+
+/// The cases in which the person has something to do or to know, or has somebody do it in their place.
+pub fn cases_touching(db: &mut Db, person: PersonId) -> Result<Vec<i32>, StoreError> {
+    let ids: Vec<Option<i32>> = tasks::table
+        .filter(tasks::closed_at.is_null())
+        .filter(
+            tasks::person_id
+                .eq(person.0)
+                .or(tasks::instead_of_id.eq(person.0))
+                .or(tasks::reasons.like(format!("%:{person}:%"))),
+        )
+        .order(tasks::case_id)
+        .select(tasks::case_id)
+        .distinct()
+        .load(db)?;
+    Ok(ids.into_iter().flatten().collect())
+}
+
+/// The cases of which somebody other than the officer has an open step.
+pub fn cases_done_by_others(db: &mut Db) -> Result<Vec<i32>, StoreError> {
+    let ids: Vec<i32> = tasks::table
+        .inner_join(cases::table.on(tasks::case_id.eq(cases::id.nullable())))
+        .filter(tasks::closed_at.is_null())
+        .filter(tasks::step.is_not_null())
+        .filter(tasks::person_id.ne(cases::officer_id))
+        .order(cases::id)
+        .select(cases::id)
+        .distinct()
+        .load(db)?;
+    Ok(ids)
+}
+
+/// Whether this step of the case has been done since.
+pub fn is_done_since(
+    db: &mut Db,
+    case: i32,
+    todo: Todo,
+    since: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let done = tasks::table
+        .filter(tasks::case_id.eq(case))
+        .filter(tasks::step.eq(todo.code()))
+        .filter(tasks::closed_at.ge(since.naive_utc()))
+        .filter(tasks::reasons.not_like(format!("%{WITHDRAWN}")));
+    Ok(diesel::select(diesel::dsl::exists(done)).get_result(db)?)
 }
 
 /// Sets another day for a task.

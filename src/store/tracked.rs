@@ -10,6 +10,7 @@ mod by_itself;
 mod procedure;
 mod requests;
 mod tables;
+mod work;
 
 use super::db::{Db, Dialect, dialect, native};
 use Kind::{Bool, Date, Int, Moment, Text};
@@ -50,6 +51,7 @@ pub fn all() -> impl Iterator<Item = &'static Table> {
         .chain(access::ACCESS)
         .chain(requests::REQUESTS)
         .chain(by_itself::BY_ITSELF)
+        .chain(work::WORK)
 }
 
 pub fn table(name: &str) -> &'static Table {

@@ -1,5 +1,6 @@
 //! The front desk: pages and forms.
 
+mod absences;
 pub mod access;
 mod account;
 mod accounts;
@@ -10,6 +11,7 @@ mod archive;
 pub mod assets;
 mod audit;
 mod break_glass;
+mod calendar;
 mod cases;
 mod csrf;
 mod delegations;
@@ -21,8 +23,10 @@ mod faults;
 mod fields;
 mod form;
 mod guidelines;
+mod handing;
 mod headers;
 mod home;
+mod icalendar;
 mod icons;
 mod inbox;
 mod jobs;
@@ -49,6 +53,7 @@ mod second_factor;
 mod session;
 mod setup;
 mod sign_in;
+mod span;
 mod spreadsheet;
 mod tasks;
 pub mod throttle;
@@ -109,6 +114,9 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(errands::routes)
         .configure(jobs::routes)
         .configure(metrics::routes)
+        .configure(absences::routes)
+        .configure(calendar::routes)
+        .configure(handing::routes)
         .configure(demo::routes)
         .configure(home::routes)
         .configure(inbox::routes)

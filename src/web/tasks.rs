@@ -6,18 +6,23 @@ use super::cases::{place, step};
 use super::errands;
 use super::error::PageError;
 use super::form::Signed;
+use super::handing::sentence;
 use super::layout::{Frame, ok, see_other};
 use super::moments::{Day, Moment};
 use super::named_reader;
 use super::words::Words;
 use crate::casework::about_task::{About, Told, about_task};
 use crate::casework::break_glass::mend_glass;
+use crate::casework::hand_over_task::{Given, given};
 use crate::casework::look_through_tasks::look_through_tasks;
 use crate::casework::open_task;
 use crate::casework::open_task::Opened;
+use crate::casework::why_theirs::why_theirs;
 use crate::domain::case::CaseNumber;
 use crate::domain::local_time::day;
 use crate::domain::person::Role;
+use crate::domain::task::TaskKind;
+use crate::store::StoreError;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
@@ -34,6 +39,17 @@ struct IndexPage<'a> {
     frame: &'a Frame,
     t: &'static Words,
     tasks: Vec<Row>,
+    given: Vec<GivenRow>,
+}
+
+/// What one has given to another.
+struct GivenRow {
+    what: &'static str,
+    case: Option<CaseNumber>,
+    to: String,
+    on: Day,
+    reason: String,
+    is_done: bool,
 }
 
 struct Row {
@@ -44,6 +60,11 @@ struct Row {
     since: Day,
     due: Option<Day>,
     is_late: bool,
+    /// Why it is theirs, where it was not to begin with.
+    why: Option<String>,
+    /// It can be given to another.
+    is_step: bool,
+    blocks: bool,
 }
 
 /// One's own, and only what is to be done: a receipt is not. What is due first stands first.
@@ -53,9 +74,25 @@ async fn index(
     app: web::Data<App>,
 ) -> Result<HttpResponse, PageError> {
     let (viewer, t, today) = (person.viewer(), visitor.t, day(app.now()));
-    let mut open = app.read(move |db| look_through_tasks(db, &viewer)).await?;
-    open.sort_by_key(|(task, _)| (task.due_on.is_none(), task.due_on, task.id));
-    let rows = open.into_iter().map(|(task, case)| Row {
+    let (mut open, given) = app
+        .read(move |db| {
+            let mut open = vec![];
+            for (task, case) in look_through_tasks(db, &viewer)? {
+                let why = why_theirs(db, &viewer, &task)?;
+                open.push((task, case, why));
+            }
+            Ok::<_, StoreError>((open, given(db, &viewer)?))
+        })
+        .await?;
+    // What stops a case comes first, then what is due first.
+    open.sort_by_key(|(task, ..)| {
+        let waits = !task.kind.is_blocking();
+        (waits, task.due_on.is_none(), task.due_on, task.id)
+    });
+    let rows = open.into_iter().map(|(task, case, why)| Row {
+        why: why.map(|why| sentence(&why, t)),
+        is_step: task.kind == TaskKind::NextStep,
+        blocks: task.kind.is_blocking(),
         token: task.token,
         what: match task.todo {
             Some(todo) => step(todo, t),
@@ -70,7 +107,19 @@ async fn index(
         frame: &visitor,
         t,
         tasks: rows.collect(),
+        given: given.into_iter().map(|it| given_row(it, t)).collect(),
     })
+}
+
+fn given_row(it: Given, t: &'static Words) -> GivenRow {
+    GivenRow {
+        what: step(it.todo, t),
+        case: it.number,
+        to: (t.handing.given_to)(&it.to),
+        on: Day::new(day(it.transfer.at), t),
+        reason: it.transfer.reason,
+        is_done: it.is_done,
+    }
 }
 
 #[derive(Template)]
@@ -79,6 +128,8 @@ struct LeaderPage<'a> {
     frame: &'a Frame,
     t: &'static Words,
     told: Told,
+    /// Whom one steps in for.
+    why: Option<String>,
 }
 
 #[derive(Template)]
@@ -135,7 +186,12 @@ async fn show(
     };
     let due = task.due_on.map(|day| Day::new(day, visitor.t));
     let viewer = person.viewer();
-    let about = app.read(move |db| about_task(db, &viewer, &task)).await?;
+    let (about, why) = app
+        .read(move |db| {
+            let why = why_theirs(db, &viewer, &task)?;
+            Ok::<_, StoreError>((about_task(db, &viewer, &task)?, why))
+        })
+        .await?;
     let t = visitor.t;
     let page = |title, paragraphs: &[&'static str], case| {
         ok(&ShowPage {
@@ -168,6 +224,7 @@ async fn show(
             frame: &visitor,
             t,
             told,
+            why: why.map(|why| sentence(&why, t)),
         }),
         About::Glass(broken) => ok(&GlassPage {
             frame: &visitor,

@@ -22,6 +22,11 @@ pub const PER_ADDRESS: NonZeroU32 = NonZeroU32::new(60).expect("sixty is not zer
 /// Requests a minute of one session: ten a second, all day long, is no person.
 pub const PER_SESSION: NonZeroU32 = NonZeroU32::new(600).expect("six hundred is not zero");
 
+/// Readings a minute of one calendar address: a program asks a few times a day.
+pub const PER_FEED: NonZeroU32 = NonZeroU32::new(6).expect("six is not zero");
+/// The same from one network address, right or wrong: a whole town hall may share it.
+pub const FEEDS_PER_ADDRESS: NonZeroU32 = NonZeroU32::new(120).expect("it is not zero");
+
 /// After this many tries the ones that wait for nothing are forgotten.
 const TIDY_EVERY: u32 = 1024;
 
@@ -31,6 +36,8 @@ pub struct Throttle<C: Clock = DefaultClock> {
     accounts: Limiter<[u8; 32], C>,
     addresses: Limiter<IpAddr, C>,
     sessions: Limiter<i32, C>,
+    feeds: Limiter<i32, C>,
+    readers: Limiter<IpAddr, C>,
     clock: C,
     tries: AtomicU32,
 }
@@ -62,6 +69,11 @@ impl<C: Clock + Clone> Throttle<C> {
                 Quota::per_minute(PER_SESSION),
                 clock.clone(),
             ),
+            feeds: RateLimiter::dashmap_with_clock(Quota::per_minute(PER_FEED), clock.clone()),
+            readers: RateLimiter::dashmap_with_clock(
+                Quota::per_minute(FEEDS_PER_ADDRESS),
+                clock.clone(),
+            ),
             clock,
             tries: AtomicU32::new(0),
         }
@@ -72,14 +84,32 @@ impl<C: Clock + Clone> Throttle<C> {
     /// The name is kept as its SHA-256 only. An address of IPv6 stands for its
     /// /64, which is what one subscriber has.
     pub fn check(&self, typed: &str, address: IpAddr) -> Result<(), Wait> {
+        self.tidy();
+        self.count(&self.addresses, &subscriber(address))?;
+        let name = Sha256::digest(typed.trim().to_lowercase());
+        self.count(&self.accounts, &name.into())
+    }
+
+    /// Counts that a calendar is asked for, by a right secret or a wrong one, or says how long to wait.
+    /// Signing in waits for nobody's calendar.
+    pub fn reader(&self, address: IpAddr) -> Result<(), Wait> {
+        self.tidy();
+        self.count(&self.readers, &subscriber(address))
+    }
+
+    /// Counts a reading of one calendar.
+    pub fn feed(&self, feed: i32) -> Result<(), Wait> {
+        self.count(&self.feeds, &feed)
+    }
+
+    fn tidy(&self) {
         if self.tries.fetch_add(1, Ordering::Relaxed) % TIDY_EVERY == TIDY_EVERY - 1 {
             self.accounts.retain_recent();
             self.addresses.retain_recent();
             self.sessions.retain_recent();
+            self.feeds.retain_recent();
+            self.readers.retain_recent();
         }
-        self.count(&self.addresses, &subscriber(address))?;
-        let name = Sha256::digest(typed.trim().to_lowercase());
-        self.count(&self.accounts, &name.into())
     }
 
     /// Counts a request of somebody who is signed in, or says how long to wait.

@@ -13,6 +13,19 @@ const first = (name, on, href, tail = '') => ({
     return await link.getAttribute('href') + tail;
   },
 });
+/** A step that can be given to another. */
+const transfer = {
+  name: 'a task to give to another',
+  where: async (visitor) => {
+    await visitor.go('/tasks');
+    const links = await visitor.page.locator('main a[href$="/transfers"]').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    for (const link of links) {
+      await visitor.go(link);
+      if (await visitor.page.locator('#to').count()) return link;
+    }
+    throw new Error('no task can be given to anybody');
+  },
+};
 const inStage = (stage, tail = '') => first(`a case, ${stage}${tail}`, `/cases?closed=1&stage=${stage}`, '/cases/', tail);
 /** The case in which somebody is suspended. */
 const suspended = (tail) => first(`a case with a suspension${tail}`, '/cases?q=Gjentekne+innlegg', '/cases/', tail);
@@ -74,12 +87,13 @@ const PAGES = {
     dark(first('a receipt', '/reports', '/reports/M-')),
     dark('/guidelines'),
     '/tasks', dark('/stepped-aside'),
+    dark('/calendar'), '/calendar?view=week&on=2026-12-24', dark('/absences'),
     dark('/account'), dark('/account/second-factor'), dark('/proof'),
     dark(refuses('/finst-ikkje', 404)),
     refuses('/cases', 404),
   ],
   hr_officer: [
-    dark('/inbox'), '/tasks',
+    dark('/inbox'), dark('/tasks'), dark('/calendar'), dark(transfer),
     dark('/cases'),
     '/cases?closed=1&page=1',
     '/cases?q=bilete&stage=assessed&severity=warning&mine=1',
@@ -102,7 +116,7 @@ const PAGES = {
   ],
   hr_head: [
     '/inbox', first('a report that somebody may have taken', '/inbox', '/reports/'), '/cases', '/reports',
-    dark('/delegations'), dark('/role-proposals'), dark('/break-glass'), dark(inStage('recommended', '/access')),
+    '/absences', dark('/delegations'), dark('/role-proposals'), dark('/break-glass'), dark(inStage('recommended', '/access')),
     dark(inStage('unconfirmed', '/confirmations/new')),
     dark(inStage('closed', '/readers')), inStage('closed', '/readers?names=roles'), refusedReaders,
     dark('/audit/readers'), dark(readersOfSomebody),

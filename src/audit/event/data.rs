@@ -111,6 +111,7 @@ impl Event {
                 ("sha256", sha256.clone()),
             ]),
             Event::Errand(event) => event.data(),
+            Event::Work(work) => work.data(),
             _ => self.of_ledger(),
         }
     }

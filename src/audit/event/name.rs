@@ -113,6 +113,7 @@ impl Event {
             Event::DocumentAdded { .. } => "document-added",
             Event::DocumentRead { .. } => "document-read",
             Event::TaskOpened => "task-opened",
+            Event::Work(work) => work.name(),
             Event::MailSending { .. } => "mail-sending",
             Event::MailSent => "mail-sent",
             Event::MailPostponed { .. } => "mail-postponed",

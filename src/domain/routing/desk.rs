@@ -35,7 +35,7 @@ pub fn resolve_hr(desk: &Desk, line: &Line, matter: &Matter) -> (HrTold, Vec<Rea
     if !affected.is_empty() {
         let why = |holder: &&Holder| Reason::in_hr(holder.person, Why::HrAffected);
         reasons.extend(affected.iter().map(why));
-        return (substitute(line, matter, &mut reasons), reasons);
+        return (outside_hr(desk, line, matter, &mut reasons), reasons);
     }
     let told: Vec<PersonId> = asked(desk, matter)
         .into_iter()
@@ -48,7 +48,7 @@ pub fn resolve_hr(desk: &Desk, line: &Line, matter: &Matter) -> (HrTold, Vec<Rea
         .map(|holder| holder.person)
         .collect();
     if told.is_empty() {
-        return (substitute(line, matter, &mut reasons), reasons);
+        return (outside_hr(desk, line, matter, &mut reasons), reasons);
     }
     (HrTold::Desk(told), reasons)
 }
@@ -76,6 +76,17 @@ pub fn overseer(line: &Line, matter: &Matter) -> Option<Recipient> {
         HrTold::Substitute(to) => Some(to),
         HrTold::Desk(_) | HrTold::Nobody => None,
     }
+}
+
+/// The same, but nobody in HR, who may be the deputy of an absent chief executive.
+fn outside_hr(desk: &Desk, line: &Line, matter: &Matter, reasons: &mut Vec<Reason>) -> HrTold {
+    let all = desk.heads.iter().chain(&desk.officers).chain(&desk.owner);
+    let hr: Vec<PersonId> = all.map(|holder| holder.person).collect();
+    let mut line = line.clone();
+    for post in line.posts.iter_mut().chain(&mut line.elected) {
+        post.deputies.retain(|deputy| !hr.contains(&deputy.person));
+    }
+    substitute(&line, matter, reasons)
 }
 
 /// The chief executive, or whoever is above a chief executive who may not know.

@@ -45,6 +45,11 @@ pub const TABLES: &[Table] = &[
             ("person_id", Int),
             ("from_on", Date),
             ("to_on", Date),
+            ("deputy_id", Int),
+            ("registered_by_id", Int),
+            ("registered_at", Moment),
+            ("ended_by_id", Int),
+            ("ended_at", Moment),
         ],
     },
     Table {
@@ -326,6 +331,7 @@ pub const TABLES: &[Table] = &[
             ("closed_at", Moment),
             ("step", Text),
             ("due_on", Date),
+            ("instead_of_id", Int),
         ],
     },
     Table {

@@ -81,12 +81,14 @@ pub const NN: Errands = Errands {
     name: "Jobb",
     when: "Når",
     job: |job| match job {
+        Job::Absences => "Fråvær og stadfortredarar",
         Job::Sweep => "Rydding i utkast og filer",
         Job::Reminders => "Påminningar om fristar",
         Job::Digest => "Samla varsel",
         Job::Archive => "Varsel til arkivaren",
     },
     hours: |hours| match hours {
+        Hours::Daily => "kvar dag frå midnatt",
         Hours::Nightly => "kvar natt klokka tre",
         Hours::WorkingDays => "arbeidsdagar klokka åtte",
         Hours::Monthly => "første arbeidsdag i månaden",
@@ -146,12 +148,14 @@ pub const NB: Errands = Errands {
     name: "Jobb",
     when: "Når",
     job: |job| match job {
+        Job::Absences => "Fravær og stedfortredere",
         Job::Sweep => "Rydding i utkast og filer",
         Job::Reminders => "Påminnelser om frister",
         Job::Digest => "Samlede varsler",
         Job::Archive => "Varsel til arkivaren",
     },
     hours: |hours| match hours {
+        Hours::Daily => "hver dag fra midnatt",
         Hours::Nightly => "hver natt klokken tre",
         Hours::WorkingDays => "arbeidsdager klokken åtte",
         Hours::Monthly => "første arbeidsdag i måneden",
@@ -211,12 +215,14 @@ pub const EN: Errands = Errands {
     name: "Job",
     when: "When",
     job: |job| match job {
+        Job::Absences => "Absences and deputies",
         Job::Sweep => "Sweeping of drafts and files",
         Job::Reminders => "Reminders of deadlines",
         Job::Digest => "Daily digests",
         Job::Archive => "Notice to the archivist",
     },
     hours: |hours| match hours {
+        Hours::Daily => "every day from midnight",
         Hours::Nightly => "every night at three",
         Hours::WorkingDays => "working days at eight",
         Hours::Monthly => "the first working day of the month",

@@ -10,6 +10,7 @@ mod pages;
 mod procedure;
 mod refusals;
 mod tables;
+mod work;
 
 pub use ledger::alarm;
 

@@ -2,6 +2,7 @@
 //!
 //! One file is one room of the house: its struct, and the struct filled in nynorsk, bokmål and English.
 
+pub mod absences;
 pub mod access;
 pub mod access_requests;
 pub mod accounts;
@@ -9,6 +10,7 @@ pub mod alarm;
 pub mod archive;
 pub mod assessing;
 pub mod audit;
+pub mod calendar;
 pub mod cases;
 pub mod clocks;
 pub mod decisions;
@@ -18,6 +20,7 @@ pub mod errors;
 pub mod events;
 pub mod frame;
 pub mod guidelines;
+pub mod handing;
 pub mod impartiality;
 pub mod inbox;
 pub mod letters;
@@ -83,6 +86,9 @@ pub struct Words {
     pub outbox: outbox::Outbox,
     pub tasks: tasks::Tasks,
     pub demo: demo::Demo,
+    pub absences: absences::Absences,
+    pub calendar: calendar::Calendar,
+    pub handing: handing::Handing,
 }
 
 pub static NN: Words = Words {
@@ -124,6 +130,9 @@ pub static NN: Words = Words {
     outbox: outbox::NN,
     tasks: tasks::NN,
     demo: demo::NN,
+    absences: absences::NN,
+    calendar: calendar::NN,
+    handing: handing::NN,
 };
 
 pub static NB: Words = Words {
@@ -165,6 +174,9 @@ pub static NB: Words = Words {
     outbox: outbox::NB,
     tasks: tasks::NB,
     demo: demo::NB,
+    absences: absences::NB,
+    calendar: calendar::NB,
+    handing: handing::NB,
 };
 
 pub static EN: Words = Words {
@@ -206,6 +218,9 @@ pub static EN: Words = Words {
     outbox: outbox::EN,
     tasks: tasks::EN,
     demo: demo::EN,
+    absences: absences::EN,
+    calendar: calendar::EN,
+    handing: handing::EN,
 };
 
 impl Words {

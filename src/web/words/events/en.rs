@@ -4,6 +4,7 @@ use super::Data;
 use super::codes::Codes;
 use super::errand;
 use super::ledger;
+use super::work;
 use crate::domain::person::Language;
 
 pub fn sentence(event: &str, data: &Data) -> String {
@@ -106,6 +107,7 @@ pub fn sentence(event: &str, data: &Data) -> String {
         other => ledger::sentence(other, &d)
             .or_else(|| procedure(other, &d))
             .or_else(|| telling(other, &d))
+            .or_else(|| work::sentence(other, &d))
             .or_else(|| doorway(other, &d))
             .or_else(|| errand::sentence(other, &d))
             .unwrap_or_else(|| format!("Event “{other}”")),
