@@ -14,6 +14,8 @@ pub mod assign_officer;
 pub mod attach_file;
 pub mod begin_draft;
 pub mod break_glass;
+pub mod answer_disposal;
+pub mod approve_schedule;
 mod candidate;
 pub mod change_password;
 pub mod close_case;
@@ -35,9 +37,12 @@ pub mod disable_account;
 pub mod discard_draft;
 pub mod discard_kept;
 pub mod draft_letter;
+pub mod draft_schedule;
+pub mod draw_disposal;
 pub mod end_role;
 pub mod end_suspension;
 pub mod enrol_second_factor;
+pub mod execute_disposal;
 pub mod explain_export;
 pub mod export_archive;
 pub mod file_report;
@@ -49,6 +54,7 @@ pub mod give_notice;
 pub mod grant_role;
 mod impartial;
 pub mod import_people;
+pub mod keep_case;
 pub mod known;
 pub mod link_cases;
 pub mod list_accounts;
@@ -78,7 +84,9 @@ pub mod read_folder;
 pub mod read_mail;
 pub mod read_notices;
 pub mod read_outbox;
+pub mod read_disposal;
 pub mod read_receipt;
+pub mod read_schedule;
 pub mod read_trail;
 pub mod receive_file;
 pub mod record_attempt;
@@ -88,6 +96,7 @@ pub mod record_decision;
 pub mod record_delivery;
 pub mod record_statement;
 pub mod record_verification;
+pub mod recompute_retention;
 pub mod recover_form;
 pub mod recovery_codes;
 pub mod register_case;
@@ -101,6 +110,7 @@ pub mod review_suspension;
 pub mod save_draft;
 pub mod seal;
 pub mod session;
+pub mod set_hold;
 pub mod set_password;
 pub mod set_warning_policy;
 mod settle_gate;
@@ -191,6 +201,22 @@ pub enum Failure {
     Impartiality(#[from] crate::domain::impartiality::Refusal),
     #[error(transparent)]
     Linking(#[from] crate::domain::linking::Refusal),
+    #[error(transparent)]
+    Schedule(#[from] crate::domain::schedule::Refusal),
+    /// Everything that is wrong with a version of the schedule, each with its place.
+    #[error("the schedule is not ready: {0:?}")]
+    Unscheduled(
+        Vec<(
+            crate::domain::schedule::Place,
+            crate::domain::schedule::Wrong,
+        )>,
+    ),
+    #[error(transparent)]
+    Hold(#[from] crate::domain::hold::Refusal),
+    #[error(transparent)]
+    Disposal(#[from] crate::domain::disposal::Refusal),
+    #[error(transparent)]
+    NotErased(#[from] destroy_entries::Refusal),
     #[error(transparent)]
     Access(#[from] crate::domain::access_grant::Refusal),
     #[error(transparent)]

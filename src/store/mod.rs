@@ -8,6 +8,7 @@ pub mod attachments;
 pub mod case_links;
 pub mod case_list;
 pub mod cases;
+pub mod chains;
 pub mod checkpoints;
 pub mod clock_facts;
 pub mod confirmations;
@@ -17,12 +18,15 @@ pub mod declarations;
 pub mod delegations;
 pub mod documents;
 pub mod drafts;
+pub mod disposals;
+pub mod erasure;
 mod error;
 pub mod exports;
 pub mod files;
 pub mod gates;
 pub mod handovers;
 pub mod hearings;
+pub mod holds;
 pub mod involved;
 pub mod keys;
 pub mod leaderships;
@@ -45,6 +49,7 @@ pub mod role_grants;
 pub mod role_proposals;
 pub mod rulesets;
 mod schema;
+pub mod schedules;
 pub mod second_factors;
 pub mod sessions;
 pub mod settings;
@@ -96,7 +101,7 @@ impl Tx<'_> {
 
 pub struct Store {
     readers: pool::Readers,
-    jobs: mpsc::Sender<writer::Job>,
+    jobs: mpsc::Sender<writer::Errand>,
 }
 
 impl Store {
@@ -179,7 +184,16 @@ impl Store {
             })
         });
         // If the writer is gone the job is dropped, and `tell` with it.
-        let _ = self.jobs.send(job);
+        let _ = self.jobs.send(writer::Errand::Work(job));
+    }
+
+    /// Writes the whole database anew, so that nothing that was deleted can be read in its file or in
+    /// the journal beside it. Says whether it is so: somebody who reads for long keeps the journal.
+    pub fn rewrite(&self) -> Result<bool, StoreError> {
+        let (tell, told) = mpsc::sync_channel(1);
+        // If the writer is gone, so is `tell`.
+        let _ = self.jobs.send(writer::Errand::Rewrite(tell));
+        told.recv().unwrap_or(Err(StoreError::NotCommitted))
     }
 }
 

@@ -1,12 +1,14 @@
 //! The tables, as diesel sees them. The migrations are the source; `tests/migrations.rs` compares.
 
 mod access;
+mod keeping;
 mod procedure;
 
 pub use access::{
     access_grants, case_links, recoveries, recovery_codes, role_proposals, second_factor_resets,
     second_factors,
 };
+pub use keeping::{disposal_files, disposal_lines, disposals, holds, schedule_rules, schedules};
 pub use procedure::{
     assignments, clock_facts, confirmations, consultations, declarations, delegations, handovers,
     letters, notices, reopenings, statements, substitutes, suspension_deeds, suspensions,
@@ -142,6 +144,7 @@ diesel::table! {
         points -> Text,
         received_at -> Timestamp,
         draft_token -> Nullable<Text>,
+        destroyed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -195,6 +198,7 @@ diesel::table! {
         administrative_law -> Nullable<Text>,
         closing_grounds -> Nullable<Text>,
         narrowed_at -> Nullable<Timestamp>,
+        destroyed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -305,6 +309,7 @@ diesel::table! {
         dated_on -> Date,
         created_by_id -> Integer,
         created_at -> Timestamp,
+        destroyed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -377,6 +382,7 @@ diesel::table! {
         sha256 -> Nullable<Text>,
         is_complete -> Nullable<Bool>,
         problem -> Nullable<Text>,
+        removed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -490,4 +496,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     access_grants,
     recoveries,
     case_links,
+    schedules,
+    schedule_rules,
+    holds,
+    disposals,
+    disposal_lines,
+    disposal_files,
 );

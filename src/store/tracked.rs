@@ -6,6 +6,7 @@
 
 use super::StoreError;
 mod access;
+mod keeping;
 mod procedure;
 mod tables;
 
@@ -46,6 +47,7 @@ pub fn all() -> impl Iterator<Item = &'static Table> {
         .iter()
         .chain(procedure::PROCEDURE)
         .chain(access::ACCESS)
+        .chain(keeping::KEEPING)
 }
 
 pub fn table(name: &str) -> &'static Table {

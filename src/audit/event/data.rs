@@ -107,6 +107,7 @@ impl Event {
                 ("documents", documents.to_string()),
                 ("sha256", sha256.clone()),
             ]),
+            Event::Keeping(keeping) => keeping.data(),
             _ => self.of_ledger(),
         }
     }

@@ -135,6 +135,7 @@ pub const TABLES: &[Table] = &[
             ("points", Text),
             ("received_at", Moment),
             ("draft_token", Text),
+            ("destroyed_at", Moment),
         ],
     },
     Table {
@@ -188,6 +189,7 @@ pub const TABLES: &[Table] = &[
             ("administrative_law", Text),
             ("closing_grounds", Text),
             ("narrowed_at", Moment),
+            ("destroyed_at", Moment),
         ],
     },
     Table {
@@ -294,6 +296,7 @@ pub const TABLES: &[Table] = &[
             ("dated_on", Date),
             ("created_by_id", Int),
             ("created_at", Moment),
+            ("destroyed_at", Moment),
         ],
     },
     Table {
@@ -366,6 +369,7 @@ pub const TABLES: &[Table] = &[
             ("sha256", Text),
             ("is_complete", Bool),
             ("problem", Text),
+            ("removed_at", Moment),
         ],
     },
     Table {
