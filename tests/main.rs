@@ -17,6 +17,7 @@ mod cases;
 mod cli;
 mod clocks;
 mod decisions;
+mod disposal;
 mod drafts;
 mod front_door;
 mod given_access;

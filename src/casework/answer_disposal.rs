@@ -59,6 +59,9 @@ pub fn answer_disposal(
         disposals::answer_line(tx, line.id, answer.verdict, why.as_deref())?;
     }
     disposals::approve(tx, id, by.person)?;
+    if approved == 0 {
+        disposals::stop(tx, id, by.person, "")?;
+    }
     let event = Keeping::DisposalApproved {
         approved,
         taken_out,

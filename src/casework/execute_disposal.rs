@@ -10,6 +10,7 @@ mod remove_files;
 use super::{Failure, Letters};
 use crate::audit::event::Keeping;
 use crate::domain::disposal::{Refusal, State, execute};
+use crate::domain::person::PersonId;
 use crate::store::disposals::{self, Disposal, subject};
 use crate::store::files::Files;
 use crate::store::{Store, exports, ledger};
@@ -70,16 +71,8 @@ pub fn execute_disposal(
     id: i32,
     watch: Watch<'_>,
 ) -> Result<Done, Failure> {
+    begin(office, id, None)?;
     let list = office.store.read(|db| disposals::find(db, id))?;
-    execute(&list.course, office.now)?;
-    let running = office.store.read(exports::list_running)?;
-    if running
-        .iter()
-        .any(|export| office.now - export.started_at < FORGOTTEN)
-    {
-        return Err(Refusal::ExportRuns.into());
-    }
-    begin(office, &list)?;
     watch(Step::Begun);
     for line in office.store.read(|db| disposals::list_lines(db, id))? {
         if line.waits() {
@@ -110,8 +103,20 @@ pub fn execute_disposal(
     })
 }
 
-fn begin(office: &Office<'_>, list: &Disposal) -> Result<(), Failure> {
-    let id = list.id;
+/// Begins the list, if it is not begun: from then on it cannot be stopped. On the page one of the two who stand behind
+/// it does so.
+pub fn begin(office: &Office<'_>, id: i32, by: Option<PersonId>) -> Result<(), Failure> {
+    let list = office.store.read(|db| disposals::find(db, id))?;
+    execute(&list.course, office.now)?;
+    let approver = list.course.approved.map(|(by, _)| by);
+    if by.is_some_and(|by| by != list.course.drawn_by && Some(by) != approver) {
+        return Err(Refusal::NotOfTheTwo.into());
+    }
+    let running = office.store.read(exports::list_running)?;
+    let mut running = running.iter();
+    if running.any(|export| office.now - export.started_at < FORGOTTEN) {
+        return Err(Refusal::ExportRuns.into());
+    }
     if list.course.state(office.now) == State::Begun {
         return Ok(());
     }

@@ -79,6 +79,8 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
             handover: Handover {
                 profile: opening.config.archive.profile.clone(),
                 schemas: opening.config.archive.schemas.clone(),
+                mail: folder.mail(),
+                backup_days: opening.config.archive.backup_days,
             },
             demo: opening.is_demo.then(|| Demo {
                 mail: folder.mail(),

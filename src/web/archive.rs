@@ -20,6 +20,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use exports::Export;
 use policy::Answer;
+pub use rows::outcome;
 use rows::Row;
 use std::fmt::Display;
 

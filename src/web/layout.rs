@@ -67,7 +67,7 @@ fn nav(t: &'static Words, roles: &[Role], path: &str, settings: &super::Settings
     let casework: &[Role] = &[HrOfficer, HrHead, ChiefExecutive];
     let register: &[Role] = &[HrHead, ChiefExecutive];
     let trail: &[Role] = &[HrHead, Auditor, Archivist];
-    let doors: [(&str, &str, &[Role]); 11] = [
+    let doors: [(&str, &str, &[Role]); 12] = [
         ("/inbox", n.inbox, hr),
         ("/cases", n.cases, casework),
         ("/tasks", t.tasks.title, &[]),
@@ -76,6 +76,11 @@ fn nav(t: &'static Words, roles: &[Role], path: &str, settings: &super::Settings
         ("/outbox", n.outbox, hr),
         ("/delegations", t.procedure.powers, register),
         ("/archive", n.archive, &[Archivist]),
+        (
+            "/archive/disposals",
+            t.keeping.disposals.title,
+            &[Archivist, HrHead, ChiefExecutive],
+        ),
         ("/audit", n.audit, trail),
         ("/accounts", n.accounts, &[Administrator]),
         (
@@ -88,10 +93,16 @@ fn nav(t: &'static Words, roles: &[Role], path: &str, settings: &super::Settings
     // A report that an officer registers lies in the inbox, whatever its address.
     let is_registration = path.starts_with("/reports/") && path.ends_with("/case");
     let path = if is_registration { "/inbox" } else { path };
+    // Keeping has a door of its own beside the archive's.
+    let is_keeping = path.starts_with("/archive/disposals") || path.starts_with("/archive/schedule");
     let mut links: Vec<Link> = doors
         .into_iter()
         .filter(|(_, _, open)| open.is_empty() || has(open))
-        .map(|(href, text, _)| link(href, text, path))
+        .map(|(href, text, _)| match href {
+            "/archive" if is_keeping => link(href, text, ""),
+            "/archive/disposals" if is_keeping => link(href, text, href),
+            _ => link(href, text, path),
+        })
         .collect();
     if settings.demo.is_some() {
         links.push(link("/demo/mail", n.demo_mail, path));

@@ -24,6 +24,7 @@ mod headers;
 mod home;
 mod icons;
 mod inbox;
+mod keeping;
 pub mod layout;
 mod log;
 mod marks;
@@ -95,6 +96,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(second_factor::routes)
         .configure(account::routes)
         .configure(archive::routes)
+        .configure(keeping::routes)
         .configure(audit::routes)
         .configure(setup::routes)
         .configure(accounts::routes)

@@ -37,7 +37,7 @@ pub fn row(case: &ClosedCase, t: &'static Words) -> Row {
     }
 }
 
-fn outcome(mark: Option<&Mark>, t: &Words) -> String {
+pub fn outcome(mark: Option<&Mark>, t: &Words) -> String {
     let a = &t.archive;
     match mark.map(|mark| mark.outcome) {
         Some(Outcome::Preserved) => marks::tag("info", "box", a.preserved),

@@ -18,6 +18,7 @@ pub mod frame;
 pub mod guidelines;
 pub mod impartiality;
 pub mod inbox;
+pub mod keeping;
 pub mod letters;
 pub mod notices;
 pub mod one_mail;
@@ -52,6 +53,7 @@ pub struct Words {
     pub decisions: decisions::Decisions,
     pub impartiality: impartiality::Impartiality,
     pub inbox: inbox::Inbox,
+    pub keeping: keeping::Keeping,
     pub letters: letters::Letters,
     pub procedure: procedure::Procedure,
     pub proposal: proposal::Proposal,
@@ -90,6 +92,7 @@ pub static NN: Words = Words {
     decisions: decisions::NN,
     impartiality: impartiality::NN,
     inbox: inbox::NN,
+    keeping: keeping::NN,
     letters: letters::NN,
     procedure: procedure::NN,
     proposal: proposal::NN,
@@ -128,6 +131,7 @@ pub static NB: Words = Words {
     decisions: decisions::NB,
     impartiality: impartiality::NB,
     inbox: inbox::NB,
+    keeping: keeping::NB,
     letters: letters::NB,
     procedure: procedure::NB,
     proposal: proposal::NB,
@@ -166,6 +170,7 @@ pub static EN: Words = Words {
     decisions: decisions::EN,
     impartiality: impartiality::EN,
     inbox: inbox::EN,
+    keeping: keeping::EN,
     letters: letters::EN,
     procedure: procedure::EN,
     proposal: proposal::EN,
