@@ -4,9 +4,11 @@ use crate::support::desk::{Browser, Desk, PAPER};
 use crate::support::keeping::{approve_list, draw_list, put_schedule_in_force};
 use crate::support::reporting::sql;
 use crate::support::{House, way};
+use brotsak::casework::Failure;
 use brotsak::casework::execute_disposal::{Office, Step, execute_disposal};
 use brotsak::casework::gather_checkpoints::Witnesses;
 use brotsak::casework::verify_ledger::verify_ledger;
+use brotsak::domain::disposal::Refusal;
 use brotsak::store::files::Files;
 use brotsak::store::{erasure, tracked};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -38,12 +40,12 @@ fn ready(desk: &Desk) -> i32 {
     way::answer_gates(&mut kari, &case);
     add(&mut kari, &case, "ZZFILNAMN.txt", b"ZZFILINNHALD i eit vedlegg.\n");
     add(&mut kari, &case, "delt.txt", SHARED);
+    way::begin_letter(&mut kari, &case, "prior_notice");
     way::hear(&mut kari, &case);
     way::assess(&mut kari, &case);
     way::recommend(&mut kari, &case, "warning");
     way::decide(desk, &case, "warning").is(303);
     way::write_letter(&mut kari, &case, "warning");
-    way::begin_letter(&mut kari, &case, "closing");
     way::deliver(&mut kari, &case, "hand").is(303);
     kari.get(&format!("{case}/closure")).is(200);
     kari.post(&format!("{case}/closure"), &[]).is(303);
@@ -60,7 +62,7 @@ fn ready(desk: &Desk) -> i32 {
 }
 
 fn add(kari: &mut Browser, case: &str, name: &str, bytes: &[u8]) {
-    kari.get(case).is(200);
+    kari.get(&format!("{case}/documents/new")).is(200);
     let fields = [("title", "Dokumentasjon")];
     kari.upload(&format!("{case}/documents"), &fields, &[("file", name, bytes)])
         .is(303);
@@ -95,7 +97,8 @@ fn inside(folder: &Path) -> Vec<PathBuf> {
 fn holding(folder: &Path, words: &str) -> Vec<PathBuf> {
     let mut found = inside(folder);
     found.retain(|path| {
-        let bytes = fs::read(path).unwrap();
+        // The database shuts a moment after its house: what lay beside it may be gone by now.
+        let bytes = fs::read(path).unwrap_or_default();
         bytes.windows(words.len()).any(|it| it == words.as_bytes())
     });
     found
@@ -120,8 +123,12 @@ fn carry_out(
         now,
         backup_days: 90,
     };
-    let done = execute_disposal(&office, list, &mut watch).unwrap();
-    done.destroyed
+    match execute_disposal(&office, list, &mut watch) {
+        Ok(done) => done.destroyed,
+        // It was stopped after the last step of all.
+        Err(Failure::Disposal(Refusal::Finished)) => 0,
+        Err(other) => panic!("{other}"),
+    }
 }
 
 /// What the tables say, the ledger's own left out, and the names of the files.
@@ -235,7 +242,7 @@ fn a_run_that_is_killed_after_any_step_ends_as_if_it_was_not() {
             assert_eq!(left, Vec::<PathBuf>::new(), "{words} after step {stop}");
         }
     }
-    assert!(stops >= 15, "only {stops} steps");
+    assert!(stops >= 25, "only {stops} steps");
 }
 
 /// Not a test of its own: the process that the one above starts, and that dies after some step.

@@ -8,8 +8,8 @@ use crate::domain::retention::{Facts, Outcome, Retention, retention_under};
 use crate::domain::warning_policy::may_replace;
 use crate::store::cases::Case;
 use crate::store::retention::{self as marks, Mark};
-use crate::store::{Db, StoreError, Tx, cases, chains, ledger, proposals, schedules};
-use chrono::NaiveDate;
+use crate::store::{Db, Store, StoreError, Tx, cases, chains, ledger, proposals, schedules};
+use chrono::{DateTime, NaiveDate, Utc};
 
 /// What made the house look again, as the trail says it.
 pub const POLICY: &str = "warning_policy";
@@ -92,6 +92,33 @@ pub fn recompute_all(tx: &mut Tx<'_>, why: &'static str) -> Result<usize, Failur
         count += usize::from(recompute(tx, case, why)?);
     }
     Ok(count)
+}
+
+/// The same in a write of its own, where any case is kept otherwise than its mark says.
+pub fn recompute_due(
+    store: &Store,
+    actor: &str,
+    now: DateTime<Utc>,
+    why: &'static str,
+) -> Result<usize, Failure> {
+    let today = local_time::day(now);
+    let is_due = store.read(|db| {
+        for id in chains::closed(db)? {
+            let case = cases::by_id(db, id)?;
+            let old = marks::latest(db, id)?;
+            if let (Some(old), Some((new, _))) = (old, looked_at(db, &case, today)?)
+                && !is_same(&old, &new)
+                && may_replace(old.outcome, new.outcome)
+            {
+                return Ok::<_, StoreError>(true);
+            }
+        }
+        Ok(false)
+    })?;
+    if !is_due {
+        return Ok(0);
+    }
+    store.write(actor, now, move |tx| recompute_all(tx, why))
 }
 
 /// Whether a later case about the same person leans on this one and is kept for ever.

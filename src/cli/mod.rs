@@ -4,6 +4,7 @@ mod assess;
 mod audit;
 mod clocks;
 pub mod demo;
+pub mod disposal;
 pub mod export;
 mod mail;
 mod migrate;
@@ -48,6 +49,7 @@ Døme:
   brotsak export noark5 --out uttrekk --from 2026-01-01 --to 2026-12-31
   brotsak mail test meg@kommunen.no         send ein prøve-e-post, og vis kva tenaren svarar
   brotsak audit verify                      rekn heile revisjonssporet ut på nytt
+  brotsak disposal run                      set i verk kassasjonslister som to har godkjent
   brotsak audit prove 2026/14 --out b.json  bevis for ei sak, som andre kan prøve
 
 Innstillingar:
@@ -119,6 +121,9 @@ enum Command {
     /// Revisjonssporet
     #[command(subcommand)]
     Audit(audit::AuditCommand),
+    /// Kassasjon av det to personar har godkjent
+    #[command(subcommand)]
+    Disposal(disposal::DisposalCommand),
     /// Avslutta saker til depotet
     Export(export::ExportArgs),
 }
@@ -138,6 +143,7 @@ pub fn run(clock: fn() -> DateTime<Utc>) -> ExitCode {
         Command::Clocks(args) => clocks::run(&args, &given, clock()),
         Command::Mail(command) => mail::run(&command, &given, clock(), &mut io::stdout().lock()),
         Command::Audit(command) => audit::run(&command, &given, clock),
+        Command::Disposal(command) => disposal::with_house(&command, &given, clock),
         Command::Export(args) => return export(&args, &given, clock),
         Command::User(command) => with_house(&given, clock(), |house, config, out| {
             let base_url = config.base_url(config.listen);

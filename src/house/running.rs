@@ -8,7 +8,7 @@ use crate::casework::vault::SealKey;
 use crate::config::Config;
 use crate::documents::letters::Letters;
 use crate::identity::Provider;
-use crate::jobs::{deliver_mail, listen_for_mail, seal, sweep};
+use crate::jobs::{deliver_mail, keep, listen_for_mail, seal, sweep};
 use crate::mail::Transport;
 use crate::store::Store;
 use crate::web::throttle::Throttle;
@@ -58,6 +58,14 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
     }
     let signing = signing(&store, opening.config, clock())?;
     let nudge = Arc::new(Notify::new());
+    let keeping = keep::Place {
+        store: Arc::clone(&store),
+        files: files.clone(),
+        letters: Arc::clone(&opening.letters),
+        exports: folder.exports(),
+        mail: folder.mail(),
+        backup_days: opening.config.archive.backup_days,
+    };
     let app = App {
         store: Arc::clone(&store),
         files: files.clone(),
@@ -121,6 +129,7 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
             clock,
             shutting(watch.clone()),
         )),
+        tokio::spawn(keep::run(keeping, clock, shutting(watch.clone()))),
         tokio::spawn(seal::run(store, signing, clock, tells, shutting(watch))),
     ];
     tracing::info!(%bound, "open");

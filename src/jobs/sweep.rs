@@ -66,7 +66,7 @@ pub async fn sweep(
     Ok((swept.drafts, gone))
 }
 
-fn night_after(moment: NaiveDateTime) -> NaiveDateTime {
+pub(super) fn night_after(moment: NaiveDateTime) -> NaiveDateTime {
     let tonight = moment.date().and_time(AT);
     if tonight > moment {
         tonight

@@ -53,6 +53,7 @@ struct ArchivePage<'a> {
     /// The person has asked the page to look again by itself.
     follows: bool,
     has_schemas: bool,
+    has_schedule: bool,
     alarm: Option<alarm::Alarm>,
 }
 
@@ -122,6 +123,7 @@ async fn show(
         follows: is_running && fields.has("follow", "1"),
         alarm: alarm::look(app, archivist, t).await?,
         has_schemas: app.settings.handover.schemas.is_some(),
+        has_schedule: archive.has_schedule,
     };
     if faults.is_empty() {
         ok(&page)
@@ -132,8 +134,11 @@ async fn show(
 
 impl Kept {
     /// As a tag or in plain words.
-    fn tag(&self, t: &Words) -> impl Display {
+    fn tag(&self, t: &Words, has_schedule: bool) -> impl Display {
         match self {
+            Kept::Period(_) if has_schedule => {
+                super::marks::tag("ok", "check", t.archive.by_schedule)
+            }
             Kept::ForEver => super::marks::tag("info", "box", t.archive.for_ever),
             Kept::Period(period) => format!(
                 "{} {}",

@@ -25,9 +25,8 @@ use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
 
 pub fn routes(house: &mut web::ServiceConfig) {
-    let place = "/archive/disposals/{id}";
     house
-        .route(place, web::get().to(index))
+        .route("/archive/disposals/{id}", web::get().to(index))
         .route("/archive/disposals/{id}/approval", web::post().to(approve))
         .route("/archive/disposals/{id}/stop", web::post().to(stop))
         .route("/archive/disposals/{id}/execution", web::post().to(execute))

@@ -2,6 +2,7 @@
 
 mod codes;
 mod en;
+mod keeping;
 mod ledger;
 mod nb;
 mod nn;

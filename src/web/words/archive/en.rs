@@ -32,6 +32,8 @@ pub const EN: Archive = Archive {
     basis: "Basis",
     for_ever: "For ever",
     suggestion: "Suggestion",
+    by_schedule: "By the schedule",
+    destroyed: "Destroyed",
     table: RULES,
     policy: Policy {
         title: "A warning alone",
@@ -75,6 +77,7 @@ pub const EN: Archive = Archive {
         follow: "Look again by itself every 10 seconds",
         unfollow: "Do not look again by itself",
         done: "Finished",
+        removed: "The copy is removed, because a case in the extraction is destroyed.",
         is_incomplete: "Incomplete package: the schemas are missing",
         failed: "Not made",
         why,

@@ -32,6 +32,8 @@ pub const NB: Archive = Archive {
     basis: "Hjemmel",
     for_ever: "For alltid",
     suggestion: "Forslag",
+    by_schedule: "Etter planen",
+    destroyed: "Kassert",
     table: RULES,
     policy: Policy {
         title: "Advarsel alene",
@@ -75,6 +77,7 @@ pub const NB: Archive = Archive {
         follow: "Se etter av seg selv hvert 10. sekund",
         unfollow: "Ikke se etter av seg selv",
         done: "Ferdig",
+        removed: "Kopien er fjernet, fordi en sak i uttrekket er kassert.",
         is_incomplete: "Ufullstendig pakke: skjemafilene mangler",
         failed: "Ikke laget",
         why,

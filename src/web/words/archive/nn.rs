@@ -32,6 +32,8 @@ pub const NN: Archive = Archive {
     basis: "Heimel",
     for_ever: "For alltid",
     suggestion: "Framlegg",
+    by_schedule: "Etter planen",
+    destroyed: "Kassert",
     table: RULES,
     policy: Policy {
         title: "Åtvaring åleine",
@@ -75,6 +77,7 @@ pub const NN: Archive = Archive {
         follow: "Sjå etter av seg sjølv kvart 10. sekund",
         unfollow: "Ikkje sjå etter av seg sjølv",
         done: "Ferdig",
+        removed: "Kopien er fjerna, fordi ei sak i uttrekket er kassert.",
         is_incomplete: "Ufullstendig pakke: skjemafilene manglar",
         failed: "Ikkje laga",
         why,

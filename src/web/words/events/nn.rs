@@ -2,7 +2,7 @@
 
 use super::Data;
 use super::codes::Codes;
-use super::ledger;
+use super::{keeping, ledger};
 use crate::domain::person::Language;
 
 pub fn sentence(event: &str, data: &Data) -> String {
@@ -99,6 +99,7 @@ pub fn sentence(event: &str, data: &Data) -> String {
         "export-downloaded" => format!("Lasta ned uttrekk, sjekksum {}", d.sha256()),
         "exports-listed" => "Såg lista over uttrekk".to_owned(),
         other => ledger::sentence(other, &d)
+            .or_else(|| keeping::sentence(other, &d))
             .or_else(|| procedure(other, &d))
             .or_else(|| telling(other, &d))
             .or_else(|| doorway(other, &d))
