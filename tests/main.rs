@@ -24,6 +24,7 @@ mod given_access;
 mod hardening;
 mod hearing;
 mod impartiality;
+mod keeping;
 mod key_file;
 mod ledger;
 mod ledger_alarm;
