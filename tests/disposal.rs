@@ -13,9 +13,9 @@ use brotsak::store::files::Files;
 use brotsak::store::{erasure, tracked};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::fs;
 
 /// What nobody may read afterwards: each stands in the case alone.
 const PLANTED: [&str; 6] = [
@@ -38,7 +38,12 @@ fn ready(desk: &Desk) -> i32 {
     let title = [("title", "ZZTITTEL bilete av elev")];
     let case = way::register(desk, &mut kari, &report, &title);
     way::answer_gates(&mut kari, &case);
-    add(&mut kari, &case, "ZZFILNAMN.txt", b"ZZFILINNHALD i eit vedlegg.\n");
+    add(
+        &mut kari,
+        &case,
+        "ZZFILNAMN.txt",
+        b"ZZFILINNHALD i eit vedlegg.\n",
+    );
     add(&mut kari, &case, "delt.txt", SHARED);
     way::begin_letter(&mut kari, &case, "prior_notice");
     way::hear(&mut kari, &case);
@@ -64,8 +69,12 @@ fn ready(desk: &Desk) -> i32 {
 fn add(kari: &mut Browser, case: &str, name: &str, bytes: &[u8]) {
     kari.get(&format!("{case}/documents/new")).is(200);
     let fields = [("title", "Dokumentasjon")];
-    kari.upload(&format!("{case}/documents"), &fields, &[("file", name, bytes)])
-        .is(303);
+    kari.upload(
+        &format!("{case}/documents"),
+        &fields,
+        &[("file", name, bytes)],
+    )
+    .is(303);
 }
 
 /// The archivist makes an extraction with the case in it.
@@ -141,7 +150,9 @@ fn end_state(house: &House, folder: &Path) -> (BTreeMap<String, String>, BTreeSe
         }
     }
     let files = inside(&folder.join("files"));
-    let files = files.into_iter().map(|path| path.strip_prefix(folder).unwrap().to_owned());
+    let files = files
+        .into_iter()
+        .map(|path| path.strip_prefix(folder).unwrap().to_owned());
     (rows, files.collect())
 }
 
@@ -181,9 +192,15 @@ fn what_is_destroyed_can_be_read_nowhere_and_what_stays_is_whole() {
     for words in PLANTED {
         assert_eq!(holding(folder, words), Vec::<PathBuf>::new(), "{words}");
     }
-    assert_eq!(holding(&folder.join("files"), "Delt mellom to saker"), shared);
+    assert_eq!(
+        holding(&folder.join("files"), "Delt mellom to saker"),
+        shared
+    );
     assert_eq!(inside(&folder.join("exports")), Vec::<PathBuf>::new());
-    assert_eq!(inside(&folder.join("files/incoming")), Vec::<PathBuf>::new());
+    assert_eq!(
+        inside(&folder.join("files/incoming")),
+        Vec::<PathBuf>::new()
+    );
     verified(&desk.house, folder);
     let mut kari = desk.as_person("kari");
     kari.get("/cases/2026-1").is(404);
@@ -207,7 +224,11 @@ fn a_run_that_is_killed_after_any_step_ends_as_if_it_was_not() {
     drop(desk);
     let run = |folder: &Path, stop: usize| {
         Command::new(std::env::current_exe().unwrap())
-            .args(["disposal::the_process_that_is_killed", "--exact", "--ignored"])
+            .args([
+                "disposal::the_process_that_is_killed",
+                "--exact",
+                "--ignored",
+            ])
             .env("DISPOSAL_FOLDER", folder)
             .env("DISPOSAL_LIST", list.to_string())
             .env("DISPOSAL_NOW", now.to_rfc3339())

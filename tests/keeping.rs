@@ -139,7 +139,9 @@ fn a_new_period_marks_closed_cases_anew_and_the_trail_says_why() {
     hilde.get("/archive/schedule");
     // It holds from tomorrow: the night watch follows it then.
     let tomorrow = [("from", "24.11.2026")];
-    hilde.post("/archive/schedule/2/approval", &tomorrow).is(303);
+    hilde
+        .post("/archive/schedule/2/approval", &tomorrow)
+        .is(303);
     hilde.get("/archive/schedule").says("Gjeld seinare");
     arne.get("/archive/cases/2026-1").says("24. november 2028");
     assert!(!arne.get("/archive").html.contains("36 månader"));
@@ -201,7 +203,9 @@ fn a_hold_stops_disposal_until_somebody_ends_it_with_a_reason() {
         .says("Vel kvifor")
         .says("Skriv datoen som dag.månad.år")
         .says("Kort");
-    hold(&mut kari, "complaint", "Kort", "").is(422).says("minst 10 teikn");
+    hold(&mut kari, "complaint", "Kort", "")
+        .is(422)
+        .says("minst 10 teikn");
     hold(&mut kari, "complaint", "Klage av 3. desember.", "1.1.2029").is(303);
     kari.get("/archive/cases/2026-1")
         .says("Klage av 3. desember.")
@@ -237,9 +241,14 @@ fn a_hold_that_comes_after_the_approval_stops_the_case_at_the_execution() {
     let list = draw_list(&desk, &["2026/1"]);
     approve_list(&desk, "hilde", list).is(303);
     desk.wait(TimeDelta::days(7));
-    hold(&mut desk.as_person("kari"), "access_request", "Krav om innsyn i dag.", "").is(303);
-    execute(&desk, "arne", list)
-        .says("Ikkje kassert</strong>: Saka har kassasjonsstopp");
+    hold(
+        &mut desk.as_person("kari"),
+        "access_request",
+        "Krav om innsyn i dag.",
+        "",
+    )
+    .is(303);
+    execute(&desk, "arne", list).says("Ikkje kassert</strong>: Saka har kassasjonsstopp");
     desk.as_person("kari").get("/cases/2026-1").is(200);
     let file = desk
         .as_person("arne")
@@ -279,7 +288,9 @@ fn two_people_and_seven_days_stand_behind_what_is_destroyed() {
         .is(422)
         .says("Skriv kvifor sak 2026/1 blir teken ut");
     approve_list(&desk, "hilde", list).is(303);
-    approve_list(&desk, "hilde", list).is(422).says("svara på alt");
+    approve_list(&desk, "hilde", list)
+        .is(422)
+        .says("svara på alt");
     execute(&desk, "hilde", list)
         .is(422)
         .says("kan framleis stoppast");
@@ -293,10 +304,15 @@ fn two_people_and_seven_days_stand_behind_what_is_destroyed() {
     gro.post(&format!("{page}/stop"), &[("reason", "Kort")])
         .is(422)
         .says("minst 10 teikn");
-    gro.post(&format!("{page}/stop"), &[("reason", "Kontrollutvalet vil sjå saka.")])
-        .is(303);
+    gro.post(
+        &format!("{page}/stop"),
+        &[("reason", "Kontrollutvalet vil sjå saka.")],
+    )
+    .is(303);
     gro.get(&page).says("Kontrollutvalet vil sjå saka.");
-    execute(&desk, "hilde", list).is(422).says("Lista er stoppa");
+    execute(&desk, "hilde", list)
+        .is(422)
+        .says("Lista er stoppa");
     desk.as_person("kari").get("/cases/2026-1").is(200);
     // A new list can be drawn up, and it begins from the beginning.
     let second = draw_list(&desk, &["2026/1"]);
@@ -328,7 +344,11 @@ fn what_is_carried_out_on_the_page_is_gone_and_the_certificate_stays() {
         .is(422)
         .says("kassert");
     let mut kari = desk.as_person("kari");
-    for place in ["/cases/2026-1", "/reports/M-2026-1/case", "/cases/2026-1/documents/1"] {
+    for place in [
+        "/cases/2026-1",
+        "/reports/M-2026-1/case",
+        "/cases/2026-1/documents/1",
+    ] {
         kari.get(place).is(404);
     }
     assert!(!kari.get("/cases?stage=closed").html.contains("2026/1"));
@@ -359,15 +379,22 @@ fn what_is_carried_out_on_the_page_is_gone_and_the_certificate_stays() {
         use std::io::Read;
         let mut text = String::new();
         let name = format!("noark5-uttrekk-2026-01-01-2026-12-31/{name}");
-        zip.by_name(&name).unwrap().read_to_string(&mut text).unwrap();
+        zip.by_name(&name)
+            .unwrap()
+            .read_to_string(&mut text)
+            .unwrap();
         text
     };
     let structure = read(&mut zip, "arkivstruktur.xml");
-    assert!(structure.contains("<utfoertKassasjon><kassertDato>") || structure.contains("<kassertAv>"));
+    assert!(
+        structure.contains("<utfoertKassasjon><kassertDato>") || structure.contains("<kassertAv>")
+    );
     assert!(!structure.contains("dokumentobjekt"));
     assert!(!structure.contains("Bilete av elev"));
     let description = read(&mut zip, "arkivuttrekk.xml");
-    let (_, flag) = description.split_once("omfatterDokumenterSomErKassert").unwrap();
+    let (_, flag) = description
+        .split_once("omfatterDokumenterSomErKassert")
+        .unwrap();
     assert!(flag[..60].contains("true"), "{}", &flag[..60]);
 }
 
@@ -416,19 +443,31 @@ fn the_command_carries_out_what_is_ready_and_says_what_is_not() {
     let list = draw_list(&desk, &["2026/1"]);
     assert_eq!(
         carry_out(&desk, list),
-        (Outcome::Faults, format!("Kassasjonsliste {list}: er ikkje godkjend\n"))
+        (
+            Outcome::Faults,
+            format!("Kassasjonsliste {list}: er ikkje godkjend\n")
+        )
     );
     approve_list(&desk, "gro", list).is(303);
     let early = carry_out(&desk, list);
-    assert!(early.1.contains("kan ikkje setjast i verk før"), "{early:?}");
+    assert!(
+        early.1.contains("kan ikkje setjast i verk før"),
+        "{early:?}"
+    );
     desk.wait(TimeDelta::days(7));
     let done = carry_out(&desk, list);
     assert_eq!(done.0, Outcome::Done);
-    assert!(done.1.contains("kasserte saker: 1, ikkje kasserte: 0"), "{done:?}");
+    assert!(
+        done.1.contains("kasserte saker: 1, ikkje kasserte: 0"),
+        "{done:?}"
+    );
     assert!(carry_out(&desk, list).1.contains("er sett i verk alt"));
     let folder = tempfile::tempdir().unwrap();
     let nothing = crate::support::program::run(folder.path(), &["disposal", "run"]);
-    assert_eq!((nothing.code, nothing.said.as_str()), (0, "Ingen lister kan setjast i verk.\n"));
+    assert_eq!(
+        (nothing.code, nothing.said.as_str()),
+        (0, "Ingen lister kan setjast i verk.\n")
+    );
 }
 
 #[test]
@@ -490,20 +529,28 @@ fn whoever_is_implicated_in_a_case_does_not_approve_that_it_is_destroyed() {
         .store
         .write("system", now, move |tx| {
             use brotsak::store::{cases, ledger, parties};
-            let number = brotsak::domain::case::CaseNumber { year: 2026, serial: 1 };
+            let number = brotsak::domain::case::CaseNumber {
+                year: 2026,
+                serial: 1,
+            };
             let case = cases::by_number(tx.db(), number)?.id;
             parties::declare_conflict(tx, case, gro, "Syster til den det gjeld.", gro)?;
             ledger::record(tx, "2026/1", &brotsak::audit::Event::ConflictDeclared)
         })
         .unwrap();
-    let page = desk.as_person("gro").get(&format!("/archive/disposals/{list}"));
+    let page = desk
+        .as_person("gro")
+        .get(&format!("/archive/disposals/{list}"));
     page.is(200).says("Ei sak du ikkje kan sjå");
     assert!(!page.html.contains("2026/1"), "{}", page.html);
     let mut gro = desk.as_person("gro");
     gro.get(&format!("/archive/disposals/{list}"));
-    gro.post(&format!("/archive/disposals/{list}/approval"), &[("verdict-1", "approved")])
-        .is(422)
-        .says("Ein annan må godkjenne");
+    gro.post(
+        &format!("/archive/disposals/{list}/approval"),
+        &[("verdict-1", "approved")],
+    )
+    .is(422)
+    .says("Ein annan må godkjenne");
     // Something was registered in the case after the list was drawn up.
     approve_list(&desk, "hilde", list)
         .is(422)

@@ -71,12 +71,7 @@ pub fn answer_disposal(
 }
 
 /// Stops a list that is not begun. It is never taken up again; a new one is drawn up.
-pub fn stop_disposal(
-    tx: &mut Tx<'_>,
-    by: &Viewer,
-    id: i32,
-    reason: &str,
-) -> Result<(), Failure> {
+pub fn stop_disposal(tx: &mut Tx<'_>, by: &Viewer, id: i32, reason: &str) -> Result<(), Failure> {
     let list = disposals::find(tx.db(), id)?;
     stop(&list.course, tx.now)?;
     let reason = grounds(reason)?;

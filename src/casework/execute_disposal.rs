@@ -66,11 +66,7 @@ pub struct Done {
 }
 
 /// Carries out the list, or takes it up where it stopped.
-pub fn execute_disposal(
-    office: &Office<'_>,
-    id: i32,
-    watch: Watch<'_>,
-) -> Result<Done, Failure> {
+pub fn execute_disposal(office: &Office<'_>, id: i32, watch: Watch<'_>) -> Result<Done, Failure> {
     begin(office, id, None)?;
     let list = office.store.read(|db| disposals::find(db, id))?;
     watch(Step::Begun);

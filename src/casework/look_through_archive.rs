@@ -3,9 +3,9 @@
 use super::set_warning_policy::{Answer, answer};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
+use crate::domain::local_time::day;
 use crate::store::exports::{self, Export};
 use crate::store::retention::{self, ClosedCase};
-use crate::domain::local_time::day;
 use crate::store::{Db, StoreError, Tx, ledger, people, schedules};
 use std::collections::BTreeMap;
 

@@ -38,11 +38,7 @@ pub fn read_schedule(tx: &mut Tx<'_>) -> Result<Shown, Failure> {
 }
 
 /// The version as PDF/A: the annex to the documentation plan (arkivforskrifta § 12).
-pub fn print_annex(
-    store: &Store,
-    letters: &Letters,
-    number: i32,
-) -> Result<Vec<u8>, Failure> {
+pub fn print_annex(store: &Store, letters: &Letters, number: i32) -> Result<Vec<u8>, Failure> {
     let paper = store.read(|db| annex(db, number))?;
     Ok(letters.draw_paper(&paper)?)
 }
@@ -52,31 +48,43 @@ fn annex(db: &mut Db, number: i32) -> Result<HousePaper, StoreError> {
     let names = people::names(db)?;
     let name = |id: i32| names.get(&id).cloned().unwrap_or_default();
     let own = &version.schedule;
-    let drafted = format!("{}, {}", name(version.drafted_by.0), date(day(version.drafted_at)));
+    let drafted = format!(
+        "{}, {}",
+        name(version.drafted_by.0),
+        date(day(version.drafted_at))
+    );
     let mut lines = vec![
         pair("Eigar", own.owner.clone()),
         pair("Skriven av", drafted),
     ];
-    let approver = match version.approved {
-        Some(approved) => {
-            let by = name(approved.by.0);
-            lines.push(pair("Godkjent av", format!("{by}, {}", date(day(approved.at)))));
-            lines.push(pair("Gjeld frå", date(approved.from)));
-            by
-        }
-        None => {
-            lines.push(pair("Godkjent av", "ikkje godkjent: dette er eit utkast".to_owned()));
-            "ikkje godkjent".to_owned()
-        }
+    let approver = if let Some(approved) = version.approved {
+        let by = name(approved.by.0);
+        lines.push(pair(
+            "Godkjent av",
+            format!("{by}, {}", date(day(approved.at))),
+        ));
+        lines.push(pair("Gjeld frå", date(approved.from)));
+        by
+    } else {
+        lines.push(pair(
+            "Godkjent av",
+            "ikkje godkjent: dette er eit utkast".to_owned(),
+        ));
+        "ikkje godkjent".to_owned()
     };
     lines.push(pair("Skal gåast gjennom", date(own.review_on)));
     let mut sections = vec![pair("Bevart for alltid etter lov", PRESERVED.to_owned())];
     let answer = match own.warning {
-        WarningPolicy::Unset => "Ikkje avgjort. Saker med åtvaring blir bevarte til arkivaren har svara.",
+        WarningPolicy::Unset => {
+            "Ikkje avgjort. Saker med åtvaring blir bevarte til arkivaren har svara."
+        }
         WarningPolicy::IsConsequence => "Ja: saker med åtvaring blir bevarte for alltid.",
         WarningPolicy::IsNotConsequence => "Nei: saker med åtvaring åleine får eigen frist.",
     };
-    let question = format!("Bevaringsforskrifta § 33 g svarar ikkje på om ei åtvaring åleine er ein konsekvens for tilsetjingstilhøvet.\n\n{answer}\n\n{}", own.warning_reason);
+    let question = format!(
+        "Bevaringsforskrifta § 33 g svarar ikkje på om ei åtvaring åleine er ein konsekvens for tilsetjingstilhøvet.\n\n{answer}\n\n{}",
+        own.warning_reason
+    );
     sections.push(pair("Åtvaring åleine", question));
     sections.extend(own.rules.iter().map(section));
     Ok(HousePaper {

@@ -304,6 +304,7 @@ mod tests {
 
     #[test]
     fn only_an_own_period_that_has_ended_and_that_nothing_holds_is_destroyed() {
+        type Change = (fn(&mut Standing), Obstacle);
         let today: NaiveDate = "2028-05-05".parse().unwrap();
         assert_eq!(obstacles(&ended(), today), []);
         let yesterday = today.pred_opt().unwrap();
@@ -312,7 +313,7 @@ mod tests {
             year: 2027,
             serial: 3,
         };
-        let changed: [(fn(&mut Standing), Obstacle); 7] = [
+        let changed: [Change; 7] = [
             (|case| case.is_closed = false, Obstacle::Open),
             (|case| case.outcome = Some(Outcome::Review), Obstacle::Kept),
             (|case| case.outcome = None, Obstacle::Kept),

@@ -218,7 +218,9 @@ pub fn retention(facts: &Facts) -> Retention {
 /// preserves stays preserved whatever a schedule says; a row of the municipality's own is kept as it says.
 pub fn retention_under(facts: &Facts, schedule: &[Rule]) -> Retention {
     let matching = RULES.iter().filter(|(applies, _)| applies(facts));
-    let mut rows: Vec<Row> = matching.map(|(_, row)| as_scheduled(*row, schedule)).collect();
+    let mut rows: Vec<Row> = matching
+        .map(|(_, row)| as_scheduled(*row, schedule))
+        .collect();
     if rows.is_empty() {
         rows.push(UNKNOWN);
     }

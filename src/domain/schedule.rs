@@ -216,7 +216,8 @@ mod tests {
             code,
             outcome: Outcome::OwnPeriod,
             months: Some(months),
-            weighed: [const { String::new() }; 4].map(|_| "Ingen reglar krev lengre tid.".to_owned()),
+            weighed: [const { String::new() }; 4]
+                .map(|_| "Ingen reglar krev lengre tid.".to_owned()),
         };
         Schedule {
             owner: "Arkivleiaren".to_owned(),

@@ -1,6 +1,6 @@
 //! From open to shut: requests are answered, mail leaves, the night is swept, until somebody says stop.
 
-use super::House;
+use super::{Folder, House};
 use crate::casework::export_archive::end_abandoned;
 use crate::casework::seal::Seal;
 use crate::casework::session::Presence;
@@ -11,6 +11,7 @@ use crate::identity::Provider;
 use crate::jobs::{deliver_mail, keep, listen_for_mail, seal, sweep};
 use crate::mail::Transport;
 use crate::store::Store;
+use crate::store::files::Files;
 use crate::web::throttle::Throttle;
 use crate::web::{App, Demo, Handover, Settings, serve};
 use chrono::{DateTime, Utc};
@@ -58,14 +59,13 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
     }
     let signing = signing(&store, opening.config, clock())?;
     let nudge = Arc::new(Notify::new());
-    let keeping = keep::Place {
-        store: Arc::clone(&store),
-        files: files.clone(),
-        letters: Arc::clone(&opening.letters),
-        exports: folder.exports(),
-        mail: folder.mail(),
-        backup_days: opening.config.archive.backup_days,
-    };
+    let keeping = keeping(
+        &store,
+        &files,
+        &folder,
+        opening.letters.clone(),
+        opening.config,
+    );
     let app = App {
         store: Arc::clone(&store),
         files: files.clone(),
@@ -84,12 +84,7 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
             second_factor: opening.config.sign_in.second_factor,
             provider: provider(opening.config, &base_url),
             local: opening.config.sign_in.local.clone(),
-            handover: Handover {
-                profile: opening.config.archive.profile.clone(),
-                schemas: opening.config.archive.schemas.clone(),
-                mail: folder.mail(),
-                backup_days: opening.config.archive.backup_days,
-            },
+            handover: handover(opening.config, &folder),
             demo: opening.is_demo.then(|| Demo {
                 mail: folder.mail(),
             }),
@@ -146,13 +141,45 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
     };
     // Nobody listens only if every round has ended already.
     let _ = shut.send(true);
+    end(rounds).await;
+    tracing::info!("shut");
+    ended
+}
+
+async fn end(rounds: impl IntoIterator<Item = tokio::task::JoinHandle<()>>) {
     for round in rounds {
         if let Err(error) = round.await {
             tracing::error!(%error, "a round of the night watch ended too early");
         }
     }
-    tracing::info!("shut");
-    ended
+}
+
+/// What is handed on to the archive, and what is destroyed.
+fn handover(config: &Config, folder: &Folder) -> Handover {
+    Handover {
+        profile: config.archive.profile.clone(),
+        schemas: config.archive.schemas.clone(),
+        mail: folder.mail(),
+        backup_days: config.archive.backup_days,
+    }
+}
+
+/// What the night's keeping needs.
+fn keeping(
+    store: &Arc<Store>,
+    files: &Files,
+    folder: &Folder,
+    letters: Arc<Letters>,
+    config: &Config,
+) -> keep::Place {
+    keep::Place {
+        store: Arc::clone(store),
+        files: files.clone(),
+        letters,
+        exports: folder.exports(),
+        mail: folder.mail(),
+        backup_days: config.archive.backup_days,
+    }
 }
 
 /// The municipality's own sign-in, if the operator has set it up.

@@ -41,16 +41,19 @@ const BELONGINGS: &[(&str, &str)] = &[
     ("assignments", "case_id = {case}"),
     ("substitutes", "case_id = {case}"),
     ("access_grants", "case_id = {case}"),
-    (
-        "case_links",
-        "case_id = {case} or linked_case_id = {case}",
-    ),
+    ("case_links", "case_id = {case} or linked_case_id = {case}"),
     ("holds", "case_id = {case}"),
     ("attachments", "report_id = {report}"),
 ];
 
 /// Tables that name a case and stay, or are no case's own; `tests/disposal.rs` holds every table against these lists.
-pub const STAYING: &[&str] = &["cases", "documents", "reports", "retention_marks", "disposal_lines"];
+pub const STAYING: &[&str] = &[
+    "cases",
+    "documents",
+    "reports",
+    "retention_marks",
+    "disposal_lines",
+];
 
 /// The tables of [`BELONGINGS`].
 pub fn emptied() -> impl Iterator<Item = &'static str> {

@@ -20,8 +20,8 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use exports::Export;
 use policy::Answer;
-pub use rows::outcome;
 use rows::Row;
+pub use rows::outcome;
 use std::fmt::Display;
 
 pub fn routes(house: &mut web::ServiceConfig) {
@@ -36,6 +36,10 @@ const PAGE: usize = 50;
 
 #[derive(Template)]
 #[template(path = "archive/index.html")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is something the page says or does not"
+)]
 struct ArchivePage<'a> {
     frame: &'a Frame,
     t: &'static Words,

@@ -94,7 +94,8 @@ fn nav(t: &'static Words, roles: &[Role], path: &str, settings: &super::Settings
     let is_registration = path.starts_with("/reports/") && path.ends_with("/case");
     let path = if is_registration { "/inbox" } else { path };
     // Keeping has a door of its own beside the archive's.
-    let is_keeping = path.starts_with("/archive/disposals") || path.starts_with("/archive/schedule");
+    let is_keeping =
+        path.starts_with("/archive/disposals") || path.starts_with("/archive/schedule");
     let mut links: Vec<Link> = doors
         .into_iter()
         .filter(|(_, _, open)| open.is_empty() || has(open))

@@ -13,7 +13,12 @@ pub fn schedule() -> Vec<(String, String)> {
     for (code, months) in [("R14", "24"), ("R15", "12"), ("R16", "6"), ("R17", "6")] {
         fields.push((format!("{code}-outcome"), "own_period".to_owned()));
         fields.push((format!("{code}-months"), months.to_owned()));
-        for which in ["other_rules", "own_needs", "needs_of_others", "needs_of_citizens"] {
+        for which in [
+            "other_rules",
+            "own_needs",
+            "needs_of_others",
+            "needs_of_citizens",
+        ] {
             fields.push((format!("{code}-{which}"), WORDS.to_owned()));
         }
     }
@@ -21,7 +26,10 @@ pub fn schedule() -> Vec<(String, String)> {
 }
 
 pub fn post_all(browser: &mut Browser, place: &str, fields: &[(String, String)]) -> Page {
-    let fields: Vec<(&str, &str)> = fields.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+    let fields: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(k, v)| (k.as_str(), v.as_str()))
+        .collect();
     browser.post(place, &fields)
 }
 
@@ -35,7 +43,9 @@ pub fn put_schedule_in_force(desk: &Desk) {
     post_all(&mut arne, "/archive/schedule", &schedule()).is(303);
     let mut hilde = desk.as_person("hilde");
     hilde.get("/archive/schedule").is(200);
-    let today = brotsak::domain::local_time::day(desk.now()).format("%d.%m.%Y").to_string();
+    let today = brotsak::domain::local_time::day(desk.now())
+        .format("%d.%m.%Y")
+        .to_string();
     hilde
         .post("/archive/schedule/1/approval", &[("from", &today)])
         .is(303);
@@ -72,5 +82,9 @@ pub fn approve_list(desk: &Desk, who: &str, list: i32) -> Page {
         fields.push((format!("verdict-{line}"), "approved".to_owned()));
     }
     fields.dedup();
-    post_all(&mut second, &format!("/archive/disposals/{list}/approval"), &fields)
+    post_all(
+        &mut second,
+        &format!("/archive/disposals/{list}/approval"),
+        &fields,
+    )
 }

@@ -101,10 +101,9 @@ impl Keeping {
             Keeping::DisposalRefused { case, why } => {
                 vec![("case", case.clone()), ("why", (*why).to_owned())]
             }
-            Keeping::FileDestroyed { fate, sha256 } => vec![
-                ("fate", (*fate).to_owned()),
-                ("sha256", sha256.clone()),
-            ],
+            Keeping::FileDestroyed { fate, sha256 } => {
+                vec![("fate", (*fate).to_owned()), ("sha256", sha256.clone())]
+            }
             Keeping::CertificateMade { sha256 } => vec![("sha256", sha256.clone())],
             Keeping::ScheduleRead
             | Keeping::HoldEnded

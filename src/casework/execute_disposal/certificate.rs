@@ -59,7 +59,8 @@ fn paper(db: &mut Db, list: &Disposal, office: &Office<'_>) -> Result<HousePaper
     let executor = executor(&names, actor);
     let drawn_by = name(&names, list.course.drawn_by);
     let last = erased.iter().filter_map(|line| line.erased_at).max();
-    let backups = day(last.unwrap_or(started)).checked_add_days(Days::new(office.backup_days.into()));
+    let backups =
+        day(last.unwrap_or(started)).checked_add_days(Days::new(office.backup_days.into()));
     let mut head = vec![
         pair("Kasserte saker", erased.len().to_string()),
         pair("Filer", format!("{files}, {bytes} byte")),
@@ -68,11 +69,19 @@ fn paper(db: &mut Db, list: &Disposal, office: &Office<'_>) -> Result<HousePaper
             format!(
                 "bevarings- og kassasjonsplanen, versjon {}, gjeld frå {}",
                 schedule.number,
-                schedule.approved.map_or(NOBODY.to_owned(), |it| date(it.from)),
+                schedule
+                    .approved
+                    .map_or(NOBODY.to_owned(), |it| date(it.from)),
             ),
         ),
-        pair("Heimel", "arkivlova § 13 første ledd, arkivforskrifta § 3".to_owned()),
-        pair("Sett opp av", format!("{drawn_by}, {}", moment(list.drawn_at))),
+        pair(
+            "Heimel",
+            "arkivlova § 13 første ledd, arkivforskrifta § 3".to_owned(),
+        ),
+        pair(
+            "Sett opp av",
+            format!("{drawn_by}, {}", moment(list.drawn_at)),
+        ),
         pair("Godkjent av", format!("{approver}, {approved_at}")),
         pair("Sett i verk av", format!("{executor}, {}", moment(started))),
     ];
@@ -83,7 +92,10 @@ fn paper(db: &mut Db, list: &Disposal, office: &Office<'_>) -> Result<HousePaper
         ));
     }
     if let Some((number, sha256)) = previous(db, list.id)? {
-        head.push(pair("Førre attest", format!("nr. {number}, SHA-256 {sha256}")));
+        head.push(pair(
+            "Førre attest",
+            format!("nr. {number}, SHA-256 {sha256}"),
+        ));
     }
     Ok(HousePaper {
         title: "Kassasjonsattest".to_owned(),
@@ -103,7 +115,8 @@ fn section(db: &mut Db, line: &Line) -> Result<(String, String), StoreError> {
     let mut text = format!("- saks-ID: {}\n", case.uuid);
     let closed = case.closed_at.map(day).map_or(NOBODY.to_owned(), date);
     let opened = date(day(case.registered_at));
-    let mut add = |line: String| writeln!(text, "- {line}").expect("a String takes what is written");
+    let mut add =
+        |line: String| writeln!(text, "- {line}").expect("a String takes what is written");
     add(format!("registrert {opened}, avslutta {closed}"));
     add(format!(
         "regel {}: {} månader frå {}, kan kasserast frå {}",
@@ -130,7 +143,9 @@ fn section(db: &mut Db, line: &Line) -> Result<(String, String), StoreError> {
                 add(format!("{} ({} byte): {fate}", file.sha256, file.size));
             }
         }
-        (None, Some(Verdict::TakenOut), _) => add("ikkje kassert: teken ut ved godkjenninga".to_owned()),
+        (None, Some(Verdict::TakenOut), _) => {
+            add("ikkje kassert: teken ut ved godkjenninga".to_owned());
+        }
         (None, _, why) => add(format!(
             "ikkje kassert: {}",
             why.as_deref().map_or(NOBODY, refused)

@@ -79,7 +79,15 @@ async fn show(
     slug: web::Path<String>,
 ) -> Result<HttpResponse, PageError> {
     let number = number(&slug)?;
-    page(&by, &visitor, &app, number, &Fields::default(), &Faults::default()).await
+    page(
+        &by,
+        &visitor,
+        &app,
+        number,
+        &Fields::default(),
+        &Faults::default(),
+    )
+    .await
 }
 
 async fn page(
@@ -124,7 +132,10 @@ async fn page(
         title: case.public_title,
         destroyed: case.destroyed_at.map(|at| Moment::new(at, t)),
         marks: marks.collect(),
-        holds: holds.into_iter().map(|it| row(it, &names, today, t)).collect(),
+        holds: holds
+            .into_iter()
+            .map(|it| row(it, &names, today, t))
+            .collect(),
         reasons: Reason::ALL
             .iter()
             .map(|reason| (reason.code(), (h.reasons)(*reason)))
@@ -140,12 +151,7 @@ async fn page(
     }
 }
 
-fn row(
-    hold: Hold,
-    names: &BTreeMap<i32, String>,
-    today: NaiveDate,
-    t: &'static Words,
-) -> HoldRow {
+fn row(hold: Hold, names: &BTreeMap<i32, String>, today: NaiveDate, t: &'static Words) -> HoldRow {
     HoldRow {
         id: hold.id,
         reason: (t.keeping.holds.reasons)(hold.reason),

@@ -38,10 +38,50 @@ pub fn routes(house: &mut web::ServiceConfig) {
 type Names = [&'static str; 6];
 
 const NAMES: [(&str, Names); 4] = [
-    ("R14", ["R14-outcome", "R14-months", "R14-other_rules", "R14-own_needs", "R14-needs_of_others", "R14-needs_of_citizens"]),
-    ("R15", ["R15-outcome", "R15-months", "R15-other_rules", "R15-own_needs", "R15-needs_of_others", "R15-needs_of_citizens"]),
-    ("R16", ["R16-outcome", "R16-months", "R16-other_rules", "R16-own_needs", "R16-needs_of_others", "R16-needs_of_citizens"]),
-    ("R17", ["R17-outcome", "R17-months", "R17-other_rules", "R17-own_needs", "R17-needs_of_others", "R17-needs_of_citizens"]),
+    (
+        "R14",
+        [
+            "R14-outcome",
+            "R14-months",
+            "R14-other_rules",
+            "R14-own_needs",
+            "R14-needs_of_others",
+            "R14-needs_of_citizens",
+        ],
+    ),
+    (
+        "R15",
+        [
+            "R15-outcome",
+            "R15-months",
+            "R15-other_rules",
+            "R15-own_needs",
+            "R15-needs_of_others",
+            "R15-needs_of_citizens",
+        ],
+    ),
+    (
+        "R16",
+        [
+            "R16-outcome",
+            "R16-months",
+            "R16-other_rules",
+            "R16-own_needs",
+            "R16-needs_of_others",
+            "R16-needs_of_citizens",
+        ],
+    ),
+    (
+        "R17",
+        [
+            "R17-outcome",
+            "R17-months",
+            "R17-other_rules",
+            "R17-own_needs",
+            "R17-needs_of_others",
+            "R17-needs_of_citizens",
+        ],
+    ),
 ];
 
 fn names_of(code: &str) -> &'static Names {
@@ -80,6 +120,10 @@ struct Line {
     weighed: Vec<Weighed>,
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is something the page says or does not"
+)]
 struct Shown {
     number: i32,
     title: String,
@@ -248,7 +292,10 @@ fn filled(latest: Option<&Schedule>) -> Fields {
         let outcome = rule.map_or(Outcome::OwnPeriod, |rule| rule.outcome);
         fields.set(names[0], outcome.code());
         let months = rule.map_or(Some(months), |rule| rule.months);
-        fields.set(names[1], months.map(|it| it.to_string()).unwrap_or_default());
+        fields.set(
+            names[1],
+            months.map(|it| it.to_string()).unwrap_or_default(),
+        );
         for (at, words) in rule.iter().flat_map(|rule| rule.weighed.iter().enumerate()) {
             fields.set(names[2 + at], words.clone());
         }
@@ -361,7 +408,7 @@ async fn annex(
     let number = version.into_inner();
     let house = app.clone();
     let pdf = app
-        .slowly(move || Ok(print_annex(&house.store, &house.letters, number)?))
+        .slowly(move || print_annex(&house.store, &house.letters, number))
         .await?;
     let name = format!("bevaringsplan-versjon-{number}.pdf");
     Ok(crate::web::download::bytes(pdf, &name))

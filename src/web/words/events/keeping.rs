@@ -47,7 +47,10 @@ const HOLDS: &[Line] = &[
 ];
 
 const REFUSED: &[Line] = &[
-    ("open", ["saka er open", "saken er åpen", "the case is open"]),
+    (
+        "open",
+        ["saka er open", "saken er åpen", "the case is open"],
+    ),
     (
         "kept",
         [
@@ -135,9 +138,18 @@ pub fn sentence(event: &str, d: &Codes<'_>) -> Option<String> {
         "schedule-approved" => {
             let from = d.raw("from");
             said([
-                format!("Godkjende bevaringsplanen, versjon {}, frå {from}", version()),
-                format!("Godkjente bevaringsplanen, versjon {}, fra {from}", version()),
-                format!("Approved the retention schedule, version {}, from {from}", version()),
+                format!(
+                    "Godkjende bevaringsplanen, versjon {}, frå {from}",
+                    version()
+                ),
+                format!(
+                    "Godkjente bevaringsplanen, versjon {}, fra {from}",
+                    version()
+                ),
+                format!(
+                    "Approved the retention schedule, version {}, from {from}",
+                    version()
+                ),
             ])
         }
         "schedule-read" => plain([
@@ -170,11 +182,7 @@ pub fn sentence(event: &str, d: &Codes<'_>) -> Option<String> {
     })
 }
 
-fn disposal(
-    event: &str,
-    d: &Codes<'_>,
-    said: &dyn Fn([String; 3]) -> String,
-) -> Option<String> {
+fn disposal(event: &str, d: &Codes<'_>, said: &dyn Fn([String; 3]) -> String) -> Option<String> {
     let plain = |words: [&str; 3]| said(words.map(str::to_owned));
     Some(match event {
         "disposals-listed" => plain([

@@ -85,7 +85,9 @@ pub const EN: Keeping = Keeping {
         refusal: |refusal| match refusal {
             hold::Refusal::TooShort => "Write grounds of at least 10 characters.",
             hold::Refusal::TooLong => "The grounds can have 1000 characters.",
-            hold::Refusal::Forbidden(_) => "The grounds hold a character that cannot be kept. Write them again.",
+            hold::Refusal::Forbidden(_) => {
+                "The grounds hold a character that cannot be kept. Write them again."
+            }
             hold::Refusal::Ended => "The hold has ended already.",
             hold::Refusal::Destroyed => "The content of the case is destroyed.",
         },
@@ -178,9 +180,13 @@ fn wrong(place: Place, wrong: Wrong) -> &'static str {
         (Wrong::NoOwner, _) => "Write which post answers for the schedule.",
         (Wrong::ReviewPassed, _) => "Choose a day after today.",
         (Wrong::Months, _) => "Write the months as a number from 1 to 120.",
-        (Wrong::TooShort, _) => "Write what you weighed, at least 20 characters (arkivforskrifta § 3).",
+        (Wrong::TooShort, _) => {
+            "Write what you weighed, at least 20 characters (arkivforskrifta § 3)."
+        }
         (Wrong::TooLong, _) => "The text can have 2000 characters.",
-        (Wrong::Forbidden(_), _) => "The text holds a character that cannot be kept. Write it again.",
+        (Wrong::Forbidden(_), _) => {
+            "The text holds a character that cannot be kept. Write it again."
+        }
     }
 }
 
@@ -190,7 +196,9 @@ fn schedule_refusal(refusal: schedule::Refusal) -> &'static str {
         schedule::Refusal::Superseded => "A newer version has been written. Approve that one.",
         schedule::Refusal::Approved => "The version is approved already.",
         schedule::Refusal::FromPast => "Choose today or a later day.",
-        schedule::Refusal::AnswerMoved => "The answer on warnings was changed after the version was written. Save the schedule again (bevaringsforskrifta § 33 g).",
+        schedule::Refusal::AnswerMoved => {
+            "The answer on warnings was changed after the version was written. Save the schedule again (bevaringsforskrifta § 33 g)."
+        }
     }
 }
 
@@ -210,7 +218,9 @@ fn obstacle(code: &str) -> &'static str {
 
 fn refusal(refusal: &Refusal) -> String {
     let said = match refusal {
-        Refusal::NoSchedule => "No schedule is in force. Write it, and have it approved (arkivforskrifta § 3).",
+        Refusal::NoSchedule => {
+            "No schedule is in force. Write it, and have it approved (arkivforskrifta § 3)."
+        }
         Refusal::NoCases => "Choose at least one case.",
         Refusal::TooMany => "A list can have 100 cases. Draw up several lists.",
         Refusal::Obstacle(number, why) => {
@@ -218,12 +228,18 @@ fn refusal(refusal: &Refusal) -> String {
         }
         Refusal::TooShort => "Write grounds of at least 10 characters for each case.",
         Refusal::TooLong => "Grounds can have 1000 characters.",
-        Refusal::Forbidden(_) => "The grounds hold a character that cannot be kept. Write them again.",
+        Refusal::Forbidden(_) => {
+            "The grounds hold a character that cannot be kept. Write them again."
+        }
         Refusal::OwnList => "You drew up the list: somebody else must approve it.",
         Refusal::EndedHold(number) => {
-            return format!("You ended a hold on case {number}: somebody else must approve that it is destroyed.");
+            return format!(
+                "You ended a hold on case {number}: somebody else must approve that it is destroyed."
+            );
         }
-        Refusal::Implicated => "The list has a case that you may not see. Somebody else must approve it (forvaltningslova § 6).",
+        Refusal::Implicated => {
+            "The list has a case that you may not see. Somebody else must approve it (forvaltningslova § 6)."
+        }
         Refusal::Unanswered(number) => return format!("Answer the line of case {number}."),
         Refusal::NoReason(number) => {
             return format!("Write why case {number} is taken off, at least 10 characters.");

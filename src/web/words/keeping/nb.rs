@@ -85,7 +85,9 @@ pub const NB: Keeping = Keeping {
         refusal: |refusal| match refusal {
             hold::Refusal::TooShort => "Skriv en begrunnelse på minst 10 tegn.",
             hold::Refusal::TooLong => "Begrunnelsen kan ha 1000 tegn.",
-            hold::Refusal::Forbidden(_) => "Begrunnelsen har et tegn som ikke kan lagres. Skriv den på nytt.",
+            hold::Refusal::Forbidden(_) => {
+                "Begrunnelsen har et tegn som ikke kan lagres. Skriv den på nytt."
+            }
             hold::Refusal::Ended => "Stoppen er allerede avsluttet.",
             hold::Refusal::Destroyed => "Innholdet i saken er kassert.",
         },
@@ -190,7 +192,9 @@ fn schedule_refusal(refusal: schedule::Refusal) -> &'static str {
         schedule::Refusal::Superseded => "Det er skrevet en nyere versjon. Godkjenn den.",
         schedule::Refusal::Approved => "Versjonen er allerede godkjent.",
         schedule::Refusal::FromPast => "Velg i dag eller en senere dag.",
-        schedule::Refusal::AnswerMoved => "Svaret om advarsler er endret etter at versjonen ble skrevet. Lagre planen på nytt (bevaringsforskrifta § 33 g).",
+        schedule::Refusal::AnswerMoved => {
+            "Svaret om advarsler er endret etter at versjonen ble skrevet. Lagre planen på nytt (bevaringsforskrifta § 33 g)."
+        }
     }
 }
 
@@ -202,7 +206,9 @@ fn obstacle(code: &str) -> &'static str {
         "hold" => "Saken har kassasjonsstopp.",
         "open_demand" => "Et krav om forhandling er ikke avsluttet (arbeidsmiljøloven § 17-3).",
         "new_material" => "Det har kommet noe nytt i saken etter at listen ble satt opp.",
-        "tied" => "En sak den hører sammen med, er åpen eller bevart (bevaringsforskrifta § 33 g og h).",
+        "tied" => {
+            "En sak den hører sammen med, er åpen eller bevart (bevaringsforskrifta § 33 g og h)."
+        }
         "listed" => "Saken står på en annen liste.",
         _ => "En fil i saken er borte eller endret. Kontroller sporet først.",
     }
@@ -210,7 +216,9 @@ fn obstacle(code: &str) -> &'static str {
 
 fn refusal(refusal: &Refusal) -> String {
     let said = match refusal {
-        Refusal::NoSchedule => "Ingen plan gjelder. Skriv den, og få den godkjent (arkivforskrifta § 3).",
+        Refusal::NoSchedule => {
+            "Ingen plan gjelder. Skriv den, og få den godkjent (arkivforskrifta § 3)."
+        }
         Refusal::NoCases => "Velg minst én sak.",
         Refusal::TooMany => "En liste kan ha 100 saker. Sett opp flere lister.",
         Refusal::Obstacle(number, why) => return format!("Sak {number}: {}", obstacle(why.code())),
@@ -218,10 +226,18 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::TooLong => "En begrunnelse kan ha 1000 tegn.",
         Refusal::Forbidden(_) => "Begrunnelsen har et tegn som ikke kan lagres. Skriv den på nytt.",
         Refusal::OwnList => "Du satte opp listen: en annen må godkjenne den.",
-        Refusal::EndedHold(number) => return format!("Du avsluttet en stopp på sak {number}: en annen må godkjenne at den blir kassert."),
-        Refusal::Implicated => "Listen har en sak du ikke kan se. En annen må godkjenne den (forvaltningsloven § 6).",
+        Refusal::EndedHold(number) => {
+            return format!(
+                "Du avsluttet en stopp på sak {number}: en annen må godkjenne at den blir kassert."
+            );
+        }
+        Refusal::Implicated => {
+            "Listen har en sak du ikke kan se. En annen må godkjenne den (forvaltningsloven § 6)."
+        }
         Refusal::Unanswered(number) => return format!("Svar på linjen for sak {number}."),
-        Refusal::NoReason(number) => return format!("Skriv hvorfor sak {number} blir tatt ut, minst 10 tegn."),
+        Refusal::NoReason(number) => {
+            return format!("Skriv hvorfor sak {number} blir tatt ut, minst 10 tegn.");
+        }
         Refusal::Answered => "Listen er allerede besvart.",
         Refusal::NotApproved => "Listen er ikke godkjent.",
         Refusal::Cooling(_) => "Listen kan fortsatt stoppes, og kan ikke settes i verk ennå.",

@@ -85,7 +85,9 @@ pub const NN: Keeping = Keeping {
         refusal: |refusal| match refusal {
             hold::Refusal::TooShort => "Skriv ei grunngjeving på minst 10 teikn.",
             hold::Refusal::TooLong => "Grunngjevinga kan ha 1000 teikn.",
-            hold::Refusal::Forbidden(_) => "Grunngjevinga har eit teikn som ikkje kan lagrast. Skriv henne på nytt.",
+            hold::Refusal::Forbidden(_) => {
+                "Grunngjevinga har eit teikn som ikkje kan lagrast. Skriv henne på nytt."
+            }
             hold::Refusal::Ended => "Stoppen er avslutta alt.",
             hold::Refusal::Destroyed => "Innhaldet i saka er kassert.",
         },
@@ -180,7 +182,9 @@ fn wrong(place: Place, wrong: Wrong) -> &'static str {
         (Wrong::Months, _) => "Skriv månadene som eit tal frå 1 til 120.",
         (Wrong::TooShort, _) => "Skriv vurderinga, minst 20 teikn (arkivforskrifta § 3).",
         (Wrong::TooLong, _) => "Teksten kan ha 2000 teikn.",
-        (Wrong::Forbidden(_), _) => "Teksten har eit teikn som ikkje kan lagrast. Skriv han på nytt.",
+        (Wrong::Forbidden(_), _) => {
+            "Teksten har eit teikn som ikkje kan lagrast. Skriv han på nytt."
+        }
     }
 }
 
@@ -190,7 +194,9 @@ fn schedule_refusal(refusal: schedule::Refusal) -> &'static str {
         schedule::Refusal::Superseded => "Det er skrive ein nyare versjon. Godkjenn den.",
         schedule::Refusal::Approved => "Versjonen er godkjent alt.",
         schedule::Refusal::FromPast => "Vel i dag eller ein seinare dag.",
-        schedule::Refusal::AnswerMoved => "Svaret om åtvaringar er endra etter at versjonen vart skriven. Lagre planen på nytt (bevaringsforskrifta § 33 g).",
+        schedule::Refusal::AnswerMoved => {
+            "Svaret om åtvaringar er endra etter at versjonen vart skriven. Lagre planen på nytt (bevaringsforskrifta § 33 g)."
+        }
     }
 }
 
@@ -202,7 +208,9 @@ fn obstacle(code: &str) -> &'static str {
         "hold" => "Saka har kassasjonsstopp.",
         "open_demand" => "Eit krav om forhandling er ikkje avslutta (arbeidsmiljølova § 17-3).",
         "new_material" => "Det har kome noko nytt i saka etter at lista vart sett opp.",
-        "tied" => "Ei sak ho høyrer i hop med, er open eller bevart (bevaringsforskrifta § 33 g og h).",
+        "tied" => {
+            "Ei sak ho høyrer i hop med, er open eller bevart (bevaringsforskrifta § 33 g og h)."
+        }
         "listed" => "Saka står på ei anna liste.",
         _ => "Ei fil i saka er borte eller endra. Kontroller sporet først.",
     }
@@ -210,18 +218,30 @@ fn obstacle(code: &str) -> &'static str {
 
 fn refusal(refusal: &Refusal) -> String {
     let said = match refusal {
-        Refusal::NoSchedule => "Ingen plan gjeld. Skriv han, og få han godkjend (arkivforskrifta § 3).",
+        Refusal::NoSchedule => {
+            "Ingen plan gjeld. Skriv han, og få han godkjend (arkivforskrifta § 3)."
+        }
         Refusal::NoCases => "Vel minst éi sak.",
         Refusal::TooMany => "Ei liste kan ha 100 saker. Set opp fleire lister.",
         Refusal::Obstacle(number, why) => return format!("Sak {number}: {}", obstacle(why.code())),
         Refusal::TooShort => "Skriv ei grunngjeving på minst 10 teikn for kvar sak.",
         Refusal::TooLong => "Ei grunngjeving kan ha 1000 teikn.",
-        Refusal::Forbidden(_) => "Grunngjevinga har eit teikn som ikkje kan lagrast. Skriv henne på nytt.",
+        Refusal::Forbidden(_) => {
+            "Grunngjevinga har eit teikn som ikkje kan lagrast. Skriv henne på nytt."
+        }
         Refusal::OwnList => "Du sette opp lista: ein annan må godkjenne henne.",
-        Refusal::EndedHold(number) => return format!("Du avslutta ein stopp på sak {number}: ein annan må godkjenne at ho blir kassert."),
-        Refusal::Implicated => "Lista har ei sak du ikkje kan sjå. Ein annan må godkjenne henne (forvaltningslova § 6).",
+        Refusal::EndedHold(number) => {
+            return format!(
+                "Du avslutta ein stopp på sak {number}: ein annan må godkjenne at ho blir kassert."
+            );
+        }
+        Refusal::Implicated => {
+            "Lista har ei sak du ikkje kan sjå. Ein annan må godkjenne henne (forvaltningslova § 6)."
+        }
         Refusal::Unanswered(number) => return format!("Svar på linja for sak {number}."),
-        Refusal::NoReason(number) => return format!("Skriv kvifor sak {number} blir teken ut, minst 10 teikn."),
+        Refusal::NoReason(number) => {
+            return format!("Skriv kvifor sak {number} blir teken ut, minst 10 teikn.");
+        }
         Refusal::Answered => "Lista er svara på alt.",
         Refusal::NotApproved => "Lista er ikkje godkjend.",
         Refusal::Cooling(_) => "Lista kan framleis stoppast, og kan ikkje setjast i verk enno.",
