@@ -28,8 +28,7 @@ pub struct Standing {
     pub outcome: Option<Outcome>,
     pub destroy_from: Option<NaiveDate>,
     pub has_hold: bool,
-    /// A demand for negotiation, or for access, that is not at its end (arbeidsmiljølova §§ 17-3 and 17-4;
-    /// forvaltningslova § 18).
+    /// A demand for negotiation that is not at its end (arbeidsmiljølova § 17-3). A request for access is a hold.
     pub has_open_demand: bool,
     /// Something was registered in it after the list was drawn up.
     pub has_new_material: bool,
@@ -49,7 +48,7 @@ pub enum Obstacle {
     PeriodRuns,
     #[error("a hold stands")]
     Hold,
-    #[error("a demand for negotiation or access is not settled")]
+    #[error("a demand for negotiation is not settled")]
     OpenDemand,
     #[error("new material has arrived")]
     NewMaterial,
@@ -86,7 +85,7 @@ impl Obstacle {
             | Obstacle::Hold => "arkivlova § 13",
             Obstacle::Kept | Obstacle::Tied(_) => "bevaringsforskrifta § 33",
             Obstacle::PeriodRuns => "arkivforskrifta § 3",
-            Obstacle::OpenDemand => "arbeidsmiljølova §§ 17-3 og 17-4, forvaltningslova § 18",
+            Obstacle::OpenDemand => "arbeidsmiljølova § 17-3",
         }
     }
 }

@@ -96,7 +96,9 @@ async fn show(
         .read(move |db| look_through_archive(db, &viewer))
         .await?;
     let count = |wanted| {
-        let marks = archive.cases.iter().map(|case| case.mark.as_ref());
+        let there = archive.cases.iter();
+        let there = there.filter(|case| case.destroyed_at.is_none());
+        let marks = there.map(|case| case.mark.as_ref());
         // A case without a mark waits for somebody to decide.
         let outcomes = marks.map(|mark| mark.map_or(Outcome::Review, |mark| mark.outcome));
         outcomes.filter(|outcome| *outcome == wanted).count()

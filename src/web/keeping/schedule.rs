@@ -1,5 +1,7 @@
 //! /archive/schedule: the archivist writes the retention schedule, and somebody else lets it hold.
 
+mod names;
+
 use super::name;
 use crate::casework::Failure;
 use crate::casework::approve_schedule::approve_schedule;
@@ -8,7 +10,7 @@ use crate::casework::read_schedule::{print_annex, read_schedule};
 use crate::domain::local_time::{day, read_date};
 use crate::domain::person::Role;
 use crate::domain::retention::{Outcome, WarningPolicy};
-use crate::domain::schedule::{Consideration, OWN, Place, Rule, Schedule};
+use crate::domain::schedule::{Consideration, OWN, Rule, Schedule};
 use crate::domain::text::normalise;
 use crate::store::schedules::Version;
 use crate::web::access::{Archivist, Keeper, Visitor};
@@ -22,6 +24,7 @@ use crate::web::moments::{Day, Moment};
 use crate::web::words::Words;
 use actix_web::{HttpResponse, web};
 use askama::Template;
+use names::{Names, field, names_of};
 
 pub fn routes(house: &mut web::ServiceConfig) {
     house
@@ -32,74 +35,6 @@ pub fn routes(house: &mut web::ServiceConfig) {
             web::post().to(approve),
         )
         .route("/archive/schedule/{version}/annex", web::get().to(annex));
-}
-
-/// The fields of a rule: how long, in months, and the four considerations.
-type Names = [&'static str; 6];
-
-const NAMES: [(&str, Names); 4] = [
-    (
-        "R14",
-        [
-            "R14-outcome",
-            "R14-months",
-            "R14-other_rules",
-            "R14-own_needs",
-            "R14-needs_of_others",
-            "R14-needs_of_citizens",
-        ],
-    ),
-    (
-        "R15",
-        [
-            "R15-outcome",
-            "R15-months",
-            "R15-other_rules",
-            "R15-own_needs",
-            "R15-needs_of_others",
-            "R15-needs_of_citizens",
-        ],
-    ),
-    (
-        "R16",
-        [
-            "R16-outcome",
-            "R16-months",
-            "R16-other_rules",
-            "R16-own_needs",
-            "R16-needs_of_others",
-            "R16-needs_of_citizens",
-        ],
-    ),
-    (
-        "R17",
-        [
-            "R17-outcome",
-            "R17-months",
-            "R17-other_rules",
-            "R17-own_needs",
-            "R17-needs_of_others",
-            "R17-needs_of_citizens",
-        ],
-    ),
-];
-
-fn names_of(code: &str) -> &'static Names {
-    let found = NAMES.iter().find(|(known, _)| *known == code);
-    &found.unwrap_or(&NAMES[0]).1
-}
-
-/// The field in which a fault is.
-fn field(place: Place) -> &'static str {
-    match place {
-        Place::Owner => "owner",
-        Place::Review => "review_on",
-        Place::Months(code) => names_of(code)[1],
-        Place::Weighed(code, which) => {
-            let at = Consideration::ALL.iter().position(|it| *it == which);
-            names_of(code)[2 + at.unwrap_or(0)]
-        }
-    }
 }
 
 /// A rule of the form.

@@ -113,16 +113,12 @@ fn row(code: &str) -> &'static str {
             "A warning, or a suspension that was lifted, without other consequences. The archivist must answer whether that alone is a consequence for the employment; the case is preserved until then (bevaringsforskrifta § 33 g)."
         }
         "R14" => {
-            "A warning, and the archivist has answered that it is not by itself a consequence for the employment. Own period: 24 months from the warning (arkivforskrifta § 3, suggestion)."
+            "A warning, and the archivist has answered that it is not by itself a consequence for the employment. Own period, from the warning (arkivforskrifta § 3)."
         }
-        "R15" => {
-            "Guidance. Own period: 12 months from the closing (arkivforskrifta § 3, suggestion)."
-        }
-        "R16" => {
-            "No reaction. Own period: 6 months from the closing (arkivforskrifta § 3, suggestion)."
-        }
+        "R15" => "Guidance. Own period, from the closing (arkivforskrifta § 3).",
+        "R16" => "No reaction. Own period, from the closing (arkivforskrifta § 3).",
         "R17" => {
-            "A protected utterance, no reaction. Own period: 6 months from the closing (arkivforskrifta § 3, suggestion)."
+            "A protected utterance, no reaction. Own period, from the closing (arkivforskrifta § 3)."
         }
         _ => "",
     }

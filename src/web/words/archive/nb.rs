@@ -111,16 +111,12 @@ fn row(code: &str) -> &'static str {
             "Advarsel, eller en suspensjon som er opphevet, uten andre følger. Arkivaren må svare på om det alene er en konsekvens for ansettelsen; saken er bevart til da (bevaringsforskriften § 33 g)."
         }
         "R14" => {
-            "Advarsel, og arkivaren har svart at den alene ikke er en konsekvens for ansettelsen. Egen frist: 24 måneder fra advarselen (arkivforskriften § 3, forslag)."
+            "Advarsel, og arkivaren har svart at den alene ikke er en konsekvens for ansettelsen. Egen frist fra advarselen (arkivforskriften § 3)."
         }
-        "R15" => {
-            "Veiledning. Egen frist: 12 måneder fra saken ble avsluttet (arkivforskriften § 3, forslag)."
-        }
-        "R16" => {
-            "Ingen reaksjon. Egen frist: 6 måneder fra saken ble avsluttet (arkivforskriften § 3, forslag)."
-        }
+        "R15" => "Veiledning. Egen frist fra saken ble avsluttet (arkivforskriften § 3).",
+        "R16" => "Ingen reaksjon. Egen frist fra saken ble avsluttet (arkivforskriften § 3).",
         "R17" => {
-            "Vernet ytring, ingen reaksjon. Egen frist: 6 måneder fra saken ble avsluttet (arkivforskriften § 3, forslag)."
+            "Vernet ytring, ingen reaksjon. Egen frist fra saken ble avsluttet (arkivforskriften § 3)."
         }
         _ => "",
     }

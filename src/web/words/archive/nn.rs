@@ -111,16 +111,12 @@ fn row(code: &str) -> &'static str {
             "Åtvaring, eller ein suspensjon som er oppheva, utan andre følgjer. Arkivaren må svare på om det åleine er ein konsekvens for tilsetjinga; saka er bevart til då (bevaringsforskrifta § 33 g)."
         }
         "R14" => {
-            "Åtvaring, og arkivaren har svara at ho åleine ikkje er ein konsekvens for tilsetjinga. Eigen frist: 24 månader frå åtvaringa (arkivforskrifta § 3, framlegg)."
+            "Åtvaring, og arkivaren har svara at ho åleine ikkje er ein konsekvens for tilsetjinga. Eigen frist frå åtvaringa (arkivforskrifta § 3)."
         }
-        "R15" => {
-            "Rettleiing. Eigen frist: 12 månader frå saka vart avslutta (arkivforskrifta § 3, framlegg)."
-        }
-        "R16" => {
-            "Ingen reaksjon. Eigen frist: 6 månader frå saka vart avslutta (arkivforskrifta § 3, framlegg)."
-        }
+        "R15" => "Rettleiing. Eigen frist frå saka vart avslutta (arkivforskrifta § 3).",
+        "R16" => "Ingen reaksjon. Eigen frist frå saka vart avslutta (arkivforskrifta § 3).",
         "R17" => {
-            "Verna ytring, ingen reaksjon. Eigen frist: 6 månader frå saka vart avslutta (arkivforskrifta § 3, framlegg)."
+            "Verna ytring, ingen reaksjon. Eigen frist frå saka vart avslutta (arkivforskrifta § 3)."
         }
         _ => "",
     }
