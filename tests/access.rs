@@ -99,6 +99,20 @@ GET /archive                                      A
 POST /archive/exports                             A
 GET /archive/exports/{uuid}/file                  A
 POST /archive/warning-policy                      A
+GET /archive/schedule                             AHC
+POST /archive/schedule                            A
+POST /archive/schedule/{version}/approval         AHC
+GET /archive/schedule/{version}/annex             AHC
+GET /archive/cases/{number}                       AOH
+POST /archive/cases/{number}/holds                AOH
+POST /archive/cases/{number}/holds/{id}/end       AOH
+GET /archive/disposals                            AHC
+POST /archive/disposals                           A
+GET /archive/disposals/{id}                       AHC
+POST /archive/disposals/{id}/approval             AHC
+POST /archive/disposals/{id}/stop                 AHC
+POST /archive/disposals/{id}/execution            AHC
+GET /archive/disposals/{id}/certificate           AHC
 GET /audit                                        HAR
 GET /audit/events.csv                             HAR
 GET /audit/readers                                H
@@ -523,6 +537,7 @@ fn address(row: Row<'_>, secret: &Secret, desk: &Desk) -> String {
         .replace("{person}", &desk.person("ola").0.to_string())
         .replace("{role}", "leader")
         .replace("{id}", "1")
+        .replace("{version}", "1")
         .replace("{token}", "0123456789abcdef0123456789abcdef")
         .replace("{step}", "who")
         .replace("{code}", "nn")

@@ -350,6 +350,7 @@ fn names() -> Vec<String> {
             "pub fn data(self)",
         ),
         (include_str!("../src/audit/event/work.rs"), "fn data(&self)"),
+        (include_str!("../src/audit/event/keeping.rs"), "fn data"),
     ];
     let named = sources.into_iter().flat_map(|(source, end)| {
         let (_, rest) = source.split_once("pub fn name(").unwrap();

@@ -1,5 +1,5 @@
 //! What the house does by itself is done once, whoever looks at the clock, and by another where one dies at it.
-use crate::support::desk::Desk;
+use crate::support::desk::{Desk, place};
 use crate::support::program::run;
 use crate::support::{House, LOG, now};
 use brotsak::casework::{Failure, hold_job};
@@ -18,8 +18,10 @@ use tempfile::tempdir;
 /// A process with a clock of its own, on the house's database.
 fn process(house: &House, at: DateTime<Utc>) -> Night {
     Night {
-        store: Arc::new(Store::open(&house.url, LOG).unwrap()),
-        kept: Files::open(&house.dir.path().join("files")).unwrap(),
+        place: place(
+            Arc::new(Store::open(&house.url, LOG).unwrap()),
+            Files::open(&house.dir.path().join("files")).unwrap(),
+        ),
         tariff: brotsak::domain::clocks::Tariff::NONE,
         leader_told: brotsak::domain::routing::LeaderTold::default(),
         clock: Arc::new(move || at),
@@ -116,7 +118,7 @@ async fn the_nights_when_the_clock_is_moved_have_one_run_each() {
 async fn a_process_that_dies_at_a_job_loses_it_to_another() {
     let house = House::empty();
     let dead = process(&house, now());
-    let (store, holder) = (Arc::clone(&dead.store), dead.holder.clone());
+    let (store, holder) = (Arc::clone(&dead.place.store), dead.holder.clone());
     store
         .write("job:sweep", now(), move |tx| {
             hold_job::begin_due(tx, Job::Sweep, &holder)
@@ -136,9 +138,12 @@ async fn a_process_that_dies_at_a_job_loses_it_to_another() {
     assert_eq!(done.unwrap(), Some(Outcome::Done));
     // The one who was thought dead comes back, and changes nothing.
     let holder = dead.holder.clone();
-    let ended = dead.store.write("job:sweep", now() + LEASE, move |tx| {
-        hold_job::end(tx, Job::Sweep, &holder, Some("late"))
-    });
+    let ended = dead
+        .place
+        .store
+        .write("job:sweep", now() + LEASE, move |tx| {
+            hold_job::end(tx, Job::Sweep, &holder, Some("late"))
+        });
     assert!(matches!(ended, Err(Failure::Job(Refusal::Lost))));
     assert_eq!(last(&house).unwrap().outcome, Some(Outcome::Done));
 }
@@ -207,16 +212,16 @@ fn the_administrator_sees_how_every_job_went_and_nobody_else_does() {
     let page = sondre.get("/jobs");
     page.is(200).says("Påminningar om fristar").says("Aldri");
     let process = Night {
-        store: Arc::clone(&desk.house.store),
+        place: place(Arc::clone(&desk.house.store), desk.files.clone()),
         ..process(&desk.house, desk.now())
     };
-    let taken = process.store.write("job:sweep", desk.now(), |tx| {
+    let taken = process.place.store.write("job:sweep", desk.now(), |tx| {
         hold_job::begin_due(tx, Job::Sweep, "4711-deadbeef")
     });
     taken.unwrap();
     let page = sondre.get("/jobs");
     page.says("Går no").says("4711-deadbeef");
-    let ended = process.store.write("job:sweep", desk.now(), |tx| {
+    let ended = process.place.store.write("job:sweep", desk.now(), |tx| {
         hold_job::end(tx, Job::Sweep, "4711-deadbeef", Some("the disk is <full>"))
     });
     ended.unwrap();

@@ -1,5 +1,5 @@
 //! Deadlines that come and that have passed: who is told, on which morning, and how often.
-use crate::support::desk::{Browser, Desk};
+use crate::support::desk::{Browser, Desk, place};
 use crate::support::way::{
     cleared, decide, deliver, dismissed, heard_and_assessed, notify, recommend, register, report,
     write_letter,
@@ -20,8 +20,7 @@ use std::sync::Arc;
 
 fn night(desk: &Desk, at: DateTime<Utc>) -> Night {
     Night {
-        store: Arc::clone(&desk.house.store),
-        kept: desk.files.clone(),
+        place: place(Arc::clone(&desk.house.store), desk.files.clone()),
         tariff: Tariff::NONE,
         leader_told: brotsak::domain::routing::LeaderTold::default(),
         clock: Arc::new(move || at),
@@ -428,7 +427,7 @@ async fn two_processes_and_a_second_run_send_a_reminder_once() {
     let (one, other) = (night(&desk, at), night(&desk, at));
     let store = brotsak::store::Store::open(&desk.house.url, crate::support::LOG).unwrap();
     let other = Night {
-        store: Arc::new(store),
+        place: place(Arc::new(store), desk.files.clone()),
         ..other
     };
     let both = tokio::join!(

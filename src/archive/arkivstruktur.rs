@@ -23,6 +23,8 @@ pub struct Written {
     pub files: u64,
     pub has_shielding: bool,
     pub has_disposal: bool,
+    /// Something in it is destroyed, and only what is said about it is left.
+    pub has_destroyed: bool,
 }
 
 pub struct Arkivstruktur<'a, W: Write> {
@@ -94,7 +96,9 @@ impl<'a, W: Write> Arkivstruktur<'a, W> {
         for registration in &dossier.registrations {
             written.registrations += 1;
             for (document, _, _) in registration.files() {
-                written.files += 1;
+                let is_gone = document.destroyed_at.is_some();
+                written.files += u64::from(!is_gone);
+                written.has_destroyed |= is_gone;
                 written.has_shielding |= !document.shielding.trim().is_empty();
             }
         }

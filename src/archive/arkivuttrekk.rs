@@ -121,7 +121,7 @@ fn info<'a>(description: &Description<'_>) -> Property<'a> {
     let additional = vec![
         group("periode", separations),
         flag("inneholderSkjermetInformasjon", written.has_shielding),
-        flag("omfatterDokumenterSomErKassert", false),
+        flag("omfatterDokumenterSomErKassert", written.has_destroyed),
         flag("inneholderDokumenterSomSkalKasseres", written.has_disposal),
         flag("inneholderVirksomhetsspesifikkeMetadata", false),
         typed("antallDokumentfiler", "integer", written.files.to_string()),

@@ -98,7 +98,9 @@ impl Survey {
         let names = Names::of(dossier.people());
         for document in &case.documents {
             self.document(case, document, &names);
-            self.file(case, document, files)?;
+            if document.destroyed_at.is_none() {
+                self.file(case, document, files)?;
+            }
         }
         for registration in &dossier.registrations {
             if registration.journal.is_some() {
@@ -120,9 +122,15 @@ impl Survey {
             let stage = case.stage.clone();
             self.fault(place.clone(), Trouble::NotClosed { stage });
         }
+        let documents = &case.documents;
+        let is_destroyed = documents.iter().any(|it| it.destroyed_at.is_some());
         let checks = [
             (case.closed_by.is_none(), Trouble::NoCloser),
-            (case.outcome.is_none(), Trouble::NoOutcome),
+            (
+                // What was decided goes with the rest, when a case is destroyed.
+                case.outcome.is_none() && !is_destroyed,
+                Trouble::NoOutcome,
+            ),
             (case.closed_at.is_none(), Trouble::NoClosingDay),
             (
                 case.closed_at.is_some_and(|at| at < case.registered_at),

@@ -123,6 +123,9 @@ impl Work<'_> {
         self.package.folder(&folder)?;
         for registration in &dossier.registrations {
             for (document, _, name) in registration.files() {
+                if document.destroyed_at.is_some() {
+                    continue;
+                }
                 let to = format!("{folder}/{name}");
                 self.package.copy(self.files, document, &to)?;
             }

@@ -2,10 +2,12 @@
 
 mod data;
 mod errand;
+mod keeping;
 mod name;
 pub mod work;
 
 pub use errand::Errand;
+pub use keeping::Keeping;
 
 use crate::domain::severity::Severity;
 use std::collections::BTreeMap;
@@ -304,4 +306,11 @@ pub enum Event {
         sha256: String,
     },
     ExportsListed,
+    Keeping(Keeping),
+}
+
+impl From<Keeping> for Event {
+    fn from(keeping: Keeping) -> Event {
+        Event::Keeping(keeping)
+    }
 }

@@ -1,18 +1,20 @@
 //! An officer closes a decided case, and its retention is settled.
 
-use super::{Failure, standing};
+use super::{Failure, recompute_retention, standing};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
 use crate::domain::closing::{Closing, close};
 use crate::domain::gate::{FreeSpeech, Whistleblowing};
 use crate::domain::local_time;
-use crate::domain::retention::{Facts, Retention, retention};
+use crate::domain::retention::{Facts, Retention};
 use crate::domain::severity::Severity;
 use crate::domain::suspension::Stage;
 use crate::store::cases::Case;
 use crate::store::proposals::Decided;
-use crate::store::{Db, StoreError, Tx, cases, gates, ledger, proposals, suspensions, tasks};
+use crate::store::{
+    Db, StoreError, Tx, cases, clock_facts, gates, ledger, proposals, suspensions, tasks,
+};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -40,7 +42,7 @@ pub fn close_case(
     })?;
     let decided = decided.ok_or(Failure::NotDecided)?;
     let facts = facts(tx.db(), &case, &decided, today)?;
-    let kept = retention(&facts);
+    let kept = recompute_retention::judged(tx.db(), &facts, today)?;
     let severity = decided.decision.severity;
     let grounds = grounds.trim();
     let kept_grounds = (!grounds.is_empty()).then_some(grounds);
@@ -55,6 +57,7 @@ pub fn close_case(
         retention: kept.outcome.code(),
     };
     ledger::record(tx, &number.to_string(), &event)?;
+    recompute_retention::recompute_chain(tx, case.subject)?;
     Ok(kept)
 }
 
@@ -84,10 +87,11 @@ pub fn facts(
         reassigned: false,
         was_suspended: suspended.iter().any(|it| it.began_on.is_some()),
         other_consequence: false,
-        court: false,
+        // A suit is written down with what the clocks need.
+        court: clock_facts::latest(db, case.id)?.sued_on.is_some(),
         handled_in_committee: false,
         subject_is_elected: false,
-        used_in_preserved_case: false,
+        used_in_preserved_case: recompute_retention::is_used(db, case)?,
         warning_policy: crate::store::retention::warning_policy(db)?,
     })
 }

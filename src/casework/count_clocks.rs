@@ -1,6 +1,6 @@
 //! The clocks of a case, counted from what stands in it; and what an officer adds so that they can be.
 
-use super::{Failure, suspended};
+use super::{Failure, recompute_retention, suspended};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
@@ -33,6 +33,7 @@ pub fn record_clock_facts(
     clocks(&facts(tx.db(), &case, known, tariff)?, today)?;
     clock_facts::insert(tx, case.id, known, by.person)?;
     ledger::record(tx, &number.to_string(), &Event::ClockFactsRecorded)?;
+    recompute_retention::recompute(tx, case.id, recompute_retention::NEW_FACTS)?;
     Ok(())
 }
 

@@ -33,6 +33,6 @@ pub fn faults(folder: &Path, uuid: &str) -> Vec<String> {
     text.lines().take(MOST).map(str::to_owned).collect()
 }
 
-fn place(folder: &Path, uuid: &str) -> PathBuf {
+pub(super) fn place(folder: &Path, uuid: &str) -> PathBuf {
     folder.join(format!("{uuid}.txt"))
 }

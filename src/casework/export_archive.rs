@@ -263,6 +263,18 @@ pub fn download(
     Ok((export, file))
 }
 
+/// Removes the house's own copy of an extraction, and what stood in the way of one. That it was not there is
+/// no fault: a crash may have come in between.
+pub(super) fn remove(folder: &Path, uuid: &str) -> io::Result<()> {
+    for path in [place(folder, uuid), explain_export::place(folder, uuid)] {
+        match fs::remove_file(path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 /// Whether the operator's folder holds schemas that can be used, and which.
 pub fn schemas_at_hand(folder: &Path) -> Result<schemas::Schemas, schemas::SchemaRefusal> {
     schemas::find(folder, false)
@@ -272,6 +284,6 @@ fn place(folder: &Path, uuid: &str) -> PathBuf {
     folder.join(format!("{uuid}.zip"))
 }
 
-fn subject(uuid: &str) -> String {
+pub(super) fn subject(uuid: &str) -> String {
     format!("export/{uuid}")
 }

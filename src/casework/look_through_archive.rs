@@ -3,9 +3,10 @@
 use super::set_warning_policy::{Answer, answer};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
+use crate::domain::local_time::day;
 use crate::store::exports::{self, Export};
 use crate::store::retention::{self, ClosedCase};
-use crate::store::{Db, StoreError, Tx, ledger, people};
+use crate::store::{Db, StoreError, Tx, ledger, people, schedules};
 use std::collections::BTreeMap;
 
 /// Exports that are shown.
@@ -17,6 +18,8 @@ pub struct Archive {
     /// Every closed case the viewer may see, the latest first.
     pub cases: Vec<ClosedCase>,
     pub answer: Option<Answer>,
+    /// Whether a schedule that two people stand behind is in force.
+    pub has_schedule: bool,
     /// The latest first.
     pub exports: Vec<Export>,
     /// The name behind each `u-17`.
@@ -34,6 +37,7 @@ pub fn look_through_archive(db: &mut Db, by: &Viewer) -> Result<Archive, StoreEr
     Ok(Archive {
         cases: retention::list_closed(db, by)?,
         answer: answer(db)?,
+        has_schedule: schedules::in_force(db, day(by.at))?.is_some(),
         exports: exports::list(db, EXPORTS)?,
         names: people::names(db)?,
     })

@@ -6,10 +6,12 @@ pub mod add_evidence;
 pub mod administrators;
 pub mod anchor_checkpoint;
 pub mod answer_access;
+pub mod answer_disposal;
 pub mod answer_gates;
 pub mod answer_recovery;
 pub mod answer_role_proposal;
 pub mod appoint_substitute;
+pub mod approve_schedule;
 pub mod ask_recovery;
 pub mod ask_witness;
 pub mod assess_severity;
@@ -40,9 +42,12 @@ pub mod disable_account;
 pub mod discard_draft;
 pub mod discard_kept;
 pub mod draft_letter;
+pub mod draft_schedule;
+pub mod draw_disposal;
 pub mod end_role;
 pub mod end_suspension;
 pub mod enrol_second_factor;
+pub mod execute_disposal;
 pub mod explain_export;
 pub mod export_archive;
 pub mod file_report;
@@ -57,6 +62,7 @@ pub mod hand_over_task;
 pub mod hold_job;
 mod impartial;
 pub mod import_people;
+pub mod keep_case;
 pub mod known;
 pub mod link_cases;
 pub mod list_accounts;
@@ -84,13 +90,16 @@ pub mod propose_suspension;
 pub mod prove_again;
 pub mod prove_code;
 pub mod prove_subject;
+pub mod read_disposal;
 pub mod read_folder;
 pub mod read_mail;
 pub mod read_notices;
 pub mod read_outbox;
 pub mod read_receipt;
+pub mod read_schedule;
 pub mod read_trail;
 pub mod receive_file;
+pub mod recompute_retention;
 pub mod record_attempt;
 pub mod record_call;
 pub mod record_consultation;
@@ -117,6 +126,7 @@ pub mod save_draft;
 pub mod seal;
 pub mod send_digests;
 pub mod session;
+pub mod set_hold;
 pub mod set_password;
 pub mod set_warning_policy;
 mod settle_gate;
@@ -222,6 +232,22 @@ pub enum Failure {
     Unweighed(#[from] weigh_access::Unweighed),
     #[error(transparent)]
     Triage(#[from] crate::domain::triage::Refusal),
+    #[error(transparent)]
+    Schedule(#[from] crate::domain::schedule::Refusal),
+    /// Everything that is wrong with a version of the schedule, each with its place.
+    #[error("the schedule is not ready: {0:?}")]
+    Unscheduled(
+        Vec<(
+            crate::domain::schedule::Place,
+            crate::domain::schedule::Wrong,
+        )>,
+    ),
+    #[error(transparent)]
+    Hold(#[from] crate::domain::hold::Refusal),
+    #[error(transparent)]
+    Disposal(#[from] crate::domain::disposal::Refusal),
+    #[error(transparent)]
+    NotErased(#[from] destroy_entries::Refusal),
     #[error(transparent)]
     Access(#[from] crate::domain::access_grant::Refusal),
     #[error(transparent)]

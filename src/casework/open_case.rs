@@ -125,7 +125,7 @@ pub fn read_case(
     let would_be = match &decided {
         Some(decided) if case.closed_at.is_none() => {
             let facts = super::close_case::facts(db, &case, decided, today)?;
-            Some(crate::domain::retention::retention(&facts))
+            Some(super::recompute_retention::judged(db, &facts, today)?)
         }
         _ => None,
     };

@@ -1,14 +1,11 @@
 //! The archivist answers for the municipality: is a warning alone a consequence for the employment?
 
-use super::Failure;
-use super::close_case;
+use super::{Failure, recompute_retention};
 use crate::audit::Event;
-use crate::domain::local_time;
-use crate::domain::retention::{WarningPolicy, retention};
-use crate::domain::severity::Severity;
-use crate::domain::warning_policy::{may_replace, set};
-use crate::store::retention::{self as marks, Mark, POLICY, POLICY_REASON};
-use crate::store::{Db, StoreError, Tx, cases, ledger, people, proposals, settings, trail};
+use crate::domain::retention::WarningPolicy;
+use crate::domain::warning_policy::set;
+use crate::store::retention::{self as marks, POLICY, POLICY_REASON};
+use crate::store::{Db, StoreError, Tx, ledger, people, settings, trail};
 use chrono::{DateTime, Utc};
 
 /// The subject of the entry that tells who decided.
@@ -40,11 +37,14 @@ pub fn set_warning_policy(
     let reason = set(now, to, reason)?;
     settings::set(tx, POLICY, code(to))?;
     settings::set(tx, POLICY_REASON, &reason)?;
+    ledger::record(tx, SUBJECT, &Event::SettingChanged { name: POLICY })?;
     let mut count = 0;
     for (case, mark) in marks::list_latest(tx.db())? {
-        count += usize::from(mark_anew(tx, case, &mark)?);
+        if mark.rows.iter().any(|row| WAITING.contains(&row.as_str())) {
+            let why = recompute_retention::POLICY;
+            count += usize::from(recompute_retention::recompute(tx, case, why)?);
+        }
     }
-    ledger::record(tx, SUBJECT, &Event::SettingChanged { name: POLICY })?;
     Ok(count)
 }
 
@@ -54,27 +54,6 @@ fn code(policy: WarningPolicy) -> &'static str {
         WarningPolicy::IsNotConsequence => "no",
         WarningPolicy::Unset => "",
     }
-}
-
-/// Computes the retention of a closed case from its facts and the new answer.
-fn mark_anew(tx: &mut Tx<'_>, id: i32, mark: &Mark) -> Result<bool, Failure> {
-    if !mark.rows.iter().any(|row| WAITING.contains(&row.as_str())) {
-        return Ok(false);
-    }
-    let case = cases::by_id(tx.db(), id)?;
-    let decided = proposals::decision(tx.db(), id)?;
-    let (Some(closed_at), Some(decided)) = (case.closed_at, decided) else {
-        return Ok(false);
-    };
-    let day = local_time::day(closed_at);
-    let facts = close_case::facts(tx.db(), &case, &decided, day)?;
-    let kept = retention(&facts);
-    let is_same = kept.rows.iter().map(|row| row.code).eq(&mark.rows);
-    if facts.severity != Severity::Warning || is_same || !may_replace(mark.outcome, kept.outcome) {
-        return Ok(false);
-    }
-    marks::insert(tx, id, &kept, &close_case::text(&facts))?;
-    Ok(true)
 }
 
 /// The answer that stands; nothing while nobody has answered.

@@ -4,6 +4,7 @@ mod assess;
 mod audit;
 mod clocks;
 pub mod demo;
+pub mod disposal;
 pub mod export;
 mod jobs;
 mod mail;
@@ -50,6 +51,7 @@ Døme:
   brotsak mail test meg@kommunen.no         send ein prøve-e-post, og vis kva tenaren svarar
   brotsak jobs list                         når kvar jobb gjekk sist, og korleis det gjekk
   brotsak audit verify                      rekn heile revisjonssporet ut på nytt
+  brotsak disposal run                      set i verk kassasjonslister som to har godkjent
   brotsak audit prove 2026/14 --out b.json  bevis for ei sak, som andre kan prøve
 
 Innstillingar:
@@ -124,6 +126,9 @@ enum Command {
     /// Revisjonssporet
     #[command(subcommand)]
     Audit(audit::AuditCommand),
+    /// Kassasjon av det to personar har godkjent
+    #[command(subcommand)]
+    Disposal(disposal::DisposalCommand),
     /// Avslutta saker til depotet
     Export(export::ExportArgs),
 }
@@ -144,6 +149,7 @@ pub fn run(clock: fn() -> DateTime<Utc>) -> ExitCode {
         Command::Mail(command) => mail::run(&command, &given, clock(), &mut io::stdout().lock()),
         Command::Jobs(command) => jobs::run(&command, &given, clock, &mut io::stdout().lock()),
         Command::Audit(command) => audit::run(&command, &given, clock),
+        Command::Disposal(command) => disposal::with_house(&command, &given, clock),
         Command::Export(args) => return export(&args, &given, clock),
         Command::User(command) => with_house(&given, clock(), |house, config, out| {
             let base_url = config.base_url(config.listen);

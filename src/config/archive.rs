@@ -5,12 +5,17 @@ use super::values::Values;
 use crate::archive::profile::{DOCUMENT_FOLDERS, Profile, ProfileError, Separation};
 use std::path::PathBuf;
 
+/// How long a backup is kept where the operator says nothing.
+const BACKUP_DAYS: u32 = 90;
+
 /// How closed cases are handed on.
 #[derive(Clone, Debug)]
 pub struct Archive {
     pub profile: Profile,
     /// Where the official schemas lie, if somebody has put them there.
     pub schemas: Option<PathBuf>,
+    /// For how many days a backup is kept: the certificate of a disposal says until when one may hold what was destroyed.
+    pub backup_days: u32,
 }
 
 pub fn read(values: &Values, municipality: &str) -> Result<Archive, Fault> {
@@ -51,5 +56,9 @@ pub fn read(values: &Values, municipality: &str) -> Result<Archive, Fault> {
     Ok(Archive {
         profile,
         schemas: values.path("archive.schema_dir")?,
+        backup_days: values
+            .number("archive.backup_days", 0..=3650)?
+            .and_then(|days| u32::try_from(days).ok())
+            .unwrap_or(BACKUP_DAYS),
     })
 }

@@ -179,6 +179,7 @@ pub const KEYS: &[Key] = &[
         "archive.document_folder",
         "dokumenter, DOKUMENTER, dokument eller DOKUMENT",
     ),
+    number("archive.backup_days", "eit heiltal frå 0 til 3650"),
     text("archive.incoming", "skarpt eller mykt"),
     text("archive.outgoing", "skarpt eller mykt"),
     text(

@@ -6,6 +6,7 @@
 
 mod folder;
 mod fonts;
+mod house_paper;
 mod letterhead;
 mod paper;
 mod passage;
@@ -14,6 +15,7 @@ mod wording;
 mod world;
 
 pub use folder::BadPaper;
+pub use house_paper::HousePaper;
 pub use letterhead::{Letterhead, Logo, LogoKind};
 pub use reading::Reading;
 pub use wording::{BadWording, Wording, Words};

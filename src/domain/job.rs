@@ -17,6 +17,8 @@ pub enum Job {
     Absences,
     /// Away with what nobody comes back to.
     Sweep,
+    /// A retention schedule that holds from today is followed, and a disposal that was cut off taken up.
+    Keep,
     /// Deadlines that come, and that have passed.
     Reminders,
     /// One mail a day for those who have asked for that; after the reminders.
@@ -27,9 +29,10 @@ pub enum Job {
 
 impl Job {
     /// In the order they are done when several are due.
-    pub const ALL: [Job; 5] = [
+    pub const ALL: [Job; 6] = [
         Job::Absences,
         Job::Sweep,
+        Job::Keep,
         Job::Reminders,
         Job::Digest,
         Job::Archive,
@@ -40,6 +43,7 @@ impl Job {
         match self {
             Job::Absences => "absences",
             Job::Sweep => "sweep",
+            Job::Keep => "keep",
             Job::Reminders => "reminders",
             Job::Digest => "digest",
             Job::Archive => "archive",
@@ -52,7 +56,7 @@ impl Job {
 
     /// Whether a demo does it, whose days are made up: it reminds nobody of any.
     pub fn is_of_demo(self) -> bool {
-        matches!(self, Job::Sweep | Job::Absences)
+        matches!(self, Job::Absences | Job::Sweep | Job::Keep)
     }
 
     /// As the ledger writes who did it.
@@ -60,6 +64,7 @@ impl Job {
         match self {
             Job::Absences => "job:absences",
             Job::Sweep => "job:sweep",
+            Job::Keep => "job:keep",
             Job::Reminders => "job:reminders",
             Job::Digest => "job:digest",
             Job::Archive => "job:archive",
@@ -69,7 +74,7 @@ impl Job {
     pub fn hours(self) -> Hours {
         match self {
             Job::Absences => Hours::Daily,
-            Job::Sweep => Hours::Nightly,
+            Job::Sweep | Job::Keep => Hours::Nightly,
             Job::Reminders | Job::Digest => Hours::WorkingDays,
             Job::Archive => Hours::Monthly,
         }

@@ -1,5 +1,6 @@
 //! How long a case is kept: for ever, for the municipality's own period, or until an archivist has decided.
 
+use crate::domain::schedule::Rule;
 use crate::domain::severity::Severity;
 use chrono::{Months, NaiveDate};
 
@@ -126,10 +127,10 @@ const fn own(code: &'static str, months: u32) -> Row {
     }
 }
 
-type Rule = (fn(&Facts) -> bool, Row);
+type Match = (fn(&Facts) -> bool, Row);
 
 /// The table, top to bottom. Own periods are suggestions until the archivist approves the schedule.
-const RULES: &[Rule] = &[
+const RULES: &[Match] = &[
     (
         |f| f.is_whistleblowing || f.is_conflict,
         preserved("R2", "bevaringsforskrifta § 31 c"),
@@ -210,8 +211,16 @@ impl Facts {
 /// A period runs by the calendar from the closing, a warning's from the day of
 /// the warning; disposal may come from the first day after it (arkivforskrifta § 3).
 pub fn retention(facts: &Facts) -> Retention {
+    retention_under(facts, &[])
+}
+
+/// The same, with the periods of the schedule that is in force (`domain::schedule`). What the law
+/// preserves stays preserved whatever a schedule says; a row of the municipality's own is kept as it says.
+pub fn retention_under(facts: &Facts, schedule: &[Rule]) -> Retention {
     let matching = RULES.iter().filter(|(applies, _)| applies(facts));
-    let mut rows: Vec<Row> = matching.map(|(_, row)| *row).collect();
+    let mut rows: Vec<Row> = matching
+        .map(|(_, row)| as_scheduled(*row, schedule))
+        .collect();
     if rows.is_empty() {
         rows.push(UNKNOWN);
     }
@@ -230,6 +239,18 @@ pub fn retention(facts: &Facts) -> Retention {
         outcome,
         rows,
         period: period.map(|months| Period::new(starts_on, months)),
+    }
+}
+
+fn as_scheduled(row: Row, schedule: &[Rule]) -> Row {
+    let rule = schedule.iter().find(|rule| rule.code == row.code);
+    match rule {
+        Some(rule) if row.outcome == Outcome::OwnPeriod => Row {
+            outcome: rule.outcome,
+            months: rule.months,
+            ..row
+        },
+        _ => row,
     }
 }
 
@@ -338,6 +359,27 @@ mod tests {
             "R16",
             Some("2027-03-01"),
         );
+    }
+
+    #[test]
+    fn a_schedule_sets_the_municipalitys_own_periods_and_no_others() {
+        let rule = |code, outcome, months| Rule {
+            code,
+            outcome,
+            months,
+            weighed: Default::default(),
+        };
+        let schedule = [
+            rule("R15", Outcome::OwnPeriod, Some(18)),
+            rule("R16", Outcome::Preserved, None),
+            rule("R3", Outcome::OwnPeriod, Some(1)),
+        ];
+        let under = |severity| retention_under(&facts(severity, "2026-01-31"), &schedule);
+        let guided = under(Severity::Guidance);
+        let from = guided.period.map(|period| period.destroy_from);
+        assert_eq!(from, Some(day("2027-08-01")));
+        assert_eq!(under(Severity::None).outcome, Outcome::Preserved);
+        assert_eq!(under(Severity::Dismissal).outcome, Outcome::Preserved);
     }
 
     #[test]

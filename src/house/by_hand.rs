@@ -1,6 +1,7 @@
 //! Does a job of the night watch without a running house.
 
 use super::House;
+use super::running::keeping;
 use crate::casework::Failure;
 use crate::config::Config;
 use crate::domain::job::Job;
@@ -16,9 +17,9 @@ pub fn run_job(
     job: Job,
     clock: fn() -> DateTime<Utc>,
 ) -> io::Result<Result<Option<String>, Failure>> {
+    let letters = Arc::new(super::paper(config).map_err(io::Error::other)?);
     let night = Night {
-        store: house.store,
-        kept: house.files,
+        place: keeping(&house.store, &house.files, &house.folder, letters, config),
         tariff: config.tariff,
         leader_told: config.leader_told,
         clock: Arc::new(clock),

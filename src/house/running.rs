@@ -1,6 +1,6 @@
 //! From open to shut: requests are answered, mail leaves, the night is swept, until somebody says stop.
 
-use super::House;
+use super::{Folder, House};
 use crate::casework::export_archive::end_abandoned;
 use crate::casework::seal::Seal;
 use crate::casework::session::Presence;
@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::documents::letters::Letters;
 use crate::domain::job::Job;
 use crate::identity::Provider;
-use crate::jobs::{deliver_mail, listen_for_mail, schedule, seal};
+use crate::jobs::{deliver_mail, keep, listen_for_mail, schedule, seal};
 use crate::mail::Transport;
 use crate::store::Store;
 use crate::store::files::Files;
@@ -60,6 +60,13 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
     }
     let signing = signing(&store, opening.config, clock())?;
     let nudge = Arc::new(Notify::new());
+    let keeping = keeping(
+        &store,
+        &files,
+        &folder,
+        opening.letters.clone(),
+        opening.config,
+    );
     let app = App {
         store: Arc::clone(&store),
         files: files.clone(),
@@ -79,10 +86,7 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
             provider: provider(opening.config, &base_url),
             local: opening.config.sign_in.local.clone(),
             metrics: opening.config.metrics,
-            handover: Handover {
-                profile: opening.config.archive.profile.clone(),
-                schemas: opening.config.archive.schemas.clone(),
-            },
+            handover: handover(opening.config, &folder),
             demo: opening.is_demo.then(|| Demo {
                 mail: folder.mail(),
             }),
@@ -108,7 +112,7 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
         nudge: Arc::clone(&nudge),
     };
     let tells = !opening.is_demo;
-    let night = night(&store, files, opening.config, clock)?;
+    let night = night(keeping, opening.config, clock)?;
     let mut jobs = Job::ALL.to_vec();
     jobs.retain(|job| tells || job.is_of_demo());
     let rounds = [
@@ -136,25 +140,55 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
     };
     // Nobody listens only if every round has ended already.
     let _ = shut.send(true);
+    end(rounds).await;
+    tracing::info!("shut");
+    ended
+}
+
+async fn end(rounds: impl IntoIterator<Item = tokio::task::JoinHandle<()>>) {
     for round in rounds {
         if let Err(error) = round.await {
             tracing::error!(%error, "a round of the night watch ended too early");
         }
     }
-    tracing::info!("shut");
-    ended
+}
+
+/// What is handed on to the archive, and what is destroyed.
+fn handover(config: &Config, folder: &Folder) -> Handover {
+    Handover {
+        profile: config.archive.profile.clone(),
+        schemas: config.archive.schemas.clone(),
+        mail: folder.mail(),
+        backup_days: config.archive.backup_days,
+    }
+}
+
+/// What the night's keeping needs.
+pub(super) fn keeping(
+    store: &Arc<Store>,
+    files: &Files,
+    folder: &Folder,
+    letters: Arc<Letters>,
+    config: &Config,
+) -> keep::Place {
+    keep::Place {
+        store: Arc::clone(store),
+        files: files.clone(),
+        letters,
+        exports: folder.exports(),
+        mail: folder.mail(),
+        backup_days: config.archive.backup_days,
+    }
 }
 
 /// What the jobs need.
 fn night(
-    store: &Arc<Store>,
-    kept: Files,
+    place: keep::Place,
     config: &Config,
     clock: fn() -> DateTime<Utc>,
 ) -> io::Result<schedule::Night> {
     Ok(schedule::Night {
-        store: Arc::clone(store),
-        kept,
+        place,
         tariff: config.tariff,
         leader_told: config.leader_told,
         clock: Arc::new(clock),

@@ -1,6 +1,7 @@
 //! The night watch: what the house does by itself.
 
 pub mod deliver_mail;
+pub mod keep;
 pub mod listen_for_mail;
 mod remind;
 pub mod schedule;

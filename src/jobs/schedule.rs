@@ -7,9 +7,9 @@ use crate::casework::{Failure, hold_job};
 use crate::domain::clocks::Tariff;
 use crate::domain::job::{Job, Outcome, due, in_short};
 use crate::domain::routing::LeaderTold;
+use crate::jobs::keep::{Place, keep};
 use crate::jobs::{found, remind, settle_absences, sweep, write};
-use crate::store::files::Files;
-use crate::store::{Store, StoreError, jobs, new_token};
+use crate::store::{StoreError, jobs, new_token};
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
 use std::time::Duration;
@@ -20,8 +20,7 @@ const PERIOD: Duration = Duration::from_mins(1);
 /// Everything that the jobs need.
 #[derive(Clone)]
 pub struct Night {
-    pub store: Arc<Store>,
-    pub kept: Files,
+    pub place: Place,
     /// What the municipality's tariff gives, for the clocks.
     pub tariff: Tariff,
     /// When a leader is told of a case.
@@ -56,7 +55,7 @@ pub async fn run(night: Night, jobs: Vec<Job>, stop: impl Future<Output = ()>) {
 
 /// Runs the job if its turn has come and nobody else is at it. Nothing where it was not run.
 pub async fn run_due(night: &Night, job: Job) -> Result<Option<Outcome>, Failure> {
-    let (looking, now) = (Arc::clone(&night.store), (night.clock)());
+    let (looking, now) = (Arc::clone(&night.place.store), (night.clock)());
     let look = move || {
         let last = looking.read(|db| jobs::find(db, job))?;
         Ok::<_, StoreError>(due(job.hours(), last.as_ref(), now).is_some())
@@ -66,7 +65,7 @@ pub async fn run_due(night: &Night, job: Job) -> Result<Option<Outcome>, Failure
         return Ok(None);
     }
     let holder = night.holder.clone();
-    let begun = write(&night.store, job.actor(), now, move |tx| {
+    let begun = write(&night.place.store, job.actor(), now, move |tx| {
         hold_job::begin_due(tx, job, &holder)
     });
     match begun.await {
@@ -80,7 +79,7 @@ pub async fn run_due(night: &Night, job: Job) -> Result<Option<Outcome>, Failure
 /// Runs the job because somebody asks for it. Gives how it went, and what went wrong.
 pub async fn run_by_hand(night: &Night, job: Job) -> Result<(Outcome, Option<String>), Failure> {
     let (holder, now) = (night.holder.clone(), (night.clock)());
-    write(&night.store, job.actor(), now, move |tx| {
+    write(&night.place.store, job.actor(), now, move |tx| {
         hold_job::begin_by_hand(tx, job, &holder)
     })
     .await?;
@@ -102,7 +101,7 @@ async fn finish(night: &Night, job: Job) -> Result<(Outcome, Option<String>), Fa
     }
     let (holder, said) = (night.holder.clone(), fault.clone());
     let now = (night.clock)();
-    let outcome = write(&night.store, job.actor(), now, move |tx| {
+    let outcome = write(&night.place.store, job.actor(), now, move |tx| {
         hold_job::end(tx, job, &holder, said.as_deref())
     });
     Ok((outcome.await?, fault))
@@ -111,16 +110,27 @@ async fn finish(night: &Night, job: Job) -> Result<(Outcome, Option<String>), Fa
 async fn work(night: &Night, job: Job) -> Result<(), Failure> {
     let now = (night.clock)();
     match job {
-        Job::Absences => settle_absences::settle(&night.store, night.leader_told, now)
+        Job::Absences => settle_absences::settle(&night.place.store, night.leader_told, now)
             .await
             .map(drop),
         Job::Sweep => {
-            let (drafts, files) = sweep::sweep(&night.store, &night.kept, now).await?;
+            let (drafts, files) = sweep::sweep(&night.place.store, &night.place.files, now).await?;
             tracing::info!(drafts, files, "swept");
             Ok(())
         }
-        Job::Reminders => remind::remind(&night.store, night.tariff, now).await,
-        Job::Digest => found(write(&night.store, job.actor(), now, send_digests).await).map(drop),
-        Job::Archive => found(write(&night.store, job.actor(), now, tell_keepers).await).map(drop),
+        Job::Keep => {
+            let place = night.place.clone();
+            let kept = tokio::task::spawn_blocking(move || keep(&place, now)).await;
+            let (anew, resumed) = kept.unwrap_or(Err(StoreError::NotCommitted.into()))?;
+            tracing::info!(anew, resumed, "kept");
+            Ok(())
+        }
+        Job::Reminders => remind::remind(&night.place.store, night.tariff, now).await,
+        Job::Digest => {
+            found(write(&night.place.store, job.actor(), now, send_digests).await).map(drop)
+        }
+        Job::Archive => {
+            found(write(&night.place.store, job.actor(), now, tell_keepers).await).map(drop)
+        }
     }
 }

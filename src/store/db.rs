@@ -169,6 +169,35 @@ pub fn commit(db: &mut Db) -> QueryResult<()> {
     native!(db, conn => AnsiTransactionManager::commit_transaction(conn))
 }
 
+#[derive(QueryableByName)]
+struct Checkpointed {
+    #[diesel(sql_type = diesel::sql_types::Integer)]
+    busy: i32,
+}
+
+/// Writes the database anew without what was deleted, and empties the journal beside it. False where
+/// somebody still reads what was: it is to be tried again.
+///
+/// Deleted rows are overwritten as they go (`secure_delete`), but a page that was rearranged may keep a
+/// copy where nothing points any more: only a new file is without it.
+pub fn rewrite(db: &mut Db) -> Result<bool, StoreError> {
+    match dialect(db) {
+        Dialect::Sqlite => {
+            native!(&mut *db, conn => conn.batch_execute("vacuum"))?;
+            let sql = "pragma wal_checkpoint(truncate)";
+            let found: Checkpointed =
+                native!(&mut *db, conn => diesel::sql_query(sql).get_result(conn))?;
+            Ok(found.busy == 0)
+        }
+        Dialect::Postgres => {
+            native!(&mut *db, conn => conn.batch_execute("set statement_timeout = 0"))?;
+            native!(&mut *db, conn => conn.batch_execute("vacuum full"))?;
+            native!(&mut *db, conn => conn.batch_execute("set statement_timeout = '15s'"))?;
+            Ok(true)
+        }
+    }
+}
+
 pub fn rollback(db: &mut Db) -> QueryResult<()> {
     native!(db, conn => AnsiTransactionManager::rollback_transaction(conn))
 }

@@ -51,6 +51,8 @@ pub struct Export {
     pub is_complete: Option<bool>,
     /// Why it failed, as a code.
     pub problem: Option<String>,
+    /// The house's own copy was removed, because a case in it is destroyed.
+    pub removed_at: Option<DateTime<Utc>>,
 }
 
 /// What a finished export came to.
@@ -79,6 +81,7 @@ struct Row {
     sha256: Option<String>,
     is_complete: Option<bool>,
     problem: Option<String>,
+    removed_at: Option<NaiveDateTime>,
 }
 
 impl TryFrom<Row> for Export {
@@ -99,6 +102,7 @@ impl TryFrom<Row> for Export {
             sha256: row.sha256,
             is_complete: row.is_complete,
             problem: row.problem,
+            removed_at: row.removed_at.map(|at| at.and_utc()),
         })
     }
 }
@@ -182,6 +186,30 @@ pub fn list_running(db: &mut Db) -> Result<Vec<Export>, StoreError> {
         .order(exports::id)
         .load(db)?;
     rows.into_iter().map(Export::try_from).collect()
+}
+
+/// Extractions that are made, or came to nothing, and whose period holds this day: the house still has a copy, or
+/// the names of what was wrong.
+pub fn list_holding(db: &mut Db, day: NaiveDate) -> Result<Vec<Export>, StoreError> {
+    let rows: Vec<Row> = exports::table
+        .filter(exports::state.ne(State::Running.code()))
+        .filter(exports::from_on.le(day))
+        .filter(exports::to_on.ge(day))
+        .filter(exports::removed_at.is_null())
+        .order(exports::id)
+        .load(db)?;
+    rows.into_iter().map(Export::try_from).collect()
+}
+
+/// Says that the house's own copy is removed.
+pub fn remove(tx: &mut Tx<'_>, uuid: &str) -> Result<(), StoreError> {
+    let removed = diesel::update(exports::table)
+        .filter(exports::uuid.eq(uuid))
+        .filter(exports::removed_at.is_null())
+        .set(exports::removed_at.eq(tx.now.naive_utc()))
+        .execute(tx.conn)?;
+    one(removed)?;
+    touch(tx, uuid)
 }
 
 fn one(changed: usize) -> Result<(), StoreError> {

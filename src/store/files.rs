@@ -3,8 +3,10 @@
 //! The same bytes lie there once. Whoever names a file in the database has
 //! put it here first; what nobody names is swept.
 
+mod destroy;
 mod sweep;
 
+pub use destroy::{Aside, Taken};
 pub use sweep::named;
 
 use super::StoreError;

@@ -11,6 +11,7 @@ pub mod calendar_feeds;
 pub mod case_links;
 pub mod case_list;
 pub mod cases;
+pub mod chains;
 pub mod checkpoints;
 pub mod clock_facts;
 pub mod confirmations;
@@ -18,14 +19,17 @@ pub mod consultations;
 pub mod db;
 pub mod declarations;
 pub mod delegations;
+pub mod disposals;
 pub mod documents;
 pub mod drafts;
+pub mod erasure;
 mod error;
 pub mod exports;
 pub mod files;
 pub mod gates;
 pub mod handovers;
 pub mod hearings;
+pub mod holds;
 pub mod involved;
 pub mod jobs;
 pub mod keys;
@@ -49,6 +53,7 @@ pub mod retention;
 pub mod role_grants;
 pub mod role_proposals;
 pub mod rulesets;
+pub mod schedules;
 mod schema;
 pub mod second_factors;
 pub mod sessions;
@@ -102,7 +107,7 @@ impl Tx<'_> {
 
 pub struct Store {
     readers: pool::Readers,
-    jobs: mpsc::Sender<writer::Job>,
+    jobs: mpsc::Sender<writer::Errand>,
 }
 
 impl Store {
@@ -185,7 +190,16 @@ impl Store {
             })
         });
         // If the writer is gone the job is dropped, and `tell` with it.
-        let _ = self.jobs.send(job);
+        let _ = self.jobs.send(writer::Errand::Work(job));
+    }
+
+    /// Writes the whole database anew, so that nothing that was deleted can be read in its file or in
+    /// the journal beside it. Says whether it is so: somebody who reads for long keeps the journal.
+    pub fn rewrite(&self) -> Result<bool, StoreError> {
+        let (tell, told) = mpsc::sync_channel(1);
+        // If the writer is gone, so is `tell`.
+        let _ = self.jobs.send(writer::Errand::Rewrite(tell));
+        told.recv().unwrap_or(Err(StoreError::NotCommitted))
     }
 }
 

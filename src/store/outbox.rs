@@ -394,3 +394,11 @@ fn one(marked: usize) -> Result<(), StoreError> {
         Err(StoreError::Changed)
     }
 }
+
+/// What stands before the `@` in the Message-ID of these mails, which is also the name of each in the folder.
+pub fn message_ids(db: &mut Db, ids: &[i32]) -> Result<Vec<String>, StoreError> {
+    Ok(outbox::table
+        .filter(outbox::id.eq_any(ids))
+        .select(outbox::message_id)
+        .load(db)?)
+}

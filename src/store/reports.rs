@@ -85,6 +85,7 @@ pub fn find(db: &mut Db, number: ReportNumber) -> Result<StoredReport, StoreErro
     let row: Row = reports::table
         .filter(reports::year.eq(number.year))
         .filter(reports::serial.eq(number.serial))
+        .filter(reports::destroyed_at.is_null())
         .select(Row::as_select())
         .first(db)?;
     row.read()
@@ -136,6 +137,7 @@ pub fn list_own(db: &mut Db, reporter: PersonId) -> Result<Vec<OwnReport>, Store
         .left_join(cases::table.on(cases::report_id.eq(reports::id)))
         .left_join(units::table.on(reports::unit_id.eq(units::id.nullable())))
         .filter(reports::reporter_id.eq(reporter.0))
+        .filter(reports::destroyed_at.is_null())
         .order(reports::id.desc())
         .select((
             (reports::year, reports::serial, reports::received_at),

@@ -80,6 +80,9 @@ fn mark(row: Row) -> Result<(i32, Mark), StoreError> {
     Ok((case_id, mark))
 }
 
+/// A mark, and when it was made.
+pub type Marked = (Mark, DateTime<Utc>);
+
 pub fn latest(db: &mut Db, case_id: i32) -> Result<Option<Mark>, StoreError> {
     let row: Option<Row> = retention_marks::table
         .filter(retention_marks::case_id.eq(case_id))
@@ -95,6 +98,28 @@ pub fn latest(db: &mut Db, case_id: i32) -> Result<Option<Mark>, StoreError> {
         .first(db)
         .optional()?;
     row.map(|row| Ok(mark(row)?.1)).transpose()
+}
+
+/// Every mark of a case, the latest first.
+pub fn history(db: &mut Db, case_id: i32) -> Result<Vec<Marked>, StoreError> {
+    let rows: Vec<(Row, NaiveDateTime)> = retention_marks::table
+        .filter(retention_marks::case_id.eq(case_id))
+        .order(retention_marks::id.desc())
+        .select((
+            (
+                retention_marks::case_id,
+                retention_marks::outcome,
+                retention_marks::reasons,
+                retention_marks::months,
+                retention_marks::starts_on,
+                retention_marks::destroy_from,
+            ),
+            retention_marks::marked_at,
+        ))
+        .load(db)?;
+    let each = rows.into_iter();
+    each.map(|(row, at)| Ok((mark(row)?.1, at.and_utc())))
+        .collect()
 }
 
 /// The mark that stands of each marked case, by the case's id.
@@ -120,37 +145,96 @@ pub struct ClosedCase {
     pub public_title: String,
     pub severity: Option<Severity>,
     pub closed_at: Option<DateTime<Utc>>,
+    /// Its content is gone since then.
+    pub destroyed_at: Option<DateTime<Utc>>,
+    pub id: i32,
     /// Nothing where the case was closed without a mark.
     pub mark: Option<Mark>,
 }
 
+type Found = (
+    i32,
+    i32,
+    i32,
+    String,
+    Option<String>,
+    Option<NaiveDateTime>,
+    Option<NaiveDateTime>,
+);
+
+type Columns = (
+    cases::id,
+    cases::year,
+    cases::serial,
+    cases::public_title,
+    cases::outcome,
+    cases::closed_at,
+    cases::destroyed_at,
+);
+
+const COLUMNS: Columns = (
+    cases::id,
+    cases::year,
+    cases::serial,
+    cases::public_title,
+    cases::outcome,
+    cases::closed_at,
+    cases::destroyed_at,
+);
+
+fn closed(found: Found, mark: Option<Mark>) -> ClosedCase {
+    let (id, year, serial, public_title, outcome, closed_at, destroyed_at) = found;
+    ClosedCase {
+        id,
+        number: CaseNumber { year, serial },
+        public_title,
+        severity: outcome.as_deref().and_then(Severity::parse),
+        closed_at: closed_at.map(|at| at.and_utc()),
+        destroyed_at: destroyed_at.map(|at| at.and_utc()),
+        mark,
+    }
+}
+
 /// Every closed case that the viewer may see, the latest first.
 pub fn list_closed(db: &mut Db, viewer: &Viewer) -> Result<Vec<ClosedCase>, StoreError> {
-    type Found = (i32, i32, i32, String, Option<String>, Option<NaiveDateTime>);
     let found: Vec<Found> = visible(viewer)
         .filter(cases::stage.eq(Stage::Closed.code()))
         .order((cases::closed_at.desc(), cases::id.desc()))
-        .select((
-            cases::id,
-            cases::year,
-            cases::serial,
-            cases::public_title,
-            cases::outcome,
-            cases::closed_at,
-        ))
+        .select(COLUMNS)
         .load(db)?;
     let mut marks = list_latest(db)?;
-    let each = found.into_iter();
-    let closed = each.map(
-        |(id, year, serial, public_title, outcome, closed_at)| ClosedCase {
-            number: CaseNumber { year, serial },
-            public_title,
-            severity: outcome.as_deref().and_then(Severity::parse),
-            closed_at: closed_at.map(|at| at.and_utc()),
-            mark: marks.remove(&id),
-        },
-    );
-    Ok(closed.collect())
+    let each = found.into_iter().map(|row| {
+        let mark = marks.remove(&row.0);
+        closed(row, mark)
+    });
+    Ok(each.collect())
+}
+
+/// A case as the archive's page shows it, open or closed, if the viewer may see it.
+pub fn find_kept(
+    db: &mut Db,
+    viewer: &Viewer,
+    number: CaseNumber,
+) -> Result<ClosedCase, StoreError> {
+    let found: Found = visible(viewer)
+        .filter(cases::year.eq(number.year))
+        .filter(cases::serial.eq(number.serial))
+        .select(COLUMNS)
+        .first(db)?;
+    let mark = latest(db, found.0)?;
+    Ok(closed(found, mark))
+}
+
+/// A case whose content is gone, by its number: what is left of it is for all who keep the archive.
+pub fn find_destroyed(db: &mut Db, number: CaseNumber) -> Result<ClosedCase, StoreError> {
+    let found: Found = cases::table
+        .filter(cases::year.eq(number.year))
+        .filter(cases::serial.eq(number.serial))
+        .filter(cases::destroyed_at.is_not_null())
+        .select(COLUMNS)
+        .first(db)?;
+    let mark = latest(db, found.0)?;
+    Ok(closed(found, mark))
 }
 
 /// What the archivist has decided that a warning alone is.

@@ -2,6 +2,7 @@
 
 mod access;
 mod by_itself;
+mod keeping;
 mod procedure;
 mod requests;
 mod work;
@@ -11,6 +12,7 @@ pub use access::{
     second_factor_resets, second_factors,
 };
 pub use by_itself::jobs;
+pub use keeping::{disposal_files, disposal_lines, disposals, holds, schedule_rules, schedules};
 pub use procedure::{
     assignments, clock_facts, confirmations, consultations, declarations, delegations, handovers,
     letters, notices, reopenings, statements, substitutes, suspension_deeds, suspensions,
@@ -155,6 +157,7 @@ diesel::table! {
         received_at -> Timestamp,
         draft_token -> Nullable<Text>,
         origin_case_id -> Nullable<Integer>,
+        destroyed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -208,6 +211,7 @@ diesel::table! {
         administrative_law -> Nullable<Text>,
         closing_grounds -> Nullable<Text>,
         narrowed_at -> Nullable<Timestamp>,
+        destroyed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -318,6 +322,7 @@ diesel::table! {
         dated_on -> Date,
         created_by_id -> Integer,
         created_at -> Timestamp,
+        destroyed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -392,6 +397,7 @@ diesel::table! {
         sha256 -> Nullable<Text>,
         is_complete -> Nullable<Bool>,
         problem -> Nullable<Text>,
+        removed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -510,4 +516,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     report_holders,
     access_requests,
     access_request_documents,
+    schedules,
+    schedule_rules,
+    holds,
+    disposals,
+    disposal_lines,
+    disposal_files,
 );

@@ -7,6 +7,7 @@
 use super::StoreError;
 mod access;
 mod by_itself;
+mod keeping;
 mod procedure;
 mod requests;
 mod tables;
@@ -52,6 +53,7 @@ pub fn all() -> impl Iterator<Item = &'static Table> {
         .chain(requests::REQUESTS)
         .chain(by_itself::BY_ITSELF)
         .chain(work::WORK)
+        .chain(keeping::KEEPING)
 }
 
 pub fn table(name: &str) -> &'static Table {

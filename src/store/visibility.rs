@@ -39,6 +39,11 @@ pub(in crate::store) fn open_to(viewer: &Viewer) -> Visible {
 fn within(viewer: &Viewer, sight: Sight) -> Visible {
     let (me, now) = (viewer.person.0, viewer.at.naive_utc());
     let query = cases::table.into_boxed();
+    // What is destroyed nobody opens; it stays in the archivist's list, with its number.
+    let query = match sight {
+        Sight::Closed => query,
+        Sight::All | Sight::Nothing => query.filter(cases::destroyed_at.is_null()),
+    };
     let is_closed = || cases::stage.eq(Stage::Closed.code());
     let appointed = exists(
         substitutes::table

@@ -4,9 +4,9 @@
 //! being flushed the next one gathers, so the house is both durable and quick.
 
 use super::StoreError;
-use super::db::{Db, begin, commit, open_writer};
+use super::db::{Db, begin, commit, open_writer, rewrite};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, SyncSender};
 
 /// One person's work, in a savepoint of its own. A refusal undoes that
 /// savepoint and nothing else.
@@ -14,6 +14,13 @@ pub type Job = Box<dyn FnOnce(&mut Db) -> Answer + Send>;
 
 /// Tells that person how it went, once it is on disk (or is known not to be).
 pub type Answer = Box<dyn FnOnce(bool) + Send>;
+
+/// What the writer is asked to do.
+pub enum Errand {
+    Work(Job),
+    /// Write the database anew, alone, and say how it went.
+    Rewrite(SyncSender<Result<bool, StoreError>>),
+}
 
 const LARGEST_BATCH: usize = 256;
 
@@ -23,9 +30,10 @@ const LARGEST_BATCH: usize = 256;
 /// A panic, or a batch that the database would not commit, ends the batch:
 /// everybody in it is told "not saved", and the connection is opened anew.
 /// `restarted` is the job that records this.
-pub fn run(db: Db, url: &str, jobs: &Receiver<Job>, restarted: fn() -> Job) {
+pub fn run(db: Db, url: &str, jobs: &Receiver<Errand>, restarted: fn() -> Job) {
     let mut open = Some(db);
-    while let Ok(first) = jobs.recv() {
+    let mut next = None;
+    while let Some(errand) = next.take().or_else(|| jobs.recv().ok()) {
         let db = match open.take() {
             Some(db) => Ok(db),
             None => reopen(url, restarted),
@@ -34,10 +42,26 @@ pub fn run(db: Db, url: &str, jobs: &Receiver<Job>, restarted: fn() -> Job) {
             // The database cannot be reached: the job is dropped, and with it its answer.
             continue;
         };
+        let first = match errand {
+            Errand::Work(job) => job,
+            Errand::Rewrite(tell) => {
+                // Nobody waits any more: it is done all the same.
+                let _ = tell.send(rewrite(&mut db));
+                open = Some(db);
+                continue;
+            }
+        };
         if begin(&mut db).is_err() {
             continue;
         }
-        let batch = std::iter::once(first).chain(jobs.try_iter().take(LARGEST_BATCH - 1));
+        let mut batch = vec![first];
+        while batch.len() < LARGEST_BATCH && next.is_none() {
+            match jobs.try_recv() {
+                Ok(Errand::Work(job)) => batch.push(job),
+                Ok(alone) => next = Some(alone),
+                Err(_) => break,
+            }
+        }
         let mut answers: Vec<Answer> = vec![];
         let whole = catch_unwind(AssertUnwindSafe(|| {
             for job in batch {

@@ -176,6 +176,10 @@ pub type HrHead = Holder<HeadOffice>;
 pub type RegisterKeeper = Holder<RegisterOffice>;
 /// Keeps what is closed.
 pub type Archivist = Holder<ArchiveOffice>;
+/// Stands behind the schedule and the lists of what is to be destroyed: one writes, another approves.
+pub type Keeper = Holder<KeepingOffice>;
+/// Sees how a case is kept, and sets holds.
+pub type HoldKeeper = Holder<HoldOffice>;
 /// Reads the trail.
 pub type TrailReader = Holder<TrailOffice>;
 /// Manages accounts, and sees no case.
@@ -204,6 +208,16 @@ impl Office for DecidingOffice {
 pub enum ArchiveOffice {}
 impl Office for ArchiveOffice {
     const ROLES: &'static [Role] = &[Role::Archivist];
+}
+
+pub enum KeepingOffice {}
+impl Office for KeepingOffice {
+    const ROLES: &'static [Role] = &[Role::Archivist, Role::HrHead, Role::ChiefExecutive];
+}
+
+pub enum HoldOffice {}
+impl Office for HoldOffice {
+    const ROLES: &'static [Role] = &[Role::Archivist, Role::HrOfficer, Role::HrHead];
 }
 
 pub enum TrailOffice {}

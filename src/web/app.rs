@@ -63,6 +63,10 @@ pub struct Handover {
     pub profile: Profile,
     /// The folder with the official schemas; an extraction without it is incomplete.
     pub schemas: Option<PathBuf>,
+    /// Where mail lies that no server took.
+    pub mail: PathBuf,
+    /// For how many days a backup is kept.
+    pub backup_days: u32,
 }
 
 /// What only the demo has.

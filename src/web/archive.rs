@@ -21,6 +21,7 @@ use askama::Template;
 use exports::Export;
 use policy::Answer;
 use rows::Row;
+pub use rows::outcome;
 use std::fmt::Display;
 
 pub fn routes(house: &mut web::ServiceConfig) {
@@ -35,6 +36,10 @@ const PAGE: usize = 50;
 
 #[derive(Template)]
 #[template(path = "archive/index.html")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is something the page says or does not"
+)]
 struct ArchivePage<'a> {
     frame: &'a Frame,
     t: &'static Words,
@@ -52,6 +57,7 @@ struct ArchivePage<'a> {
     /// The person has asked the page to look again by itself.
     follows: bool,
     has_schemas: bool,
+    has_schedule: bool,
     alarm: Option<alarm::Alarm>,
 }
 
@@ -90,7 +96,9 @@ async fn show(
         .read(move |db| look_through_archive(db, &viewer))
         .await?;
     let count = |wanted| {
-        let marks = archive.cases.iter().map(|case| case.mark.as_ref());
+        let there = archive.cases.iter();
+        let there = there.filter(|case| case.destroyed_at.is_none());
+        let marks = there.map(|case| case.mark.as_ref());
         // A case without a mark waits for somebody to decide.
         let outcomes = marks.map(|mark| mark.map_or(Outcome::Review, |mark| mark.outcome));
         outcomes.filter(|outcome| *outcome == wanted).count()
@@ -121,6 +129,7 @@ async fn show(
         follows: is_running && fields.has("follow", "1"),
         alarm: alarm::look(app, archivist, t).await?,
         has_schemas: app.settings.handover.schemas.is_some(),
+        has_schedule: archive.has_schedule,
     };
     if faults.is_empty() {
         ok(&page)
@@ -131,8 +140,11 @@ async fn show(
 
 impl Kept {
     /// As a tag or in plain words.
-    fn tag(&self, t: &Words) -> impl Display {
+    fn tag(&self, t: &Words, has_schedule: bool) -> impl Display {
         match self {
+            Kept::Period(_) if has_schedule => {
+                super::marks::tag("ok", "check", t.archive.by_schedule)
+            }
             Kept::ForEver => super::marks::tag("info", "box", t.archive.for_ever),
             Kept::Period(period) => format!(
                 "{} {}",

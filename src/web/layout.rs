@@ -21,6 +21,8 @@ pub struct Frame {
     /// The person's name; empty when nobody is signed in.
     pub name: String,
     pub nav: Vec<Link>,
+    /// The doors that do not fit beside the others.
+    pub more: Vec<Link>,
     /// The address asked for, so that a change of language comes back to it.
     pub path: String,
     /// The token that every form carries.
@@ -45,19 +47,36 @@ impl Frame {
         csrf: String,
     ) -> Frame {
         let t = words::of(language);
+        let mut nav = person.map_or_else(Vec::new, |person| nav(t, &person.roles, path, settings));
+        let more = if nav.len() > MOST_DOORS {
+            nav.split_off(MOST_DOORS - 1)
+        } else {
+            vec![]
+        };
         Frame {
             t,
             municipality: settings.municipality.clone(),
             accessibility_url: settings.accessibility_url.clone(),
             is_demo: settings.demo.is_some(),
             name: person.map(|person| person.name.clone()).unwrap_or_default(),
-            nav: person.map_or_else(Vec::new, |person| nav(t, &person.roles, path, settings)),
+            nav,
+            more,
             path: path.to_owned(),
             csrf,
             mail_fails: None,
         }
     }
 }
+
+impl Frame {
+    /// Whether the page is behind one of the doors that do not fit.
+    pub fn has_more_here(&self) -> bool {
+        self.more.iter().any(|link| link.is_here)
+    }
+}
+
+/// As many as stand on one line of a desk's screen.
+const MOST_DOORS: usize = 7;
 
 /// Every room with a door in the menu, and whom the door is for.
 fn nav(t: &'static Words, roles: &[Role], path: &str, settings: &super::Settings) -> Vec<Link> {
@@ -67,7 +86,7 @@ fn nav(t: &'static Words, roles: &[Role], path: &str, settings: &super::Settings
     let casework: &[Role] = &[HrOfficer, HrHead, ChiefExecutive];
     let register: &[Role] = &[HrHead, ChiefExecutive];
     let trail: &[Role] = &[HrHead, Auditor, Archivist];
-    let doors: [(&str, &str, &[Role]); 12] = [
+    let doors: [(&str, &str, &[Role]); 13] = [
         ("/inbox", n.inbox, hr),
         ("/cases", n.cases, casework),
         ("/tasks", t.tasks.title, &[]),
@@ -76,6 +95,11 @@ fn nav(t: &'static Words, roles: &[Role], path: &str, settings: &super::Settings
         ("/outbox", n.outbox, hr),
         ("/delegations", t.procedure.powers, register),
         ("/archive", n.archive, &[Archivist]),
+        (
+            "/archive/disposals",
+            t.keeping.disposals.title,
+            &[Archivist, HrHead, ChiefExecutive],
+        ),
         ("/audit", n.audit, trail),
         ("/accounts", n.accounts, &[Administrator]),
         ("/jobs", t.errands.jobs, &[Administrator]),
@@ -92,10 +116,17 @@ fn nav(t: &'static Words, roles: &[Role], path: &str, settings: &super::Settings
             .iter()
             .any(|part| path.ends_with(part));
     let path = if is_registration { "/inbox" } else { path };
+    // Keeping has a door of its own beside the archive's.
+    let is_keeping =
+        path.starts_with("/archive/disposals") || path.starts_with("/archive/schedule");
     let mut links: Vec<Link> = doors
         .into_iter()
         .filter(|(_, _, open)| open.is_empty() || has(open))
-        .map(|(href, text, _)| link(href, text, path))
+        .map(|(href, text, _)| match href {
+            "/archive" if is_keeping => link(href, text, ""),
+            "/archive/disposals" if is_keeping => link(href, text, href),
+            _ => link(href, text, path),
+        })
         .collect();
     if settings.demo.is_some() {
         links.push(link("/demo/mail", n.demo_mail, path));

@@ -30,6 +30,7 @@ mod icalendar;
 mod icons;
 mod inbox;
 mod jobs;
+mod keeping;
 pub mod layout;
 mod log;
 mod marks;
@@ -104,6 +105,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(second_factor::routes)
         .configure(account::routes)
         .configure(archive::routes)
+        .configure(keeping::routes)
         .configure(audit::routes)
         .configure(setup::routes)
         .configure(accounts::routes)

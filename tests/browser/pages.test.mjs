@@ -124,11 +124,14 @@ const PAGES = {
     dark(inStage('recommended', '/impartiality')), dark(inStage('recommended', '/conflicts/new')), dark(inStage('recommended', '/officers/new')),
   ],
   chief_executive: [
-    '/cases',
+    '/cases', '/archive/schedule', '/archive/disposals',
     inStage('recommended'), dark(inStage('recommended', '/decisions/new')),
     dark('/tasks'),
   ],
-  archivist: [dark('/archive')],
+  archivist: [
+    dark('/archive'), dark('/archive/schedule'), dark('/archive/disposals'),
+    dark(first('a case in the archive', '/archive', '/archive/cases/')),
+  ],
   auditor: [dark('/audit')],
   administrator: [dark('/accounts'), dark('/jobs'), '/role-proposals', dark('/accounts/new'), dark(first('a person', '/accounts', '/accounts/1'))],
   mayor: ['/tasks'],

@@ -16,8 +16,9 @@ use brotsak::domain::provider::Local;
 use brotsak::domain::routing::LeaderTold;
 use brotsak::domain::ruleset::Ruleset;
 use brotsak::domain::second_factor;
+use brotsak::jobs::keep::Place;
 use brotsak::store::files::Files;
-use brotsak::store::{StoreError, ledger, people, rulesets};
+use brotsak::store::{Store, StoreError, ledger, people, rulesets};
 use brotsak::web::throttle::Throttle;
 use brotsak::web::{App, Demo, Handover, Settings, serve};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -43,6 +44,18 @@ pub const STAFF: &[(&str, &[Role])] = &[
 /// The paper of a municipality that has none of its own, made once.
 pub static PAPER: LazyLock<Arc<Letters>> =
     LazyLock::new(|| Arc::new(Letters::open(None, "Valle kommune").unwrap()));
+
+/// Where the night watch finds things; what it writes lies nowhere.
+pub fn place(store: Arc<Store>, files: Files) -> Place {
+    Place {
+        store,
+        files,
+        letters: Arc::clone(&PAPER),
+        exports: "exports".into(),
+        mail: "mail".into(),
+        backup_days: 0,
+    }
+}
 
 pub struct Desk {
     pub house: House,

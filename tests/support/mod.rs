@@ -2,6 +2,7 @@
 //!
 //! On SQLite unless `BROTSAK_TEST_POSTGRES` names a PostgreSQL server on which databases may be made.
 pub mod desk;
+pub mod keeping;
 pub mod program;
 pub mod provider;
 pub mod reporting;

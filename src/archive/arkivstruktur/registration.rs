@@ -120,8 +120,17 @@ fn describe<W: Write>(
     xml.moment("tilknyttetDato", created)?;
     xml.text("tilknyttetAv", &document.created_by)?;
     super::disposal(xml, dossier.disposal.as_ref(), profile)?;
+    if let Some(at) = document.destroyed_at {
+        xml.open("utfoertKassasjon")?;
+        xml.moment("kassertDato", local(at))?;
+        xml.text("kassertAv", super::SYSTEM)?;
+        xml.close("utfoertKassasjon")?;
+    }
     let field = ["Skjerming tittel dokumentbeskrivelse"];
     super::shielding(xml, shielding(document, profile).as_ref(), &field, true)?;
+    if document.destroyed_at.is_some() {
+        return xml.close("dokumentbeskrivelse");
+    }
     xml.open("dokumentobjekt")?;
     xml.text("systemID", &id("dokumentobjekt", &[&document.uuid]))?;
     xml.number("versjonsnummer", &1)?;

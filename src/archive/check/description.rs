@@ -202,7 +202,9 @@ impl Description {
             }
         }
         let said = self.flags.get("antallDokumentfiler");
-        if said.and_then(|n| n.parse().ok()) != Some(document_files) || document_files == 0 {
+        // No file at all is right only where what there was is destroyed.
+        let is_empty = document_files == 0 && !seen.has_destroyed;
+        if said.and_then(|n| n.parse().ok()) != Some(document_files) || is_empty {
             let what = format!(
                 "antallDokumentfiler er {}, men det ligg {document_files}",
                 or(said)

@@ -112,6 +112,7 @@ impl Event {
             ]),
             Event::Errand(event) => event.data(),
             Event::Work(work) => work.data(),
+            Event::Keeping(keeping) => keeping.data(),
             _ => self.of_ledger(),
         }
     }

@@ -129,6 +129,7 @@ impl Event {
             Event::ExportFailed { .. } => "export-failed",
             Event::ExportDownloaded { .. } => "export-downloaded",
             Event::ExportsListed => "exports-listed",
+            Event::Keeping(keeping) => keeping.name(),
         }
     }
 }

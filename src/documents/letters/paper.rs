@@ -1,5 +1,6 @@
 //! All that is printed on one letter, in the order it is read: the template adds no word.
 
+use super::house_paper::HousePaper;
 use super::letterhead::Letterhead;
 use super::passage::{Passage, glued, passages};
 use super::reading::Reading;
@@ -179,6 +180,36 @@ impl<'a> Paper<'a> {
             page: words.get("frame.page"),
             of: words.get("frame.of"),
         }
+    }
+}
+
+impl<'a> Paper<'a> {
+    /// Puts a paper of the house's own on the blank one.
+    pub fn print(&mut self, paper: &'a HousePaper) {
+        self.title = &paper.title;
+        self.window = format!("{}, {}", paper.title, paper.number);
+        self.date = numbers(paper.date);
+        self.entry = vec![
+            labelled("Dato", long_date(paper.date)),
+            labelled("Nummer", paper.number.clone()),
+        ];
+        self.exemption = String::new();
+        self.opening = glued(&paper.opening);
+        let lines = paper.lines.iter();
+        self.lines = lines
+            .map(|(label, text)| labelled(label, glued(text)))
+            .collect();
+        let sections = paper.sections.iter().map(|(label, text)| Section {
+            label,
+            passages: passages(text),
+        });
+        self.sections = sections.collect();
+        let [greeting, name, title] = &paper.signed;
+        self.closing = Closing {
+            greeting,
+            name,
+            title,
+        };
     }
 }
 

@@ -107,6 +107,8 @@ pub struct Document {
     pub dated_on: NaiveDate,
     pub created_by: String,
     pub created_at: DateTime<Utc>,
+    /// Its content is gone since then.
+    pub destroyed_at: Option<DateTime<Utc>>,
 }
 
 /// The columns of [`COLUMNS`], and no more: a case has more of them than the archive needs.

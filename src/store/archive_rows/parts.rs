@@ -44,6 +44,7 @@ struct DocumentRow {
     dated_on: NaiveDate,
     created_by_id: i32,
     created_at: NaiveDateTime,
+    destroyed_at: Option<NaiveDateTime>,
 }
 
 pub(super) struct Parts {
@@ -306,5 +307,6 @@ fn document(
         dated_on: row.dated_on,
         created_by: names.get(row.created_by_id)?,
         created_at: utc(row.created_at),
+        destroyed_at: row.destroyed_at.map(utc),
     })
 }

@@ -1,7 +1,7 @@
 //! Away with what nobody names: files whose row never came or is gone, and files that were never received to the end.
 
 use super::Files;
-use crate::store::schema::{attachments, documents};
+use crate::store::schema::{attachments, disposals, documents};
 use crate::store::{Db, StoreError};
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
@@ -15,8 +15,15 @@ const PATIENCE: TimeDelta = TimeDelta::days(1);
 /// The checksums that any row names. A packed extraction lies in a folder of its own, and is not one of these files.
 pub fn named(db: &mut Db) -> Result<BTreeSet<String>, StoreError> {
     let attached: Vec<String> = attachments::table.select(attachments::sha256).load(db)?;
-    let written: Vec<String> = documents::table.select(documents::sha256).load(db)?;
-    Ok(attached.into_iter().chain(written).collect())
+    let written: Vec<String> = documents::table
+        .filter(documents::destroyed_at.is_null())
+        .select(documents::sha256)
+        .load(db)?;
+    let certified: Vec<Option<String>> = disposals::table
+        .select(disposals::certificate_sha256)
+        .load(db)?;
+    let named = attached.into_iter().chain(written);
+    Ok(named.chain(certified.into_iter().flatten()).collect())
 }
 
 impl Files {

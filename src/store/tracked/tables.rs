@@ -142,6 +142,7 @@ pub const TABLES: &[Table] = &[
             ("received_at", Moment),
             ("draft_token", Text),
             ("origin_case_id", Int),
+            ("destroyed_at", Moment),
         ],
     },
     Table {
@@ -195,6 +196,7 @@ pub const TABLES: &[Table] = &[
             ("administrative_law", Text),
             ("closing_grounds", Text),
             ("narrowed_at", Moment),
+            ("destroyed_at", Moment),
         ],
     },
     Table {
@@ -301,6 +303,7 @@ pub const TABLES: &[Table] = &[
             ("dated_on", Date),
             ("created_by_id", Int),
             ("created_at", Moment),
+            ("destroyed_at", Moment),
         ],
     },
     Table {
@@ -375,6 +378,7 @@ pub const TABLES: &[Table] = &[
             ("sha256", Text),
             ("is_complete", Bool),
             ("problem", Text),
+            ("removed_at", Moment),
         ],
     },
     Table {

@@ -43,6 +43,7 @@ pub struct Export {
     pub faults: Vec<String>,
     pub started: Moment,
     pub by: String,
+    pub is_removed: bool,
     /// There is a file to fetch: the command line makes a folder elsewhere.
     pub has_file: bool,
 }
@@ -84,7 +85,8 @@ pub fn view(
             || e.by_command_line.to_owned(),
             |PersonId(id)| names.get(&id).cloned().unwrap_or_default(),
         ),
-        has_file: is_done && by.is_some(),
+        is_removed: export.removed_at.is_some(),
+        has_file: is_done && by.is_some() && export.removed_at.is_none(),
         uuid: export.uuid,
     }
 }

@@ -4,11 +4,14 @@ use crate::domain::local_time::day;
 use crate::domain::retention::Outcome;
 use crate::store::retention::{ClosedCase, Mark};
 use crate::web::marks;
-use crate::web::moments::Day;
+use crate::web::moments::{Day, Moment};
 use crate::web::words::Words;
 
 pub struct Row {
     pub number: String,
+    pub slug: String,
+    /// Its content is gone since then.
+    pub destroyed: Option<Moment>,
     /// What the public reads.
     pub title: String,
     pub severity: String,
@@ -24,6 +27,8 @@ pub fn row(case: &ClosedCase, t: &'static Words) -> Row {
     let mark = case.mark.as_ref();
     Row {
         number: case.number.to_string(),
+        slug: case.number.slug(),
+        destroyed: case.destroyed_at.map(|at| Moment::new(at, t)),
         title: case.public_title.clone(),
         severity: marks::severity(t, case.severity),
         closed: case.closed_at.map(|at| Day::new(day(at), t)),
@@ -37,7 +42,7 @@ pub fn row(case: &ClosedCase, t: &'static Words) -> Row {
     }
 }
 
-fn outcome(mark: Option<&Mark>, t: &Words) -> String {
+pub fn outcome(mark: Option<&Mark>, t: &Words) -> String {
     let a = &t.archive;
     match mark.map(|mark| mark.outcome) {
         Some(Outcome::Preserved) => marks::tag("info", "box", a.preserved),

@@ -40,6 +40,9 @@ pub struct Archive {
     pub basis: &'static str,
     pub for_ever: &'static str,
     pub suggestion: &'static str,
+    /// Instead of a suggestion, where a schedule is in force.
+    pub by_schedule: &'static str,
+    pub destroyed: &'static str,
     pub table: &'static [Rule],
     pub policy: Policy,
     pub exports: Exports,
@@ -112,6 +115,8 @@ pub struct Exports {
     pub unfollow: &'static str,
     pub done: &'static str,
     pub is_incomplete: &'static str,
+    /// The house's own copy is gone, because a case in it is destroyed.
+    pub removed: &'static str,
     pub failed: &'static str,
     pub why: fn(&str) -> &'static str,
     pub faults: &'static str,

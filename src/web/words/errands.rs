@@ -83,6 +83,7 @@ pub const NN: Errands = Errands {
     job: |job| match job {
         Job::Absences => "Fråvær og stadfortredarar",
         Job::Sweep => "Rydding i utkast og filer",
+        Job::Keep => "Bevaringsreglar og kassasjon",
         Job::Reminders => "Påminningar om fristar",
         Job::Digest => "Samla varsel",
         Job::Archive => "Varsel til arkivaren",
@@ -150,6 +151,7 @@ pub const NB: Errands = Errands {
     job: |job| match job {
         Job::Absences => "Fravær og stedfortredere",
         Job::Sweep => "Rydding i utkast og filer",
+        Job::Keep => "Bevaringsregler og kassasjon",
         Job::Reminders => "Påminnelser om frister",
         Job::Digest => "Samlede varsler",
         Job::Archive => "Varsel til arkivaren",
@@ -217,6 +219,7 @@ pub const EN: Errands = Errands {
     job: |job| match job {
         Job::Absences => "Absences and deputies",
         Job::Sweep => "Sweeping of drafts and files",
+        Job::Keep => "Retention rules and disposal",
         Job::Reminders => "Reminders of deadlines",
         Job::Digest => "Daily digests",
         Job::Archive => "Notice to the archivist",

@@ -3,6 +3,7 @@
 mod codes;
 mod en;
 mod errand;
+mod keeping;
 mod ledger;
 mod nb;
 mod nn;

@@ -4,6 +4,8 @@
 pub struct Frame {
     pub skip: &'static str,
     pub menu: &'static str,
+    /// The rest of the menu.
+    pub more: &'static str,
     pub main_menu: &'static str,
     pub crumbs: &'static str,
     pub sign_out: &'static str,
@@ -44,6 +46,7 @@ pub struct Frame {
 pub const NN: Frame = Frame {
     skip: "Hopp til hovudinnhald",
     menu: "Meny",
+    more: "Meir",
     main_menu: "Hovudmeny",
     crumbs: "Brødsmular",
     sign_out: "Logg ut",
@@ -95,6 +98,7 @@ pub const NN: Frame = Frame {
 pub const NB: Frame = Frame {
     skip: "Hopp til hovedinnhold",
     menu: "Meny",
+    more: "Mer",
     main_menu: "Hovedmeny",
     crumbs: "Brødsmuler",
     sign_out: "Logg ut",
@@ -146,6 +150,7 @@ pub const NB: Frame = Frame {
 pub const EN: Frame = Frame {
     skip: "Skip to main content",
     menu: "Menu",
+    more: "More",
     main_menu: "Main menu",
     crumbs: "Breadcrumbs",
     sign_out: "Sign out",

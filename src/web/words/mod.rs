@@ -23,6 +23,7 @@ pub mod guidelines;
 pub mod handing;
 pub mod impartiality;
 pub mod inbox;
+pub mod keeping;
 pub mod letters;
 pub mod notices;
 pub mod one_mail;
@@ -59,6 +60,7 @@ pub struct Words {
     pub decisions: decisions::Decisions,
     pub impartiality: impartiality::Impartiality,
     pub inbox: inbox::Inbox,
+    pub keeping: keeping::Keeping,
     pub letters: letters::Letters,
     pub procedure: procedure::Procedure,
     pub proposal: proposal::Proposal,
@@ -103,6 +105,7 @@ pub static NN: Words = Words {
     decisions: decisions::NN,
     impartiality: impartiality::NN,
     inbox: inbox::NN,
+    keeping: keeping::NN,
     letters: letters::NN,
     procedure: procedure::NN,
     proposal: proposal::NN,
@@ -147,6 +150,7 @@ pub static NB: Words = Words {
     decisions: decisions::NB,
     impartiality: impartiality::NB,
     inbox: inbox::NB,
+    keeping: keeping::NB,
     letters: letters::NB,
     procedure: procedure::NB,
     proposal: proposal::NB,
@@ -191,6 +195,7 @@ pub static EN: Words = Words {
     decisions: decisions::EN,
     impartiality: impartiality::EN,
     inbox: inbox::EN,
+    keeping: keeping::EN,
     letters: letters::EN,
     procedure: procedure::EN,
     proposal: proposal::EN,

@@ -32,6 +32,8 @@ pub const EN: Archive = Archive {
     basis: "Basis",
     for_ever: "For ever",
     suggestion: "Suggestion",
+    by_schedule: "By the schedule",
+    destroyed: "Destroyed",
     table: RULES,
     policy: Policy {
         title: "A warning alone",
@@ -75,6 +77,7 @@ pub const EN: Archive = Archive {
         follow: "Look again by itself every 10 seconds",
         unfollow: "Do not look again by itself",
         done: "Finished",
+        removed: "The copy is removed, because a case in the extraction is destroyed.",
         is_incomplete: "Incomplete package: the schemas are missing",
         failed: "Not made",
         why,
@@ -110,16 +113,12 @@ fn row(code: &str) -> &'static str {
             "A warning, or a suspension that was lifted, without other consequences. The archivist must answer whether that alone is a consequence for the employment; the case is preserved until then (bevaringsforskrifta § 33 g)."
         }
         "R14" => {
-            "A warning, and the archivist has answered that it is not by itself a consequence for the employment. Own period: 24 months from the warning (arkivforskrifta § 3, suggestion)."
+            "A warning, and the archivist has answered that it is not by itself a consequence for the employment. Own period, from the warning (arkivforskrifta § 3)."
         }
-        "R15" => {
-            "Guidance. Own period: 12 months from the closing (arkivforskrifta § 3, suggestion)."
-        }
-        "R16" => {
-            "No reaction. Own period: 6 months from the closing (arkivforskrifta § 3, suggestion)."
-        }
+        "R15" => "Guidance. Own period, from the closing (arkivforskrifta § 3).",
+        "R16" => "No reaction. Own period, from the closing (arkivforskrifta § 3).",
         "R17" => {
-            "A protected utterance, no reaction. Own period: 6 months from the closing (arkivforskrifta § 3, suggestion)."
+            "A protected utterance, no reaction. Own period, from the closing (arkivforskrifta § 3)."
         }
         _ => "",
     }

@@ -32,6 +32,8 @@ pub const NB: Archive = Archive {
     basis: "Hjemmel",
     for_ever: "For alltid",
     suggestion: "Forslag",
+    by_schedule: "Etter planen",
+    destroyed: "Kassert",
     table: RULES,
     policy: Policy {
         title: "Advarsel alene",
@@ -75,6 +77,7 @@ pub const NB: Archive = Archive {
         follow: "Se etter av seg selv hvert 10. sekund",
         unfollow: "Ikke se etter av seg selv",
         done: "Ferdig",
+        removed: "Kopien er fjernet, fordi en sak i uttrekket er kassert.",
         is_incomplete: "Ufullstendig pakke: skjemafilene mangler",
         failed: "Ikke laget",
         why,
@@ -108,16 +111,12 @@ fn row(code: &str) -> &'static str {
             "Advarsel, eller en suspensjon som er opphevet, uten andre følger. Arkivaren må svare på om det alene er en konsekvens for ansettelsen; saken er bevart til da (bevaringsforskriften § 33 g)."
         }
         "R14" => {
-            "Advarsel, og arkivaren har svart at den alene ikke er en konsekvens for ansettelsen. Egen frist: 24 måneder fra advarselen (arkivforskriften § 3, forslag)."
+            "Advarsel, og arkivaren har svart at den alene ikke er en konsekvens for ansettelsen. Egen frist fra advarselen (arkivforskriften § 3)."
         }
-        "R15" => {
-            "Veiledning. Egen frist: 12 måneder fra saken ble avsluttet (arkivforskriften § 3, forslag)."
-        }
-        "R16" => {
-            "Ingen reaksjon. Egen frist: 6 måneder fra saken ble avsluttet (arkivforskriften § 3, forslag)."
-        }
+        "R15" => "Veiledning. Egen frist fra saken ble avsluttet (arkivforskriften § 3).",
+        "R16" => "Ingen reaksjon. Egen frist fra saken ble avsluttet (arkivforskriften § 3).",
         "R17" => {
-            "Vernet ytring, ingen reaksjon. Egen frist: 6 måneder fra saken ble avsluttet (arkivforskriften § 3, forslag)."
+            "Vernet ytring, ingen reaksjon. Egen frist fra saken ble avsluttet (arkivforskriften § 3)."
         }
         _ => "",
     }

@@ -32,6 +32,8 @@ pub const NN: Archive = Archive {
     basis: "Heimel",
     for_ever: "For alltid",
     suggestion: "Framlegg",
+    by_schedule: "Etter planen",
+    destroyed: "Kassert",
     table: RULES,
     policy: Policy {
         title: "Åtvaring åleine",
@@ -75,6 +77,7 @@ pub const NN: Archive = Archive {
         follow: "Sjå etter av seg sjølv kvart 10. sekund",
         unfollow: "Ikkje sjå etter av seg sjølv",
         done: "Ferdig",
+        removed: "Kopien er fjerna, fordi ei sak i uttrekket er kassert.",
         is_incomplete: "Ufullstendig pakke: skjemafilene manglar",
         failed: "Ikkje laga",
         why,
@@ -108,16 +111,12 @@ fn row(code: &str) -> &'static str {
             "Åtvaring, eller ein suspensjon som er oppheva, utan andre følgjer. Arkivaren må svare på om det åleine er ein konsekvens for tilsetjinga; saka er bevart til då (bevaringsforskrifta § 33 g)."
         }
         "R14" => {
-            "Åtvaring, og arkivaren har svara at ho åleine ikkje er ein konsekvens for tilsetjinga. Eigen frist: 24 månader frå åtvaringa (arkivforskrifta § 3, framlegg)."
+            "Åtvaring, og arkivaren har svara at ho åleine ikkje er ein konsekvens for tilsetjinga. Eigen frist frå åtvaringa (arkivforskrifta § 3)."
         }
-        "R15" => {
-            "Rettleiing. Eigen frist: 12 månader frå saka vart avslutta (arkivforskrifta § 3, framlegg)."
-        }
-        "R16" => {
-            "Ingen reaksjon. Eigen frist: 6 månader frå saka vart avslutta (arkivforskrifta § 3, framlegg)."
-        }
+        "R15" => "Rettleiing. Eigen frist frå saka vart avslutta (arkivforskrifta § 3).",
+        "R16" => "Ingen reaksjon. Eigen frist frå saka vart avslutta (arkivforskrifta § 3).",
         "R17" => {
-            "Verna ytring, ingen reaksjon. Eigen frist: 6 månader frå saka vart avslutta (arkivforskrifta § 3, framlegg)."
+            "Verna ytring, ingen reaksjon. Eigen frist frå saka vart avslutta (arkivforskrifta § 3)."
         }
         _ => "",
     }

@@ -2,9 +2,7 @@
 
 use super::Data;
 use super::codes::Codes;
-use super::errand;
-use super::ledger;
-use super::work;
+use super::{errand, keeping, ledger, work};
 use crate::domain::person::Language;
 
 pub fn sentence(event: &str, data: &Data) -> String {
@@ -101,6 +99,7 @@ pub fn sentence(event: &str, data: &Data) -> String {
         "export-downloaded" => format!("Lastet ned uttrekk, sjekksum {}", d.sha256()),
         "exports-listed" => "Så listen over uttrekk".to_owned(),
         other => ledger::sentence(other, &d)
+            .or_else(|| keeping::sentence(other, &d))
             .or_else(|| procedure(other, &d))
             .or_else(|| telling(other, &d))
             .or_else(|| work::sentence(other, &d))

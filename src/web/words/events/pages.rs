@@ -23,6 +23,14 @@ pub const PAGES: &[Line] = &[
         ["tilrådinga", "tilrådingen", "the recommendation"],
     ),
     ("decision", ["avgjerda", "avgjørelsen", "the decision"]),
+    (
+        "keeping",
+        [
+            "bevaringa av saka",
+            "bevaringen av saken",
+            "how the case is kept",
+        ],
+    ),
     ("documents", ["dokumenta", "dokumentene", "the documents"]),
     ("closure", ["avslutninga", "avslutningen", "the closing"]),
     ("hearing", ["høyringa", "høringen", "the hearing"]),

@@ -1,0 +1,2 @@
+drop table schedule_rules;
+drop table schedules;

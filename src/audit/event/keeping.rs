@@ -1,0 +1,119 @@
+//! What happens to what is kept: the schedule, holds, lists of what is to be destroyed.
+
+use super::Data;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    ScheduleDrafted {
+        version: i32,
+    },
+    ScheduleApproved {
+        version: i32,
+        from: String,
+    },
+    ScheduleRead,
+    /// How long a case is kept was computed anew, and is another than before.
+    RetentionRecomputed {
+        retention: &'static str,
+        /// The rows of the table that hold for it.
+        rules: String,
+        why: &'static str,
+    },
+    HoldSet {
+        why: &'static str,
+    },
+    HoldEnded,
+    DisposalsListed,
+    DisposalRead,
+    DisposalDrawn {
+        cases: usize,
+    },
+    DisposalApproved {
+        approved: usize,
+        taken_out: usize,
+    },
+    DisposalStopped,
+    DisposalBegun,
+    /// A line is not destroyed after all.
+    DisposalRefused {
+        case: String,
+        why: &'static str,
+    },
+    FileDestroyed {
+        fate: &'static str,
+        sha256: String,
+    },
+    ExportRemoved,
+    CertificateMade {
+        sha256: String,
+    },
+    DisposalFinished,
+}
+
+impl Keeping {
+    /// The name the ledger keeps. Never changes once released.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Keeping::ScheduleDrafted { .. } => "schedule-drafted",
+            Keeping::ScheduleApproved { .. } => "schedule-approved",
+            Keeping::ScheduleRead => "schedule-read",
+            Keeping::RetentionRecomputed { .. } => "retention-recomputed",
+            Keeping::HoldSet { .. } => "hold-set",
+            Keeping::HoldEnded => "hold-ended",
+            Keeping::DisposalsListed => "disposals-listed",
+            Keeping::DisposalRead => "disposal-read",
+            Keeping::DisposalDrawn { .. } => "disposal-drawn",
+            Keeping::DisposalApproved { .. } => "disposal-approved",
+            Keeping::DisposalStopped => "disposal-stopped",
+            Keeping::DisposalBegun => "disposal-begun",
+            Keeping::DisposalRefused { .. } => "disposal-refused",
+            Keeping::FileDestroyed { .. } => "file-destroyed",
+            Keeping::ExportRemoved => "export-removed",
+            Keeping::CertificateMade { .. } => "certificate-made",
+            Keeping::DisposalFinished => "disposal-finished",
+        }
+    }
+
+    pub(super) fn data(&self) -> Data {
+        let pairs: Vec<(&'static str, String)> = match self {
+            Keeping::ScheduleDrafted { version } => vec![("version", version.to_string())],
+            Keeping::ScheduleApproved { version, from } => {
+                vec![("from", from.clone()), ("version", version.to_string())]
+            }
+            Keeping::RetentionRecomputed {
+                retention,
+                rules,
+                why,
+            } => vec![
+                ("retention", (*retention).to_owned()),
+                ("rules", rules.clone()),
+                ("why", (*why).to_owned()),
+            ],
+            Keeping::HoldSet { why } => vec![("why", (*why).to_owned())],
+            Keeping::DisposalDrawn { cases } => vec![("cases", cases.to_string())],
+            Keeping::DisposalApproved {
+                approved,
+                taken_out,
+            } => vec![
+                ("approved", approved.to_string()),
+                ("taken-out", taken_out.to_string()),
+            ],
+            Keeping::DisposalRefused { case, why } => {
+                vec![("case", case.clone()), ("why", (*why).to_owned())]
+            }
+            Keeping::FileDestroyed { fate, sha256 } => {
+                vec![("fate", (*fate).to_owned()), ("sha256", sha256.clone())]
+            }
+            Keeping::CertificateMade { sha256 } => vec![("sha256", sha256.clone())],
+            Keeping::ScheduleRead
+            | Keeping::HoldEnded
+            | Keeping::DisposalsListed
+            | Keeping::DisposalRead
+            | Keeping::DisposalStopped
+            | Keeping::DisposalBegun
+            | Keeping::ExportRemoved
+            | Keeping::DisposalFinished => vec![],
+        };
+        pairs.into_iter().collect()
+    }
+}

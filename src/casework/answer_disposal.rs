@@ -1,0 +1,81 @@
+//! A second person answers a list of what is to be destroyed, line by line; and anybody of the three offices may stop it.
+
+use super::Failure;
+use super::draw_disposal::standing;
+use crate::audit::event::Keeping;
+use crate::domain::access::Viewer;
+use crate::domain::disposal::{Refusal, approve, grounds, obstacles, stop};
+use crate::domain::local_time::day;
+use crate::store::disposals::{Verdict, ended_holds, subject};
+use crate::store::{StoreError, Tx, cases, disposals, ledger, retention};
+use std::collections::BTreeMap;
+
+/// What somebody says to one line.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub verdict: Verdict,
+    /// Why it is taken out; a line that is approved needs no words.
+    pub grounds: String,
+}
+
+/// Answers every line of the list, by its number. From the approval the list can be stopped for seven days.
+pub fn answer_disposal(
+    tx: &mut Tx<'_>,
+    by: &Viewer,
+    id: i32,
+    answers: &BTreeMap<i32, Answer>,
+) -> Result<(), Failure> {
+    let list = disposals::find(tx.db(), id)?;
+    approve(&list.course, by.person, tx.now)?;
+    let today = day(tx.now);
+    let lines = disposals::list_lines(tx.db(), id)?;
+    let (mut approved, mut taken_out) = (0, 0);
+    for line in &lines {
+        let number = cases::by_id(tx.db(), line.case_id)?.number;
+        match retention::find_kept(tx.db(), by, number) {
+            Err(StoreError::NotFound) => return Err(Refusal::Implicated.into()),
+            found => found?,
+        };
+        let answer = answers.get(&line.id);
+        let answer = answer.ok_or(Refusal::Unanswered(number))?;
+        let why = match answer.verdict {
+            Verdict::Approved => {
+                if ended_holds(tx.db(), line.case_id)?.contains(&by.person) {
+                    return Err(Refusal::EndedHold(number).into());
+                }
+                let now = standing(tx.db(), line.case_id, Some(line.seen), today)?;
+                if let Some(why) = obstacles(&now, today).first() {
+                    return Err(Refusal::Obstacle(number, *why).into());
+                }
+                approved += 1;
+                None
+            }
+            Verdict::TakenOut => {
+                taken_out += 1;
+                let why = grounds(&answer.grounds).map_err(|_| Refusal::NoReason(number))?;
+                Some(why)
+            }
+        };
+        disposals::answer_line(tx, line.id, answer.verdict, why.as_deref())?;
+    }
+    disposals::approve(tx, id, by.person)?;
+    if approved == 0 {
+        disposals::stop(tx, id, by.person, "")?;
+    }
+    let event = Keeping::DisposalApproved {
+        approved,
+        taken_out,
+    };
+    ledger::record(tx, &subject(id), &event.into())?;
+    Ok(())
+}
+
+/// Stops a list that is not begun. It is never taken up again; a new one is drawn up.
+pub fn stop_disposal(tx: &mut Tx<'_>, by: &Viewer, id: i32, reason: &str) -> Result<(), Failure> {
+    let list = disposals::find(tx.db(), id)?;
+    stop(&list.course, tx.now)?;
+    let reason = grounds(reason)?;
+    disposals::stop(tx, id, by.person, &reason)?;
+    ledger::record(tx, &subject(id), &Keeping::DisposalStopped.into())?;
+    Ok(())
+}

@@ -1,0 +1,176 @@
+//! The archivist draws up a list of what is to be destroyed: each case whose own period has ended, with the reason.
+
+use super::{Failure, recompute_retention};
+use crate::audit::event::Keeping;
+use crate::domain::access::Viewer;
+use crate::domain::case::{CaseNumber, Stage};
+use crate::domain::disposal::{MOST_LINES, Obstacle, Refusal, Standing, grounds, obstacles};
+use crate::domain::local_time::day;
+use crate::domain::retention::Outcome;
+use crate::store::disposals::{NewLine, subject};
+use crate::store::retention::ClosedCase;
+use crate::store::{
+    Db, StoreError, Tx, cases, chains, clock_facts, disposals, documents, holds, ledger, retention,
+    schedules,
+};
+use chrono::NaiveDate;
+
+/// A case whose own period has come to an end, and what stands in the way of its disposal.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    pub case: ClosedCase,
+    pub documents: usize,
+    pub obstacles: Vec<Obstacle>,
+}
+
+/// Every case with an own period that has ended, which `by` may see: for the archivist to look at. Nothing follows
+/// of it by itself.
+pub fn review(db: &mut Db, by: &Viewer) -> Result<Vec<Candidate>, StoreError> {
+    let today = day(by.at);
+    let mut found = vec![];
+    for case in retention::list_closed(db, by)? {
+        let from = case.mark.as_ref().and_then(|mark| mark.destroy_from);
+        if case.destroyed_at.is_some() || from.is_none_or(|from| from > today) {
+            continue;
+        }
+        let standing = standing(db, case.id, None, today)?;
+        found.push(Candidate {
+            documents: documents::list(db, case.id)?.len(),
+            obstacles: obstacles(&standing, today),
+            case,
+        });
+    }
+    Ok(found)
+}
+
+/// What the archivist has chosen, and why each.
+pub struct Chosen {
+    pub number: CaseNumber,
+    pub grounds: String,
+}
+
+/// Draws up the list. The facts of each case are looked at anew; a case that something stands in the way of is
+/// refused by name. Gives the list's number.
+pub fn draw_disposal(tx: &mut Tx<'_>, by: &Viewer, chosen: &[Chosen]) -> Result<i32, Failure> {
+    let today = day(tx.now);
+    let schedule = schedules::in_force(tx.db(), today)?.ok_or(Refusal::NoSchedule)?;
+    if chosen.is_empty() {
+        return Err(Refusal::NoCases.into());
+    }
+    if chosen.len() > MOST_LINES {
+        return Err(Refusal::TooMany.into());
+    }
+    let seen = ledger::head(tx.db())?.map_or(0, |head| head.size.cast_signed());
+    let mut lines = vec![];
+    for one in chosen {
+        let case = retention::find_kept(tx.db(), by, one.number)?;
+        let standing = standing(tx.db(), case.id, None, today)?;
+        if let Some(why) = obstacles(&standing, today).first() {
+            return Err(Refusal::Obstacle(one.number, *why).into());
+        }
+        let case = cases::by_id(tx.db(), case.id)?;
+        let kept = recompute_retention::now(tx.db(), &case, today)?;
+        let kept = kept.ok_or(StoreError::NotFound)?;
+        let period = kept.period.ok_or(StoreError::NotFound)?;
+        let papers = documents::list(tx.db(), case.id)?.len();
+        let rules: Vec<&str> = kept.rows.iter().map(|row| row.code).collect();
+        let large = |_| StoreError::Unreadable("a count of aeons".to_owned());
+        lines.push(NewLine {
+            case_id: case.id,
+            rules: rules.join(" "),
+            months: i32::try_from(period.months).map_err(large)?,
+            starts_on: period.starts_on,
+            destroy_from: period.destroy_from,
+            documents: i32::try_from(papers).map_err(large)?,
+            seen,
+            grounds: grounds(&one.grounds)?,
+        });
+    }
+    let id = disposals::insert(tx, schedule.id, by.person)?;
+    for line in &lines {
+        disposals::insert_line(tx, id, line)?;
+    }
+    let cases = lines.len();
+    ledger::record(tx, &subject(id), &Keeping::DisposalDrawn { cases }.into())?;
+    Ok(id)
+}
+
+/// How the case stands today. `seen` is how much of the trail there was when its list was drawn up; without it the
+/// case is on no list yet.
+pub(super) fn standing(
+    db: &mut Db,
+    id: i32,
+    seen: Option<i64>,
+    today: NaiveDate,
+) -> Result<Standing, StoreError> {
+    let case = cases::by_id(db, id)?;
+    let kept = recompute_retention::now(db, &case, today)?;
+    // The outcome only moves up: a mark that says more than the facts do now, stands.
+    let mark = retention::latest(db, id)?;
+    let marked = mark.as_ref().map(|mark| mark.outcome);
+    let outcome = match (marked, kept.as_ref().map(|kept| kept.outcome)) {
+        (Some(marked), Some(now)) => Some(marked.max(now)),
+        _ => None,
+    };
+    let covered = schedules::in_force(db, today)?;
+    let is_covered = |code: &str| {
+        let rules = covered.as_ref().map(|version| &version.schedule.rules);
+        rules.is_some_and(|rules| rules.iter().any(|rule| rule.code == code))
+    };
+    let period = kept.as_ref().and_then(|kept| kept.period);
+    let rows = kept.map(|kept| kept.rows).unwrap_or_default();
+    // A period that nobody has approved is a suggestion, and nothing is destroyed on a suggestion.
+    let is_approved = rows
+        .iter()
+        .filter(|row| row.outcome == Outcome::OwnPeriod)
+        .all(|row| is_covered(row.code));
+    let facts = clock_facts::latest(db, id)?;
+    let asked = facts.negotiation.demanded.is_some() && facts.negotiation.ended.is_none();
+    Ok(Standing {
+        is_closed: case.stage == Stage::Closed && case.closed_at.is_some(),
+        outcome,
+        destroy_from: period
+            .filter(|_| is_approved)
+            .map(|period| period.destroy_from),
+        has_hold: holds::stands(db, id)?,
+        has_open_demand: asked,
+        has_new_material: match seen {
+            Some(seen) => has_news(db, &case.number.to_string(), seen)?,
+            None => false,
+        },
+        tied_to: tied(db, &case)?,
+        is_listed: seen.is_none() && disposals::is_listed(db, id)?,
+    })
+}
+
+/// What happens around a case without anything coming into it.
+const QUIET: [&str; 6] = [
+    "retention-recomputed",
+    "hold-set",
+    "hold-ended",
+    "access-given",
+    "access-ended",
+    "reporter-shown",
+];
+
+/// Whether anything was done in the case after so much of the trail.
+fn has_news(db: &mut Db, number: &str, seen: i64) -> Result<bool, StoreError> {
+    let done = ledger::deeds(db, number, 50)?;
+    Ok(done.iter().any(|entry| {
+        entry.seq.cast_signed() >= seen && !QUIET.contains(&entry.payload.event.as_str())
+    }))
+}
+
+/// The first case that it belongs with and that is open, or is kept: it stays with that one.
+fn tied(db: &mut Db, case: &cases::Case) -> Result<Option<CaseNumber>, StoreError> {
+    let mut others = chains::linked(db, case.id)?;
+    others.extend(chains::leaning(db, case.subject, case.registered_at)?);
+    for other in others {
+        let mark = retention::latest(db, other.id)?;
+        let is_kept = mark.is_none_or(|mark| mark.outcome != Outcome::OwnPeriod);
+        if other.is_open || is_kept {
+            return Ok(Some(other.number));
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,201 @@
+//! The certificate (kassasjonsattest): what was destroyed, on which rule, by whom and when, with checksums. It is
+//! kept for ever, so it holds no name of anybody a case was about, and no word of a case.
+
+use super::{Office, Step, Watch};
+use crate::audit::event::Keeping;
+use crate::casework::Failure;
+use crate::documents::letters::HousePaper;
+use crate::domain::local_time::{day, local};
+use crate::domain::person::PersonId;
+use crate::store::disposals::{self, Disposal, Fate, Line, Verdict, subject};
+use crate::store::{Db, StoreError, cases, ledger, people, schedules};
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// What cannot be: a list that is carried out and that nobody approved.
+const NOBODY: &str = "–";
+
+/// Draws the certificate, keeps it, and says so; where it is kept already, nothing is done. Made anew after a crash it
+/// is the same, byte for byte.
+pub(super) fn certify(office: &Office<'_>, id: i32, watch: Watch<'_>) -> Result<(), Failure> {
+    let list = office.store.read(|db| disposals::find(db, id))?;
+    if list.certificate.is_some() {
+        return Ok(());
+    }
+    let paper = office.store.read(|db| paper(db, &list, office))?;
+    let pdf = office.letters.draw_paper(&paper)?;
+    let kept = office.files.keep(&pdf)?;
+    watch(Step::CertificateKept);
+    office.store.write(office.actor, office.now, move |tx| {
+        disposals::certify(tx, id, &kept.sha256, kept.size)?;
+        let event = Keeping::CertificateMade {
+            sha256: kept.sha256,
+        };
+        ledger::record(tx, &subject(id), &event.into())?;
+        Ok::<_, Failure>(())
+    })?;
+    watch(Step::Certified);
+    Ok(())
+}
+
+fn paper(db: &mut Db, list: &Disposal, office: &Office<'_>) -> Result<HousePaper, StoreError> {
+    let names = people::names(db)?;
+    let lines = disposals::list_lines(db, list.id)?;
+    let schedule = schedules::by_id(db, list.schedule_id)?;
+    let started = list.course.started_at.unwrap_or(office.now);
+    let erased: Vec<&Line> = lines.iter().filter(|it| it.erased_at.is_some()).collect();
+    let files: i32 = erased.iter().filter_map(|line| line.files).sum();
+    let bytes: i64 = erased.iter().filter_map(|line| line.size).sum();
+    let mut sections = vec![];
+    for line in &lines {
+        sections.push(section(db, line)?);
+    }
+    let (approver, approved_at) = match list.course.approved {
+        Some((by, at)) => (name(&names, by), moment(at)),
+        None => (NOBODY.to_owned(), NOBODY.to_owned()),
+    };
+    let actor = list.started_by.as_deref().unwrap_or(NOBODY);
+    let executor = executor(&names, actor);
+    let drawn_by = name(&names, list.course.drawn_by);
+    let last = erased.iter().filter_map(|line| line.erased_at).max();
+    let backups =
+        day(last.unwrap_or(started)).checked_add_days(Days::new(office.backup_days.into()));
+    let mut head = vec![
+        pair("Kasserte saker", erased.len().to_string()),
+        pair("Filer", format!("{files}, {bytes} byte")),
+        pair(
+            "Regel",
+            format!(
+                "bevarings- og kassasjonsplanen, versjon {}, gjeld frå {}",
+                schedule.number,
+                schedule
+                    .approved
+                    .map_or(NOBODY.to_owned(), |it| date(it.from)),
+            ),
+        ),
+        pair(
+            "Heimel",
+            "arkivlova § 13 første ledd, arkivforskrifta § 3".to_owned(),
+        ),
+        pair(
+            "Sett opp av",
+            format!("{drawn_by}, {}", moment(list.drawn_at)),
+        ),
+        pair("Godkjent av", format!("{approver}, {approved_at}")),
+        pair("Sett i verk av", format!("{executor}, {}", moment(started))),
+    ];
+    if let Some(until) = backups {
+        head.push(pair(
+            "Siste tryggingskopi",
+            format!("kan ha innhaldet til og med {}", date(until)),
+        ));
+    }
+    if let Some((number, sha256)) = previous(db, list.id)? {
+        head.push(pair(
+            "Førre attest",
+            format!("nr. {number}, SHA-256 {sha256}"),
+        ));
+    }
+    Ok(HousePaper {
+        title: "Kassasjonsattest".to_owned(),
+        number: list.id.to_string(),
+        date: day(started),
+        opening: "Innhaldet i sakene nedanfor er kassert. Journalen, denne attesten og kassasjonsloggen er bevarte (bevaringsforskrifta § 20). Stoggar, nytt materiale og tilknytte saker vart kontrollerte rett før kvar sak vart kassert.".to_owned(),
+        lines: head,
+        sections,
+        signed: ["Sett i verk av".to_owned(), executor, "på vegner av dei to over".to_owned()],
+    })
+}
+
+/// What became of one case.
+fn section(db: &mut Db, line: &Line) -> Result<(String, String), StoreError> {
+    let case = cases::by_id(db, line.case_id)?;
+    let title = format!("Sak {}: {}", case.number, case.public_title);
+    let mut text = format!("- saks-ID: {}\n", case.uuid);
+    let closed = case.closed_at.map(day).map_or(NOBODY.to_owned(), date);
+    let opened = date(day(case.registered_at));
+    let mut add =
+        |line: String| writeln!(text, "- {line}").expect("a String takes what is written");
+    add(format!("registrert {opened}, avslutta {closed}"));
+    add(format!(
+        "regel {}: {} månader frå {}, kan kasserast frå {}",
+        line.rules,
+        line.months,
+        date(line.starts_on),
+        date(line.destroy_from)
+    ));
+    match (line.erased_at, line.verdict, &line.refused) {
+        (Some(at), _, _) => {
+            add(format!("kassert {}", moment(at)));
+            add(format!("dokument: {}", line.documents));
+            add(format!(
+                "filer: {}, {} byte, samla sjekksum {}",
+                line.files.unwrap_or(0),
+                line.size.unwrap_or(0),
+                line.manifest.as_deref().unwrap_or(NOBODY)
+            ));
+            for file in disposals::list_files(db, line.id)? {
+                let fate = match file.fate {
+                    Some(Fate::Shared) => "ligg att: ei anna sak har same fil",
+                    _ => "borte",
+                };
+                add(format!("{} ({} byte): {fate}", file.sha256, file.size));
+            }
+        }
+        (None, Some(Verdict::TakenOut), _) => {
+            add("ikkje kassert: teken ut ved godkjenninga".to_owned());
+        }
+        (None, _, why) => add(format!(
+            "ikkje kassert: {}",
+            why.as_deref().map_or(NOBODY, refused)
+        )),
+    }
+    Ok((title, text))
+}
+
+/// Why a line was not destroyed after all.
+fn refused(code: &str) -> &str {
+    match code {
+        "open" => "saka er open",
+        "kept" => "saka skal bevarast",
+        "period_runs" => "fristen er ikkje ute",
+        "hold" => "saka har kassasjonsstopp",
+        "open_demand" => "eit krav om forhandling er ikkje avslutta",
+        "new_material" => "det har kome noko nytt i saka",
+        "tied" => "ei sak ho høyrer i hop med, er open eller bevart",
+        "file_fault" => "ei fil er borte eller endra",
+        other => other,
+    }
+}
+
+fn previous(db: &mut Db, id: i32) -> Result<Option<(i32, String)>, StoreError> {
+    let lists = disposals::list(db)?;
+    let earlier = lists.into_iter().filter(|list| list.id < id);
+    let mut certified = earlier.filter_map(|list| Some((list.id, list.certificate?.0)));
+    Ok(certified.next())
+}
+
+fn executor(names: &BTreeMap<i32, String>, actor: &str) -> String {
+    let id = actor.strip_prefix("u-").and_then(|id| id.parse().ok());
+    match id {
+        Some(id) => name(names, PersonId(id)),
+        None => "kommandolinja".to_owned(),
+    }
+}
+
+fn name(names: &BTreeMap<i32, String>, id: PersonId) -> String {
+    names.get(&id.0).cloned().unwrap_or_else(|| id.to_string())
+}
+
+fn pair(label: &str, text: String) -> (String, String) {
+    (label.to_owned(), text)
+}
+
+fn date(day: NaiveDate) -> String {
+    day.format("%d.%m.%Y").to_string()
+}
+
+fn moment(at: DateTime<Utc>) -> String {
+    local(at).format("%d.%m.%Y kl. %H.%M").to_string()
+}

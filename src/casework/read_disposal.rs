@@ -1,0 +1,119 @@
+//! Lists of what is to be destroyed, as they are read by those who may answer them.
+
+use super::Failure;
+use super::draw_disposal::{Candidate, review, standing};
+use crate::audit::event::Keeping;
+use crate::domain::access::Viewer;
+use crate::domain::disposal::{Obstacle, State, obstacles};
+use crate::domain::local_time::day;
+use crate::store::disposals::{self, Disposal, Line, subject};
+use crate::store::files::Files;
+use crate::store::retention::{ClosedCase, find_kept};
+use crate::store::{Store, StoreError, Tx, ledger, people, schedules};
+use chrono::{DateTime, Utc};
+use std::collections::BTreeMap;
+use std::fs::File;
+
+/// What the page of all lists shows.
+#[derive(Clone, Debug)]
+pub struct Lists {
+    /// The latest first.
+    pub lists: Vec<Disposal>,
+    /// What the archivist may put on a list, and what not yet.
+    pub candidates: Vec<Candidate>,
+    pub has_schedule: bool,
+    pub names: BTreeMap<i32, String>,
+}
+
+/// A line as it is read: nothing of a case that the reader may not see.
+#[derive(Clone, Debug)]
+pub struct ShownLine {
+    pub line: Line,
+    pub case: Option<ClosedCase>,
+    /// What stands in the way today, as long as the line waits.
+    pub obstacles: Vec<Obstacle>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Shown {
+    pub list: Disposal,
+    pub lines: Vec<ShownLine>,
+    pub schedule: i32,
+    pub names: BTreeMap<i32, String>,
+}
+
+/// Every list, and the review of own periods that have ended. That somebody looked is remembered.
+pub fn list_disposals(tx: &mut Tx<'_>, by: &Viewer) -> Result<Lists, Failure> {
+    let today = day(tx.now);
+    let lists = Lists {
+        lists: disposals::list(tx.db())?,
+        candidates: review(tx.db(), by)?,
+        has_schedule: schedules::in_force(tx.db(), today)?.is_some(),
+        names: people::names(tx.db())?,
+    };
+    ledger::record(tx, "disposals", &Keeping::DisposalsListed.into())?;
+    Ok(lists)
+}
+
+pub fn read_disposal(tx: &mut Tx<'_>, by: &Viewer, id: i32) -> Result<Shown, Failure> {
+    let list = disposals::find(tx.db(), id)?;
+    let (state, today) = (list.course.state(tx.now), day(tx.now));
+    let mut lines = vec![];
+    for line in disposals::list_lines(tx.db(), id)? {
+        let number = crate::store::cases::by_id(tx.db(), line.case_id)?.number;
+        let case = match find_seen(tx, by, number) {
+            Err(StoreError::NotFound) => None,
+            found => Some(found?),
+        };
+        let is_waiting = line.erased_at.is_none()
+            && !matches!(state, State::Stopped | State::Finished)
+            && line.refused.is_none();
+        let standing = standing(tx.db(), line.case_id, Some(line.seen), today)?;
+        lines.push(ShownLine {
+            obstacles: if is_waiting && case.is_some() {
+                obstacles(&standing, today)
+            } else {
+                vec![]
+            },
+            line,
+            case,
+        });
+    }
+    let shown = Shown {
+        schedule: schedules::by_id(tx.db(), list.schedule_id)?.number,
+        names: people::names(tx.db())?,
+        lines,
+        list,
+    };
+    ledger::record(tx, &subject(id), &Keeping::DisposalRead.into())?;
+    Ok(shown)
+}
+
+/// What is destroyed has nothing left that is anybody's not to see: the line stays readable.
+fn find_seen(
+    tx: &mut Tx<'_>,
+    by: &Viewer,
+    number: crate::domain::case::CaseNumber,
+) -> Result<ClosedCase, StoreError> {
+    match find_kept(tx.db(), by, number) {
+        Err(StoreError::NotFound) => crate::store::retention::find_destroyed(tx.db(), number),
+        found => found,
+    }
+}
+
+/// The certificate's file. That it was fetched is remembered.
+pub fn open_certificate(
+    store: &Store,
+    files: &Files,
+    id: i32,
+    actor: &str,
+    now: DateTime<Utc>,
+) -> Result<File, Failure> {
+    let list = store.read(|db| disposals::find(db, id))?;
+    let (sha256, _) = list.certificate.ok_or(StoreError::NotFound)?;
+    let file = files.read(&sha256)?;
+    store.write(actor, now, move |tx| {
+        ledger::record(tx, &subject(id), &Keeping::DisposalRead.into())
+    })?;
+    Ok(file)
+}

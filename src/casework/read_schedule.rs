@@ -1,0 +1,134 @@
+//! The retention schedule as it is read: what holds, what waits, and the annex to the documentation plan.
+
+use super::draft_schedule::SUBJECT;
+use super::{Failure, Letters};
+use crate::audit::event::Keeping;
+use crate::documents::letters::HousePaper;
+use crate::domain::local_time::day;
+use crate::domain::retention::{Outcome, WarningPolicy};
+use crate::domain::schedule::Rule;
+use crate::store::schedules::{self, Version};
+use crate::store::{Db, Store, StoreError, Tx, ledger, people};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// The latest first.
+    pub versions: Vec<Version>,
+    /// The number of the version that holds today.
+    pub in_force: Option<i32>,
+    /// The municipality's answer on warnings as it is now.
+    pub warning: WarningPolicy,
+    pub names: BTreeMap<i32, String>,
+}
+
+/// Every version. That somebody looked is remembered.
+pub fn read_schedule(tx: &mut Tx<'_>) -> Result<Shown, Failure> {
+    let today = day(tx.now);
+    let shown = Shown {
+        versions: schedules::list(tx.db())?,
+        in_force: schedules::in_force(tx.db(), today)?.map(|version| version.number),
+        warning: crate::store::retention::warning_policy(tx.db())?,
+        names: people::names(tx.db())?,
+    };
+    ledger::record(tx, SUBJECT, &Keeping::ScheduleRead.into())?;
+    Ok(shown)
+}
+
+/// The version as PDF/A: the annex to the documentation plan (arkivforskrifta § 12).
+pub fn print_annex(store: &Store, letters: &Letters, number: i32) -> Result<Vec<u8>, Failure> {
+    let paper = store.read(|db| annex(db, number))?;
+    Ok(letters.draw_paper(&paper)?)
+}
+
+fn annex(db: &mut Db, number: i32) -> Result<HousePaper, StoreError> {
+    let version = schedules::find(db, number)?;
+    let names = people::names(db)?;
+    let name = |id: i32| names.get(&id).cloned().unwrap_or_default();
+    let own = &version.schedule;
+    let drafted = format!(
+        "{}, {}",
+        name(version.drafted_by.0),
+        date(day(version.drafted_at))
+    );
+    let mut lines = vec![
+        pair("Eigar", own.owner.clone()),
+        pair("Skriven av", drafted),
+    ];
+    let approver = if let Some(approved) = version.approved {
+        let by = name(approved.by.0);
+        lines.push(pair(
+            "Godkjent av",
+            format!("{by}, {}", date(day(approved.at))),
+        ));
+        lines.push(pair("Gjeld frå", date(approved.from)));
+        by
+    } else {
+        lines.push(pair(
+            "Godkjent av",
+            "ikkje godkjent: dette er eit utkast".to_owned(),
+        ));
+        "ikkje godkjent".to_owned()
+    };
+    lines.push(pair("Skal gåast gjennom", date(own.review_on)));
+    let mut sections = vec![pair("Bevart for alltid etter lov", PRESERVED.to_owned())];
+    let answer = match own.warning {
+        WarningPolicy::Unset => {
+            "Ikkje avgjort. Saker med åtvaring blir bevarte til arkivaren har svara."
+        }
+        WarningPolicy::IsConsequence => "Ja: saker med åtvaring blir bevarte for alltid.",
+        WarningPolicy::IsNotConsequence => "Nei: saker med åtvaring åleine får eigen frist.",
+    };
+    let question = format!(
+        "Bevaringsforskrifta § 33 g svarar ikkje på om ei åtvaring åleine er ein konsekvens for tilsetjingstilhøvet.\n\n{answer}\n\n{}",
+        own.warning_reason
+    );
+    sections.push(pair("Åtvaring åleine", question));
+    sections.extend(own.rules.iter().map(section));
+    Ok(HousePaper {
+        title: "Bevarings- og kassasjonsplan".to_owned(),
+        number: format!("versjon {number}"),
+        date: day(version.drafted_at),
+        opening: "Vedlegg til dokumentasjonsplanen (arkivforskrifta § 12). Det som ikkje er bevart etter bevaringsforskrifta, har kommunen sjølv sett frist for (arkivforskrifta § 3). Fristen opnar for kassasjon; ingenting blir kassert av tida åleine.".to_owned(),
+        lines,
+        sections,
+        signed: ["Godkjent av".to_owned(), approver, String::new()],
+    })
+}
+
+const PRESERVED: &str = "- journalen, journaldatabasen og kassasjonsloggen (bevaringsforskrifta § 20)\n- korleis varsel og konfliktar er handterte (§ 31 c)\n- retningsliner, instruksar og regelsett i bruk (§ 32 a)\n- omplassering, tenestepåbod og førerett (§ 33 f)\n- reaksjonar i tenesta som gjekk til retten eller fekk følgjer for tilsetjinga (§ 33 g)\n- slutt i stillinga: oppseiing, avskjed og avtale om slutt (§ 33 h)\n- ei åtvaring som ei bevart sak byggjer på (§ 33 g og h)\n- det forskrifta ikkje nemner, til Nasjonalarkivet har avgjort (§ 3)";
+
+fn section(rule: &Rule) -> (String, String) {
+    let title = match rule.code {
+        "R14" => "Åtvaring utan andre følgjer (R14)",
+        "R15" => "Rettleiing (R15)",
+        "R16" => "Utan reaksjon, meldinga var ugrunna (R16)",
+        _ => "Utan reaksjon, ytringa var verna (R17)",
+    };
+    let kept = match (rule.outcome, rule.months) {
+        (Outcome::OwnPeriod, Some(months)) => format!("Eigen frist: {months} månader."),
+        (Outcome::Preserved, _) => "Bevart for alltid.".to_owned(),
+        _ => "Bevart til arkivaren har avgjort.".to_owned(),
+    };
+    let [other, own, others, citizens] = &rule.weighed;
+    let mut text = format!("{kept}\n\n");
+    for (label, words) in [
+        ("Reglar om avgrensa lagring", other),
+        ("Eigne behov", own),
+        ("Behov hos andre organ og private", others),
+        ("Behov hos innbyggjarane", citizens),
+    ] {
+        write!(text, "{label}: {words}\n\n").expect("a String takes what is written");
+    }
+    (title.to_owned(), text)
+}
+
+fn pair(label: &str, text: String) -> (String, String) {
+    (label.to_owned(), text)
+}
+
+fn date(day: NaiveDate) -> String {
+    day.format("%d.%m.%Y").to_string()
+}

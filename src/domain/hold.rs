@@ -1,0 +1,89 @@
+//! A legal hold: nothing of the case is destroyed until somebody ends it with a reason (arkivlova § 13).
+
+use super::coded::Coded;
+use super::text::{self, Lines};
+
+/// Why a case must stay, whatever its period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Negotiation or suit (arbeidsmiljølova §§ 17-3 and 17-4).
+    Dispute,
+    /// A complaint that is not settled (forvaltningslova § 28).
+    Complaint,
+    /// Somebody has asked to see it (forvaltningslova § 18; personvernforordninga art. 15).
+    AccessRequest,
+    /// Supervision of the archive, of data protection or of working conditions (arkivlova § 21).
+    Supervision,
+}
+
+impl Coded for Reason {
+    const ALL: &'static [Reason] = &[
+        Reason::Dispute,
+        Reason::Complaint,
+        Reason::AccessRequest,
+        Reason::Supervision,
+    ];
+
+    fn code(self) -> &'static str {
+        match self {
+            Reason::Dispute => "dispute",
+            Reason::Complaint => "complaint",
+            Reason::AccessRequest => "access_request",
+            Reason::Supervision => "supervision",
+        }
+    }
+}
+
+/// A ground is at least this many characters.
+pub const LEAST_GROUNDS: usize = 10;
+/// A ground is at most this many characters.
+pub const MOST_GROUNDS: usize = 1000;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    #[error("a hold needs grounds of at least {LEAST_GROUNDS} characters")]
+    TooShort,
+    #[error("grounds have at most {MOST_GROUNDS} characters")]
+    TooLong,
+    #[error("grounds cannot hold the character {0:#x}")]
+    Forbidden(u32),
+    #[error("the hold has ended")]
+    Ended,
+    #[error("the content of the case is destroyed")]
+    Destroyed,
+}
+
+impl Refusal {
+    pub fn source(self) -> &'static str {
+        "arkivlova § 13"
+    }
+}
+
+/// The grounds of a hold, or of its end, as they are kept.
+pub fn grounds(typed: &str) -> Result<String, Refusal> {
+    let typed = text::normalise(typed).trim().to_owned();
+    if typed.chars().count() < LEAST_GROUNDS {
+        return Err(Refusal::TooShort);
+    }
+    if typed.chars().count() > MOST_GROUNDS {
+        return Err(Refusal::TooLong);
+    }
+    match text::forbidden(&typed, Lines::Many) {
+        Some(found) => Err(Refusal::Forbidden(found.code)),
+        None => Ok(typed),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hold_says_why() {
+        assert_eq!(grounds("  kort  "), Err(Refusal::TooShort));
+        assert_eq!(grounds(" Klage 3. mars. "), Ok("Klage 3. mars.".to_owned()));
+        assert_eq!(grounds(&"a".repeat(1001)), Err(Refusal::TooLong));
+        let bell = "Klage\u{7} frå mars";
+        assert_eq!(grounds(bell), Err(Refusal::Forbidden(7)));
+    }
+}

@@ -1,0 +1,229 @@
+//! A case on a list, and what came of it.
+
+use crate::domain::person::PersonId;
+use crate::store::db::native;
+use crate::store::schema::{disposal_lines, disposals};
+use crate::store::{Db, StoreError, Tx};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Approved,
+    TakenOut,
+}
+
+impl Verdict {
+    /// The name the database keeps. Never changes once released.
+    pub fn code(self) -> &'static str {
+        match self {
+            Verdict::Approved => "approved",
+            Verdict::TakenOut => "taken_out",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Verdict> {
+        [Verdict::Approved, Verdict::TakenOut]
+            .into_iter()
+            .find(|verdict| verdict.code() == code)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub id: i32,
+    pub case_id: i32,
+    /// The rows of the retention table that hold for it, `R15`.
+    pub rules: String,
+    pub months: i32,
+    pub starts_on: NaiveDate,
+    pub destroy_from: NaiveDate,
+    pub documents: i32,
+    /// The size of the ledger when the list was drawn up.
+    pub seen: i64,
+    pub grounds: String,
+    pub verdict: Option<Verdict>,
+    pub verdict_grounds: Option<String>,
+    /// Why it was not destroyed after all, as a code.
+    pub refused: Option<String>,
+    pub erased_at: Option<DateTime<Utc>>,
+    pub files: Option<i32>,
+    pub size: Option<i64>,
+    /// The checksum over the checksums of its files.
+    pub manifest: Option<String>,
+}
+
+impl Line {
+    /// Whether it is still to be destroyed.
+    pub fn waits(&self) -> bool {
+        self.verdict == Some(Verdict::Approved)
+            && self.refused.is_none()
+            && self.erased_at.is_none()
+    }
+}
+
+/// A line that is to be.
+pub struct NewLine {
+    pub case_id: i32,
+    pub rules: String,
+    pub months: i32,
+    pub starts_on: NaiveDate,
+    pub destroy_from: NaiveDate,
+    pub documents: i32,
+    pub seen: i64,
+    pub grounds: String,
+}
+
+#[derive(Queryable)]
+struct Row {
+    id: i32,
+    _disposal_id: i32,
+    case_id: i32,
+    rules: String,
+    months: i32,
+    starts_on: NaiveDate,
+    destroy_from: NaiveDate,
+    documents: i32,
+    seen: i64,
+    grounds: String,
+    verdict: Option<String>,
+    verdict_grounds: Option<String>,
+    refused: Option<String>,
+    erased_at: Option<NaiveDateTime>,
+    files: Option<i32>,
+    size: Option<i64>,
+    manifest: Option<String>,
+}
+
+impl From<Row> for Line {
+    fn from(row: Row) -> Line {
+        Line {
+            id: row.id,
+            case_id: row.case_id,
+            rules: row.rules,
+            months: row.months,
+            starts_on: row.starts_on,
+            destroy_from: row.destroy_from,
+            documents: row.documents,
+            seen: row.seen,
+            grounds: row.grounds,
+            verdict: row.verdict.as_deref().and_then(Verdict::parse),
+            verdict_grounds: row.verdict_grounds,
+            refused: row.refused,
+            erased_at: row.erased_at.map(|at| at.and_utc()),
+            files: row.files,
+            size: row.size,
+            manifest: row.manifest,
+        }
+    }
+}
+
+pub fn insert_line(tx: &mut Tx<'_>, disposal: i32, new: &NewLine) -> Result<(), StoreError> {
+    let row = (
+        disposal_lines::disposal_id.eq(disposal),
+        disposal_lines::case_id.eq(new.case_id),
+        disposal_lines::rules.eq(&new.rules),
+        disposal_lines::months.eq(new.months),
+        disposal_lines::starts_on.eq(new.starts_on),
+        disposal_lines::destroy_from.eq(new.destroy_from),
+        disposal_lines::documents.eq(new.documents),
+        disposal_lines::seen.eq(new.seen),
+        disposal_lines::grounds.eq(&new.grounds),
+    );
+    let id: i32 = native!(&mut *tx.conn, conn => diesel::insert_into(disposal_lines::table)
+        .values(row)
+        .returning(disposal_lines::id)
+        .get_result(conn))?;
+    tx.touch("disposal_lines", id);
+    Ok(())
+}
+
+pub fn list_lines(db: &mut Db, disposal: i32) -> Result<Vec<Line>, StoreError> {
+    let rows: Vec<Row> = disposal_lines::table
+        .filter(disposal_lines::disposal_id.eq(disposal))
+        .order(disposal_lines::id)
+        .load(db)?;
+    Ok(rows.into_iter().map(Line::from).collect())
+}
+
+/// Whether the case stands on a list that is neither stopped nor at its end, and was not taken out of it.
+pub fn is_listed(db: &mut Db, case_id: i32) -> Result<bool, StoreError> {
+    let waiting: i64 = disposal_lines::table
+        .inner_join(disposals::table.on(disposals::id.eq(disposal_lines::disposal_id)))
+        .filter(disposal_lines::case_id.eq(case_id))
+        .filter(disposals::stopped_at.is_null())
+        .filter(disposals::finished_at.is_null())
+        .filter(disposal_lines::refused.is_null())
+        .filter(
+            disposal_lines::verdict
+                .is_null()
+                .or(disposal_lines::verdict.eq(Verdict::Approved.code())),
+        )
+        .count()
+        .get_result(db)?;
+    Ok(waiting > 0)
+}
+
+pub fn answer_line(
+    tx: &mut Tx<'_>,
+    id: i32,
+    verdict: Verdict,
+    grounds: Option<&str>,
+) -> Result<(), StoreError> {
+    let changed = diesel::update(disposal_lines::table.find(id))
+        .filter(disposal_lines::verdict.is_null())
+        .set((
+            disposal_lines::verdict.eq(verdict.code()),
+            disposal_lines::verdict_grounds.eq(grounds),
+        ))
+        .execute(tx.conn)?;
+    one(tx, id, changed)
+}
+
+/// Says why a line is not destroyed after all.
+pub fn refuse_line(tx: &mut Tx<'_>, id: i32, why: &str) -> Result<(), StoreError> {
+    let changed = diesel::update(disposal_lines::table.find(id))
+        .filter(disposal_lines::erased_at.is_null())
+        .filter(disposal_lines::refused.is_null())
+        .set(disposal_lines::refused.eq(why))
+        .execute(tx.conn)?;
+    one(tx, id, changed)
+}
+
+/// Says that the rows of the case are gone, and what files it had.
+pub fn erased(
+    tx: &mut Tx<'_>,
+    id: i32,
+    files: i32,
+    size: i64,
+    manifest: &str,
+) -> Result<(), StoreError> {
+    let now = tx.now.naive_utc();
+    let changed = diesel::update(disposal_lines::table.find(id))
+        .filter(disposal_lines::erased_at.is_null())
+        .filter(disposal_lines::refused.is_null())
+        .set((
+            disposal_lines::erased_at.eq(now),
+            disposal_lines::files.eq(files),
+            disposal_lines::size.eq(size),
+            disposal_lines::manifest.eq(manifest),
+        ))
+        .execute(tx.conn)?;
+    one(tx, id, changed)
+}
+
+fn one(tx: &mut Tx<'_>, id: i32, changed: usize) -> Result<(), StoreError> {
+    tx.touch("disposal_lines", id);
+    if changed == 1 {
+        Ok(())
+    } else {
+        Err(StoreError::Changed)
+    }
+}
+
+/// Who has ended a hold on the case.
+pub fn ended_holds(db: &mut Db, case_id: i32) -> Result<Vec<PersonId>, StoreError> {
+    let all = crate::store::holds::list(db, case_id)?;
+    let ended = all.into_iter().filter_map(|hold| hold.ended);
+    Ok(ended.map(|ended| ended.by).collect())
+}

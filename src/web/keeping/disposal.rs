@@ -1,0 +1,345 @@
+//! /archive/disposals/{id}: one list, answered by a second person, stopped, or carried out.
+
+use super::{name, sentences};
+use crate::casework::Failure;
+use crate::casework::answer_disposal::{Answer, answer_disposal, stop_disposal};
+use crate::casework::execute_disposal::{Office, begin, execute_disposal};
+use crate::casework::read_disposal::{Shown, ShownLine, open_certificate, read_disposal};
+use crate::domain::disposal::{COOLING, State};
+use crate::domain::person::PersonId;
+use crate::store::disposals::Verdict;
+use crate::web::access::{Keeper, Visitor};
+use crate::web::app::App;
+use crate::web::download::stream;
+use crate::web::error::PageError;
+use crate::web::faults::Faults;
+use crate::web::fields::Fields;
+use crate::web::form::{Signed, Weighty};
+use crate::web::layout::{Frame, ok, refused, see_other};
+use crate::web::moments::{Day, Moment};
+use crate::web::numbers::bytes;
+use crate::web::words::Words;
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use chrono::{DateTime, Utc};
+use std::collections::BTreeMap;
+
+pub fn routes(house: &mut web::ServiceConfig) {
+    house
+        .route("/archive/disposals/{id}", web::get().to(index))
+        .route("/archive/disposals/{id}/approval", web::post().to(approve))
+        .route("/archive/disposals/{id}/stop", web::post().to(stop))
+        .route("/archive/disposals/{id}/execution", web::post().to(execute))
+        .route("/archive/disposals/{id}/certificate", web::get().to(fetch));
+}
+
+struct Line {
+    id: i32,
+    /// Nothing where the reader may not see the case.
+    case: Option<(String, String)>,
+    rules: Vec<String>,
+    period: String,
+    from: Day,
+    documents: String,
+    grounds: String,
+    obstacles: Vec<&'static str>,
+    verdict: Option<&'static str>,
+    verdict_grounds: String,
+    refused: Option<&'static str>,
+    erased: Option<(Moment, String)>,
+    question: String,
+    approve_field: String,
+    grounds_field: String,
+    typed: String,
+    is_approved: bool,
+    is_out: bool,
+}
+
+#[derive(Template)]
+#[template(path = "keeping/disposal.html")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is something the page offers or does not"
+)]
+struct DisposalPage<'a> {
+    frame: &'a Frame,
+    t: &'static Words,
+    fields: &'a Fields,
+    faults: &'a Faults,
+    id: i32,
+    title: String,
+    state: State,
+    state_words: &'static str,
+    schedule: String,
+    drawn: (String, Moment),
+    approved: Option<(String, Moment)>,
+    stopped: Option<(String, String)>,
+    cooling_until: Option<Moment>,
+    lines: Vec<Line>,
+    may_answer: bool,
+    is_own: bool,
+    is_hidden: bool,
+    may_stop: bool,
+    is_of_the_two: bool,
+    certificate: Option<(String, String)>,
+}
+
+async fn index(
+    keeper: Keeper,
+    visitor: Visitor,
+    app: web::Data<App>,
+    id: web::Path<i32>,
+) -> Result<HttpResponse, PageError> {
+    let (fields, none) = (Fields::default(), Faults::default());
+    show(&keeper, &visitor, &app, *id, &fields, &none).await
+}
+
+async fn show(
+    keeper: &Keeper,
+    frame: &Frame,
+    app: &App,
+    id: i32,
+    fields: &Fields,
+    faults: &Faults,
+) -> Result<HttpResponse, PageError> {
+    let viewer = keeper.viewer();
+    let shown = app
+        .write(&keeper.actor(), move |tx| read_disposal(tx, &viewer, id))
+        .await?;
+    let page = page(&shown, keeper.id, keeper.now, frame, fields, faults);
+    if faults.is_empty() {
+        ok(&page)
+    } else {
+        refused(&page)
+    }
+}
+
+fn page<'a>(
+    shown: &Shown,
+    me: PersonId,
+    now: DateTime<Utc>,
+    frame: &'a Frame,
+    fields: &'a Fields,
+    faults: &'a Faults,
+) -> DisposalPage<'a> {
+    let t = frame.t;
+    let d = &t.keeping.disposals;
+    let (list, course) = (&shown.list, &shown.list.course);
+    let state = course.state(now);
+    let named = |person: PersonId| name(&shown.names, person);
+    let is_own = course.drawn_by == me;
+    let is_hidden = shown.lines.iter().any(|line| line.case.is_none());
+    let approver = course.approved.map(|(by, _)| by);
+    DisposalPage {
+        frame,
+        t,
+        fields,
+        faults,
+        id: list.id,
+        title: (d.list)(list.id),
+        state,
+        state_words: (d.state)(state),
+        schedule: (d.schedule)(shown.schedule),
+        drawn: (named(course.drawn_by), Moment::new(list.drawn_at, t)),
+        approved: course
+            .approved
+            .map(|(by, at)| (named(by), Moment::new(at, t))),
+        stopped: list
+            .stopped
+            .as_ref()
+            .map(|(by, why)| (named(*by), why.clone())),
+        cooling_until: course
+            .approved
+            .filter(|_| state == State::Cooling)
+            .map(|(_, at)| Moment::new(at + COOLING, t)),
+        lines: shown.lines.iter().map(|it| line(it, fields, t)).collect(),
+        may_answer: state == State::Drawn && !is_own && !is_hidden,
+        is_own,
+        is_hidden,
+        may_stop: matches!(state, State::Drawn | State::Cooling | State::Ready),
+        is_of_the_two: is_own || approver == Some(me),
+        certificate: list.certificate.as_ref().map(|(sha256, size)| {
+            let size = u64::try_from(*size).unwrap_or(0);
+            (sha256.clone(), bytes(size, t.language))
+        }),
+    }
+}
+
+fn line(shown: &ShownLine, fields: &Fields, t: &'static Words) -> Line {
+    let d = &t.keeping.disposals;
+    let line = &shown.line;
+    let number = shown.case.as_ref().map(|case| case.number.to_string());
+    let approve_field = format!("verdict-{}", line.id);
+    let grounds_field = format!("grounds-{}", line.id);
+    let size = line.size.and_then(|size| u64::try_from(size).ok());
+    let size = bytes(size.unwrap_or(0), t.language);
+    Line {
+        id: line.id,
+        case: shown
+            .case
+            .as_ref()
+            .map(|case| (case.number.to_string(), case.public_title.clone())),
+        rules: sentences(line.rules.split(' '), t),
+        period: (t.archive.months)(line.months),
+        from: Day::new(line.destroy_from, t),
+        documents: (d.documents)(usize::try_from(line.documents).unwrap_or(0)),
+        grounds: line.grounds.clone(),
+        obstacles: shown
+            .obstacles
+            .iter()
+            .map(|it| d.obstacle_of(*it))
+            .collect(),
+        verdict: line.verdict.map(|verdict| match verdict {
+            Verdict::Approved => d.approved,
+            Verdict::TakenOut => d.taken_out,
+        }),
+        verdict_grounds: line.verdict_grounds.clone().unwrap_or_default(),
+        refused: line.refused.as_deref().map(|code| (d.obstacle)(code)),
+        erased: line.erased_at.map(|at| {
+            let files = line.files.unwrap_or(0);
+            (Moment::new(at, t), (d.holds)(files, &size))
+        }),
+        question: (d.verdict)(&number.unwrap_or_default()),
+        typed: fields.one(&grounds_field).to_owned(),
+        is_approved: fields.has(&approve_field, Verdict::Approved.code()),
+        is_out: fields.has(&approve_field, Verdict::TakenOut.code()),
+        approve_field,
+        grounds_field,
+    }
+}
+
+/// What was said to each line, by its number.
+fn answers(fields: &Fields) -> BTreeMap<i32, Answer> {
+    let said = fields.iter().filter_map(|(name, value)| {
+        let id = name.strip_prefix("verdict-")?.parse().ok()?;
+        let answer = Answer {
+            verdict: Verdict::parse(value)?,
+            grounds: fields.one(&format!("grounds-{id}")).to_owned(),
+        };
+        Some((id, answer))
+    });
+    said.collect()
+}
+
+async fn approve(
+    visitor: Visitor,
+    app: web::Data<App>,
+    id: web::Path<i32>,
+    sent: Weighty<Keeper>,
+) -> Result<HttpResponse, PageError> {
+    let Weighty { by: keeper, fields } = sent;
+    let (id, viewer, said) = (*id, keeper.viewer(), answers(&fields));
+    let done = app
+        .write(&keeper.actor(), move |tx| {
+            answer_disposal(tx, &viewer, id, &said)
+        })
+        .await;
+    answered(done, "lines", id, &keeper, &visitor, &app, &fields).await
+}
+
+async fn stop(
+    visitor: Visitor,
+    app: web::Data<App>,
+    id: web::Path<i32>,
+    sent: Signed<Keeper>,
+) -> Result<HttpResponse, PageError> {
+    let Signed { by: keeper, fields } = sent;
+    let (id, viewer) = (*id, keeper.viewer());
+    let reason = fields.one("reason").to_owned();
+    let done = app
+        .write(&keeper.actor(), move |tx| {
+            stop_disposal(tx, &viewer, id, &reason)
+        })
+        .await;
+    answered(done, "reason", id, &keeper, &visitor, &app, &fields).await
+}
+
+/// Begins, says so, and lets the work go on where it keeps nobody waiting.
+async fn execute(
+    visitor: Visitor,
+    app: web::Data<App>,
+    id: web::Path<i32>,
+    sent: Weighty<Keeper>,
+) -> Result<HttpResponse, PageError> {
+    let Weighty { by: keeper, fields } = sent;
+    let (id, by) = (*id, keeper.id);
+    let order = Order {
+        app: App::clone(&app),
+        actor: keeper.actor(),
+        now: app.now(),
+    };
+    let begun = actix_web::web::block(move || {
+        let done = begin(&order.office(), id, Some(by));
+        (order, done)
+    });
+    let (order, begun) = begun
+        .await
+        .map_err(|error| PageError::Internal(error.to_string()))?;
+    if begun.is_ok() {
+        drop(actix_web::rt::task::spawn_blocking(move || {
+            let done = execute_disposal(&order.office(), id, &mut |_| {});
+            if let Err(why) = done {
+                tracing::warn!(%why, list = id, "a disposal did not come to its end");
+            }
+        }));
+    }
+    answered(begun, "execution", id, &keeper, &visitor, &app, &fields).await
+}
+
+/// A list that somebody carries out.
+struct Order {
+    app: App,
+    actor: String,
+    now: DateTime<Utc>,
+}
+
+impl Order {
+    fn office(&self) -> Office<'_> {
+        let settings = &self.app.settings;
+        Office {
+            store: &self.app.store,
+            files: &self.app.files,
+            letters: &self.app.letters,
+            exports: &settings.exports,
+            mail: &settings.handover.mail,
+            actor: &self.actor,
+            now: self.now,
+            backup_days: settings.handover.backup_days,
+        }
+    }
+}
+
+async fn answered(
+    done: Result<(), Failure>,
+    field: &'static str,
+    id: i32,
+    keeper: &Keeper,
+    visitor: &Visitor,
+    app: &App,
+    fields: &Fields,
+) -> Result<HttpResponse, PageError> {
+    match done {
+        Ok(()) => Ok(see_other(&format!("/archive/disposals/{id}"))),
+        Err(Failure::Disposal(why)) => {
+            let faults = Faults::one(field, (visitor.t.keeping.disposals.refusal)(&why));
+            show(keeper, visitor, app, id, fields, &faults).await
+        }
+        Err(failure) => Err(failure.into()),
+    }
+}
+
+async fn fetch(
+    keeper: Keeper,
+    app: web::Data<App>,
+    id: web::Path<i32>,
+) -> Result<HttpResponse, PageError> {
+    let (house, actor, now, id) = (app.clone(), keeper.actor(), app.now(), *id);
+    let file = app
+        .slowly(move || open_certificate(&house.store, &house.files, id, &actor, now))
+        .await?;
+    stream(
+        file,
+        &format!("kassasjonsattest-{id}.pdf"),
+        "application/pdf",
+    )
+}

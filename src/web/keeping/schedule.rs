@@ -1,0 +1,350 @@
+//! /archive/schedule: the archivist writes the retention schedule, and somebody else lets it hold.
+
+mod names;
+
+use super::name;
+use crate::casework::Failure;
+use crate::casework::approve_schedule::approve_schedule;
+use crate::casework::draft_schedule::draft_schedule;
+use crate::casework::read_schedule::{print_annex, read_schedule};
+use crate::domain::local_time::{day, read_date};
+use crate::domain::person::Role;
+use crate::domain::retention::{Outcome, WarningPolicy};
+use crate::domain::schedule::{Consideration, OWN, Rule, Schedule};
+use crate::domain::text::normalise;
+use crate::store::schedules::Version;
+use crate::web::access::{Archivist, Keeper, Visitor};
+use crate::web::app::App;
+use crate::web::error::PageError;
+use crate::web::faults::Faults;
+use crate::web::fields::Fields;
+use crate::web::form::{Signed, Weighty};
+use crate::web::layout::{Frame, ok, refused, see_other};
+use crate::web::moments::{Day, Moment};
+use crate::web::words::Words;
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use names::{Names, field, names_of};
+
+pub fn routes(house: &mut web::ServiceConfig) {
+    house
+        .route("/archive/schedule", web::get().to(index))
+        .route("/archive/schedule", web::post().to(create))
+        .route(
+            "/archive/schedule/{version}/approval",
+            web::post().to(approve),
+        )
+        .route("/archive/schedule/{version}/annex", web::get().to(annex));
+}
+
+/// A rule of the form.
+struct Asked {
+    title: &'static str,
+    names: &'static Names,
+}
+
+struct Weighed {
+    label: &'static str,
+    words: String,
+}
+
+/// A rule of a version, as it is read.
+struct Line {
+    title: &'static str,
+    kept: String,
+    weighed: Vec<Weighed>,
+}
+
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is something the page says or does not"
+)]
+struct Shown {
+    number: i32,
+    title: String,
+    state: &'static str,
+    is_in_force: bool,
+    drafted_by: String,
+    drafted_at: Moment,
+    approved: Option<(String, Moment, Day)>,
+    owner: String,
+    review_on: Day,
+    warning: &'static str,
+    warning_reason: String,
+    lines: Vec<Line>,
+    /// Waits, and whoever looks may approve it.
+    may_approve: bool,
+    is_own: bool,
+    waits: bool,
+}
+
+#[derive(Template)]
+#[template(path = "keeping/schedule.html")]
+struct SchedulePage<'a> {
+    frame: &'a Frame,
+    t: &'static Words,
+    fields: &'a Fields,
+    faults: &'a Faults,
+    has_schedule: bool,
+    versions: Vec<Shown>,
+    rules: Vec<Asked>,
+    is_archivist: bool,
+    warning: &'static str,
+    is_unset: bool,
+}
+
+async fn index(
+    keeper: Keeper,
+    visitor: Visitor,
+    app: web::Data<App>,
+) -> Result<HttpResponse, PageError> {
+    show(&keeper, &visitor, &app, None, &Faults::default()).await
+}
+
+/// The page; with fields it is a form that was refused, and keeps what was typed.
+async fn show(
+    keeper: &Keeper,
+    frame: &Frame,
+    app: &App,
+    typed: Option<&Fields>,
+    faults: &Faults,
+) -> Result<HttpResponse, PageError> {
+    let t = frame.t;
+    let shown = app.write(&keeper.actor(), read_schedule).await?;
+    let mut fields = typed.cloned().unwrap_or_else(|| {
+        let latest = shown.versions.first();
+        filled(latest.map(|version| &version.schedule))
+    });
+    if fields.one("from").is_empty() {
+        fields.set("from", day(keeper.now).format("%d.%m.%Y").to_string());
+    }
+    let latest = shown.versions.first().map(|version| version.number);
+    let versions = shown.versions.iter().map(|version| {
+        let is_in_force = shown.in_force == Some(version.number);
+        let is_latest = latest == Some(version.number);
+        view(version, is_in_force, is_latest, keeper, &shown.names, t)
+    });
+    let page = SchedulePage {
+        frame,
+        t,
+        fields: &fields,
+        faults,
+        has_schedule: shown.in_force.is_some(),
+        versions: versions.collect(),
+        rules: OWN.iter().map(|(code, _)| asked(code, t)).collect(),
+        is_archivist: keeper.has(Role::Archivist),
+        warning: warning(shown.warning, t),
+        is_unset: shown.warning == WarningPolicy::Unset,
+    };
+    if faults.is_empty() {
+        ok(&page)
+    } else {
+        refused(&page)
+    }
+}
+
+fn asked(code: &str, t: &'static Words) -> Asked {
+    Asked {
+        title: (t.keeping.schedule.row)(code),
+        names: names_of(code),
+    }
+}
+
+fn warning(policy: WarningPolicy, t: &'static Words) -> &'static str {
+    let s = &t.keeping.schedule;
+    match policy {
+        WarningPolicy::Unset => s.warning_unset,
+        WarningPolicy::IsConsequence => s.warning_yes,
+        WarningPolicy::IsNotConsequence => s.warning_no,
+    }
+}
+
+fn view(
+    version: &Version,
+    is_in_force: bool,
+    is_latest: bool,
+    keeper: &Keeper,
+    names: &std::collections::BTreeMap<i32, String>,
+    t: &'static Words,
+) -> Shown {
+    let s = &t.keeping.schedule;
+    let waits = version.approved.is_none() && is_latest;
+    let is_own = version.drafted_by == keeper.id;
+    let state = match version.approved {
+        _ if is_in_force => s.is_in_force,
+        Some(approved) if approved.from > day(keeper.now) => s.later,
+        None if is_latest => s.waits,
+        _ => s.superseded,
+    };
+    let own = &version.schedule;
+    Shown {
+        number: version.number,
+        title: (s.version)(version.number),
+        state,
+        is_in_force,
+        drafted_by: name(names, version.drafted_by),
+        drafted_at: Moment::new(version.drafted_at, t),
+        approved: version.approved.map(|it| {
+            let by = name(names, it.by);
+            (by, Moment::new(it.at, t), Day::new(it.from, t))
+        }),
+        owner: own.owner.clone(),
+        review_on: Day::new(own.review_on, t),
+        warning: warning(own.warning, t),
+        warning_reason: own.warning_reason.clone(),
+        lines: own.rules.iter().map(|rule| line(rule, t)).collect(),
+        may_approve: waits && !is_own,
+        is_own,
+        waits,
+    }
+}
+
+fn line(rule: &Rule, t: &'static Words) -> Line {
+    let s = &t.keeping.schedule;
+    let weighed = Consideration::ALL.into_iter().zip(&rule.weighed);
+    Line {
+        title: (s.row)(rule.code),
+        kept: match (rule.outcome, rule.months) {
+            (Outcome::OwnPeriod, Some(months)) => (s.months_number)(months),
+            (Outcome::Preserved, _) => s.for_ever.to_owned(),
+            _ => s.until_decided.to_owned(),
+        },
+        weighed: weighed
+            .map(|(which, words)| Weighed {
+                label: (s.weighed)(which),
+                words: words.clone(),
+            })
+            .collect(),
+    }
+}
+
+/// The form as it begins: with the latest version, or with what is suggested.
+fn filled(latest: Option<&Schedule>) -> Fields {
+    let mut fields = Fields::default();
+    for (code, months) in OWN {
+        let names = names_of(code);
+        let rule = latest.and_then(|own| own.rules.iter().find(|rule| rule.code == code));
+        let outcome = rule.map_or(Outcome::OwnPeriod, |rule| rule.outcome);
+        fields.set(names[0], outcome.code());
+        let months = rule.map_or(Some(months), |rule| rule.months);
+        fields.set(
+            names[1],
+            months.map(|it| it.to_string()).unwrap_or_default(),
+        );
+        for (at, words) in rule.iter().flat_map(|rule| rule.weighed.iter().enumerate()) {
+            fields.set(names[2 + at], words.clone());
+        }
+    }
+    if let Some(own) = latest {
+        fields.set("owner", own.owner.clone());
+        fields.set("review_on", own.review_on.format("%d.%m.%Y").to_string());
+    }
+    fields
+}
+
+/// What was typed, as a version; or what of it cannot be read.
+fn read(fields: &Fields, t: &Words) -> Result<Schedule, Faults> {
+    let s = &t.keeping.schedule;
+    let mut faults = Faults::default();
+    let review_on = read_date(fields.one("review_on"));
+    if review_on.is_none() {
+        faults.add("review_on", s.date_wrong);
+    }
+    let mut rules = vec![];
+    for (code, _) in OWN {
+        let names = names_of(code);
+        let outcome = Outcome::parse(fields.one(names[0]));
+        if outcome.is_none() {
+            faults.add(names[0], s.choose);
+        }
+        let outcome = outcome.unwrap_or(Outcome::Review);
+        let months = fields.one(names[1]).trim().parse().ok();
+        rules.push(Rule {
+            code,
+            outcome,
+            months: months.filter(|_| outcome == Outcome::OwnPeriod),
+            weighed: [2, 3, 4, 5].map(|at| normalise(fields.one(names[at]))),
+        });
+    }
+    match review_on {
+        Some(review_on) if faults.is_empty() => Ok(Schedule {
+            owner: normalise(fields.one("owner")),
+            review_on,
+            warning: WarningPolicy::Unset,
+            warning_reason: String::new(),
+            rules,
+        }),
+        _ => Err(faults),
+    }
+}
+
+async fn create(
+    visitor: Visitor,
+    app: web::Data<App>,
+    sent: Signed<Archivist>,
+    keeper: Keeper,
+) -> Result<HttpResponse, PageError> {
+    let (t, fields) = (visitor.t, sent.fields);
+    let written = match read(&fields, t) {
+        Ok(written) => written,
+        Err(faults) => return show(&keeper, &visitor, &app, Some(&fields), &faults).await,
+    };
+    let by = keeper.id;
+    let done = app
+        .write(&keeper.actor(), move |tx| draft_schedule(tx, by, written))
+        .await;
+    match done {
+        Ok(_) => Ok(see_other("/archive/schedule#versions")),
+        Err(Failure::Unscheduled(wrong)) => {
+            let mut faults = Faults::default();
+            for (place, wrong) in wrong {
+                faults.add(field(place), (t.keeping.schedule.wrong)(place, wrong));
+            }
+            show(&keeper, &visitor, &app, Some(&fields), &faults).await
+        }
+        Err(failure) => Err(failure.into()),
+    }
+}
+
+async fn approve(
+    visitor: Visitor,
+    app: web::Data<App>,
+    version: web::Path<i32>,
+    sent: Weighty<Keeper>,
+) -> Result<HttpResponse, PageError> {
+    let Weighty { by: keeper, fields } = sent;
+    let s = &visitor.t.keeping.schedule;
+    let number = version.into_inner();
+    let Some(from) = read_date(fields.one("from")) else {
+        let faults = Faults::one("from", s.date_wrong);
+        return show(&keeper, &visitor, &app, None, &faults).await;
+    };
+    let by = keeper.id;
+    let done = app
+        .write(&keeper.actor(), move |tx| {
+            approve_schedule(tx, by, number, from)
+        })
+        .await;
+    match done {
+        Ok(_) => Ok(see_other("/archive/schedule#versions")),
+        Err(Failure::Schedule(why)) => {
+            let faults = Faults::one("from", (s.refusal)(why));
+            show(&keeper, &visitor, &app, None, &faults).await
+        }
+        Err(failure) => Err(failure.into()),
+    }
+}
+
+async fn annex(
+    _: Keeper,
+    app: web::Data<App>,
+    version: web::Path<i32>,
+) -> Result<HttpResponse, PageError> {
+    let number = version.into_inner();
+    let house = app.clone();
+    let pdf = app
+        .slowly(move || print_annex(&house.store, &house.letters, number))
+        .await?;
+    let name = format!("bevaringsplan-versjon-{number}.pdf");
+    Ok(crate::web::download::bytes(pdf, &name))
+}
