@@ -1,10 +1,17 @@
 //! Somebody asks to see the documents of a case, and is answered in time, document by document.
 
-use crate::support::desk::{Browser, Desk, Page};
+use crate::support::desk::{Browser, Desk, Page, place};
 use crate::support::way::closed_with_a_warning;
+use brotsak::domain::clocks::Tariff;
+use brotsak::domain::delivery::{Delivery, Template};
+use brotsak::domain::job::Job;
+use brotsak::domain::local_time::read_moment;
+use brotsak::domain::routing::LeaderTold;
 use brotsak::domain::task::TaskKind;
-use brotsak::store::{StoreError, tasks};
+use brotsak::jobs::schedule::{Night, name, run_due};
+use brotsak::store::{StoreError, outbox_list, tasks};
 use chrono::TimeDelta;
+use std::sync::Arc;
 
 const PAGE: &str = "/access-requests";
 
@@ -176,4 +183,39 @@ fn a_request_that_cannot_be_says_what_is_wrong_and_keeps_the_words() {
     }
     kari.get(&format!("{case}{PAGE}/99")).is(404);
     kari.get(&format!("{request}/documents/99")).is(404);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_answers_is_reminded_and_told_when_the_day_has_passed() {
+    let desk = Desk::open();
+    let case = closed_with_a_warning(&desk);
+    let mut kari = desk.as_person("kari");
+    ask(&mut kari, &case, "public");
+    let told = |desk: &Desk| {
+        let which = outbox_list::Which {
+            hidden: &[],
+            states: &Delivery::ALL,
+            is_open: false,
+        };
+        let store = &desk.house.store;
+        let all = store.read(|db| outbox_list::list(db, which, None, 200));
+        let kinds = all.unwrap().into_iter().rev().map(|it| it.mail.template);
+        let own = [Template::TaskReminder, Template::TaskOverdue];
+        kinds.filter(|it| own.contains(it)).collect::<Vec<_>>()
+    };
+    // Due on Monday the 30th: three and one working days before, and the day after.
+    for (day, count) in [("25", 1), ("26", 1), ("27", 2), ("30", 2), ("01", 3)] {
+        let month = if day == "01" { "12" } else { "11" };
+        let at = read_moment(&format!("2026-{month}-{day}T08:00")).unwrap();
+        let night = Night {
+            place: place(Arc::clone(&desk.house.store), desk.files.clone()),
+            tariff: Tariff::NONE,
+            leader_told: LeaderTold::default(),
+            clock: Arc::new(move || at),
+            holder: name().unwrap(),
+        };
+        run_due(&night, Job::Reminders).await.unwrap();
+        assert_eq!(told(&desk).len(), count, "{month}-{day}: {:?}", told(&desk));
+    }
+    assert_eq!(told(&desk)[2], Template::TaskOverdue);
 }

@@ -10,8 +10,8 @@ use crate::domain::retention::Outcome;
 use crate::store::disposals::{NewLine, subject};
 use crate::store::retention::ClosedCase;
 use crate::store::{
-    Db, StoreError, Tx, cases, chains, clock_facts, disposals, documents, holds, ledger, retention,
-    schedules,
+    Db, StoreError, Tx, access_requests, cases, chains, clock_facts, disposals, documents, holds,
+    ledger, retention, schedules,
 };
 use chrono::NaiveDate;
 
@@ -132,7 +132,7 @@ pub(super) fn standing(
         destroy_from: period
             .filter(|_| is_approved)
             .map(|period| period.destroy_from),
-        has_hold: holds::stands(db, id)?,
+        has_hold: holds::stands(db, id)? || access_requests::has_open(db, id)?,
         has_open_demand: asked,
         has_new_material: match seen {
             Some(seen) => has_news(db, &case.number.to_string(), seen)?,

@@ -37,7 +37,7 @@ pub fn run(
     let house = House::open(&config, clock())?;
     match job {
         None => list(&house, clock(), out),
-        Some(job) => by_hand(house, &config, job, clock, out),
+        Some(job) => by_hand(&house, &config, job, clock, out),
     }
 }
 
@@ -99,7 +99,7 @@ fn written(at: DateTime<Utc>) -> String {
 }
 
 fn by_hand(
-    house: House,
+    house: &House,
     config: &Config,
     job: Job,
     clock: fn() -> DateTime<Utc>,

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 /// Gives what went wrong with the job, if anything did; the failure is one of taking it, or of ending it.
 pub fn run_job(
-    house: House,
+    house: &House,
     config: &Config,
     job: Job,
     clock: fn() -> DateTime<Utc>,

@@ -102,6 +102,14 @@ pub fn list(db: &mut Db, case: i32) -> Result<Vec<Request>, StoreError> {
     Ok(all)
 }
 
+/// Whether somebody waits for an answer.
+pub fn has_open(db: &mut Db, case: i32) -> Result<bool, StoreError> {
+    let open = access_requests::table
+        .filter(access_requests::case_id.eq(case))
+        .filter(access_requests::answered_at.is_null());
+    Ok(diesel::select(diesel::dsl::exists(open)).get_result(db)?)
+}
+
 /// What was put off is weighed again by another day.
 pub fn set_due(tx: &mut Tx<'_>, id: i32, due_on: NaiveDate) -> Result<(), StoreError> {
     diesel::update(access_requests::table.find(id))

@@ -13,7 +13,14 @@ const BELONGINGS: &[(&str, &str)] = &[
         "outbox",
         "task_id in (select id from tasks where case_id = {case} or report_id = {report})",
     ),
+    ("task_transfers", "case_id = {case}"),
     ("tasks", "case_id = {case} or report_id = {report}"),
+    (
+        "access_request_documents",
+        "request_id in (select id from access_requests where case_id = {case})",
+    ),
+    ("access_requests", "case_id = {case}"),
+    ("report_holders", "report_id = {report}"),
     (
         "confirmations",
         "decision_id in (select id from decisions where case_id = {case})",
@@ -181,6 +188,7 @@ pub fn erase(tx: &mut Tx<'_>, case: i32, report: i32) -> Result<(), StoreError> 
             reports::happened_at.eq(&none),
             reports::points.eq(""),
             reports::draft_token.eq(&none),
+            reports::origin_case_id.eq(None::<i32>),
             reports::destroyed_at.eq(now),
         ))
         .execute(tx.conn)?;
