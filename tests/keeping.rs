@@ -3,11 +3,13 @@ use crate::support::desk::{Browser, Desk, PAPER, Page};
 use crate::support::keeping::{
     ANSWER, approve_list, draw_list, post_all, put_schedule_in_force, schedule, try_to_draw,
 };
-use crate::support::reporting::is_accounted_for;
+use crate::support::reporting::{is_accounted_for, sql};
 use crate::support::way;
 use brotsak::cli::Outcome;
 use brotsak::cli::disposal::{DisposalCommand, Place, RunArgs, run};
+use brotsak::domain::delivery::{Delivery, Template};
 use brotsak::jobs::keep;
+use brotsak::store::outbox_list;
 use chrono::TimeDelta;
 use std::sync::Arc;
 
@@ -48,6 +50,40 @@ fn execute(desk: &Desk, who: &str, list: i32) -> Page {
     }
 }
 
+/// The first names of those who have been told that something in the archive waits.
+fn told(desk: &Desk) -> Vec<String> {
+    let which = outbox_list::Which {
+        hidden: &[],
+        states: &Delivery::ALL,
+        is_open: false,
+    };
+    let store = &desk.house.store;
+    let all = store.read(|db| outbox_list::list(db, which, None, 100));
+    let mut all = all.unwrap();
+    all.retain(|it| it.mail.template == Template::ArchiveWaits);
+    let names = all.iter().filter_map(|it| it.recipient.split(' ').next());
+    let mut names: Vec<String> = names.map(str::to_owned).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn whoever_may_approve_a_list_is_told_of_it_unless_a_case_on_it_is_about_them() {
+    let desk = Desk::open();
+    ended(&desk);
+    let before = told(&desk).len();
+    let gro = desk.person("gro").0;
+    let conflict = format!(
+        "insert into conflicts (case_id, person_id, grounds, declared_by_id, declared_at) \
+         select id, {gro}, '', {gro}, registered_at from cases"
+    );
+    sql(&desk.house, &conflict);
+    draw_list(&desk, &["2026-1"]);
+    let now = told(&desk);
+    assert_eq!(now.len(), before + 1, "{now:?}");
+    assert_eq!(now.iter().filter(|name| *name == "Hilde").count(), 2);
+}
+
 #[test]
 fn a_schedule_holds_when_a_second_person_has_approved_it() {
     let desk = Desk::open();
@@ -67,6 +103,8 @@ fn a_schedule_holds_when_a_second_person_has_approved_it() {
         .says("href=\"#R14-other_rules\"")
         .says("For kort.");
     post_all(&mut arne, "/archive/schedule", &schedule()).is(303);
+    // Those who may approve it are told, and not whoever wrote it.
+    assert_eq!(told(&desk), ["Gro", "Hilde"]);
     arne.get("/archive/schedule")
         .says("Ventar på godkjenning")
         .says("Du skreiv denne versjonen");

@@ -1,6 +1,7 @@
 //! The archivist writes the next version of the retention schedule.
 
 use super::Failure;
+use super::tell_approvers::tell_approvers;
 use crate::audit::event::Keeping;
 use crate::domain::local_time::day;
 use crate::domain::person::PersonId;
@@ -26,6 +27,7 @@ pub fn draft_schedule(
         return Err(Failure::Unscheduled(wrong));
     }
     let version = schedules::insert(tx, &written, by)?;
+    tell_approvers(tx, &format!("schedule {version}"), by, &[])?;
     let event = Keeping::ScheduleDrafted { version };
     ledger::record(tx, SUBJECT, &event.into())?;
     Ok(version)

@@ -1,5 +1,6 @@
 //! The archivist draws up a list of what is to be destroyed: each case whose own period has ended, with the reason.
 
+use super::tell_approvers::tell_approvers;
 use super::{Failure, recompute_retention};
 use crate::audit::event::Keeping;
 use crate::domain::access::Viewer;
@@ -90,6 +91,8 @@ pub fn draw_disposal(tx: &mut Tx<'_>, by: &Viewer, chosen: &[Chosen]) -> Result<
     for line in &lines {
         disposals::insert_line(tx, id, line)?;
     }
+    let numbers: Vec<CaseNumber> = chosen.iter().map(|one| one.number).collect();
+    tell_approvers(tx, &subject(id), by.person, &numbers)?;
     let cases = lines.len();
     ledger::record(tx, &subject(id), &Keeping::DisposalDrawn { cases }.into())?;
     Ok(id)

@@ -143,6 +143,7 @@ pub mod take_mail;
 pub mod take_report;
 mod tell_access;
 pub mod tell_alarm;
+mod tell_approvers;
 pub mod tell_keepers;
 mod token;
 pub mod vault;

@@ -16,7 +16,7 @@ use super::fields::Fields;
 use super::layout::{Frame, ok, refused};
 use super::words::Words;
 use crate::audit::Kind;
-use crate::casework::read_trail::{Asked, Page, read_trail, record_reading};
+use crate::casework::read_trail::{Asked, Line, Page, read_trail, record_reading};
 use crate::domain::local_time::day;
 use crate::domain::person::{PersonId, Role};
 use crate::store::trail;
@@ -151,7 +151,23 @@ async fn look(
     };
     let me = reader.viewer();
     let found = app.read(move |db| read_trail(db, &me, &asked, limit)).await;
-    Ok(found?)
+    let mut found = found?;
+    if !may_count(reader) {
+        found.lines.retain(|line| !counts_entries(line));
+    }
+    Ok(found)
+}
+
+/// Whether the entry says how many there are.
+fn counts_entries(line: &Line) -> bool {
+    const COUNTING: [&str; 4] = [
+        "checkpoint-anchored",
+        "checkpoint-signed",
+        "epoch-declared",
+        "ledger-verified",
+    ];
+    let said = line.said.as_ref();
+    said.is_some_and(|said| COUNTING.contains(&said.event.as_str()))
 }
 
 async fn download(

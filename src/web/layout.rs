@@ -48,11 +48,7 @@ impl Frame {
     ) -> Frame {
         let t = words::of(language);
         let mut nav = person.map_or_else(Vec::new, |person| nav(t, &person.roles, path, settings));
-        let more = if nav.len() > MOST_DOORS {
-            nav.split_off(MOST_DOORS - 1)
-        } else {
-            vec![]
-        };
+        let more = nav.split_off(doors_beside(&nav));
         Frame {
             t,
             municipality: settings.municipality.clone(),
@@ -75,8 +71,26 @@ impl Frame {
     }
 }
 
-/// As many as stand on one line of a desk's screen.
-const MOST_DOORS: usize = 7;
+/// Characters that stand on one line of a desk's screen, beside the house's name and the person's.
+const ONE_LINE: usize = 72;
+
+/// What the door to the rest takes of them.
+const THE_REST: usize = 8;
+
+/// How many doors stand beside one another: all of them, or as many as leave room for the door to the rest.
+fn doors_beside(doors: &[Link]) -> usize {
+    let lengths = || doors.iter().map(|door| door.text.chars().count());
+    if lengths().sum::<usize>() <= ONE_LINE {
+        return doors.len();
+    }
+    let mut left = ONE_LINE - THE_REST;
+    let fits = lengths().take_while(|length| {
+        let fits = *length <= left;
+        left = left.saturating_sub(*length);
+        fits
+    });
+    fits.count()
+}
 
 /// Every room with a door in the menu, and whom the door is for.
 fn nav(t: &'static Words, roles: &[Role], path: &str, settings: &super::Settings) -> Vec<Link> {
