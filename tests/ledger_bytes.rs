@@ -242,7 +242,12 @@ fn each_column_of_the_database_is_answered_for_or_named_with_a_reason() {
         without_reason.is_empty(),
         "nobody notices: {without_reason:?}"
     );
-    for (table, column) in UNWATCHED.iter().filter(|it| it.1 != "*") {
+    // A digit of the frontier that is none after the flip cannot be read, and is noticed; any other is not.
+    let by_chance = ("ledger_head", "frontier");
+    let always = UNWATCHED
+        .iter()
+        .filter(|it| it.1 != "*" && **it != by_chance);
+    for (table, column) in always {
         let known = (
             String::from_utf8_lossy(table.as_bytes()).into_owned(),
             (*column).to_owned(),
