@@ -148,6 +148,13 @@ POST /cases/{number}/access-requests/{id}/rest    OH
 POST /cases/{number}/access-requests/{id}/answer  OH
 GET /cases/{number}/access-requests/{id}/documents/{serial} OH
 POST /cases/{number}/access-requests/{id}/documents/{serial} OH
+GET /cases/{number}/access-requests/{id}/documents/{serial}/copy OH
+POST /cases/{number}/access-requests/{id}/documents/{serial}/copy OH
+GET /cases/{number}/access-requests/{id}/documents/{serial}/copy/file OH
+POST /cases/{number}/access-requests/{id}/documents/{serial}/copy/files OH
+POST /cases/{number}/access-requests/{id}/documents/{serial}/copy/marks OH
+POST /cases/{number}/access-requests/{id}/documents/{serial}/copy/marks/{mark}/undoing OH
+POST /cases/{number}/access-requests/{id}/answers/{answer} OH
 POST /cases/{number}/links                        OH
 POST /cases/{number}/reporter                     case
 GET /cases/{number}/readers                       H
@@ -537,6 +544,8 @@ fn address(row: Row<'_>, secret: &Secret, desk: &Desk) -> String {
         .replace("{person}", &desk.person("ola").0.to_string())
         .replace("{role}", "leader")
         .replace("{id}", "1")
+        .replace("{mark}", "1")
+        .replace("{answer}", "1")
         .replace("{version}", "1")
         .replace("{token}", "0123456789abcdef0123456789abcdef")
         .replace("{step}", "who")

@@ -7,6 +7,7 @@
 
 mod absences;
 mod access;
+mod access_copies;
 mod access_requests;
 mod accounts;
 mod accounts_pages;

@@ -95,9 +95,10 @@ impl<'a, W: Write> Arkivstruktur<'a, W> {
         written.has_shielding |= dossier.shielding.is_some();
         for registration in &dossier.registrations {
             written.registrations += 1;
-            for (document, _, _) in registration.files() {
+            for (document, _, name) in registration.files() {
                 let is_gone = document.destroyed_at.is_some();
-                written.files += u64::from(!is_gone);
+                let others = crate::archive::dossier::variants(document, &name).count() as u64;
+                written.files += u64::from(!is_gone) + others;
                 written.has_destroyed |= is_gone;
                 written.has_shielding |= !document.shielding.trim().is_empty();
             }

@@ -5,6 +5,7 @@ use crate::archive::names::Names;
 use crate::archive::profile::Profile;
 use crate::domain::local_time::{day, local};
 use crate::store::archive_rows::{Case, Document, Mark};
+use crate::store::document_variants::{Form, Variant};
 use chrono::{Months, NaiveDate, NaiveDateTime, NaiveTime};
 
 /// What the employee says to the notice: the only kind that comes in from the subject.
@@ -301,10 +302,38 @@ pub fn shielding(basis: &str, from: NaiveDate, profile: &Profile) -> Shielding {
     }
 }
 
-/// Formats that a depot takes as they are; plain PDF is told from PDF/A by the depot's own test.
-pub fn is_archive_format(extension: &str) -> bool {
+/// The other forms of a document that is in the package: each with its number among those of its
+/// kind, and its file's neutral name.
+pub fn variants<'a>(
+    document: &'a Document,
+    name: &str,
+) -> impl Iterator<Item = (&'a Variant, usize, String)> {
+    let stem = name.rsplit_once('.').map_or(name, |it| it.0).to_owned();
+    let there = document
+        .variants
+        .iter()
+        .filter(|_| document.destroyed_at.is_none());
+    let (mut archived, mut redacted) = (0, 0);
+    there.map(move |variant| {
+        let (count, role) = match variant.form {
+            Form::Archive => (&mut archived, "arkiv"),
+            Form::Redacted => (&mut redacted, "sladda"),
+        };
+        *count += 1;
+        let name = format!("{stem}-{role}-{count}.{}", variant.extension);
+        (variant, *count, name)
+    })
+}
+
+/// Formats that a depot takes as they are. A PDF is one where it claims to be PDF/A, as the
+/// house's own letters do; a claim is told as a claim, and the depot has its own test.
+pub fn is_archive_format(document: &Document) -> bool {
+    let claims = |it: &Document| it.found.as_ref().is_some_and(|it| it.claims.is_some());
+    if document.extension == "pdf" {
+        return document.letter.is_some() || claims(document);
+    }
     matches!(
-        extension,
-        "pdf" | "tif" | "tiff" | "jpg" | "jpeg" | "png" | "txt" | "xml" | "csv" | "json"
+        document.extension.as_str(),
+        "tif" | "tiff" | "jpg" | "jpeg" | "png" | "txt" | "xml" | "csv" | "json"
     )
 }

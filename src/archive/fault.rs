@@ -55,11 +55,38 @@ pub enum Trouble {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remark {
-    ControlCharacters { field: &'static str, count: usize },
-    MonthsRounded { months: i32, years: i32 },
+    ControlCharacters {
+        field: &'static str,
+        count: usize,
+    },
+    MonthsRounded {
+        months: i32,
+        years: i32,
+    },
     NoRetentionMark,
-    NotArchiveFormat { extension: String },
-    PeriodWidened { from: String, to: String },
+    NotArchiveFormat {
+        extension: String,
+    },
+    /// It was tried, or could not be.
+    NotConverted {
+        extension: String,
+        why: String,
+    },
+    PlainPdf {
+        why: Option<String>,
+    },
+    Claims {
+        claims: String,
+    },
+    Converted {
+        from: String,
+        to: String,
+        tool: String,
+    },
+    PeriodWidened {
+        from: String,
+        to: String,
+    },
     NoOrgNumber,
 }
 
@@ -183,6 +210,26 @@ impl fmt::Display for Remark {
                 f,
                 "filtypen «{extension}» er ikkje eit arkivformat; avtal med depotet"
             ),
+            Remark::NotConverted { extension, why } => write!(
+                f,
+                "filtypen «{extension}» er ikkje eit arkivformat, og vart ikkje gjord om ({}); fila er med som produksjonsformat",
+                not_converted(why)
+            ),
+            Remark::PlainPdf { why } => write!(
+                f,
+                "PDF-en oppgir ikkje å vere PDF/A{}; fila er med som produksjonsformat",
+                why.as_deref()
+                    .map(|why| format!(" ({})", not_converted(why)))
+                    .unwrap_or_default()
+            ),
+            Remark::Claims { claims } => write!(
+                f,
+                "PDF-en oppgir å vere PDF/A-{claims}; det er ikkje kontrollert"
+            ),
+            Remark::Converted { from, to, tool } => write!(
+                f,
+                "gjord om frå {from} til {to} med {tool}; originalen er med som han er"
+            ),
             Remark::PeriodWidened { from, to } => write!(
                 f,
                 "arkivperioden er utvida til {from}–{to}, så han dekkjer alt som er oppretta i sakene"
@@ -192,6 +239,18 @@ impl fmt::Display for Remark {
                 "organisasjonsnummeret til arkivskaparen er ikkje sett; set det i oppsettet før uttrekket blir levert"
             ),
         }
+    }
+}
+
+/// Why a file was not converted, by the code that the house keeps.
+fn not_converted(code: &str) -> &str {
+    match code {
+        "not_drawn" => "ho let seg ikkje teikne som PDF/A",
+        "no_converter" => "ingen omformar er sett opp",
+        "failed" => "omformaren gav ein feil",
+        "too_long" => "omformaren brukte for lang tid",
+        "no_result" => "omformaren gav inga PDF/A",
+        other => other,
     }
 }
 

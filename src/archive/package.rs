@@ -3,7 +3,6 @@
 use crate::archive::ExportError;
 use crate::archive::arkivuttrekk::Listed;
 use crate::audit::hex;
-use crate::store::archive_rows::Document;
 use crate::store::files::Files;
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
@@ -68,9 +67,9 @@ impl Package {
 
     /// Copies a document from the store. Its checksum was tested by the survey
     /// and is tested again, in the package, by the check.
-    pub fn copy(&self, files: &Files, document: &Document, name: &str) -> Result<u64, ExportError> {
+    pub fn copy(&self, files: &Files, sha256: &str, name: &str) -> Result<u64, ExportError> {
         let to = self.path().join(name);
-        let mut from = files.read(&document.sha256)?;
+        let mut from = files.read(sha256)?;
         let copied = File::create_new(&to).and_then(|mut out| io::copy(&mut from, &mut out));
         copied.map_err(|error| ExportError::File(to, error))
     }

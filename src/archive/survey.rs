@@ -11,6 +11,7 @@ use crate::domain::case::Stage;
 use crate::domain::local_time::{day, local};
 use crate::domain::severity::Severity;
 use crate::store::archive_rows::{Case, Document};
+use crate::store::document_variants::Form;
 use crate::store::{StoreError, files::Files};
 use chrono::{Datelike, NaiveDate};
 
@@ -186,10 +187,7 @@ impl Survey {
         self.cover(day(document.created_at));
         self.document_texts(document, names, &place);
         let extension = &document.extension;
-        if !is_archive_format(extension) {
-            let extension = extension.clone();
-            self.notice(place.clone(), Remark::NotArchiveFormat { extension });
-        }
+        self.format(document, &place);
         let is_plain = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit();
         let main = |id| case.documents.iter().find(|main| main.id == id);
         let is_main = document.main_id.is_none();
@@ -239,6 +237,38 @@ impl Survey {
         }
     }
 
+    /// What the archivist is told of the file's format: a conversion, or that there was none.
+    fn format(&mut self, document: &Document, place: &Place) {
+        if document.destroyed_at.is_some() {
+            return;
+        }
+        let mut has_archive = is_archive_format(document);
+        for variant in &document.variants {
+            self.documents += 1;
+            self.cover(day(variant.made_at));
+            if variant.form == Form::Archive {
+                has_archive = true;
+                let (from, to) = (variant.from_format.clone(), variant.extension.clone());
+                let tool = variant.tool.clone();
+                self.notice(place.clone(), Remark::Converted { from, to, tool });
+            }
+        }
+        if let Some(claims) = document.found.as_ref().and_then(|it| it.claims.clone()) {
+            self.notice(place.clone(), Remark::Claims { claims });
+        }
+        if has_archive {
+            return;
+        }
+        let extension = document.extension.clone();
+        let why = document.found.as_ref().and_then(|it| it.refused.clone());
+        let what = match (extension.as_str(), why) {
+            ("pdf", why) => Remark::PlainPdf { why },
+            (_, Some(why)) => Remark::NotConverted { extension, why },
+            (_, None) => Remark::NotArchiveFormat { extension },
+        };
+        self.notice(place.clone(), what);
+    }
+
     fn file(&mut self, case: &Case, document: &Document, files: &Files) -> Result<(), StoreError> {
         let found = match files.read(&document.sha256) {
             Err(StoreError::NotFound) => {
@@ -252,6 +282,16 @@ impl Survey {
             self.fault(place(case, document), Trouble::FileSize { said, found });
         } else if !files.is_intact(&document.sha256)? {
             self.fault(place(case, document), Trouble::FileChanged);
+        }
+        for variant in &document.variants {
+            match files.is_intact(&variant.sha256) {
+                Ok(true) => {}
+                Ok(false) => self.fault(place(case, document), Trouble::FileChanged),
+                Err(StoreError::NotFound) => {
+                    self.fault(place(case, document), Trouble::FileMissing);
+                }
+                Err(error) => return Err(error),
+            }
         }
         Ok(())
     }

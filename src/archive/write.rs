@@ -2,7 +2,7 @@
 
 use crate::archive::arkivstruktur::Arkivstruktur;
 use crate::archive::arkivuttrekk::{self, Description, Listed};
-use crate::archive::dossier::Dossier;
+use crate::archive::dossier::{self, Dossier};
 use crate::archive::endringslogg::Endringslogg;
 use crate::archive::fault::{Place, Trouble};
 use crate::archive::journal::{Edition, JournalFile};
@@ -127,7 +127,11 @@ impl Work<'_> {
                     continue;
                 }
                 let to = format!("{folder}/{name}");
-                self.package.copy(self.files, document, &to)?;
+                self.package.copy(self.files, &document.sha256, &to)?;
+                for (variant, _, name) in dossier::variants(document, &name) {
+                    let to = format!("{folder}/{name}");
+                    self.package.copy(self.files, &variant.sha256, &to)?;
+                }
             }
         }
         Ok(())

@@ -1,11 +1,13 @@
 //! Everything worth remembering, and the words it is written in.
 
+mod copying;
 mod data;
 mod errand;
 mod keeping;
 mod name;
 pub mod work;
 
+pub use copying::Copying;
 pub use errand::Errand;
 pub use keeping::Keeping;
 
@@ -307,6 +309,13 @@ pub enum Event {
     },
     ExportsListed,
     Keeping(Keeping),
+    Copying(Copying),
+}
+
+impl From<Copying> for Event {
+    fn from(copying: Copying) -> Event {
+        Event::Copying(copying)
+    }
 }
 
 impl From<Keeping> for Event {

@@ -1,32 +1,140 @@
-//! The officer has answered a request to see documents. What was put off is weighed again by its day.
+//! The officer answers a request to see documents: the letter, the list and the copies. What was put off is weighed again by its day.
 
-use super::Failure;
+use super::answer_letter::{self, Content};
+use super::make_copy::kept_people;
+use super::named_people::Whose;
+use super::notify;
+use super::read_copy::{Said, Sheet, elsewhere, read_copy};
 use super::register_access_request::reason;
+use super::{Failure, Office};
 use crate::audit::Event;
+use crate::audit::event::Copying;
+use crate::documents::letters::Letters;
+use crate::documents::pdf;
 use crate::domain::access::Viewer;
 use crate::domain::access_request::{Left, Refusal, Weighed, may_answer};
 use crate::domain::case::CaseNumber;
+use crate::domain::name_search::find;
+use crate::domain::person::Role;
+use crate::domain::redaction::{self, Treated, remaining};
 use crate::domain::task::TaskKind;
+use crate::store::access_answers::{self, Line};
 use crate::store::access_requests::Request;
+use crate::store::cases::Case;
 use crate::store::documents::Document;
-use crate::store::{Db, StoreError, Tx, access_requests, cases, documents, ledger, tasks};
+use crate::store::files::Kept;
+use crate::store::tasks::{self, NewTask};
+use crate::store::{
+    Db, StoreError, Tx, access_requests, case_links, cases, document_variants, documents, ledger,
+    people,
+};
+use std::collections::BTreeSet;
 
-/// An answer in which something is put off leaves the request open, with its day.
+/// Why one of the documents cannot go out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("document {serial}: {why}")]
+pub struct Stays {
+    pub serial: i32,
+    pub why: redaction::Refusal,
+}
+
+/// Draws the answer and keeps it. An answer in which something is put off leaves the request open, with its day.
+///
+/// An answer in which somebody may be recognised who must not be, as far as whoever answers may
+/// not know, is not given; nor one in which they alone have let a colleague's name stand. Either
+/// way somebody else looks through it, and whoever tried is told that and no more.
 pub fn answer_access(
-    tx: &mut Tx<'_>,
+    office: &Office<'_>,
+    drawn_by: &Letters,
     by: &Viewer,
     number: CaseNumber,
     serial: usize,
 ) -> Result<(), Failure> {
-    let case = cases::take(tx, by, number)?;
-    let found = read_access(tx.db(), by, number, serial)?;
-    let request = found.request.id;
-    if found.request.answered.is_some() {
+    let access = office
+        .store
+        .read(|db| read_access(db, by, number, serial))?;
+    if access.request.answered.is_some() {
         return Err(Refusal::Answered.into());
     }
-    let weighed: Vec<Option<Weighed>> = found.documents.into_iter().map(|it| it.1).collect();
-    let left = may_answer(&weighed)?;
-    let own = reason(request);
+    let all: Vec<Option<Weighed>> = access.documents.iter().map(|it| it.1.clone()).collect();
+    let left = may_answer(&all)?;
+    let mut lines = vec![];
+    let mut needs_another = access.request.held_by == Some(by.person);
+    for (document, weighed) in &access.documents {
+        let Some(weighed) = weighed
+            .as_ref()
+            .filter(|_| !access.is_answered(document.id))
+        else {
+            continue;
+        };
+        let sheet = read_copy(office, drawn_by, by, number, (serial, document.serial))?;
+        ready(&sheet).map_err(|why| Stays {
+            serial: document.serial,
+            why,
+        })?;
+        needs_another |= another_looks(office, by, &sheet)?;
+        lines.push(line(office, &access, &sheet, weighed)?);
+    }
+    if needs_another {
+        hold(office, by, number, serial)?;
+        return Err(redaction::Refusal::AnotherLooks.into());
+    }
+    let content = Content {
+        number,
+        request: &access.request,
+        lines: &lines,
+        left,
+    };
+    let paper = office
+        .store
+        .read(|db| answer_letter::paper(db, by, office.now, &content))?;
+    let letter = drawn_by.draw_paper(&paper)?;
+    let pages = pages_of(&letter).unwrap_or(1);
+    let kept = office.files.keep(&letter)?;
+    let (by, seen) = (by.clone(), access);
+    office
+        .store
+        .write(&by.person.to_string(), office.now, move |tx| {
+            let now = read_access(tx.db(), &by, number, serial)?;
+            let weighed = |access: &Access| -> Vec<_> {
+                let each = access.documents.iter();
+                each.map(|(document, weighed)| (document.id, weighed.clone()))
+                    .collect()
+            };
+            if weighed(&now) != weighed(&seen) || !stand(tx.db(), &now, &lines)? {
+                return Err(StoreError::Changed.into());
+            }
+            let case = cases::take(tx, &by, number)?;
+            settle(tx, &case, &seen.request, left)?;
+            let letter = (&kept, pages);
+            access_answers::insert(tx, seen.request.id, letter, &lines, by.person)?;
+            match left {
+                Left::Nothing => access_requests::answer(tx, seen.request.id, by.person)?,
+                Left::Until(day) => access_requests::set_due(tx, seen.request.id, day)?,
+            }
+            let event = Event::AccessAnswered {
+                left: left != Left::Nothing,
+            };
+            ledger::record(tx, &number.to_string(), &event)?;
+            Ok(())
+        })
+}
+
+/// Whether the copies that go out still count: what was marked meanwhile is not in them.
+fn stand(db: &mut Db, access: &Access, lines: &[Line]) -> Result<bool, StoreError> {
+    for line in lines.iter().filter(|it| it.weighed == "partly") {
+        let copy = document_variants::copy(db, access.request.id, line.document)?;
+        let sha256 = line.file.as_ref().map(|it| &it.1.sha256);
+        if copy.as_ref().map(|it| &it.sha256) != sha256 {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// The task is done, or waits for the day of what was put off.
+fn settle(tx: &mut Tx<'_>, case: &Case, request: &Request, left: Left) -> Result<(), StoreError> {
+    let own = reason(request.id);
     let open: Vec<_> = tasks::list_of_case(tx.db(), case.id, TaskKind::AccessRequest)?
         .into_iter()
         .filter(|task| task.reasons == own && task.closed_at.is_none())
@@ -37,15 +145,185 @@ pub fn answer_access(
             Left::Until(day) => tasks::set_due(tx, task.id, day)?,
         }
     }
-    match left {
-        Left::Nothing => access_requests::answer(tx, request, by.person)?,
-        Left::Until(day) => access_requests::set_due(tx, request, day)?,
-    }
-    let event = Event::AccessAnswered {
-        left: left != Left::Nothing,
-    };
-    ledger::record(tx, &number.to_string(), &event)?;
     Ok(())
+}
+
+/// Whether the document may go out as it is weighed.
+fn ready(sheet: &Sheet) -> Result<(), redaction::Refusal> {
+    use redaction::Refusal::{NamesLeft, NoCopy, NotLookedThrough};
+    match sheet.weighed {
+        Some(Weighed::Given) if !sheet.unsettled().is_empty() => Err(NamesLeft),
+        Some(Weighed::Given) if sheet.needs_eyes() && !sheet.is_looked_through() => {
+            Err(NotLookedThrough)
+        }
+        Some(Weighed::Partly(_)) if sheet.copy.is_none() => Err(NoCopy),
+        // Somebody who was not sought when the copy was made may be by now.
+        Some(Weighed::Partly(_)) if matches!(sheet.said, Said::Own(_)) => {
+            if sheet.unsettled().is_empty() {
+                Ok(())
+            } else {
+                Err(NamesLeft)
+            }
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether what goes out of the document must be looked through by somebody else.
+fn another_looks(office: &Office<'_>, by: &Viewer, sheet: &Sheet) -> Result<bool, Failure> {
+    let going = match &sheet.weighed {
+        Some(Weighed::Given) => sheet.said.text().to_owned(),
+        Some(Weighed::Partly(_)) => match (&sheet.said, &sheet.copy) {
+            (Said::Own(text), _) => remaining(text, &sheet.only_marks()),
+            (_, Some(copy)) => elsewhere(&office.files.bytes(&copy.sha256)?)
+                .text()
+                .to_owned(),
+            (_, None) => String::new(),
+        },
+        _ => return Ok(false),
+    };
+    if !find(&going, &sheet.named.hidden).is_empty() {
+        return Ok(true);
+    }
+    let own = |it: &&crate::store::redactions::Marked| {
+        it.by == by.person && matches!(it.mark.treated, Treated::Kept(_))
+    };
+    let mut alone = sheet.clone();
+    alone.marks = sheet.marks.iter().filter(own).cloned().collect();
+    let mut kept = kept_people(&alone).into_iter();
+    Ok(kept.any(|person| sheet.named.whose[person] == Whose::Colleague))
+}
+
+/// Whoever tried does not answer this request. Somebody else has the task.
+fn hold(
+    office: &Office<'_>,
+    by: &Viewer,
+    number: CaseNumber,
+    serial: usize,
+) -> Result<(), Failure> {
+    let by = by.clone();
+    office
+        .store
+        .write(&by.person.to_string(), office.now, move |tx| {
+            let case = cases::take(tx, &by, number)?;
+            let request = access_requests::find(tx.db(), case.id, serial)?;
+            if request.held_by.is_none() {
+                access_requests::hold(tx, request.id, by.person)?;
+                if let Some(person) = another(tx.db(), &by, &case)? {
+                    let task = NewTask {
+                        person,
+                        kind: TaskKind::AccessRequest,
+                        report_id: None,
+                        case_id: Some(case.id),
+                        reasons: &reason(request.id),
+                        todo: None,
+                        due_on: Some(request.due_on),
+                    };
+                    let task = tasks::insert(tx, &task)?;
+                    notify::mail(tx, person, task, TaskKind::AccessRequest)?;
+                }
+            }
+            ledger::record(tx, &number.to_string(), &Copying::AnswerHeld.into())?;
+            Ok(())
+        })
+}
+
+/// Who looks through it: the officer of the whistleblowing case where there is one, else the head of HR, else another officer.
+fn another(
+    db: &mut Db,
+    by: &Viewer,
+    case: &Case,
+) -> Result<Option<crate::domain::person::PersonId>, StoreError> {
+    let today = crate::domain::local_time::day(by.at);
+    let mut all = vec![];
+    for end in case_links::ends(db, case.id)? {
+        let other = cases::by_id(db, end)?;
+        if other.is_narrow() {
+            all.push(other.officer);
+        }
+    }
+    for role in [Role::HrHead, Role::HrOfficer] {
+        all.extend(people::holders(db, role, today)?.iter().map(|it| it.id));
+    }
+    for person in all.into_iter().filter(|it| *it != by.person) {
+        let viewer = Viewer {
+            person,
+            roles: people::roles(db, person, today)?,
+            at: by.at,
+        };
+        match cases::find(db, &viewer, case.number) {
+            Ok(_) => return Ok(Some(person)),
+            Err(StoreError::NotFound) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(None)
+}
+
+/// What the answer says of one document.
+fn line(
+    office: &Office<'_>,
+    access: &Access,
+    sheet: &Sheet,
+    weighed: &Weighed,
+) -> Result<Line, Failure> {
+    let document = &sheet.document;
+    let serial = document.serial;
+    let (file, pages) = match (weighed, &sheet.copy) {
+        (Weighed::Given, _) => {
+            let kept = Kept {
+                sha256: document.sha256.clone(),
+                size: document.size,
+            };
+            let name = format!("dokument-{serial:02}.{}", document.extension);
+            let pages = match document.extension.as_str() {
+                "pdf" => pages_of(&office.files.bytes(&document.sha256)?),
+                _ => None,
+            };
+            (Some((name, kept)), pages)
+        }
+        (Weighed::Partly(_), Some(copy)) => {
+            let kept = Kept {
+                sha256: copy.sha256.clone(),
+                size: copy.size,
+            };
+            (
+                Some((format!("dokument-{serial:02}-sladda.pdf"), kept)),
+                copy.pages,
+            )
+        }
+        _ => (None, None),
+    };
+    // A title that names somebody is the neutral one.
+    let named = sheet.named.people.iter().chain(&sheet.named.hidden);
+    let named: Vec<_> = named.cloned().collect();
+    let is_plain = find(&document.title, &named).is_empty();
+    let title = if is_plain && access.request.basis != crate::domain::access_request::Basis::Public
+    {
+        document.title.clone()
+    } else {
+        let titles = office
+            .store
+            .read(|db| documents::public_titles(db, sheet.case.id))?;
+        titles.get(&document.id).cloned().unwrap_or_default()
+    };
+    Ok(Line {
+        document: document.id,
+        title: format!("{serial}. {title}"),
+        weighed: weighed.code().to_owned(),
+        exemption: weighed.exemption(),
+        until: match weighed {
+            Weighed::Postponed { until, .. } => Some(*until),
+            _ => None,
+        },
+        file,
+        pages,
+    })
+}
+
+fn pages_of(bytes: &[u8]) -> Option<i32> {
+    let read = pdf::read(bytes).ok()?;
+    i32::try_from(read.pages).ok()
 }
 
 /// A request, and how each document of the case stands in it.
@@ -53,6 +331,16 @@ pub fn answer_access(
 pub struct Access {
     pub request: Request,
     pub documents: Vec<(Document, Option<Weighed>)>,
+    /// What is answered for good, by the document's id.
+    answered: BTreeSet<i32>,
+    pub answers: Vec<access_answers::Answer>,
+}
+
+impl Access {
+    /// Whether an answer has settled the document: it was not put off.
+    pub fn is_answered(&self, document: i32) -> bool {
+        self.answered.contains(&document)
+    }
 }
 
 /// What came into the case after the request was written down is not asked for.
@@ -65,14 +353,19 @@ pub fn read_access(
     let case = cases::find(db, by, number)?;
     let request = access_requests::find(db, case.id, serial)?;
     let weighed = access_requests::weighed(db, request.id)?;
+    let answers = access_answers::list(db, request.id)?;
     let all = documents::list(db, case.id)?.into_iter();
     let asked = all.filter(|it| it.created_at <= request.registered_at);
     let documents = asked.map(|it| {
         let stands = weighed.get(&it.id).cloned();
         (it, stands)
     });
+    let lines = answers.iter().flat_map(|answer| &answer.lines);
+    let settled = lines.filter(|line| line.until.is_none());
     Ok(Access {
         documents: documents.collect(),
+        answered: settled.map(|line| line.document).collect(),
         request,
+        answers,
     })
 }

@@ -8,6 +8,7 @@ pub mod anchor_checkpoint;
 pub mod answer_access;
 pub mod answer_disposal;
 pub mod answer_gates;
+mod answer_letter;
 pub mod answer_recovery;
 pub mod answer_role_proposal;
 pub mod appoint_substitute;
@@ -28,6 +29,7 @@ pub mod confirm_decision;
 pub mod confirm_suspension;
 mod conflicted;
 pub mod consult_on_suspension;
+pub mod convert_documents;
 pub mod count_clocks;
 pub mod create_account;
 pub mod credentials;
@@ -50,6 +52,7 @@ pub mod enrol_second_factor;
 pub mod execute_disposal;
 pub mod explain_export;
 pub mod export_archive;
+pub mod fetch_answer;
 pub mod file_report;
 pub mod finalise_letter;
 pub mod finish_task;
@@ -73,9 +76,12 @@ pub mod look_through_archive;
 pub mod look_through_calendar;
 pub mod look_through_tasks;
 pub mod mail_checkpoint;
+pub mod make_copy;
 pub mod make_recommendation;
 pub mod make_setup_link;
+pub mod mark_passages;
 pub mod name_reader;
+pub mod named_people;
 mod next_step;
 pub mod notify;
 mod office;
@@ -90,6 +96,7 @@ pub mod propose_suspension;
 pub mod prove_again;
 pub mod prove_code;
 pub mod prove_subject;
+pub mod read_copy;
 pub mod read_disposal;
 pub mod read_folder;
 pub mod read_mail;
@@ -229,6 +236,10 @@ pub enum Failure {
     Linking(#[from] crate::domain::linking::Refusal),
     #[error(transparent)]
     AccessRequest(#[from] crate::domain::access_request::Refusal),
+    #[error(transparent)]
+    Redaction(#[from] crate::domain::redaction::Refusal),
+    #[error(transparent)]
+    Stays(#[from] answer_access::Stays),
     #[error(transparent)]
     Unweighed(#[from] weigh_access::Unweighed),
     #[error(transparent)]

@@ -6,7 +6,10 @@ use crate::domain::access::Viewer;
 use crate::domain::access_request::{Refusal, Weighed, may_weigh};
 use crate::domain::case::CaseNumber;
 use crate::domain::local_time::day;
-use crate::store::{StoreError, Tx, access_requests, cases, documents, ledger};
+use crate::store::{
+    StoreError, Tx, access_answers, access_requests, cases, document_variants, documents, ledger,
+};
+use std::collections::BTreeSet;
 
 /// How a document is weighed, by its number in the case.
 pub type Said = (i32, Weighed);
@@ -35,6 +38,10 @@ pub fn weigh_access(
     let today = day(tx.now);
     let before = access_requests::weighed(tx.db(), request.id)?;
     let all = documents::list(tx.db(), case.id)?;
+    let answers = access_answers::list(tx.db(), request.id)?;
+    let lines = answers.iter().flat_map(|it| &it.lines);
+    let settled = lines.filter(|line| line.until.is_none());
+    let answered: BTreeSet<i32> = settled.map(|line| line.document).collect();
     let mut changed = 0;
     for (serial, weighed) in said {
         let document = all.iter().find(|it| it.serial == *serial);
@@ -46,6 +53,16 @@ pub fn weigh_access(
             serial: *serial,
             why,
         })?;
+        // What an answer has given or refused is said.
+        if answered.contains(&document.id) {
+            let why = Refusal::Answered;
+            return Err(Unweighed {
+                serial: *serial,
+                why,
+            }
+            .into());
+        }
+        document_variants::void(tx, request.id, document.id)?;
         access_requests::weigh(tx, request.id, document.id, weighed, by.person)?;
         changed += 1;
     }

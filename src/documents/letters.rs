@@ -10,13 +10,17 @@ mod house_paper;
 mod letterhead;
 mod paper;
 mod passage;
+mod plain;
 mod reading;
+mod spelled;
 mod wording;
 mod world;
 
 pub use folder::BadPaper;
 pub use house_paper::HousePaper;
+
 pub use letterhead::{Letterhead, Logo, LogoKind};
+pub use plain::{Body, Plain};
 pub use reading::Reading;
 pub use wording::{BadWording, Wording, Words};
 

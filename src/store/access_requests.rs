@@ -25,6 +25,8 @@ pub struct Request {
     pub registered_at: DateTime<Utc>,
     /// Who answered all of it, and when.
     pub answered: Option<(PersonId, DateTime<Utc>)>,
+    /// Whose answer somebody else looks through before it goes out.
+    pub held_by: Option<PersonId>,
 }
 
 type Row = (
@@ -38,10 +40,25 @@ type Row = (
     NaiveDateTime,
     Option<i32>,
     Option<NaiveDateTime>,
+    Option<i32>,
+    Option<NaiveDateTime>,
 );
 
 fn read(serial: usize, row: Row) -> Result<Request, StoreError> {
-    let (id, case_id, requester, basis, received_on, due_on, by, at, answered_by, answered) = row;
+    let (
+        id,
+        case_id,
+        requester,
+        basis,
+        received_on,
+        due_on,
+        by,
+        at,
+        answered_by,
+        answered,
+        held,
+        _,
+    ) = row;
     let answered_by = answered_by.map(PersonId);
     Ok(Request {
         id,
@@ -55,6 +72,7 @@ fn read(serial: usize, row: Row) -> Result<Request, StoreError> {
         registered_by: PersonId(by),
         registered_at: at.and_utc(),
         answered: answered_by.zip(answered.map(|at| at.and_utc())),
+        held_by: held.map(PersonId),
     })
 }
 
@@ -114,6 +132,18 @@ pub fn has_open(db: &mut Db, case: i32) -> Result<bool, StoreError> {
 pub fn set_due(tx: &mut Tx<'_>, id: i32, due_on: NaiveDate) -> Result<(), StoreError> {
     diesel::update(access_requests::table.find(id))
         .set(access_requests::due_on.eq(due_on))
+        .execute(tx.conn)?;
+    tx.touch("access_requests", id);
+    Ok(())
+}
+
+/// Somebody else looks through what `by` would have answered.
+pub fn hold(tx: &mut Tx<'_>, id: i32, by: PersonId) -> Result<(), StoreError> {
+    diesel::update(access_requests::table.find(id))
+        .set((
+            access_requests::held_by_id.eq(by.0),
+            access_requests::held_at.eq(tx.now.naive_utc()),
+        ))
         .execute(tx.conn)?;
     tx.touch("access_requests", id);
     Ok(())

@@ -45,3 +45,20 @@ pub fn list(db: &mut Db, viewer: &Viewer, case: i32) -> Result<Vec<CaseNumber>, 
         .map(|(year, serial)| CaseNumber { year, serial })
         .collect())
 }
+
+/// The cases at the other end of a link, whoever may see them: for what must be kept from whoever asks.
+pub fn ends(db: &mut Db, case: i32) -> Result<Vec<i32>, StoreError> {
+    let links: Vec<(i32, i32)> = case_links::table
+        .filter(
+            case_links::case_id
+                .eq(case)
+                .or(case_links::linked_case_id.eq(case)),
+        )
+        .order(case_links::id)
+        .select((case_links::case_id, case_links::linked_case_id))
+        .load(db)?;
+    let each = links.into_iter();
+    Ok(each
+        .map(|(from, to)| if from == case { to } else { from })
+        .collect())
+}

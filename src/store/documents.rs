@@ -8,6 +8,7 @@ use crate::domain::local_time;
 use crate::domain::person::PersonId;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
+use std::collections::BTreeMap;
 
 #[derive(Clone, Debug)]
 pub struct Document {
@@ -176,4 +177,13 @@ pub fn find(db: &mut Db, case_id: i32, serial: i32) -> Result<Document, StoreErr
         .select(Row::as_select())
         .first(db)?;
     row.try_into()
+}
+
+/// What the public may read of each title, by the document's id.
+pub fn public_titles(db: &mut Db, case_id: i32) -> Result<BTreeMap<i32, String>, StoreError> {
+    let rows: Vec<(i32, String)> = documents::table
+        .filter(documents::case_id.eq(case_id))
+        .select((documents::id, documents::public_title))
+        .load(db)?;
+    Ok(rows.into_iter().collect())
 }

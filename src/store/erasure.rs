@@ -2,7 +2,7 @@
 
 use super::db::{Db, native};
 use super::schema::{attachments, cases, disposals, documents, reports};
-use super::{StoreError, Tx};
+use super::{StoreError, Tx, access_answers, document_variants};
 use diesel::prelude::*;
 use std::collections::BTreeMap;
 
@@ -15,6 +15,26 @@ const BELONGINGS: &[(&str, &str)] = &[
     ),
     ("task_transfers", "case_id = {case}"),
     ("tasks", "case_id = {case} or report_id = {report}"),
+    (
+        "document_formats",
+        "document_id in (select id from documents where case_id = {case})",
+    ),
+    (
+        "document_variants",
+        "document_id in (select id from documents where case_id = {case})",
+    ),
+    (
+        "access_answer_documents",
+        "document_id in (select id from documents where case_id = {case})",
+    ),
+    (
+        "access_answers",
+        "request_id in (select id from access_requests where case_id = {case})",
+    ),
+    (
+        "access_request_marks",
+        "document_id in (select id from documents where case_id = {case})",
+    ),
     (
         "access_request_documents",
         "request_id in (select id from access_requests where case_id = {case})",
@@ -118,6 +138,8 @@ pub fn files(db: &mut Db, case: i32, report: i32) -> Result<Vec<Named>, StoreErr
         .select((attachments::sha256, attachments::size))
         .load(db)?;
     all.extend(attached);
+    all.extend(document_variants::files_of_case(db, case)?);
+    all.extend(access_answers::files_of_case(db, case)?);
     let named = all.into_iter().map(|(sha256, size)| Named { sha256, size });
     let mut named: Vec<Named> = named.collect();
     named.sort();
@@ -140,7 +162,9 @@ pub fn is_named(db: &mut Db, sha256: &str) -> Result<bool, StoreError> {
         .filter(disposals::certificate_sha256.eq(sha256))
         .count()
         .get_result(db)?;
-    Ok(written + attached + certified > 0)
+    let varied = document_variants::is_named(db, sha256)?;
+    let answered = access_answers::is_named(db, sha256)?;
+    Ok(written + attached + certified > 0 || varied || answered)
 }
 
 /// Takes away every row of the case, and all that its own row, its documents' and its report's say beside what the

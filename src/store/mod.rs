@@ -1,6 +1,7 @@
 //! What is remembered: the archive room, and the one door to it.
 
 pub mod absences;
+pub mod access_answers;
 pub mod access_grants;
 pub mod access_requests;
 pub mod accounts;
@@ -20,6 +21,8 @@ pub mod db;
 pub mod declarations;
 pub mod delegations;
 pub mod disposals;
+pub mod document_formats;
+pub mod document_variants;
 pub mod documents;
 pub mod drafts;
 pub mod erasure;
@@ -46,6 +49,7 @@ mod pool;
 pub mod proposals;
 pub mod readings;
 pub mod recoveries;
+pub mod redactions;
 pub mod reopenings;
 pub mod report_holders;
 pub mod reports;

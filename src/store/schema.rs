@@ -17,7 +17,10 @@ pub use procedure::{
     assignments, clock_facts, confirmations, consultations, declarations, delegations, handovers,
     letters, notices, reopenings, statements, substitutes, suspension_deeds, suspensions,
 };
-pub use requests::{access_request_documents, access_requests};
+pub use requests::{
+    access_answer_documents, access_answers, access_request_documents, access_request_marks,
+    access_requests, document_formats, document_variants,
+};
 pub use work::{calendar_feeds, task_transfers};
 
 diesel::table! {
@@ -516,6 +519,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     report_holders,
     access_requests,
     access_request_documents,
+    access_request_marks,
+    document_variants,
+    document_formats,
+    access_answers,
+    access_answer_documents,
     schedules,
     schedule_rules,
     holds,

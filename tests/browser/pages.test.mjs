@@ -26,6 +26,30 @@ const transfer = {
     throw new Error('no task can be given to anybody');
   },
 };
+/** A request for access in a closed case: written down where there is none, with its first document weighed as given in part. */
+const accessRequest = (tail) => ({
+  name: `a request for access${tail}`,
+  where: async (visitor) => {
+    const { page } = visitor;
+    const send = (form) => Promise.all([page.waitForLoadState('load'), page.waitForURL(/access-requests\/\d+$/), page.locator(`${form} button[type=submit]`).first().click()]);
+    await visitor.go('/cases?closed=1&stage=closed');
+    const list = `${await page.locator('main a[href^="/cases/"]').first().getAttribute('href')}/access-requests`;
+    await visitor.go(list);
+    if (!await page.locator(`main a[href^="${list}/"]`).count()) {
+      await page.fill('#requester', 'Oppdikta Avis');
+      await page.check('#basis-public');
+      await page.fill('#received_on', new Intl.DateTimeFormat('nb-NO', { timeZone: 'Europe/Oslo' }).format(new Date()));
+      await send('main form');
+      await visitor.go(list);
+    }
+    const request = await page.locator(`main a[href^="${list}/"]`).first().getAttribute('href');
+    await visitor.go(`${request}/documents/1`);
+    await page.check('#weighed-partly');
+    await page.selectOption('#exemption', 'secrecy');
+    await send('main form');
+    return request + tail;
+  },
+});
 const inStage = (stage, tail = '') => first(`a case, ${stage}${tail}`, `/cases?closed=1&stage=${stage}`, '/cases/', tail);
 /** The case in which somebody is suspended. */
 const suspended = (tail) => first(`a case with a suspension${tail}`, '/cases?q=Gjentekne+innlegg', '/cases/', tail);
@@ -110,6 +134,7 @@ const PAGES = {
     dark(suspended('')), dark(suspended('/suspension')), suspended('/suspension/consultations/new'), suspended('/suspension/deliveries/new'),
     inStage('cleared', '/suspension'), inStage('registered', '/impartiality'),
     dark(inStage('cleared', '/documents/new')),
+    inStage('closed', '/access-requests'), accessRequest(''), accessRequest('/documents/1'), dark(accessRequest('/documents/1/copy')),
     dark('/outbox'), '/outbox?view=all', dark(first('a mail of the outbox', '/outbox?view=all', '/outbox/')), dark(inStage('closed', '/recipients')),
     dark('/demo/mail'),
     dark(first('a mail', '/demo/mail', '/demo/mail/')),

@@ -6,6 +6,7 @@ use crate::archive::profile::Profile;
 use crate::archive::xml::Xml;
 use crate::domain::local_time::{day, local};
 use crate::store::archive_rows::Document;
+use crate::store::document_variants::{Form, Variant};
 use std::io::{self, Write};
 
 pub fn write<W: Write>(
@@ -134,7 +135,9 @@ fn describe<W: Write>(
     xml.open("dokumentobjekt")?;
     xml.text("systemID", &id("dokumentobjekt", &[&document.uuid]))?;
     xml.number("versjonsnummer", &1)?;
-    let variant = if is_archive_format(&document.extension) {
+    let mut others = document.variants.iter();
+    let has_other = others.any(|it| it.form == Form::Archive);
+    let variant = if is_archive_format(document) && !has_other {
         "Arkivformat"
     } else {
         "Produksjonsformat"
@@ -142,6 +145,8 @@ fn describe<W: Write>(
     xml.text("variantformat", variant)?;
     // Literally the file's extension: the depot's tools compare the two.
     xml.text("format", &document.extension)?;
+    let claims = document.found.as_ref().and_then(|it| it.claims.as_deref());
+    claimed(xml, claims)?;
     xml.moment("opprettetDato", created)?;
     xml.text("opprettetAv", &document.created_by)?;
     let file = format!("{}/{name}", dossier.folder(profile));
@@ -150,7 +155,58 @@ fn describe<W: Write>(
     xml.text("sjekksumAlgoritme", "SHA256")?;
     xml.number("filstoerrelse", &document.size)?;
     xml.close("dokumentobjekt")?;
+    for (variant, version, name) in dossier::variants(document, name) {
+        let file = format!("{}/{name}", dossier.folder(profile));
+        other_form(xml, variant, version, &file)?;
+    }
     xml.close("dokumentbeskrivelse")
+}
+
+/// A claim is told as one: nobody has tested it.
+fn claimed<W: Write>(xml: &mut Xml<W>, claims: Option<&str>) -> io::Result<()> {
+    match claims {
+        Some(claims) => xml.text(
+            "formatDetaljer",
+            &format!("PDF/A-{claims} (oppgitt i fila)"),
+        ),
+        None => Ok(()),
+    }
+}
+
+/// Another form of the document, and how it came of the first.
+fn other_form<W: Write>(
+    xml: &mut Xml<W>,
+    variant: &Variant,
+    version: usize,
+    file: &str,
+) -> io::Result<()> {
+    let made = local(variant.made_at);
+    xml.open("dokumentobjekt")?;
+    xml.text("systemID", &variant.uuid)?;
+    xml.number("versjonsnummer", &version)?;
+    let format = match variant.form {
+        Form::Archive => "Arkivformat",
+        Form::Redacted => "Dokument hvor deler av innholdet er skjermet",
+    };
+    xml.text("variantformat", format)?;
+    xml.text("format", &variant.extension)?;
+    claimed(xml, variant.claims.as_deref())?;
+    xml.moment("opprettetDato", made)?;
+    xml.text("opprettetAv", super::SYSTEM)?;
+    xml.text("referanseDokumentfil", file)?;
+    xml.text("sjekksum", &variant.sha256)?;
+    xml.text("sjekksumAlgoritme", "SHA256")?;
+    xml.number("filstoerrelse", &variant.size)?;
+    if variant.form == Form::Archive {
+        xml.open("konvertering")?;
+        xml.moment("konvertertDato", made)?;
+        xml.text("konvertertAv", super::SYSTEM)?;
+        xml.text("konvertertFraFormat", &variant.from_format)?;
+        xml.text("konvertertTilFormat", &variant.extension)?;
+        xml.text("konverteringsverktoey", &variant.tool)?;
+        xml.close("konvertering")?;
+    }
+    xml.close("dokumentobjekt")
 }
 
 fn shielding(document: &Document, profile: &Profile) -> Option<dossier::Shielding> {

@@ -111,6 +111,7 @@ impl Event {
                 ("sha256", sha256.clone()),
             ]),
             Event::Errand(event) => event.data(),
+            Event::Copying(event) => event.data(),
             Event::Work(work) => work.data(),
             Event::Keeping(keeping) => keeping.data(),
             _ => self.of_ledger(),

@@ -26,6 +26,7 @@ impl Event {
             Event::AccessEnded => "access-ended",
             Event::GlassBroken { .. } => "glass-broken",
             Event::Errand(event) => event.name(),
+            Event::Copying(event) => event.name(),
             Event::AccountCreated => "account-created",
             Event::AccountDisabled => "account-disabled",
             Event::PasswordSet => "password-set",

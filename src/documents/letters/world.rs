@@ -10,6 +10,7 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
 const LETTER: &str = include_str!("../../../templates/letters/letter.typ");
+const PLAIN: &str = include_str!("../../../templates/letters/plain.typ");
 const PARTS: &str = include_str!("../../../templates/letters/parts.typ");
 
 /// What is the same for every letter.
@@ -17,6 +18,7 @@ pub struct Desk {
     library: LazyHash<Library>,
     fonts: Fonts,
     letter: Source,
+    plain: Source,
     parts: Source,
 }
 
@@ -26,6 +28,7 @@ impl Desk {
             library: LazyHash::new(Library::default()),
             fonts,
             letter: Source::new(file("letter.typ"), LETTER.to_owned()),
+            plain: Source::new(file("plain.typ"), PLAIN.to_owned()),
             parts: Source::new(file("parts.typ"), PARTS.to_owned()),
         }
     }
@@ -38,6 +41,7 @@ impl Desk {
 /// What one letter is set from.
 pub struct Sheet<'a> {
     desk: &'a Desk,
+    main: &'a Source,
     files: Vec<(FileId, Bytes)>,
 }
 
@@ -47,7 +51,17 @@ impl Sheet<'_> {
         if let Some(logo) = logo {
             files.push((file(logo.name()), Bytes::new(logo.bytes.clone())));
         }
-        Sheet { desk, files }
+        let main = &desk.letter;
+        Sheet { desk, main, files }
+    }
+
+    /// A file that came as a picture or as plain text, instead of a letter.
+    pub fn plain<'a>(desk: &'a Desk, data: Vec<u8>, picture: Option<&Logo>) -> Sheet<'a> {
+        let main = &desk.plain;
+        Sheet {
+            main,
+            ..Sheet::new(desk, data, picture)
+        }
     }
 }
 
@@ -61,11 +75,11 @@ impl World for Sheet<'_> {
     }
 
     fn main(&self) -> FileId {
-        self.desk.letter.id()
+        self.main.id()
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        let mut sources = [&self.desk.letter, &self.desk.parts].into_iter();
+        let mut sources = [self.main, &self.desk.parts].into_iter();
         let found = sources.find(|source| source.id() == id);
         found.cloned().ok_or(FileError::AccessDenied)
     }

@@ -82,6 +82,14 @@ impl Exemption {
         }
     }
 
+    /// The same as it is written in the place of what is taken out: `offl. § 13 jf. fvl. § 13`.
+    pub fn short(self) -> String {
+        let source = self.source().replace(", jf.", " jf.");
+        let source = source.replace("offentleglova", "offl.");
+        let source = source.replace("forvaltningslova", "fvl.");
+        source.replace("personopplysningslova", "popplyl.")
+    }
+
     /// The right that it is an exemption from.
     pub fn basis(self) -> Basis {
         match self {

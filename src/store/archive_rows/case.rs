@@ -2,6 +2,8 @@
 
 use super::{parts, utc};
 use crate::domain::case::CaseNumber;
+use crate::store::document_formats::Found;
+use crate::store::document_variants::Variant;
 use crate::store::schema::{cases, reports};
 use crate::store::{Db, StoreError};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
@@ -109,6 +111,10 @@ pub struct Document {
     pub created_at: DateTime<Utc>,
     /// Its content is gone since then.
     pub destroyed_at: Option<DateTime<Utc>>,
+    /// What was found of its format, where somebody has looked.
+    pub found: Option<Found>,
+    /// Its other forms that count, the oldest first.
+    pub variants: Vec<Variant>,
 }
 
 /// The columns of [`COLUMNS`], and no more: a case has more of them than the archive needs.

@@ -3,6 +3,8 @@
 use super::case::{Decision, Document, Mark, Party, Proposal, Recommendation};
 use super::utc;
 use crate::audit::Payload;
+use crate::store::document_formats::{self, Found};
+use crate::store::document_variants::{self, Variant};
 use crate::store::schema::{
     assessments, decisions, documents, ledger_payloads, letters, parties, people, recommendations,
     retention_marks, units,
@@ -57,6 +59,8 @@ pub(super) struct Parts {
     documents: Vec<DocumentRow>,
     /// The kind of each letter, by its document.
     letters: HashMap<i32, String>,
+    found: HashMap<i32, Found>,
+    variants: Vec<Variant>,
 }
 
 pub(super) struct Own {
@@ -98,7 +102,15 @@ pub(super) fn load(db: &mut Db, ids: &[i32]) -> Result<Parts, StoreError> {
             retention_marks::marked_at,
         ))
         .load(db)?;
+    let papers: Vec<DocumentRow> = documents::table
+        .filter(documents::case_id.eq_any(ids))
+        .order((documents::case_id, documents::serial))
+        .load(db)?;
+    let own: Vec<i32> = papers.iter().map(|row| row.id).collect();
     Ok(Parts {
+        found: document_formats::list(db, &own)?.into_iter().collect(),
+        variants: document_variants::list(db, &own)?,
+        documents: papers,
         parties: parties::table
             .filter(parties::case_id.eq_any(ids))
             .order(parties::id)
@@ -141,10 +153,6 @@ pub(super) fn load(db: &mut Db, ids: &[i32]) -> Result<Parts, StoreError> {
             .load(db)?,
         markers: markers(db, ids, &marks)?,
         marks,
-        documents: documents::table
-            .filter(documents::case_id.eq_any(ids))
-            .order((documents::case_id, documents::serial))
-            .load(db)?,
         letters: letters::table
             .filter(letters::case_id.eq_any(ids))
             .filter(letters::document_id.is_not_null())
@@ -234,8 +242,12 @@ impl Parts {
             .documents
             .extract_if(.., |row| row.case_id == case_id)
             .map(|row| {
-                let letter = self.letters.get(&row.id).cloned();
-                document(row, letter, names)
+                let (letter, id) = (self.letters.get(&row.id).cloned(), row.id);
+                let mut document = document(row, letter, names)?;
+                document.found = self.found.get(&id).cloned();
+                let own = self.variants.iter().filter(|it| it.document == id);
+                document.variants = own.cloned().collect();
+                Ok(document)
             });
         Ok(Own {
             parties: parties.collect::<Result<_, StoreError>>()?,
@@ -308,5 +320,7 @@ fn document(
         created_by: names.get(row.created_by_id)?,
         created_at: utc(row.created_at),
         destroyed_at: row.destroyed_at.map(utc),
+        found: None,
+        variants: vec![],
     })
 }

@@ -2,7 +2,7 @@
 
 use super::Files;
 use crate::store::schema::{attachments, disposals, documents};
-use crate::store::{Db, StoreError};
+use crate::store::{Db, StoreError, access_answers, document_variants};
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use std::collections::BTreeSet;
@@ -22,6 +22,9 @@ pub fn named(db: &mut Db) -> Result<BTreeSet<String>, StoreError> {
     let certified: Vec<Option<String>> = disposals::table
         .select(disposals::certificate_sha256)
         .load(db)?;
+    let varied = document_variants::all_files(db)?;
+    let answered = access_answers::all_files(db)?;
+    let written = written.into_iter().chain(varied).chain(answered);
     let named = attached.into_iter().chain(written);
     Ok(named.chain(certified.into_iter().flatten()).collect())
 }

@@ -1,5 +1,7 @@
 //! /cases/{number}/access-requests: who has asked to see the documents of a case, and what was answered.
 
+mod answers;
+mod copy;
 mod document;
 mod one;
 
@@ -32,7 +34,9 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .route(web::post().to(create)),
         )
         .configure(one::routes)
-        .configure(document::routes);
+        .configure(document::routes)
+        .configure(copy::routes)
+        .configure(answers::routes);
 }
 
 #[derive(Template)]

@@ -34,7 +34,7 @@ mod view;
 mod way;
 
 pub use refusals::delegation as delegation_faults;
-use sent::{Answer, Sent, SentBy, day_in, typed};
+use sent::{Answer, Sent, SentBy, day_in, typed, with_office};
 pub use way::{at as place, step};
 
 use super::access::Person;

@@ -8,7 +8,7 @@ use crate::domain::gate::Question;
 use crate::domain::letter::NotYet;
 use crate::domain::{
     access_grant, access_request, assignment, closing, consultation, delegation, handover, hearing,
-    impartiality, linking, suspension,
+    impartiality, linking, redaction, suspension,
 };
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
@@ -42,6 +42,11 @@ pub fn faults(t: &Words, failure: Failure, first: &'static str) -> Result<Faults
         Failure::Assignment(refusal) => assignment(t, refusal),
         Failure::AccessRequest(refusal) => access_request(t, refusal, first),
         Failure::Unweighed(unweighed) => access_request(t, unweighed.why, first),
+        Failure::Redaction(refusal) => Faults::one(first, redaction(t, refusal)),
+        Failure::Stays(stays) => Faults::one(
+            first,
+            format!("{}: {}", stays.serial, redaction(t, stays.why)),
+        ),
         Failure::Linking(refusal) => {
             let said = (t.access.link_refusal)(refusal);
             let field = match refusal {
@@ -73,6 +78,11 @@ fn access_request(t: &Words, refusal: access_request::Refusal, first: &'static s
     };
     let said = (t.access_requests.refusal)(refusal);
     Faults::one(field, cited(said, refusal.source(), t.language))
+}
+
+fn redaction(t: &Words, refusal: redaction::Refusal) -> String {
+    let said = (t.redactions.refusal)(refusal);
+    cited(said, refusal.source(), t.language)
 }
 
 fn impartiality(t: &Words, refusal: impartiality::Refusal) -> Faults {

@@ -114,24 +114,7 @@ impl Sent {
         &self,
         work: impl FnOnce(&Office<'_>) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
-        let app = &self.app;
-        let (store, files, now) = (Arc::clone(&app.store), app.files.clone(), app.now());
-        let (leader_told, policy) = (app.settings.leader_told, app.settings.policy);
-        let fvl2025_from = app.settings.fvl2025_from;
-        let done = app
-            .slowly(move || {
-                work(&Office {
-                    store: &store,
-                    files: &files,
-                    now,
-                    leader_told,
-                    policy,
-                    fvl2025_from,
-                })
-            })
-            .await;
-        app.mail.notify_one();
-        done
+        with_office(&self.app, work).await
     }
 
     /// Reads the form, does with it what `verb` does, and goes back to `place` under the case.
@@ -188,6 +171,30 @@ impl Sent {
     ) -> Answer {
         again(self, &self.file().await?, found)
     }
+}
+
+/// Does what reads or makes documents, on a thread that may wait for the disk.
+pub async fn with_office<T: Send + 'static>(
+    app: &App,
+    work: impl FnOnce(&Office<'_>) -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
+    let (store, files, now) = (Arc::clone(&app.store), app.files.clone(), app.now());
+    let (leader_told, policy) = (app.settings.leader_told, app.settings.policy);
+    let fvl2025_from = app.settings.fvl2025_from;
+    let done = app
+        .slowly(move || {
+            work(&Office {
+                store: &store,
+                files: &files,
+                now,
+                leader_told,
+                policy,
+                fvl2025_from,
+            })
+        })
+        .await;
+    app.mail.notify_one();
+    done
 }
 
 /// What was typed in a long field, as it is kept.

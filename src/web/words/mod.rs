@@ -33,6 +33,7 @@ pub mod proposal;
 pub mod provider;
 pub mod readers;
 pub mod recoveries;
+pub mod redactions;
 pub mod registration;
 pub mod reports;
 pub mod role_proposals;
@@ -78,6 +79,7 @@ pub struct Words {
     pub access: access::Access,
     pub triage: triage::Triage,
     pub access_requests: access_requests::AccessRequests,
+    pub redactions: redactions::Redactions,
     pub accounts: accounts::Accounts,
     pub roles: roles::Roles,
     pub role_proposals: role_proposals::RoleProposals,
@@ -123,6 +125,7 @@ pub static NN: Words = Words {
     access: access::NN,
     triage: triage::NN,
     access_requests: access_requests::NN,
+    redactions: redactions::NN,
     accounts: accounts::NN,
     roles: roles::NN,
     role_proposals: role_proposals::NN,
@@ -168,6 +171,7 @@ pub static NB: Words = Words {
     access: access::NB,
     triage: triage::NB,
     access_requests: access_requests::NB,
+    redactions: redactions::NB,
     accounts: accounts::NB,
     roles: roles::NB,
     role_proposals: role_proposals::NB,
@@ -213,6 +217,7 @@ pub static EN: Words = Words {
     access: access::EN,
     triage: triage::EN,
     access_requests: access_requests::EN,
+    redactions: redactions::EN,
     accounts: accounts::EN,
     roles: roles::EN,
     role_proposals: role_proposals::EN,

@@ -12,13 +12,14 @@ use crate::web::cases::show::{Head, head};
 use crate::web::cases::{Answer, Sent, SentBy, number, open, refusals};
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
-use crate::web::form::Signed;
+use crate::web::form::{Signed, Weighty};
 use crate::web::layout::{Frame, ok, refused, see_other};
 use crate::web::moments::Day;
 use crate::web::words::Words;
 use crate::web::words::procedure::cited;
 use actix_web::{HttpResponse, web};
 use askama::Template;
+use std::sync::Arc;
 
 pub fn routes(house: &mut web::ServiceConfig) {
     house
@@ -52,6 +53,16 @@ struct RequestPage<'a> {
     /// How many are not weighed.
     left: usize,
     complaint: &'static str,
+    answers: Vec<AnswerRow>,
+    is_held: bool,
+}
+
+/// An answer that was made.
+struct AnswerRow {
+    serial: usize,
+    at: Day,
+    /// It is for whoever answered.
+    is_own: bool,
 }
 
 /// A document in the request.
@@ -62,6 +73,10 @@ pub(super) struct Row {
     pub weighed: Option<String>,
     pub until: Option<Day>,
     pub grounds: String,
+    /// An answer has settled it.
+    pub is_settled: bool,
+    /// It goes out, whole or in part: its names are to be settled.
+    pub goes_out: bool,
 }
 
 impl Row {
@@ -87,6 +102,8 @@ impl Row {
             }),
             until,
             grounds,
+            is_settled: false,
+            goes_out: matches!(weighed, Some(Weighed::Given | Weighed::Partly(_))),
         }
     }
 }
@@ -102,7 +119,14 @@ async fn show(
     let file = open(&app, &officer, number, "access-requests").await?;
     let access = read(&app, &officer, number, id).await?;
     let head = head(&file, visitor.t);
-    ok(&page(&app, &visitor, head, &access, &Faults::default()))
+    ok(&page(
+        &app,
+        &officer,
+        &visitor,
+        head,
+        &access,
+        &Faults::default(),
+    ))
 }
 
 /// The request, with how each document stands.
@@ -119,6 +143,7 @@ pub(super) async fn read(
 
 fn page<'a>(
     app: &App,
+    by: &Person,
     frame: &'a Frame,
     head: Head,
     access: &Access,
@@ -126,7 +151,16 @@ fn page<'a>(
 ) -> RequestPage<'a> {
     let (t, request) = (frame.t, &access.request);
     let a = &t.access_requests;
-    let rows: Vec<Row> = access.documents.iter().map(|it| Row::of(it, t)).collect();
+    let each = access.documents.iter().map(|it| Row {
+        is_settled: access.is_answered(it.0.id),
+        ..Row::of(it, t)
+    });
+    let rows: Vec<Row> = each.collect();
+    let answers = access.answers.iter().map(|it| AnswerRow {
+        serial: it.serial,
+        at: Day::new(day(it.at), t),
+        is_own: it.by == by.id,
+    });
     RequestPage {
         frame,
         t,
@@ -141,6 +175,8 @@ fn page<'a>(
         answered: request.answered.map(|(_, at)| Day::new(day(at), t)),
         left: rows.iter().filter(|row| row.weighed.is_none()).count(),
         rows,
+        answers: answers.collect(),
+        is_held: request.answered.is_none() && request.held_by.is_some(),
         complaint: match request.basis.complaint() {
             Complaint::CountyGovernor => a.to_county_governor,
             Complaint::DataProtection => a.to_data_protection,
@@ -161,11 +197,11 @@ async fn give_rest(path: web::Path<(String, usize)>, sent: SentBy<Signed<CaseOff
     back(&sent, id, done).await
 }
 
-async fn answer(path: web::Path<(String, usize)>, sent: SentBy<Signed<CaseOfficer>>) -> Answer {
+async fn answer(path: web::Path<(String, usize)>, sent: SentBy<Weighty<CaseOfficer>>) -> Answer {
     let (_, id) = path.into_inner();
-    let (viewer, number) = (sent.viewer(), sent.number);
+    let (viewer, number, letters) = (sent.viewer(), sent.number, Arc::clone(&sent.app.letters));
     let done = sent
-        .write(move |tx| answer_access(tx, &viewer, number, id))
+        .with_office(move |office| answer_access(office, &letters, &viewer, number, id))
         .await;
     back(&sent, id, done).await
 }
@@ -178,7 +214,14 @@ async fn back(sent: &Sent, id: usize, done: Result<(), crate::casework::Failure>
             let faults = refusals::faults(sent.t(), failure, "documents")?;
             let access = read(&sent.app, &sent.by, sent.number, id).await?;
             let head = head(&sent.file().await?, sent.t());
-            refused(&page(&sent.app, &sent.visitor, head, &access, &faults))
+            refused(&page(
+                &sent.app,
+                &sent.by,
+                &sent.visitor,
+                head,
+                &access,
+                &faults,
+            ))
         }
     }
 }

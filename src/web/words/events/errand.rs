@@ -1,6 +1,7 @@
 //! What the house does by itself, and what it asks people to do: codes and sentences, in nynorsk, bokmål and English.
 
 use super::codes::Codes;
+use super::copying;
 use super::tables::Line;
 use crate::domain::person::Language::{Bokmaal, English, Nynorsk};
 
@@ -41,6 +42,6 @@ pub fn sentence(event: &str, d: &Codes<'_>) -> Option<String> {
         ("task-finished", Nynorsk) => "Melde at oppgåva er gjord".to_owned(),
         ("task-finished", Bokmaal) => "Meldte at oppgaven er gjort".to_owned(),
         ("task-finished", English) => "Said that the task is done".to_owned(),
-        _ => return None,
+        _ => return copying::sentence(event, d),
     })
 }

@@ -1,0 +1,214 @@
+//! Before closed cases are handed on, what came in formats that no archive keeps becomes PDF/A. The originals stay.
+//!
+//! Pictures and plain texts that somebody sent in are drawn as pages; what the operator's converter
+//! can do, it is asked to do; a PDF is asked what it claims. Whatever comes of it is in the trail.
+
+use super::Failure;
+use crate::archive::ExportError;
+use crate::audit::event::Copying;
+pub use crate::documents::converter::Converter;
+use crate::documents::letters::{Body, Letters, Plain};
+use crate::documents::pdf;
+use crate::domain::document::Kind;
+use crate::domain::local_time::{day, midnight};
+use crate::store::archive_rows::Closed;
+use crate::store::document_formats::{self, Found, Unseen};
+use crate::store::document_variants::{self, Form, NewVariant};
+use crate::store::files::Files;
+use crate::store::{Store, StoreError, Tx, ledger};
+use chrono::{DateTime, NaiveDate, Utc};
+
+/// Documents that are looked up at a time.
+const PAGE: i64 = 50;
+const PDF: &str = "application/pdf";
+/// What drew the pages.
+pub const OWN_TOOL: &str = "brotsak (typst)";
+
+/// What converting needs.
+pub struct Workshop<'a> {
+    pub store: &'a Store,
+    pub files: &'a Files,
+    pub letters: &'a Letters,
+    pub converter: Option<&'a Converter>,
+    /// As the ledger writes it.
+    pub actor: &'a str,
+    pub now: DateTime<Utc>,
+}
+
+/// What is written of one file.
+type Work = Box<dyn FnOnce(&mut Tx<'_>) -> Result<(), Failure> + Send>;
+
+/// What is made of one file.
+enum Made {
+    /// It says itself that it is PDF/A.
+    Claims(String),
+    Converted {
+        bytes: Vec<u8>,
+        tool: String,
+    },
+    Not(&'static str),
+    /// An archive keeps it as it is.
+    Kept,
+}
+
+/// Looks at every file of the cases closed in the period that was not looked at, or that could not
+/// be converted before. Gives how many were converted.
+pub fn convert_documents(
+    workshop: &Workshop<'_>,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<usize, Failure> {
+    let Some(after_last) = to.succ_opt().filter(|_| from <= to) else {
+        return Ok(0);
+    };
+    let closed = Closed {
+        from: midnight(from),
+        until: midnight(after_last),
+    };
+    let (mut after, mut converted) = (0, 0);
+    loop {
+        let page = workshop
+            .store
+            .read(|db| document_formats::unseen(db, closed, after, PAGE))?;
+        let Some(last) = page.last() else {
+            return Ok(converted);
+        };
+        after = last.document;
+        for unseen in &page {
+            let made = match make(workshop, unseen) {
+                Ok(made) => made,
+                // A file that is gone or changed is named by the survey, with everything else.
+                Err(Failure::Store(StoreError::NotFound | StoreError::FileChanged(_))) => continue,
+                Err(failure) => return Err(failure),
+            };
+            converted += usize::from(matches!(made, Made::Converted { .. }));
+            keep(workshop, unseen, made)?;
+        }
+    }
+}
+
+fn make(workshop: &Workshop<'_>, unseen: &Unseen) -> Result<Made, Failure> {
+    let is_from_outside = unseen.kind == Kind::Evidence || unseen.kind == Kind::Report;
+    let bytes = || workshop.files.bytes(&unseen.sha256);
+    let by_converter = |bytes: &[u8]| match workshop.converter {
+        None => Made::Not("no_converter"),
+        Some(converter) => match converter.convert(bytes, &unseen.extension) {
+            Ok(bytes) => Made::Converted {
+                bytes,
+                tool: converter.tool().to_owned(),
+            },
+            Err(why) => Made::Not(why.code()),
+        },
+    };
+    let body = match unseen.extension.as_str() {
+        "png" => Body::Png(bytes()?),
+        "jpg" | "jpeg" => Body::Jpeg(bytes()?),
+        // What the house wrote is kept as the text it is; what somebody sent becomes pages.
+        "txt" if is_from_outside && !is_own(unseen, &bytes()?) => {
+            Body::Text(String::from_utf8_lossy(&bytes()?).into_owned())
+        }
+        "txt" | "tif" | "tiff" => return Ok(Made::Kept),
+        "pdf" => {
+            let bytes = bytes()?;
+            let claims = pdf::read(&bytes).ok().and_then(|read| read.claims);
+            return Ok(claims.map_or_else(|| by_converter(&bytes), Made::Claims));
+        }
+        _ => return Ok(by_converter(&bytes()?)),
+    };
+    let plain = Plain {
+        title: format!("Dokument {}-{}", unseen.case, unseen.serial),
+        date: day(unseen.created_at),
+        body,
+    };
+    Ok(match workshop.letters.draw_plain(&plain) {
+        Ok(bytes) => Made::Converted {
+            bytes,
+            tool: OWN_TOOL.to_owned(),
+        },
+        Err(_) => Made::Not("not_drawn"),
+    })
+}
+
+/// The report as the house wrote it down, beside the files that came with it.
+fn is_own(unseen: &Unseen, bytes: &[u8]) -> bool {
+    unseen.kind == Kind::Report && bytes.starts_with(b"MELDING ")
+}
+
+fn keep(workshop: &Workshop<'_>, unseen: &Unseen, made: Made) -> Result<(), Failure> {
+    let subject = unseen.case.to_string();
+    let (document, from, actor) = (
+        unseen.document,
+        unseen.extension.clone(),
+        workshop.actor.to_owned(),
+    );
+    let sha256 = unseen.sha256.clone();
+    let write = |work: Work| workshop.store.write(workshop.actor, workshop.now, work);
+    match made {
+        Made::Kept => Ok(()),
+        Made::Claims(claims) => write(Box::new(move |tx| {
+            let found = Found {
+                claims: Some(claims.clone()),
+                refused: None,
+            };
+            document_formats::insert(tx, document, &found)?;
+            let event = Copying::FormatRead { claims, sha256 };
+            Ok(ledger::record(tx, &subject, &event.into())?)
+        })),
+        Made::Not(why) => {
+            let before = workshop
+                .store
+                .read(|db| document_formats::list(db, &[document]))?;
+            let same = |found: &Found| found.refused.as_deref() == Some(why);
+            // Said once; tried again each time, for the converter may be another.
+            if before.last().is_some_and(|it| same(&it.1)) {
+                return Ok(());
+            }
+            write(Box::new(move |tx| {
+                let found = Found {
+                    claims: None,
+                    refused: Some(why.to_owned()),
+                };
+                document_formats::insert(tx, document, &found)?;
+                let event = Copying::DocumentNotConverted { from, why, sha256 };
+                Ok(ledger::record(tx, &subject, &event.into())?)
+            }))
+        }
+        Made::Converted { bytes, tool } => {
+            let kept = workshop.files.keep(&bytes)?;
+            let read = pdf::read(&bytes).ok();
+            write(Box::new(move |tx| {
+                let claims = read.as_ref().and_then(|it| it.claims.as_deref());
+                let new = NewVariant {
+                    document,
+                    form: Form::Archive,
+                    request: None,
+                    extension: "pdf",
+                    media_type: PDF,
+                    kept: &kept,
+                    pages: read.as_ref().and_then(|it| i32::try_from(it.pages).ok()),
+                    from_format: &from,
+                    tool: &tool,
+                    claims,
+                    made_by: &actor,
+                };
+                document_variants::insert(tx, &new)?;
+                let event = Copying::DocumentConverted {
+                    from,
+                    to: "pdf".to_owned(),
+                    tool,
+                    sha256: kept.sha256,
+                };
+                Ok(ledger::record(tx, &subject, &event.into())?)
+            }))
+        }
+    }
+}
+
+impl From<Failure> for ExportError {
+    fn from(failure: Failure) -> ExportError {
+        match failure {
+            Failure::Store(error) => ExportError::Store(error),
+            other => ExportError::Store(StoreError::Unreadable(other.to_string())),
+        }
+    }
+}

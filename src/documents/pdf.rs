@@ -1,0 +1,197 @@
+//! A PDF that the house did not make: what stands in it, on its pages and beside them, and what it says of itself.
+//!
+//! It is read to be searched, never to be changed: a black box over a living text hides nothing.
+
+use lopdf::{Document, LoadOptions, Object};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Bytes that one stream may unpack to: a small file must not fill the machine.
+const LARGEST_STREAM: usize = 32 * 1024 * 1024;
+/// Bytes of text that are read of one file.
+const LARGEST_TEXT: usize = 16 * 1024 * 1024;
+/// Pages that are read; a file with more is not looked through.
+const MOST_PAGES: usize = 2000;
+
+/// What was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pdf {
+    pub pages: usize,
+    /// The text of the pages, as far as it could be read.
+    pub text: String,
+    /// Everything else that is words: title, author, bookmarks, notes, alternative texts, form fields, metadata.
+    pub beside: String,
+    /// Pages on which no text was found, or not all of it: pictures of text, or fonts that do not say what they mean.
+    pub unread: Vec<u32>,
+    /// It was changed after it was made, and what it was before is still in it.
+    pub has_earlier: bool,
+    /// It holds other files, a script or a form that can be filled in.
+    pub holds_more: bool,
+    /// `2a`: the part and level of PDF/A that the file claims. A claim is not a proof.
+    pub claims: Option<String>,
+}
+
+/// Why a file is not read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotRead {
+    #[error("the PDF is encrypted")]
+    Encrypted,
+    #[error("the PDF has more than {MOST_PAGES} pages")]
+    TooLarge,
+    #[error("the PDF cannot be read: {0}")]
+    Broken(String),
+}
+
+/// Reads the file through. A file that makes the reader stumble is one that cannot be read.
+pub fn read(bytes: &[u8]) -> Result<Pdf, NotRead> {
+    let read = catch_unwind(AssertUnwindSafe(|| look(bytes)));
+    read.unwrap_or_else(|_| Err(NotRead::Broken("the reader stumbled".to_owned())))
+}
+
+fn look(bytes: &[u8]) -> Result<Pdf, NotRead> {
+    let options = LoadOptions {
+        max_decompressed_size: Some(LARGEST_STREAM),
+        ..LoadOptions::default()
+    };
+    let broken = |why: lopdf::Error| NotRead::Broken(why.to_string());
+    let document = Document::load_mem_with_options(bytes, options).map_err(broken)?;
+    if document.is_encrypted() || document.was_encrypted() {
+        return Err(NotRead::Encrypted);
+    }
+    let pages: Vec<u32> = document.get_pages().into_keys().collect();
+    if pages.is_empty() {
+        return Err(NotRead::Broken("it has no pages".to_owned()));
+    }
+    if pages.len() > MOST_PAGES {
+        return Err(NotRead::TooLarge);
+    }
+    let mut pdf = Pdf {
+        pages: pages.len(),
+        has_earlier: document.revision_count() > 1,
+        ..Pdf::default()
+    };
+    for page in pages {
+        let mut is_whole = true;
+        let mut own = String::new();
+        for chunk in document.extract_text_chunks_with_limit(&[page], LARGEST_STREAM) {
+            match chunk {
+                Ok(text) => own.push_str(&text),
+                Err(_) => is_whole = false,
+            }
+        }
+        let cannot_say = own.contains('\u{fffd}');
+        if !is_whole || cannot_say || own.trim().is_empty() {
+            pdf.unread.push(page);
+        }
+        pdf.text.push_str(&own);
+        pdf.text.push('\n');
+        if pdf.text.len() > LARGEST_TEXT {
+            return Err(NotRead::TooLarge);
+        }
+        let content = document.get_pages().get(&page).copied();
+        let content = content.and_then(|id| {
+            let bytes = document.get_page_content_with_limit(id, LARGEST_STREAM);
+            lopdf::content::Content::decode(&bytes.ok()?).ok()
+        });
+        for operand in content
+            .iter()
+            .flat_map(|it| &it.operations)
+            .flat_map(|it| &it.operands)
+        {
+            // What a page says in the place of what it shows stands among the marks of its text.
+            if let Object::Dictionary(_) = operand {
+                strings(operand, &mut pdf.beside);
+            }
+        }
+    }
+    for object in document.objects.values() {
+        strings(object, &mut pdf.beside);
+        beside_pages(object, &mut pdf);
+        if pdf.beside.len() > LARGEST_TEXT {
+            return Err(NotRead::TooLarge);
+        }
+    }
+    if let Ok(info) = document.trailer.get(b"Info") {
+        strings(info, &mut pdf.beside);
+    }
+    Ok(pdf)
+}
+
+/// What else an object is: metadata, a file in the file, a script, a drawing with text of its own.
+fn beside_pages(object: &Object, pdf: &mut Pdf) {
+    let dictionary = match object {
+        Object::Dictionary(it) => it,
+        Object::Stream(it) => &it.dict,
+        _ => return,
+    };
+    let is = |key: &[u8], value: &[u8]| {
+        dictionary
+            .get(key)
+            .and_then(Object::as_name)
+            .is_ok_and(|it| it == value)
+    };
+    let more: [&[u8]; 5] = [b"EmbeddedFiles", b"EF", b"JS", b"AcroForm", b"XFA"];
+    if more.iter().any(|key| dictionary.has(key)) || is(b"Type", b"EmbeddedFile") {
+        pdf.holds_more = true;
+    }
+    let Object::Stream(stream) = object else {
+        return;
+    };
+    let plain = || {
+        stream
+            .get_plain_content_with_limit(LARGEST_STREAM)
+            .unwrap_or_default()
+    };
+    if is(b"Type", b"Metadata") {
+        let text = String::from_utf8_lossy(&plain()).into_owned();
+        pdf.claims = pdf.claims.take().or_else(|| claim(&text));
+        pdf.beside.push_str(&values(&text));
+        pdf.beside.push('\n');
+    }
+    // A drawing that is put on pages has a text that is not read here.
+    if is(b"Subtype", b"Form") && plain().windows(3).any(|it| it == b"BT\n" || it == b"BT ") {
+        pdf.unread.push(0);
+    }
+}
+
+fn strings(object: &Object, into: &mut String) {
+    match object {
+        Object::String(..) => {
+            if let Ok(text) = lopdf::decode_text_string(object) {
+                into.push_str(&text);
+                into.push('\n');
+            }
+        }
+        Object::Array(all) => all.iter().for_each(|it| strings(it, into)),
+        Object::Dictionary(all) => all.iter().for_each(|(_, it)| strings(it, into)),
+        Object::Stream(stream) => stream.dict.iter().for_each(|(_, it)| strings(it, into)),
+        _ => {}
+    }
+}
+
+/// The part and level of PDF/A in the metadata, as elements or as attributes.
+fn claim(metadata: &str) -> Option<String> {
+    let value = |name: &str| {
+        let after = &metadata[metadata.find(name)? + name.len()..];
+        let after = after.trim_start_matches([' ', '=', '"', '\'', '>']);
+        let end = after.find(['<', '"', '\''])?;
+        Some(after[..end].trim().to_owned())
+    };
+    let part = value("pdfaid:part")
+        .filter(|it| it.len() == 1 && it.bytes().all(|b| b.is_ascii_digit()))?;
+    let level = value("pdfaid:conformance")
+        .unwrap_or_default()
+        .to_lowercase();
+    Some(format!("{part}{level}"))
+}
+
+/// The metadata without its marks: texts and the values of attributes.
+fn values(xml: &str) -> String {
+    let text = |c: char| {
+        if matches!(c, '<' | '>' | '"' | '=') {
+            '\n'
+        } else {
+            c
+        }
+    };
+    xml.chars().map(text).collect()
+}

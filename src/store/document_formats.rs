@@ -1,0 +1,115 @@
+//! What the files of closed cases are, for the archive: what a PDF claims, what was converted, what was not and why; as rows.
+
+use super::archive_rows::Closed;
+use super::schema::{cases, document_formats as formats, document_variants, documents, letters};
+use super::{Db, StoreError, Tx};
+use crate::domain::case::CaseNumber;
+use crate::domain::document::Kind;
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+/// A file that is to be looked at.
+#[derive(Clone, Debug)]
+pub struct Unseen {
+    pub document: i32,
+    pub case: CaseNumber,
+    pub serial: i32,
+    pub kind: Kind,
+    pub extension: String,
+    pub sha256: String,
+    pub created_at: DateTime<Utc>,
+}
+
+type Row = (i32, i32, i32, i32, String, String, String, NaiveDateTime);
+
+/// Up to `limit` documents of cases closed in the period, after `after`, that nobody has converted
+/// yet; not those that the house wrote itself as letters, which claim PDF/A from the first.
+pub fn unseen(
+    db: &mut Db,
+    closed: Closed,
+    after: i32,
+    limit: i64,
+) -> Result<Vec<Unseen>, StoreError> {
+    let converted = document_variants::table
+        .filter(document_variants::document_id.eq(documents::id))
+        .filter(document_variants::form.eq("archive"))
+        .filter(document_variants::voided_at.is_null());
+    let written = letters::table.filter(letters::document_id.eq(documents::id.nullable()));
+    let claiming = formats::table
+        .filter(formats::document_id.eq(documents::id))
+        .filter(formats::claims.is_not_null());
+    let rows: Vec<Row> = documents::table
+        .inner_join(cases::table.on(cases::id.eq(documents::case_id)))
+        .filter(cases::closed_at.ge(closed.from.naive_utc()))
+        .filter(cases::closed_at.lt(closed.until.naive_utc()))
+        .filter(documents::destroyed_at.is_null())
+        .filter(documents::id.gt(after))
+        .filter(diesel::dsl::not(diesel::dsl::exists(converted)))
+        .filter(diesel::dsl::not(diesel::dsl::exists(written)))
+        .filter(diesel::dsl::not(diesel::dsl::exists(claiming)))
+        .order(documents::id)
+        .limit(limit)
+        .select((
+            documents::id,
+            cases::year,
+            cases::serial,
+            documents::serial,
+            documents::kind,
+            documents::extension,
+            documents::sha256,
+            documents::created_at,
+        ))
+        .load(db)?;
+    let each = rows.into_iter();
+    let read = each.map(
+        |(document, year, case, serial, kind, extension, sha256, at)| {
+            Ok(Unseen {
+                document,
+                case: CaseNumber { year, serial: case },
+                serial,
+                kind: Kind::parse(&kind)
+                    .ok_or_else(|| StoreError::Unreadable("documents.kind".to_owned()))?,
+                extension,
+                sha256,
+                created_at: at.and_utc(),
+            })
+        },
+    );
+    read.collect()
+}
+
+/// What was found the last time the document was looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The PDF/A that it claims to be.
+    pub claims: Option<String>,
+    /// Why it was not converted.
+    pub refused: Option<String>,
+}
+
+pub fn insert(tx: &mut Tx<'_>, document: i32, found: &Found) -> Result<(), StoreError> {
+    let id: i32 = diesel::insert_into(formats::table)
+        .values((
+            formats::document_id.eq(document),
+            formats::claims.eq(&found.claims),
+            formats::refused.eq(&found.refused),
+            formats::looked_at.eq(tx.now.naive_utc()),
+        ))
+        .returning(formats::id)
+        .get_result(tx.conn)?;
+    tx.touch("document_formats", id);
+    Ok(())
+}
+
+/// What was found of each of the documents; the latest counts.
+pub fn list(db: &mut Db, documents: &[i32]) -> Result<Vec<(i32, Found)>, StoreError> {
+    let rows: Vec<(i32, Option<String>, Option<String>)> = formats::table
+        .filter(formats::document_id.eq_any(documents))
+        .order(formats::id)
+        .select((formats::document_id, formats::claims, formats::refused))
+        .load(db)?;
+    let each = rows.into_iter();
+    Ok(each
+        .map(|(document, claims, refused)| (document, Found { claims, refused }))
+        .collect())
+}
