@@ -12,6 +12,7 @@ mod access_requests;
 mod accounts;
 mod accounts_pages;
 mod archive_export;
+mod archive_formats;
 mod archive_pages;
 mod assessment;
 mod attachments;

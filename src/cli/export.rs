@@ -1,5 +1,6 @@
 //! `brotsak export noark5`: closed cases to a folder, for the depot.
 
+mod convert;
 mod words;
 
 use super::Stop;
@@ -78,13 +79,14 @@ pub(super) fn with_house(
     crate::house::logs::begin(config.log.as_deref().unwrap_or("warn"));
     let house = House::open(&config, clock())?;
     let ExportKind::Noark5(noark5) = &args.kind;
-    let schemas = noark5.schemas.clone().or(config.archive.schemas);
+    let schemas = noark5.schemas.clone().or(config.archive.schemas.clone());
     let args = ExportArgs {
         kind: ExportKind::Noark5(Noark5Args {
             schemas,
             ..noark5.clone()
         }),
     };
+    convert::convert(&house, &config, noark5, clock())?;
     let profile = &config.archive.profile;
     match run(&args, &house.store, &house.files, profile, clock) {
         Ok(said) => {

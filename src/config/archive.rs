@@ -3,10 +3,15 @@
 use super::fault::Fault;
 use super::values::Values;
 use crate::archive::profile::{DOCUMENT_FOLDERS, Profile, ProfileError, Separation};
+use crate::casework::convert_documents::Converter;
 use std::path::PathBuf;
 
 /// How long a backup is kept where the operator says nothing.
 const BACKUP_DAYS: u32 = 90;
+
+/// How long the operator's converter may work on one file, and with how much memory.
+const CONVERTER_SECONDS: u64 = 60;
+const CONVERTER_MEBIBYTES: u64 = 1024;
 
 /// How closed cases are handed on.
 #[derive(Clone, Debug)]
@@ -16,6 +21,8 @@ pub struct Archive {
     pub schemas: Option<PathBuf>,
     /// For how many days a backup is kept: the certificate of a disposal says until when one may hold what was destroyed.
     pub backup_days: u32,
+    /// What the operator lets make PDF/A of files that the house cannot draw.
+    pub converter: Option<Converter>,
 }
 
 pub fn read(values: &Values, municipality: &str) -> Result<Archive, Fault> {
@@ -60,5 +67,25 @@ pub fn read(values: &Values, municipality: &str) -> Result<Archive, Fault> {
             .number("archive.backup_days", 0..=3650)?
             .and_then(|days| u32::try_from(days).ok())
             .unwrap_or(BACKUP_DAYS),
+        converter: converter(values)?,
     })
+}
+
+fn converter(values: &Values) -> Result<Option<Converter>, Fault> {
+    let number = |path, bounds, own| {
+        let found = values.number(path, bounds)?;
+        Ok::<_, Fault>(found.and_then(|it| u64::try_from(it).ok()).unwrap_or(own))
+    };
+    let seconds = number("archive.converter_seconds", 1..=3600, CONVERTER_SECONDS)?;
+    let mebibytes = number(
+        "archive.converter_mebibytes",
+        64..=65536,
+        CONVERTER_MEBIBYTES,
+    )?;
+    let command = values.read_as("archive.converter", Converter::parse)?;
+    Ok(command.map(|command| Converter {
+        command,
+        seconds,
+        mebibytes,
+    }))
 }

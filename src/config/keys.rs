@@ -180,6 +180,15 @@ pub const KEYS: &[Key] = &[
         "dokumenter, DOKUMENTER, dokument eller DOKUMENT",
     ),
     number("archive.backup_days", "eit heiltal frå 0 til 3650"),
+    text(
+        "archive.converter",
+        "eit program med heile stigen, og {in} og {out} blant argumenta",
+    ),
+    number("archive.converter_seconds", "eit heiltal frå 1 til 3600"),
+    number(
+        "archive.converter_mebibytes",
+        "eit heiltal frå 64 til 65536",
+    ),
     text("archive.incoming", "skarpt eller mykt"),
     text("archive.outgoing", "skarpt eller mykt"),
     text(

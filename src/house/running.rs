@@ -160,6 +160,7 @@ fn handover(config: &Config, folder: &Folder) -> Handover {
         schemas: config.archive.schemas.clone(),
         mail: folder.mail(),
         backup_days: config.archive.backup_days,
+        converter: config.archive.converter.clone(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What every handler is given: the store, the files, the settings, and a clock that a test can set.
 
 use super::throttle::Throttle;
+use crate::casework::convert_documents::Converter;
 use crate::casework::export_archive::Profile;
 use crate::casework::seal::Seal;
 use crate::casework::session::Presence;
@@ -67,6 +68,8 @@ pub struct Handover {
     pub mail: PathBuf,
     /// For how many days a backup is kept.
     pub backup_days: u32,
+    /// What makes PDF/A of files that the house cannot draw.
+    pub converter: Option<Converter>,
 }
 
 /// What only the demo has.

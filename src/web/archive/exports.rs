@@ -1,6 +1,7 @@
 //! /archive/exports: an extraction is asked for, made while nobody waits, and fetched as one file.
 
 use super::show;
+use crate::casework::convert_documents::{Workshop, convert_documents};
 use crate::casework::explain_export;
 use crate::casework::export_archive::{Office, PageRequest, download, make_file, start};
 use crate::domain::local_time::read_date;
@@ -162,6 +163,17 @@ impl Order {
     /// Makes the file. How it went is in the list of exports.
     fn make(&self, uuid: &str) {
         let settings = &self.app.settings;
+        let workshop = Workshop {
+            store: &self.app.store,
+            files: &self.app.files,
+            letters: &self.app.letters,
+            converter: settings.handover.converter.as_ref(),
+            actor: &self.actor,
+            now: self.now,
+        };
+        if let Err(error) = convert_documents(&workshop, self.from, self.to) {
+            tracing::warn!(%error, "documents were not converted");
+        }
         let asked = PageRequest {
             uuid,
             from: self.from,
