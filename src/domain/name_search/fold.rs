@@ -28,6 +28,8 @@ pub enum Gap {
     DotAndBlank,
     /// A comma and a blank: `Døme, Ola`.
     Comma,
+    /// `O’Neil`.
+    Apostrophe,
     Other,
 }
 
@@ -51,6 +53,7 @@ impl Gap {
             "." if has_blank => Gap::DotAndBlank,
             "." => Gap::Dot,
             "," => Gap::Comma,
+            "'" | "’" if !has_blank => Gap::Apostrophe,
             other if other.chars().count() == 1 && other.starts_with(is_hyphen) => {
                 if breaks {
                     Gap::HyphenAndBreak
