@@ -272,6 +272,13 @@ fn the_head_of_hr_reads_the_trail_without_numbers_that_count_what_is_hidden() {
     let file = hilde.get("/audit/events.csv");
     let head = file.html.lines().next().unwrap();
     assert!(head.starts_with("\u{feff}\"Tid\""), "{head}");
+    // Nor does the file begin where a number says: one number after another, a file that
+    // stands still would show where an entry is hidden.
+    let kept = file.html.lines().count();
+    for before in ["1", "5", "20"] {
+        let asked = hilde.get(&format!("/audit/events.csv?before={before}"));
+        assert!(asked.is(200).html.lines().count() >= kept, "{before}");
+    }
     for line in file.html.lines().skip(1) {
         assert!(
             !line.contains("\"E-post ") && !line.contains("\"Oppgåve "),

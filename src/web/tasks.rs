@@ -219,7 +219,7 @@ async fn show(
             &[t.tasks.substitute, t.tasks.substitute_how],
             case.map(|number| format!("/cases/{}", number.slug())),
         ),
-        About::Reader => named_reader::show(&app, &visitor, &own).await,
+        About::Reader => named_reader::show(&app, &visitor, &own, me).await,
         About::Leader(told) => ok(&LeaderPage {
             frame: &visitor,
             t,
