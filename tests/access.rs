@@ -105,7 +105,7 @@ POST /archive/schedule/{version}/approval         AHC
 GET /archive/schedule/{version}/annex             AHC
 GET /archive/cases/{number}                       AOH
 POST /archive/cases/{number}/holds                AOH
-POST /archive/cases/{number}/holds/{id}/end       AOH
+POST /archive/cases/{number}/holds/{serial}/end   AOH
 GET /archive/disposals                            AHC
 POST /archive/disposals                           A
 GET /archive/disposals/{id}                       AHC
@@ -139,7 +139,7 @@ POST /accounts/{person}/closure                   D
 GET /cases/{number}                               case
 GET /cases/{number}/access                        OH
 POST /cases/{number}/access                       OH
-POST /cases/{number}/access/{id}/end              OH
+POST /cases/{number}/access/{serial}/end          OH
 POST /cases/{number}/referral                     OH
 GET /cases/{number}/access-requests               OH
 POST /cases/{number}/access-requests              OH

@@ -116,6 +116,27 @@ fn access_ends_before_its_time_when_it_is_ended() {
 }
 
 #[test]
+fn access_is_numbered_in_its_case_and_tells_of_no_other() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let mut hilde = desk.as_person("hilde");
+    let cases = [case(&desk, &mut kari), case(&desk, &mut kari)];
+    for case in &cases {
+        give(&desk, &mut hilde, case, "rita", "23.11.2026", "24.11.2026").is(303);
+        let page = hilde.get(&format!("{case}/access"));
+        page.is(200).says("/access/1/end");
+        hilde.post(&format!("{case}/access/2/end"), &[]).is(404);
+    }
+    hilde.get(&format!("{}/access", cases[0]));
+    hilde
+        .post(&format!("{}/access/1/end", cases[0]), &[])
+        .is(303);
+    // The other one has lost nothing.
+    let page = hilde.get(&format!("{}/access", cases[1]));
+    page.is(200).says("/access/1/end");
+}
+
+#[test]
 fn access_begins_on_its_first_day() {
     let desk = Desk::open();
     let mut kari = desk.as_person("kari");

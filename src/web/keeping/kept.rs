@@ -28,13 +28,13 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .route("/archive/cases/{number}", web::get().to(show))
         .route("/archive/cases/{number}/holds", web::post().to(create))
         .route(
-            "/archive/cases/{number}/holds/{id}/end",
+            "/archive/cases/{number}/holds/{serial}/end",
             web::post().to(end),
         );
 }
 
 struct HoldRow {
-    id: i32,
+    serial: usize,
     reason: &'static str,
     grounds: String,
     until: Option<Day>,
@@ -153,7 +153,7 @@ async fn page(
 
 fn row(hold: Hold, names: &BTreeMap<i32, String>, today: NaiveDate, t: &'static Words) -> HoldRow {
     HoldRow {
-        id: hold.id,
+        serial: hold.serial,
         reason: (t.keeping.holds.reasons)(hold.reason),
         grounds: hold.grounds,
         until: hold.until.map(|until| Day::new(until, t)),
@@ -203,16 +203,16 @@ async fn create(
 async fn end(
     visitor: Visitor,
     app: web::Data<App>,
-    path: web::Path<(String, i32)>,
+    path: web::Path<(String, usize)>,
     sent: Signed<HoldKeeper>,
 ) -> Result<HttpResponse, PageError> {
     let Signed { by, fields } = sent;
-    let (slug, id) = path.into_inner();
+    let (slug, serial) = path.into_inner();
     let number = number(&slug)?;
     let (viewer, typed) = (by.viewer(), fields.one("end_grounds").to_owned());
     let done = app
         .write(&by.actor(), move |tx| {
-            end_hold(tx, &viewer, number, id, &typed)
+            end_hold(tx, &viewer, number, serial, &typed)
         })
         .await;
     answer(done, "end_grounds", &by, &visitor, &app, number, &fields).await
