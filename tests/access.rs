@@ -108,11 +108,11 @@ POST /archive/cases/{number}/holds                AOH
 POST /archive/cases/{number}/holds/{serial}/end   AOH
 GET /archive/disposals                            AHC
 POST /archive/disposals                           A
-GET /archive/disposals/{id}                       AHC
-POST /archive/disposals/{id}/approval             AHC
-POST /archive/disposals/{id}/stop                 AHC
-POST /archive/disposals/{id}/execution            AHC
-GET /archive/disposals/{id}/certificate           AHC
+GET /archive/disposals/{slug}                     AHC
+POST /archive/disposals/{slug}/approval           AHC
+POST /archive/disposals/{slug}/stop               AHC
+POST /archive/disposals/{slug}/execution          AHC
+GET /archive/disposals/{slug}/certificate         AHC
 GET /audit                                        HAR
 GET /audit/events.csv                             HAR
 GET /audit/readers                                H
@@ -537,6 +537,7 @@ fn address(row: Row<'_>, secret: &Secret, desk: &Desk) -> String {
         .replace("{person}", &desk.person("ola").0.to_string())
         .replace("{role}", "leader")
         .replace("{id}", "1")
+        .replace("{slug}", "20261123-101500000000")
         .replace("{version}", "1")
         .replace("{token}", "0123456789abcdef0123456789abcdef")
         .replace("{step}", "who")

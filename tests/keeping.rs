@@ -1,7 +1,8 @@
 //! The archivist's work: a schedule that two stand behind, holds, and lists that are answered, stopped and carried out.
 use crate::support::desk::{Browser, Desk, PAPER, Page};
 use crate::support::keeping::{
-    ANSWER, approve_list, draw_list, post_all, put_schedule_in_force, schedule, try_to_draw,
+    ANSWER, approve_list, draw_list, page_of, post_all, put_schedule_in_force, schedule,
+    try_to_draw,
 };
 use crate::support::reporting::{is_accounted_for, sql};
 use crate::support::way;
@@ -36,7 +37,7 @@ fn end_hold(browser: &mut Browser) -> Page {
 
 fn execute(desk: &Desk, who: &str, list: i32) -> Page {
     let mut browser = desk.as_person(who);
-    let page = format!("/archive/disposals/{list}");
+    let page = page_of(desk, list);
     browser.get(&page).is(200);
     let begun = browser.post(&format!("{page}/execution"), &[]);
     if begun.status != 303 {
@@ -290,7 +291,7 @@ fn a_hold_that_comes_after_the_approval_stops_the_case_at_the_execution() {
     desk.as_person("kari").get("/cases/2026-1").is(200);
     let file = desk
         .as_person("arne")
-        .get(&format!("/archive/disposals/{list}/certificate"));
+        .get(&format!("{}/certificate", page_of(&desk, list)));
     assert!(file.is(200).bytes.starts_with(b"%PDF-"));
     desk.as_person("rita")
         .get("/audit?kind=archive")
@@ -302,7 +303,7 @@ fn two_people_and_seven_days_stand_behind_what_is_destroyed() {
     let desk = Desk::open();
     ended(&desk);
     let list = draw_list(&desk, &["2026/1"]);
-    let page = format!("/archive/disposals/{list}");
+    let page = page_of(&desk, list);
     try_to_draw(&desk, &["2026/1"])
         .is(422)
         .says("Saka står på ei anna liste");
@@ -369,7 +370,7 @@ fn what_is_carried_out_on_the_page_is_gone_and_the_certificate_stays() {
     let sha256 = page.html.split("class=\"hash\">").nth(1).unwrap();
     let sha256 = sha256.split('<').next().unwrap();
     let mut arne = desk.as_person("arne");
-    let file = arne.get(&format!("/archive/disposals/{list}/certificate"));
+    let file = arne.get(&format!("{}/certificate", page_of(&desk, list)));
     file.is(200);
     assert!(String::from_utf8_lossy(&file.bytes).contains("pdfaid:part"));
     use sha2::{Digest, Sha256};
@@ -452,7 +453,7 @@ fn a_case_that_is_taken_up_again_is_not_destroyed() {
     assert_eq!(said.0, Outcome::Faults, "{}", said.1);
     desk.as_person("kari").get("/cases/2026-1").is(200);
     desk.as_person("gro")
-        .get(&format!("/archive/disposals/{list}"))
+        .get(&page_of(&desk, list))
         .says("Ikkje kassert</strong>: Saka er open");
 }
 
@@ -561,36 +562,47 @@ fn whoever_is_implicated_in_a_case_does_not_approve_that_it_is_destroyed() {
     let desk = Desk::open();
     ended(&desk);
     let list = draw_list(&desk, &["2026/1"]);
-    let gro = desk.person("gro");
-    let now = desk.now();
-    desk.house
-        .store
-        .write("system", now, move |tx| {
-            use brotsak::store::{cases, ledger, parties};
-            let number = brotsak::domain::case::CaseNumber {
-                year: 2026,
-                serial: 1,
-            };
-            let case = cases::by_number(tx.db(), number)?.id;
-            parties::declare_conflict(tx, case, gro, "Syster til den det gjeld.", gro)?;
-            ledger::record(tx, "2026/1", &brotsak::audit::Event::ConflictDeclared)
-        })
-        .unwrap();
-    let page = desk
-        .as_person("gro")
-        .get(&format!("/archive/disposals/{list}"));
-    page.is(200).says("Ei sak du ikkje kan sjå");
-    assert!(!page.html.contains("2026/1"), "{}", page.html);
+    conflict(&desk, "gro");
     let mut gro = desk.as_person("gro");
-    gro.get(&format!("/archive/disposals/{list}"));
-    gro.post(
-        &format!("/archive/disposals/{list}/approval"),
-        &[("verdict-1", "approved")],
-    )
-    .is(422)
-    .says("Ein annan må godkjenne");
+    let page = gro.get("/archive/disposals");
+    page.is(200).says("Ingen lister");
+    assert!(!page.html.contains("2026/1"), "{}", page.html);
+    let place = page_of(&desk, list);
+    gro.get(&place).is(404);
+    for deed in ["approval", "stop", "execution"] {
+        let fields = [
+            ("verdict-1", "approved"),
+            ("reason", "Eg vil stoppe lista no."),
+        ];
+        gro.post(&format!("{place}/{deed}"), &fields).is(404);
+    }
+    gro.get(&format!("{place}/certificate")).is(404);
     // Something was registered in the case after the list was drawn up.
     approve_list(&desk, "hilde", list)
         .is(422)
         .says("Det har kome noko nytt i saka");
+    // Nor does the trail say to the implicated that there is a list; to whoever drew it up, it does.
+    let told = |who: &str| {
+        let drawn = "Sette opp kassasjonslista";
+        desk.as_person(who).get("/audit").html.contains(drawn)
+    };
+    assert!(told("hilde"));
+    conflict(&desk, "hilde");
+    assert!(!told("hilde") && told("arne"));
+}
+
+/// Somebody says that they have a part in the case.
+fn conflict(desk: &Desk, who: &str) {
+    use brotsak::store::{cases, ledger, parties};
+    let (who, now) = (desk.person(who), desk.now());
+    let declared = desk.house.store.write("system", now, move |tx| {
+        let number = brotsak::domain::case::CaseNumber {
+            year: 2026,
+            serial: 1,
+        };
+        let case = cases::by_number(tx.db(), number)?.id;
+        parties::declare_conflict(tx, case, who, "Syster til den det gjeld.", who)?;
+        ledger::record(tx, "2026/1", &brotsak::audit::Event::ConflictDeclared)
+    });
+    declared.unwrap();
 }

@@ -51,8 +51,8 @@ pub struct Chosen {
 }
 
 /// Draws up the list. The facts of each case are looked at anew; a case that something stands in the way of is
-/// refused by name. Gives the list's number.
-pub fn draw_disposal(tx: &mut Tx<'_>, by: &Viewer, chosen: &[Chosen]) -> Result<i32, Failure> {
+/// refused by name. Gives the list's address.
+pub fn draw_disposal(tx: &mut Tx<'_>, by: &Viewer, chosen: &[Chosen]) -> Result<String, Failure> {
     let today = day(tx.now);
     let schedule = schedules::in_force(tx.db(), today)?.ok_or(Refusal::NoSchedule)?;
     if chosen.is_empty() {
@@ -95,7 +95,7 @@ pub fn draw_disposal(tx: &mut Tx<'_>, by: &Viewer, chosen: &[Chosen]) -> Result<
     tell_approvers(tx, &subject(id), by.person, &numbers)?;
     let cases = lines.len();
     ledger::record(tx, &subject(id), &Keeping::DisposalDrawn { cases }.into())?;
-    Ok(id)
+    Ok(disposals::find(tx.db(), id)?.slug)
 }
 
 /// How the case stands today. `seen` is how much of the trail there was when its list was drawn up; without it the

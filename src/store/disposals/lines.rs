@@ -1,11 +1,14 @@
 //! A case on a list, and what came of it.
 
+use crate::domain::access::Viewer;
 use crate::domain::person::PersonId;
 use crate::store::db::native;
-use crate::store::schema::{disposal_lines, disposals};
+use crate::store::schema::{cases, disposal_lines, disposals};
+use crate::store::visibility::visible;
 use crate::store::{Db, StoreError, Tx};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
+use std::collections::BTreeSet;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -32,6 +35,8 @@ impl Verdict {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     pub id: i32,
+    /// Its number on the list, from 1.
+    pub serial: usize,
     pub case_id: i32,
     /// The rows of the retention table that hold for it, `R15`.
     pub rules: String,
@@ -99,6 +104,7 @@ impl From<Row> for Line {
     fn from(row: Row) -> Line {
         Line {
             id: row.id,
+            serial: 0,
             case_id: row.case_id,
             rules: row.rules,
             months: row.months,
@@ -143,7 +149,28 @@ pub fn list_lines(db: &mut Db, disposal: i32) -> Result<Vec<Line>, StoreError> {
         .filter(disposal_lines::disposal_id.eq(disposal))
         .order(disposal_lines::id)
         .load(db)?;
-    Ok(rows.into_iter().map(Line::from).collect())
+    let mut lines: Vec<Line> = rows.into_iter().map(Line::from).collect();
+    for (at, line) in lines.iter_mut().enumerate() {
+        line.serial = at + 1;
+    }
+    Ok(lines)
+}
+
+/// The lists with a case that the viewer may not know of, as long as the case is there: one in
+/// which they are implicated (forvaltningslova § 6), or that is for others (`visibility`).
+pub fn hidden_from(db: &mut Db, viewer: &Viewer) -> Result<BTreeSet<i32>, StoreError> {
+    let lines: Vec<(i32, i32)> = disposal_lines::table
+        .inner_join(cases::table.on(cases::id.eq(disposal_lines::case_id)))
+        .filter(cases::destroyed_at.is_null())
+        .select((disposal_lines::disposal_id, disposal_lines::case_id))
+        .load(db)?;
+    let of_lines: BTreeSet<i32> = lines.iter().map(|(_, case)| *case).collect();
+    let seen: Vec<i32> = visible(viewer)
+        .filter(cases::id.eq_any(of_lines))
+        .select(cases::id)
+        .load(db)?;
+    let hidden = lines.into_iter().filter(|(_, case)| !seen.contains(case));
+    Ok(hidden.map(|(list, _)| list).collect())
 }
 
 /// Whether the case stands on a list that is neither stopped nor at its end, and was not taken out of it.

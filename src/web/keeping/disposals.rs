@@ -46,7 +46,7 @@ struct Row {
 }
 
 struct ListRow {
-    id: i32,
+    slug: String,
     title: String,
     state: &'static str,
     by: String,
@@ -149,8 +149,8 @@ fn list_row(
 ) -> ListRow {
     let d = &t.keeping.disposals;
     ListRow {
-        id: list.id,
-        title: (d.list)(list.id),
+        slug: list.slug.clone(),
+        title: (d.list)(&Moment::new(list.drawn_at, t).plain()),
         state: (d.state)(list.course.state(now)),
         by: name(names, list.course.drawn_by),
         at: Moment::new(list.drawn_at, t),
@@ -179,7 +179,7 @@ async fn create(
         })
         .await;
     match done {
-        Ok(id) => Ok(see_other(&format!("/archive/disposals/{id}"))),
+        Ok(slug) => Ok(see_other(&format!("/archive/disposals/{slug}"))),
         Err(Failure::Disposal(why)) => {
             let faults = said(&why, visitor.t);
             show(&keeper, &visitor, &app, &fields, &faults).await

@@ -113,7 +113,8 @@ pub struct Disposals {
     pub draw: &'static str,
     pub lists: &'static str,
     pub no_lists: &'static str,
-    pub list: fn(i32) -> String,
+    /// With its moment.
+    pub list: fn(&str) -> String,
     pub state: fn(State) -> &'static str,
     pub drawn_by: &'static str,
     pub approved_by: &'static str,
@@ -121,7 +122,6 @@ pub struct Disposals {
     pub schedule: fn(i32) -> String,
     pub rule: &'static str,
     pub why: &'static str,
-    pub hidden: &'static str,
     pub verdict: fn(&str) -> String,
     pub approve: &'static str,
     pub take_out: &'static str,

@@ -111,7 +111,7 @@ pub const NN: Keeping = Keeping {
         draw: "Set opp lista",
         lists: "Lister",
         no_lists: "Ingen lister er sette opp.",
-        list: |number| format!("Kassasjonsliste {number}"),
+        list: |at| format!("Kassasjonsliste frå {at}"),
         state: |state| match state {
             State::Drawn => "Ventar på godkjenning",
             State::Cooling => "Godkjent, kan stoppast",
@@ -126,7 +126,6 @@ pub const NN: Keeping = Keeping {
         schedule: |number| format!("etter plan versjon {number}"),
         rule: "Regel",
         why: "Grunn",
-        hidden: "Ei sak du ikkje kan sjå. Ein annan må godkjenne lista (forvaltningslova § 6).",
         verdict: |number| format!("Svar for sak {number}"),
         approve: "Godkjenn kassasjon",
         take_out: "Ta ut av lista",
@@ -234,9 +233,6 @@ fn refusal(refusal: &Refusal) -> String {
             return format!(
                 "Du avslutta ein stopp på sak {number}: ein annan må godkjenne at ho blir kassert."
             );
-        }
-        Refusal::Implicated => {
-            "Lista har ei sak du ikkje kan sjå. Ein annan må godkjenne henne (forvaltningslova § 6)."
         }
         Refusal::Unanswered(number) => return format!("Svar på linja for sak {number}."),
         Refusal::NoReason(number) => {
