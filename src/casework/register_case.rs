@@ -1,7 +1,7 @@
 //! An officer makes a case of a report.
 
 use super::conflicted::{self, About};
-use super::{Failure, Office, next_step, notify, standing};
+use super::{Failure, Office, next_step, notify};
 use crate::audit::Event;
 use crate::documents::texts;
 use crate::domain::access::Viewer;
@@ -114,8 +114,8 @@ impl Registering<'_> {
             gates::insert(tx, id, &answer, me)?;
         }
         self.put_documents(tx, id, report_text)?;
-        let gates = standing::gates(&gates::history(tx.db(), id)?);
-        notify::tell_of_case(tx, id, notify::Gates::of(&gates), self.leader_told)?;
+        let gates = notify::Gates::of_case(tx.db(), id)?;
+        notify::tell_of_case(tx, id, gates, self.leader_told)?;
         next_step::settle(tx, id)?;
         self.link(tx, id)?;
         for task in tasks::list_of_report(tx.db(), stored.id, TaskKind::NewReport)? {

@@ -263,7 +263,8 @@ fn page<'a>(
         }),
         more: more(file, person, t),
         timeline: timeline(file, t),
-        shields_reporter: file.gates.whistleblowing == Whistleblowing::Yes,
+        // A later answer that it is none does not bring back the name.
+        shields_reporter: file.case.is_narrow() || file.gates.whistleblowing == Whistleblowing::Yes,
         access: super::access::rows(file, person.now, t).0,
         handlers: Handlers::of(file, person, t),
     }
