@@ -1,6 +1,8 @@
 //! Closed cases go to the depot as a Noark 5 extraction that its tools take without a word.
 mod broken;
+mod checked;
 mod desk;
+mod foreign;
 mod rows;
 mod schemas;
 

@@ -155,9 +155,11 @@ pub fn export(
         Ok::<_, ExportError>((survey, sha256))
     })?;
     let steps = 3 * survey.cases;
-    let findings = check::run_with(package.path(), &mut |read| {
+    let layout = check::Layout::of(package.path());
+    let findings = check::run_with(&layout, profile::Format::Extension, &mut |read| {
         progress(2 * survey.cases + read, steps);
-    })?;
+    })?
+    .findings;
     let mut exported = Exported {
         cases: survey.cases,
         registrations: survey.registrations,

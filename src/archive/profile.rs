@@ -23,6 +23,28 @@ impl Separation {
     }
 }
 
+/// What stands in `format` of a document's file (M701).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// The file's extension: what Arkade compares with.
+    Extension,
+    /// The number in PRONOM, as the standard's own text says.
+    Pronom,
+}
+
+impl Format {
+    /// Whether `said` may stand for a file with this extension.
+    pub fn is_right(self, said: &str, extension: &str) -> bool {
+        let is_pronom = |said: &str| {
+            let number = said.strip_prefix("fmt/").or(said.strip_prefix("x-fmt/"));
+            number.is_some_and(|number| {
+                !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+            })
+        };
+        said == extension || (self == Format::Pronom && is_pronom(said))
+    }
+}
+
 /// Names the tools accept for the folder of documents.
 pub const DOCUMENT_FOLDERS: [&str; 4] = ["dokumenter", "DOKUMENTER", "dokument", "DOKUMENT"];
 

@@ -119,7 +119,9 @@ fn for_programs(
     let findings = findings.iter().map(|finding| {
         json!({
             "check": finding.check,
+            "arkade": finding.arkade,
             "case": finding.case,
+            "document": finding.document,
             "file": finding.file,
             "text": finding.what,
         })

@@ -81,7 +81,7 @@ pub fn failed(request: &Request, error: &ExportError) -> String {
     }
 }
 
-fn schemas(refusal: &SchemaRefusal) -> String {
+pub fn schemas(refusal: &SchemaRefusal) -> String {
     match refusal {
         SchemaRefusal::Unreadable(path, error) => {
             format!("Skjemamappa kan ikkje lesast: {}: {error}", path.display())
