@@ -5,6 +5,7 @@ mod desk;
 mod foreign;
 mod rows;
 mod schemas;
+mod town;
 
 use brotsak::archive::fault::Trouble;
 use brotsak::archive::{ExportError, Request, check, report_paths};

@@ -23,7 +23,7 @@ mod xml;
 pub mod zip;
 
 pub use profile::Profile;
-pub use report::{WHERE_SCHEMAS, paths as report_paths};
+pub use report::{WHERE_SCHEMAS, paths as report_paths, reused};
 
 use crate::domain::local_time::midnight;
 use crate::store::archive_rows::{self, Closed};
@@ -31,6 +31,7 @@ use crate::store::{Store, StoreError, files::Files};
 use check::Finding;
 use chrono::{DateTime, NaiveDate, Utc};
 use fault::{Fault, Notice};
+use package::Package;
 use schemas::{Generation, SchemaRefusal, Schemas};
 use std::io;
 use std::path::PathBuf;
@@ -52,6 +53,8 @@ pub struct Exported {
     pub registrations: u64,
     pub journalled: u64,
     pub documents: u64,
+    /// Files of documents that an export that was cut off had copied.
+    pub reused: u64,
     /// Bytes of everything in the package.
     pub size: u64,
     /// The checksum of `arkivuttrekk.xml`, which holds the checksums of the rest.
@@ -72,6 +75,8 @@ pub enum ExportError {
     Period(NaiveDate, NaiveDate),
     #[error("{0} holds something already")]
     OutNotEmpty(PathBuf),
+    #[error("another export is being written to {0}")]
+    Busy(PathBuf),
     #[error("{0} is not a folder")]
     OutNotAFolder(PathBuf),
     #[error("the folder {0} is not there")]
@@ -100,6 +105,7 @@ impl ExportError {
         match self {
             ExportError::Period(..) => "period",
             ExportError::OutNotEmpty(_)
+            | ExportError::Busy(_)
             | ExportError::OutNotAFolder(_)
             | ExportError::NoParent(_) => "out",
             ExportError::Schemas(_) | ExportError::SchemaChanged(_) => "schemas",
@@ -137,34 +143,37 @@ pub fn export(
         .as_ref()
         .map(|folder| schemas::find(folder, request.accept_unknown_schemas))
         .transpose()?;
-    let package = package::Package::begin(&request.out)?;
-    let (survey, sha256) = store.read_snapshot(|db| {
+    package::vacant(&request.out)?;
+    let (survey, sha256, package) = store.read_snapshot(|db| {
         archive_rows::take_time(db)?;
         let work = write::Work {
             closed,
             asked: (from, to),
             files,
             profile,
-            package: &package,
             schemas: schemas.as_ref(),
         };
         let steps = 3 * archive_rows::count(db, closed)?;
         let mut step = |done| progress(done, steps);
         let survey = work.survey(db, &mut step)?;
-        let sha256 = work.write(db, &survey, &mut step)?;
-        Ok::<_, ExportError>((survey, sha256))
+        let package = Package::begin(&request.out, &profile.document_folder)?;
+        let sha256 = work.write(db, &survey, &package, &mut step)?;
+        Ok::<_, ExportError>((survey, sha256, package))
     })?;
     let steps = 3 * survey.cases;
     let layout = check::Layout::of(package.path());
-    let findings = check::run_with(&layout, profile::Format::Extension, &mut |read| {
+    let mut findings = check::run_with(&layout, profile::Format::Extension, &mut |read| {
         progress(2 * survey.cases + read, steps);
     })?
     .findings;
+    // Until the package is whole, and checked, this lies in it.
+    findings.retain(|finding| finding.file != package::MARK);
     let mut exported = Exported {
         cases: survey.cases,
         registrations: survey.registrations,
         journalled: survey.journalled,
         documents: survey.documents,
+        reused: package.reused(),
         size: 0,
         sha256,
         is_complete: schemas.is_some(),

@@ -25,6 +25,13 @@ pub fn paths(out: &Path) -> (PathBuf, PathBuf) {
     )
 }
 
+/// What was taken up from an export that was cut off.
+pub fn reused(files: u64) -> String {
+    format!(
+        "{files} dokumentfiler var alt kopierte av ein eksport som vart avbroten; sjekksummane stemmer, og dei er brukte att."
+    )
+}
+
 pub fn write(
     request: &Request,
     exported: &Exported,
@@ -73,6 +80,9 @@ fn for_people(
         exported.documents,
         exported.size
     ));
+    if exported.reused > 0 {
+        line(reused(exported.reused));
+    }
     line(format!("SHA-256 av arkivuttrekk.xml: {}", exported.sha256));
     match (exported.is_complete, exported.generation) {
         (true, Some(generation)) => line(format!("Skjema: generasjon {generation}")),
@@ -136,6 +146,7 @@ fn for_programs(
         "registrations": exported.registrations,
         "journalled": exported.journalled,
         "documents": exported.documents,
+        "reused": exported.reused,
         "size": exported.size,
         "sha256": exported.sha256,
         "is_complete": exported.is_complete,

@@ -153,6 +153,7 @@ fn code(error: &ExportError) -> u8 {
     match error {
         ExportError::Period(..)
         | ExportError::OutNotEmpty(_)
+        | ExportError::Busy(_)
         | ExportError::OutNotAFolder(_)
         | ExportError::NoParent(_)
         | ExportError::Schemas(_) => USAGE,

@@ -132,6 +132,7 @@ pub enum Kind {
 }
 
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Rule {
     pub name: &'static str,
     pub is_needed: bool,

@@ -1,6 +1,7 @@
 //! `arkivstruktur.xml`: closed, counted, shielded, and with every file where it says.
 
 mod case;
+mod file;
 
 use crate::archive::check::description::Description;
 use crate::archive::check::disk::is_file;
@@ -17,6 +18,7 @@ pub const FILE: &str = "arkivstruktur.xml";
 
 /// What the structure holds.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Seen {
     /// Whether it could be read to its end; else it says little of the rest.
     pub is_whole: bool,
@@ -54,7 +56,7 @@ pub fn read(
     description: &Description,
     step: &mut dyn FnMut(u64),
 ) -> io::Result<Seen> {
-    let Some(mut walk) = walk(check, description, FILE, "arkiv")? else {
+    let Some(mut walk) = walk(check, description, FILE, "arkiv") else {
         return Ok(Seen::default());
     };
     let mut reading = Reading {
@@ -94,17 +96,17 @@ pub fn walk(
     description: &Description,
     file: &str,
     root: &'static str,
-) -> io::Result<Option<Walk>> {
+) -> Option<Walk> {
     let path = check.path(file);
     if !is_file(&path) {
-        return Ok(None);
+        return None;
     }
     let is_of_2019 = description.is_of_2019(&format!("{}.xsd", file.trim_end_matches(".xml")));
     match Walk::open(&path, root, is_of_2019) {
-        Ok(walk) => Ok(Some(walk)),
+        Ok(walk) => Some(walk),
         Err(error) => {
             check.find(1, None, file, format!("fila kan ikkje lesast: {error}"));
-            Ok(None)
+            None
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What the command says, in nynorsk: what happened, and what to do next.
 
 use crate::archive::schemas::{Generation, SchemaRefusal};
-use crate::archive::{ExportError, Exported, Request, WHERE_SCHEMAS, report_paths};
+use crate::archive::{ExportError, Exported, Request, WHERE_SCHEMAS, report_paths, reused};
 use std::fmt::Display;
 
 pub fn made(request: &Request, exported: &Exported) -> String {
@@ -13,6 +13,9 @@ pub fn made(request: &Request, exported: &Exported) -> String {
         exported.registrations,
         exported.documents
     )];
+    if exported.reused > 0 {
+        lines.push(reused(exported.reused));
+    }
     match (exported.is_complete, exported.generation) {
         (true, Some(generation)) => lines.push(format!("Skjema: generasjon {generation}.")),
         (true, None) => lines.push(
@@ -40,6 +43,10 @@ pub fn failed(request: &Request, error: &ExportError) -> String {
         }
         ExportError::OutNotEmpty(path) => format!(
             "Mappa {} er ikkje tom. Vel ei ny eller tom mappe med --out.",
+            path.display()
+        ),
+        ExportError::Busy(path) => format!(
+            "Ein annan eksport skriv til {}. Vent til han er ferdig, eller vel ei anna mappe med --out.",
             path.display()
         ),
         ExportError::OutNotAFolder(path) => format!(

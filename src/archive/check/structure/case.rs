@@ -1,17 +1,16 @@
 //! What is remembered of the folder that is being read, and what is said when it ends.
 
+use super::file::Object;
 use super::{FILE, Reading};
-use crate::archive::check::disk::{Found, measure};
-use crate::archive::check::rules::Test;
 use crate::archive::check::sieve::{Place, Tag};
 use crate::archive::check::values::short;
 use crate::archive::names::{Names, is_organisation, is_plausible, pairs, readings};
-use crate::archive::profile::DOCUMENT_FOLDERS;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::io;
 
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct CaseState {
     /// Not a lone registration.
     pub is_folder: bool,
@@ -42,7 +41,7 @@ pub(super) struct CaseState {
     documents: usize,
     is_paper: bool,
     objects: u64,
-    object: Object,
+    pub object: Object,
 }
 
 /// The registration that is being read.
@@ -72,15 +71,6 @@ impl Title {
     fn is_missing(self) -> bool {
         self.is_shielded && !self.is_public
     }
-}
-
-#[derive(Default)]
-struct Object {
-    file: Option<String>,
-    format: String,
-    checksum: String,
-    algorithm: String,
-    size: String,
 }
 
 impl CaseState {
@@ -159,17 +149,7 @@ impl Reading<'_, '_> {
                 "dokumentmedium" => self.case.is_paper = text == "Fysisk arkiv",
                 _ => (),
             },
-            "dokumentobjekt" => {
-                let object = &mut self.case.object;
-                match name {
-                    "format" => object.format = own(),
-                    "referanseDokumentfil" => object.file = Some(own()),
-                    "sjekksum" => object.checksum = own(),
-                    "sjekksumAlgoritme" => object.algorithm = own(),
-                    "filstoerrelse" => object.size = own(),
-                    _ => (),
-                }
-            }
+            "dokumentobjekt" => self.case.object.take(name, text),
             "skjerming" if name == "skjermingMetadata" => self.shielded(text),
             "part" if name == "partNavn" => {
                 self.plausible(name, text);
@@ -184,15 +164,15 @@ impl Reading<'_, '_> {
     fn folder_leaf(&mut self, name: &str, text: &str) -> io::Result<()> {
         let state = &mut self.case;
         match name {
-            "systemID" => state.id = text.to_owned(),
+            "systemID" => text.clone_into(&mut state.id),
             "mappeID" => {
                 state.number = Some(short(text));
                 state.place = self.check.sieve.place(state.number.as_deref(), None)?;
             }
-            "saksaar" => state.year = text.to_owned(),
-            "sakssekvensnummer" => state.serial = text.to_owned(),
+            "saksaar" => text.clone_into(&mut state.year),
+            "sakssekvensnummer" => text.clone_into(&mut state.serial),
             "offentligTittel" => self.public_title(text)?,
-            "opprettetDato" => state.opened = text.to_owned(),
+            "opprettetDato" => text.clone_into(&mut state.opened),
             "avsluttetDato" if text < state.opened.as_str() => {
                 self.find((17, ""), "mappa er avslutta før ho er oppretta");
             }
@@ -279,59 +259,6 @@ impl Reading<'_, '_> {
             let what = format!("{name} «{}» ser ikkje ut som eit namn", short(text));
             self.find((17, ""), what);
         }
-    }
-
-    pub(super) fn close_object(&mut self) -> io::Result<()> {
-        let object = std::mem::take(&mut self.case.object);
-        let Some(file) = &object.file else {
-            return Ok(());
-        };
-        let mut wrong: Vec<(Test, String)> = vec![];
-        let parts: Vec<&str> = file.split('/').collect();
-        let leads_out = file.contains('\\')
-            || parts.len() < 2
-            || parts.iter().any(|part| matches!(*part, "" | "." | ".."));
-        let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension);
-        if !self.check.format.is_right(&object.format, extension) {
-            let format = short(&object.format);
-            let what = format!("format er «{format}», men filtypen er «{extension}»");
-            wrong.push((9.into(), what));
-        }
-        if !matches!(object.algorithm.as_str(), "SHA256" | "SHA-256") {
-            wrong.push((10.into(), "sjekksumAlgoritme skal vere SHA256".to_owned()));
-        }
-        if leads_out || !DOCUMENT_FOLDERS.contains(&parts[0]) {
-            let what = "stien skal vere relativ, med skråstrek framover og dokumentmappa først";
-            wrong.push((11.into(), what.to_owned()));
-        } else {
-            self.check.sieve.add(Tag::Named, file, self.case.place)?;
-            match measure(self.check.folder, file) {
-                Found::Nothing => {
-                    let test = Test::from((11, "N5.30, N5.32"));
-                    wrong.push((test, "dokumentfila manglar i pakken".to_owned()));
-                }
-                Found::Strange(what) => wrong.push((11.into(), what)),
-                Found::File(checksum, size) => {
-                    if !checksum.eq_ignore_ascii_case(&object.checksum) {
-                        let what = "sjekksummen stemmer ikkje; fila er endra".to_owned();
-                        wrong.push((10.into(), what));
-                    }
-                    if object.size.parse() != Ok(size) {
-                        let said = short(&object.size);
-                        wrong.push((
-                            10.into(),
-                            format!("fila er {size} byte, men {said} er oppgitt"),
-                        ));
-                    }
-                }
-            }
-        }
-        self.case.object.file.clone_from(&object.file);
-        for (number, what) in wrong {
-            self.find(number, what);
-        }
-        self.case.object.file = None;
-        Ok(())
     }
 
     pub(super) fn close_document(&mut self) {
