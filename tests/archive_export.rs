@@ -2,6 +2,7 @@
 mod broken;
 mod checked;
 mod desk;
+mod dias;
 mod foreign;
 mod rows;
 mod schemas;

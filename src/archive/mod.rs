@@ -6,6 +6,7 @@
 mod arkivstruktur;
 mod arkivuttrekk;
 pub mod check;
+pub mod dias;
 mod dossier;
 mod endringslogg;
 pub mod fault;
@@ -30,6 +31,7 @@ use crate::store::archive_rows::{self, Closed};
 use crate::store::{Store, StoreError, files::Files};
 use check::Finding;
 use chrono::{DateTime, NaiveDate, Utc};
+use dias::Delivered;
 use fault::{Fault, Notice};
 use package::Package;
 use schemas::{Generation, SchemaRefusal, Schemas};
@@ -44,6 +46,8 @@ pub struct Request {
     pub out: PathBuf,
     pub schemas: Option<PathBuf>,
     pub accept_unknown_schemas: bool,
+    /// One tar with METS and PREMIS, and a submission description, instead of a folder.
+    pub is_dias: bool,
 }
 
 /// What came of it.
@@ -66,6 +70,8 @@ pub struct Exported {
     pub accepted: Vec<PathBuf>,
     pub period: (NaiveDate, NaiveDate),
     pub notices: Vec<Notice>,
+    /// The package, where one was asked for.
+    pub dias: Option<Delivered>,
 }
 
 /// Why there is no extraction. Nothing is left behind.
@@ -87,6 +93,9 @@ pub enum ExportError {
     SchemaChanged(PathBuf),
     #[error("no case was closed from {0} to {1}")]
     Empty(NaiveDate, NaiveDate),
+    /// The settings that a DIAS package lacks.
+    #[error("settings that are missing: {0:?}")]
+    Dias(Vec<&'static str>),
     #[error("{} faults", .0.len())]
     Faults(Vec<Fault>),
     #[error("{} findings in the written package", .0.len())]
@@ -109,6 +118,7 @@ impl ExportError {
             | ExportError::OutNotAFolder(_)
             | ExportError::NoParent(_) => "out",
             ExportError::Schemas(_) | ExportError::SchemaChanged(_) => "schemas",
+            ExportError::Dias(_) => "settings",
             ExportError::Empty(..) => "empty",
             ExportError::Faults(_) => "faults",
             ExportError::Findings(_) => "findings",
@@ -138,6 +148,8 @@ pub fn export(
         from: midnight(from),
         until: midnight(after),
     };
+    let delivery = request.is_dias.then(|| profile.delivery()).transpose();
+    let delivery = delivery.map_err(ExportError::Dias)?;
     let schemas = request
         .schemas
         .as_ref()
@@ -181,12 +193,29 @@ pub fn export(
         accepted: schemas.map_or(vec![], |found: Schemas| found.accepted),
         period: survey.period,
         notices: survey.notices,
+        dias: None,
     };
     if !findings.is_empty() {
         report::write(request, &exported, &findings, now)?;
         return Err(ExportError::Findings(findings));
     }
-    exported.size = package.publish()?;
+    if let Some(delivery) = &delivery {
+        let about = (exported.period, exported.sha256.as_str());
+        let folder = request.schemas.as_deref();
+        let made = dias::pack(
+            package,
+            &request.out,
+            folder,
+            (profile, delivery),
+            about,
+            now,
+        )?;
+        exported.size = made.size;
+        exported.is_complete &= made.is_complete;
+        exported.dias = Some(made);
+    } else {
+        exported.size = package.publish()?;
+    }
     report::write(request, &exported, &[], now)?;
     Ok(exported)
 }

@@ -93,12 +93,7 @@ impl Package {
     }
 
     pub fn create(&self, name: &str) -> io::Result<Hashed> {
-        let file = File::create_new(self.path().join(name))?;
-        Ok(Hashed {
-            name: name.to_owned(),
-            out: BufWriter::with_capacity(256 * 1024, file),
-            digest: Sha256::new(),
-        })
+        Hashed::create(&self.path().join(name))
     }
 
     pub fn folder(&self, name: &str) -> io::Result<()> {
@@ -158,12 +153,8 @@ impl Package {
         let failed = |error| ExportError::File(out.clone(), error);
         remove(&self.path().join(MARK)).map_err(failed)?;
         let size = measure(self.path()).map_err(failed)?;
-        flush(self.path()).map_err(failed)?;
-        fs::rename(self.path(), &self.out).map_err(failed)?;
+        place(self.path(), &self.out).map_err(failed)?;
         self.is_published = true;
-        File::open(parent(&self.out)?)
-            .and_then(|folder| folder.sync_all())
-            .map_err(failed)?;
         Ok(size)
     }
 }
@@ -179,6 +170,15 @@ impl Drop for Package {
 }
 
 impl Hashed {
+    pub fn create(path: &Path) -> io::Result<Hashed> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        Ok(Hashed {
+            name: name.into_owned(),
+            out: BufWriter::with_capacity(256 * 1024, File::create_new(path)?),
+            digest: Sha256::new(),
+        })
+    }
+
     pub fn finish(mut self) -> io::Result<Listed> {
         self.out.flush()?;
         Ok(Listed {
@@ -221,6 +221,14 @@ pub fn vacant(out: &Path) -> Result<&Path, ExportError> {
 fn sorted<const N: usize>(mut names: [&str; N]) -> [&str; N] {
     names.sort_unstable();
     names
+}
+
+/// Makes a folder durable, and moves it to its place.
+pub fn place(from: &Path, to: &Path) -> io::Result<()> {
+    flush(from)?;
+    fs::rename(from, to)?;
+    let around = to.parent().filter(|parent| !parent.as_os_str().is_empty());
+    File::open(around.unwrap_or(Path::new(".")))?.sync_all()
 }
 
 /// Empties a folder but for these names, which are sorted. Says whether any but a mark is left.

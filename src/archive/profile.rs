@@ -51,6 +51,35 @@ pub const DOCUMENT_FOLDERS: [&str; 4] = ["dokumenter", "DOKUMENTER", "dokument",
 /// The number that stands where nobody has said the organisation number.
 pub const NO_NUMBER: &str = "000000000";
 
+/// What stands in a DIAS package beside the extraction; two things nobody can guess.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dias {
+    /// The agreement with the depot (`SUBMISSIONAGREEMENT`).
+    pub agreement: Option<String>,
+    /// Who takes it over.
+    pub depot: Option<String>,
+    pub kind: Option<String>,
+    pub specification: Option<String>,
+    pub reference_code: Option<String>,
+    pub package_number: Option<String>,
+    /// Who hands over; the creator of the archive where nobody else is named.
+    pub submitter: Option<String>,
+    pub producer: Option<String>,
+}
+
+/// The same, with everything in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delivery {
+    pub agreement: String,
+    pub depot: String,
+    pub kind: String,
+    pub specification: String,
+    pub reference_code: String,
+    pub package_number: String,
+    pub submitter: String,
+    pub producer: String,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profile {
     /// As it stands in the agreement with the depot.
@@ -67,6 +96,7 @@ pub struct Profile {
     pub document_folder: String,
     pub incoming: Separation,
     pub outgoing: Separation,
+    pub dias: Dias,
     /// Why a case may be destroyed when its period is over.
     pub disposal_basis: String,
     /// Why a case's title and parties are shielded where no document says it.
@@ -89,6 +119,7 @@ impl Default for Profile {
             document_folder: DOCUMENT_FOLDERS[0].to_owned(),
             incoming: Separation::Sharp,
             outgoing: Separation::Sharp,
+            dias: Dias::default(),
             disposal_basis: "Arkivforskrifta § 3, kommunen sin plan for bevaring og kassasjon"
                 .to_owned(),
             shielding: "Offl. § 13 jf. fvl. § 13 første ledd nr. 1".to_owned(),
@@ -121,6 +152,34 @@ impl Profile {
             ..Profile::default()
         }
         .checked()
+    }
+
+    /// What a DIAS package says, or the settings it lacks.
+    pub fn delivery(&self) -> Result<Delivery, Vec<&'static str>> {
+        let dias = &self.dias;
+        let own = |text: &Option<String>, otherwise: &str| {
+            text.clone().unwrap_or_else(|| otherwise.to_owned())
+        };
+        match (&dias.agreement, &dias.depot) {
+            (Some(agreement), Some(depot)) => Ok(Delivery {
+                kind: own(&dias.kind, "Noark 5"),
+                specification: own(&dias.specification, "Noark 5 versjon 5.5"),
+                reference_code: own(&dias.reference_code, agreement),
+                package_number: own(&dias.package_number, "1"),
+                submitter: own(&dias.submitter, &self.creator_name),
+                producer: own(&dias.producer, &self.creator_name),
+                agreement: agreement.clone(),
+                depot: depot.clone(),
+            }),
+            (agreement, depot) => {
+                let needed = [
+                    (agreement, "archive.submission_agreement"),
+                    (depot, "archive.depot_name"),
+                ];
+                let lacking = needed.into_iter().filter(|(text, _)| text.is_none());
+                Err(lacking.map(|(_, key)| key).collect())
+            }
+        }
     }
 
     /// The profile, if an extraction can be made with it.

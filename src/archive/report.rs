@@ -84,6 +84,12 @@ fn for_people(
         line(reused(exported.reused));
     }
     line(format!("SHA-256 av arkivuttrekk.xml: {}", exported.sha256));
+    if let Some(dias) = &exported.dias {
+        line(format!(
+            "DIAS-pakke: {}.tar, SHA-256 {}",
+            dias.uuid, dias.sha256
+        ));
+    }
     match (exported.is_complete, exported.generation) {
         (true, Some(generation)) => line(format!("Skjema: generasjon {generation}")),
         (true, None) => {
@@ -150,6 +156,11 @@ fn for_programs(
         "size": exported.size,
         "sha256": exported.sha256,
         "is_complete": exported.is_complete,
+        "dias": exported.dias.as_ref().map(|dias| json!({
+            "uuid": dias.uuid,
+            "tar": dias.tar.display().to_string(),
+            "sha256": dias.sha256,
+        })),
         "schema_generation": exported.generation.map(|generation| generation.to_string()),
         "accepted_schemas": exported.accepted.iter().map(|path| path.display().to_string()).collect::<Vec<_>>(),
         "notices": notices.collect::<Vec<_>>(),

@@ -69,6 +69,7 @@ impl Work<'_> {
             self.asked,
             survey.period,
         )?;
+        package.folder(&self.profile.document_folder)?;
         let mut log = Endringslogg::begin(package.create("endringslogg.xml")?)?;
         let mut done = survey.cases;
         let mut written = Folders::default();

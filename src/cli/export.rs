@@ -62,6 +62,9 @@ pub struct Noark5Args {
     /// Use schemas with an unknown checksum, and say so in the report
     #[arg(long, requires = "schemas")]
     pub accept_unknown_schemas: bool,
+    /// Make a DIAS package: one tar, and a submission description beside it
+    #[arg(long)]
+    pub dias: bool,
 }
 
 fn date(text: &str) -> Result<NaiveDate, String> {
@@ -120,6 +123,7 @@ pub fn run(
         out: args.out.clone(),
         schemas: args.schemas.clone(),
         accept_unknown_schemas: args.accept_unknown_schemas,
+        is_dias: args.dias,
     };
     let office = Office {
         store,
@@ -156,6 +160,7 @@ fn code(error: &ExportError) -> u8 {
         | ExportError::Busy(_)
         | ExportError::OutNotAFolder(_)
         | ExportError::NoParent(_)
+        | ExportError::Dias(_)
         | ExportError::Schemas(_) => USAGE,
         _ => FAULTS,
     }

@@ -52,6 +52,7 @@ impl Place {
             out: self.at(name),
             schemas: schemas.map(Path::to_owned),
             accept_unknown_schemas: false,
+            is_dias: false,
         };
         export_archive(&office, &request, crate::support::now, &mut |_, _| ())
     }

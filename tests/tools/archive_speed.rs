@@ -84,6 +84,7 @@ fn export(folder: &Path, schemas: Option<PathBuf>) {
         out,
         schemas,
         accept_unknown_schemas: false,
+        is_dias: false,
     };
     let made = export_archive(&office, &request, Utc::now, &mut |_, _| ()).expect("an extraction");
     println!(

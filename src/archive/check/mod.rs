@@ -8,6 +8,7 @@ mod description;
 mod disk;
 mod grammar;
 mod journals;
+mod mets;
 mod rules;
 mod sieve;
 mod structure;
@@ -169,6 +170,9 @@ pub fn run_with(layout: &Layout, format: Format, step: &mut dyn FnMut(u64)) -> i
     let seen = structure::read(&mut check, &description, step)?;
     journals::change_log(&mut check, &description)?;
     journals::read(&mut check, &description, &seen)?;
+    if let Some(package) = &layout.dias {
+        mets::read(&mut check, package);
+    }
     let documents = DOCUMENT_FOLDERS
         .into_iter()
         .find(|name| disk::is_folder(&folder.join(name)));

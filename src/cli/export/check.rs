@@ -4,7 +4,7 @@ use super::{COMPLETE, FAULTS, INCOMPLETE, USAGE, bar};
 use crate::archive::WHERE_SCHEMAS;
 use crate::archive::check::{CHECKS, Checked, Finding, Layout, about, run_with, xmllint};
 use crate::archive::profile::Format;
-use crate::archive::schemas;
+use crate::archive::{dias, schemas};
 use crate::cli::Stop;
 use serde_json::{Value, json};
 use std::io::{self, Write};
@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 #[derive(Clone, Debug, clap::Args)]
 pub struct CheckArgs {
-    /// Folder with the extraction, or an unpacked DIAS package with it in `content`
+    /// Folder with the extraction, or a DIAS package with it in `content`, unpacked or as a tar
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
     /// Folder with the official XSD files: xmllint then validates each XML file too
@@ -65,7 +65,13 @@ fn look(args: &CheckArgs) -> Result<Said, String> {
         }
         _ => format!("{place} kan ikkje lesast: {error}"),
     };
-    std::fs::read_dir(folder).map_err(|error| unreadable(&error))?;
+    let room;
+    let mut folder = folder.clone();
+    if folder.extension().is_some_and(|end| end == "tar") && folder.is_file() {
+        room = tempfile::tempdir().map_err(|error| unreadable(&error))?;
+        folder = dias::unpack(&folder, room.path()).map_err(|error| unreadable(&error))?;
+    }
+    std::fs::read_dir(&folder).map_err(|error| unreadable(&error))?;
     let schemas = args
         .schemas
         .as_ref()
@@ -78,7 +84,7 @@ fn look(args: &CheckArgs) -> Result<Said, String> {
     } else {
         Format::Extension
     };
-    let layout = Layout::of(folder);
+    let layout = Layout::of(&folder);
     let bar = bar();
     let checked = run_with(&layout, format, &mut |read| bar.set_position(read));
     bar.finish_and_clear();

@@ -13,6 +13,19 @@ pub fn made(request: &Request, exported: &Exported) -> String {
         exported.registrations,
         exported.documents
     )];
+    if let Some(dias) = &exported.dias {
+        lines.push(format!("DIAS-pakke: {}", dias.tar.display()));
+        lines.push(format!(
+            "Innsendingsskildring: {}",
+            dias.description.display()
+        ));
+        if !dias.is_complete {
+            lines.push(
+                "dias-mets.xsd eller dias-premis.xsd manglar i pakken: legg skjemaa for DIAS METS og DIAS PREMIS i skjemamappa."
+                    .to_owned(),
+            );
+        }
+    }
     if exported.reused > 0 {
         lines.push(reused(exported.reused));
     }
@@ -61,6 +74,10 @@ pub fn failed(request: &Request, error: &ExportError) -> String {
         ExportError::SchemaChanged(path) => format!(
             "Skjemafila {} vart endra medan ho vart lesen. Køyr på nytt.",
             path.display()
+        ),
+        ExportError::Dias(keys) => format!(
+            "Ein DIAS-pakke treng desse innstillingane, og dei er ikkje sette: {}. Sjå docs/rettleiing/arkivar-uttrekk.md.",
+            keys.join(", ")
         ),
         ExportError::Empty(from, to) => format!(
             "Ingen saker vart avslutta frå {from} til {to}. Ingenting er skrive. Vel ein annan periode."
