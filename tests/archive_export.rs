@@ -1,4 +1,5 @@
 //! Closed cases go to the depot as a Noark 5 extraction that its tools take without a word.
+mod agreed;
 mod broken;
 mod checked;
 mod desk;

@@ -132,6 +132,7 @@ fn a_schedule_holds_when_a_second_person_has_approved_it() {
     assert!(annex.bytes.starts_with(b"%PDF-"));
     let metadata = String::from_utf8_lossy(&annex.bytes).into_owned();
     assert!(metadata.contains("pdfaid:part"), "the annex is PDF/A");
+    lay_before_the_judge("annex", &annex.bytes);
     arne.get("/archive").is(200).says("Etter planen");
     let mut kari = desk.as_person("kari");
     kari.get("/archive/schedule").is(404);
@@ -372,6 +373,7 @@ fn what_is_carried_out_on_the_page_is_gone_and_the_certificate_stays() {
     let file = arne.get(&format!("/archive/disposals/{list}/certificate"));
     file.is(200);
     assert!(String::from_utf8_lossy(&file.bytes).contains("pdfaid:part"));
+    lay_before_the_judge("certificate", &file.bytes);
     use sha2::{Digest, Sha256};
     assert_eq!(brotsak::audit::hex(&Sha256::digest(&file.bytes)), sha256);
     arne.get("/archive").is(200).says("Kassert</span>");
@@ -593,4 +595,11 @@ fn whoever_is_implicated_in_a_case_does_not_approve_that_it_is_destroyed() {
     approve_list(&desk, "hilde", list)
         .is(422)
         .says("Det har kome noko nytt i saka");
+}
+
+/// Where `tests/run --only letters` takes what it has judged.
+fn lay_before_the_judge(name: &str, bytes: &[u8]) {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("letters");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join(format!("{name}.plain.pdf")), bytes).unwrap();
 }

@@ -16,6 +16,7 @@ mod merknad;
 mod names;
 mod package;
 pub mod profile;
+mod pronom;
 mod report;
 pub mod schemas;
 mod survey;
@@ -174,7 +175,7 @@ pub fn export(
     })?;
     let steps = 3 * survey.cases;
     let layout = check::Layout::of(package.path());
-    let mut findings = check::run_with(&layout, profile::Format::Extension, &mut |read| {
+    let mut findings = check::run_with(&layout, profile.format, &mut |read| {
         progress(2 * survey.cases + read, steps);
     })?
     .findings;

@@ -33,6 +33,14 @@ pub enum Format {
 }
 
 impl Format {
+    pub fn parse(word: &str) -> Option<Format> {
+        match word {
+            "filtype" => Some(Format::Extension),
+            "pronom" => Some(Format::Pronom),
+            _ => None,
+        }
+    }
+
     /// Whether `said` may stand for a file with this extension.
     pub fn is_right(self, said: &str, extension: &str) -> bool {
         let is_pronom = |said: &str| {
@@ -94,6 +102,7 @@ pub struct Profile {
     pub class_title: String,
     /// One of [`DOCUMENT_FOLDERS`].
     pub document_folder: String,
+    pub format: Format,
     pub incoming: Separation,
     pub outgoing: Separation,
     pub dias: Dias,
@@ -117,6 +126,7 @@ impl Default for Profile {
             class_id: "2.4.1".to_owned(),
             class_title: "Brot på etiske retningsliner".to_owned(),
             document_folder: DOCUMENT_FOLDERS[0].to_owned(),
+            format: Format::Extension,
             incoming: Separation::Sharp,
             outgoing: Separation::Sharp,
             dias: Dias::default(),

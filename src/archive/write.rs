@@ -7,6 +7,8 @@ use crate::archive::endringslogg::Endringslogg;
 use crate::archive::fault::{Place, Trouble};
 use crate::archive::journal::{Edition, JournalFile};
 use crate::archive::package::{Hashed, Package};
+use crate::archive::profile::Format;
+use crate::archive::pronom;
 use crate::archive::schemas::Schemas;
 use crate::archive::survey::Survey;
 use crate::archive::{ExportError, Profile};
@@ -74,8 +76,9 @@ impl Work<'_> {
         let mut done = survey.cases;
         let mut written = Folders::default();
         self.each_case(db, |case| {
-            let dossier = Dossier::of(case, self.profile);
+            let mut dossier = Dossier::of(case, self.profile);
             self.documents(&dossier, package)?;
+            self.formats(&mut dossier)?;
             written.insert(case.number);
             structure.case(&dossier)?;
             log.case(&dossier)?;
@@ -142,6 +145,20 @@ impl Work<'_> {
             let mut names: Vec<&str> = names.iter().map(|(_, _, name)| name.as_str()).collect();
             names.sort_unstable();
             package.keep_only(&folder, &names)?;
+        }
+        Ok(())
+    }
+
+    fn formats(&self, dossier: &mut Dossier<'_>) -> Result<(), ExportError> {
+        if self.profile.format == Format::Extension {
+            return Ok(());
+        }
+        for document in &dossier.case.documents {
+            if document.destroyed_at.is_none()
+                && let Some(number) = pronom::number(self.files, document)?
+            {
+                dossier.formats.insert(document.id, number);
+            }
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use super::fault::Fault;
 use super::values::Values;
-use crate::archive::profile::{DOCUMENT_FOLDERS, Dias, Profile, ProfileError, Separation};
+use crate::archive::profile::{DOCUMENT_FOLDERS, Dias, Format, Profile, ProfileError, Separation};
 use std::path::PathBuf;
 
 /// How long a backup is kept where the operator says nothing.
@@ -40,6 +40,9 @@ pub fn read(values: &Values, municipality: &str) -> Result<Archive, Fault> {
         series_title: text("archive.series_title")?.unwrap_or(own.series_title),
         class_id: text("archive.class_id")?.unwrap_or(own.class_id),
         class_title: text("archive.class_title")?.unwrap_or(own.class_title),
+        format: values
+            .read_as("archive.format", Format::parse)?
+            .unwrap_or(own.format),
         document_folder: folder.unwrap_or(own.document_folder),
         incoming: separation("archive.incoming")?.unwrap_or(own.incoming),
         outgoing: separation("archive.outgoing")?.unwrap_or(own.outgoing),

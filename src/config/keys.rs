@@ -199,6 +199,7 @@ pub const KEYS: &[Key] = &[
         "archive.producer",
         "kven som har laga uttrekket, på éi linje",
     ),
+    text("archive.format", "filtype eller pronom"),
     number("archive.backup_days", "eit heiltal frå 0 til 3650"),
     text("archive.incoming", "skarpt eller mykt"),
     text("archive.outgoing", "skarpt eller mykt"),

@@ -1,10 +1,12 @@
 //! Closed cases with everything that belongs to them, page by page, for the archive.
 
 mod case;
+mod changes;
 mod links;
 mod parts;
 
 pub use case::{Case, Decision, Document, Mark, Party, Proposal, Recommendation};
+pub use changes::{Change, Changed};
 
 use super::StoreError;
 use super::db::{self, Db, Dialect};

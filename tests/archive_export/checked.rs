@@ -131,7 +131,7 @@ fn cut(folder: &Path, name: &str, from: &str, to: &str) {
     let text = fs::read_to_string(folder.join(name)).unwrap();
     let start = text.find(from).unwrap();
     let end = start + text[start..].find(to).unwrap() + to.len();
-    edit(folder, name, &text[start..end].to_owned(), "");
+    edit(folder, name, &text[start..end], "");
 }
 
 /// The fifteen that the depot's own tool was tried with.

@@ -54,12 +54,15 @@ fn is_right(what: &str, folder: &Path) {
     assert_eq!(said(folder), (0, vec![]), "{what}");
 }
 
+/// What it looks like, and how it comes to.
+type Look = (&'static str, fn(&Path));
+
 #[test]
 fn a_right_package_is_right_whatever_it_looks_like() {
     let Some(shelf) = Shelf::new("foreign packages") else {
         return;
     };
-    let looks: [(&str, fn(&Path)); 13] = [
+    let looks: [Look; 13] = [
         ("a byte order mark", |at| {
             rewrite(at, |text| format!("\u{feff}{text}"))
         }),

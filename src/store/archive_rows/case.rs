@@ -1,5 +1,6 @@
 //! One closed case as the archive needs it: names instead of ids, and the latest word in each matter.
 
+use super::changes::{self, Change};
 use super::{Closed, links, parts, utc};
 use crate::domain::case::CaseNumber;
 use crate::store::schema::{cases, reports};
@@ -36,6 +37,8 @@ pub struct Case {
     pub decision: Option<Decision>,
     /// Oldest first.
     pub marks: Vec<Mark>,
+    /// Other things that were changed; in no order.
+    pub changes: Vec<Change>,
     /// In the order they came into the case.
     pub documents: Vec<Document>,
 }
@@ -186,6 +189,11 @@ pub(super) fn complete(
         .load(db)?;
     let mut parts = parts::load(db, &ids)?;
     let mut links = links::load(db, closed, &ids)?;
+    let numbers: Vec<(i32, String)> = rows
+        .iter()
+        .map(|row| (row.id, format!("{}/{}", row.year, row.serial)))
+        .collect();
+    let mut changes = changes::load(db, &numbers)?;
     let mut wanted: Vec<i32> = reports.iter().map(|(_, reporter, _)| *reporter).collect();
     for row in &rows {
         wanted.extend([row.subject_id, row.officer_id, row.registered_by_id]);
@@ -224,6 +232,7 @@ pub(super) fn complete(
                 subject_id: row.subject_id,
                 parties: own.parties,
                 links: links.remove(&row.id).unwrap_or_default(),
+                changes: changes.remove(&row.id).unwrap_or_default(),
                 proposal: own.proposal,
                 recommendation: own.recommendation,
                 decision: own.decision,
