@@ -1,14 +1,9 @@
 //! What the depot and the municipality have agreed on is what is delivered.
 use super::rows::{Archive, case};
 use super::{letter, preserved};
-use crate::support::desk::Desk;
 use crate::support::program::{Ended, run_with};
-use crate::support::way::{self, GROUNDS};
 use brotsak::archive::check::{self, Layout};
 use brotsak::archive::profile::{DOCUMENT_FOLDERS, Format, Separation};
-use brotsak::archive::{Profile, Request};
-use brotsak::casework::export_archive::{Office, export_archive};
-use brotsak::store::files::Files;
 use std::fs;
 
 #[test]
@@ -110,65 +105,4 @@ fn the_settings_of_the_archive_reach_the_package() {
     assert_eq!(made.code, 3, "{made:?}");
     let tars = fs::read_dir(room.path().join("dias")).unwrap().count();
     assert_eq!(tars, 2);
-}
-
-/// The log of changes has what the ledger has: a case that was closed, taken up and closed again.
-#[cfg(not(feature = "postgres"))]
-#[test]
-fn what_was_taken_up_again_and_handed_over_is_in_the_log_of_changes() {
-    let desk = Desk::open();
-    let case = way::closed_with_a_warning(&desk);
-    let mut hilde = desk.as_person("hilde");
-    hilde.get(&format!("{case}/reopenings/new")).is(200);
-    hilde
-        .post(&format!("{case}/reopenings"), &[("grounds", GROUNDS)])
-        .is(303);
-    crate::support::reporting::sql(
-        &desk.house,
-        "insert into assignments (case_id, from_id, officer_id, grounds, assigned_by_id, assigned_at)
-            select id, officer_id, registered_by_id, 'x', officer_id, '2026-11-24 10:00:00' from cases;
-        update cases set stage = 'closed', outcome = 'warning', closed_by_id = officer_id,
-            closed_at = '2026-12-01 10:00:00';",
-    );
-    let log = change_log(&desk);
-    let states: Vec<&str> = log
-        .split("<nyVerdi>")
-        .skip(1)
-        .map(|rest| rest.split('<').next().unwrap())
-        .collect();
-    let status = states
-        .iter()
-        .filter(|state| ["Avsluttet", "Under behandling"].contains(state));
-    let status: Vec<&&str> = status.collect();
-    assert_eq!(
-        status,
-        [&"Avsluttet", &"Under behandling", &"Avsluttet"],
-        "{log}"
-    );
-    assert!(log.contains("<referanseMetadata>saksansvarlig<"), "{log}");
-}
-
-/// The change log of everything there is.
-#[cfg(not(feature = "postgres"))]
-fn change_log(desk: &Desk) -> String {
-    let folder = desk.house.dir.path();
-    let out = folder.join("uttrekk");
-    let office = Office {
-        store: &desk.house.store,
-        files: &Files::open(&folder.join("files")).unwrap(),
-        profile: &Profile::default(),
-        actor: "cli",
-        person: None,
-        now: crate::support::now(),
-    };
-    let request = Request {
-        from: "2020-01-01".parse().unwrap(),
-        to: "2035-12-31".parse().unwrap(),
-        out: out.clone(),
-        schemas: None,
-        accept_unknown_schemas: false,
-        is_dias: false,
-    };
-    export_archive(&office, &request, crate::support::now, &mut |_, _| ()).unwrap();
-    fs::read_to_string(out.join("endringslogg.xml")).unwrap()
 }

@@ -3,6 +3,8 @@
 use super::checked::said;
 use super::schema_folder;
 use crate::support::House;
+use crate::support::desk::Desk;
+use crate::support::way::{self, GROUNDS};
 use brotsak::archive::{ExportError, Exported, Profile, Request};
 use brotsak::casework::export_archive::{Office, export_archive};
 use brotsak::store::files::Files;
@@ -112,7 +114,7 @@ fn every_kind_of_case_is_taken_by_both_generations_of_the_schemas() {
     }
     for words in [
         "<utfoertKassasjon><kassertDato>2026-12-01T11:00:00<",
-        "&amp; co &lt;utkast&gt; \"sitat\" 'apostrof' ]]&gt; &amp;amp;</tittel>",
+        "&amp; co &lt;utkast&gt; &quot;sitat&quot; &apos;apostrof&apos; ]]&gt; &amp;amp;</tittel>",
         &format!("{}</tittel>", "æ".repeat(4000)),
         &format!("<kryssreferanse><referanseTilMappe>{}<", uuid(2, 6)),
         &format!("<kryssreferanse><referanseTilMappe>{}<", uuid(2, 7)),
@@ -329,4 +331,63 @@ fn the_demo_is_taken_by_both_generations_of_the_schemas() {
     let out = room.path().join("uttrekk");
     is_valid(&out, &schemas);
     assert_eq!(said(&out), (0, vec![]));
+}
+
+/// The log of changes has what the ledger has: a case that was closed, taken up and closed again.
+#[test]
+fn what_was_taken_up_again_and_handed_over_is_in_the_log_of_changes() {
+    let desk = Desk::open();
+    let case = way::closed_with_a_warning(&desk);
+    let mut hilde = desk.as_person("hilde");
+    hilde.get(&format!("{case}/reopenings/new")).is(200);
+    hilde
+        .post(&format!("{case}/reopenings"), &[("grounds", GROUNDS)])
+        .is(303);
+    crate::support::reporting::sql(
+        &desk.house,
+        "insert into assignments (case_id, from_id, officer_id, grounds, assigned_by_id, assigned_at)
+            select id, officer_id, registered_by_id, 'x', officer_id, '2026-11-24 10:00:00' from cases;
+        update cases set stage = 'closed', outcome = 'warning', closed_by_id = officer_id,
+            closed_at = '2026-12-01 10:00:00';",
+    );
+    let log = change_log(&desk);
+    let states: Vec<&str> = log
+        .split("<nyVerdi>")
+        .skip(1)
+        .map(|rest| rest.split('<').next().unwrap())
+        .collect();
+    let status = states
+        .iter()
+        .filter(|state| ["Avsluttet", "Under behandling"].contains(state));
+    let status: Vec<&&str> = status.collect();
+    assert_eq!(
+        status,
+        [&"Avsluttet", &"Under behandling", &"Avsluttet"],
+        "{log}"
+    );
+    assert!(log.contains("<referanseMetadata>saksansvarlig<"), "{log}");
+}
+
+/// The change log of everything there is.
+fn change_log(desk: &Desk) -> String {
+    let folder = desk.house.dir.path();
+    let out = folder.join("uttrekk");
+    let office = Office {
+        store: &desk.house.store,
+        files: &Files::open(&folder.join("files")).unwrap(),
+        profile: &Profile::default(),
+        actor: "cli",
+        person: None,
+        now: crate::support::now(),
+    };
+    let request = Request {
+        from: "2020-01-01".parse().unwrap(),
+        to: "2035-12-31".parse().unwrap(),
+        out: out.clone(),
+        schemas: None,
+        accept_unknown_schemas: false,
+        is_dias: false,
+    };
+    export_archive(&office, &request, crate::support::now, &mut |_, _| ()).unwrap();
+    fs::read_to_string(out.join("endringslogg.xml")).unwrap()
 }

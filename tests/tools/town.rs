@@ -62,9 +62,10 @@ impl Town<'_> {
 
     /// Writes so many cases of 2026, all closed in it.
     pub fn build(&mut self, db: &mut SqliteConnection, cases: i32) {
-        self.sql = "insert into units (id, code, name) values (900, 'T', 'Tenester');\n\
-            insert into rulesets (code, sha256, body, loaded_at) values ('bygd', 'x', 'x', '2026-01-01 00:00:00');\n"
-            .to_owned();
+        self.sql = String::from(
+            "insert into units (id, code, name) values (900, 'T', 'Tenester');\n\
+            insert into rulesets (code, sha256, body, loaded_at) values ('bygd', 'x', 'x', '2026-01-01 00:00:00');\n",
+        );
         for (at, name) in people().iter().enumerate() {
             let id = 9000 + at;
             self.say(&format!(

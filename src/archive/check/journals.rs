@@ -10,6 +10,7 @@ use crate::archive::dossier::MASK;
 use crate::archive::names::{neighbours, readings};
 use crate::audit::hex;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use std::io;
 
 const RUNNING: &str = "loependeJournal";
@@ -249,15 +250,13 @@ fn public(check: &mut Check<'_>, entry: &Entry, place: Place) -> io::Result<()> 
     }
     let case = entry.case().unwrap_or_default();
     let names = entry.names.iter().map(|(_, name)| name);
+    let mut words = BTreeSet::new();
     for text in entry.words.iter().chain(names) {
-        for reading in readings(text) {
-            check
-                .sieve
-                .add(Tag::Word, &format!("{case} {reading}"), place)?;
-        }
-        for pair in neighbours(text) {
-            check.sieve.add(Tag::Word, &format!("* {pair}"), place)?;
-        }
+        words.extend(readings(text).iter().map(|word| format!("{case} {word}")));
+        words.extend(neighbours(text).iter().map(|pair| format!("* {pair}")));
+    }
+    for word in &words {
+        check.sieve.add(Tag::Word, word, place)?;
     }
     Ok(())
 }

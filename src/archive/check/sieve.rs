@@ -63,6 +63,9 @@ const TAGS: [Tag; 14] = [
     Tag::Shown,
 ];
 
+/// A bit for each number of three bytes: 2 MiB.
+const NAME_WORDS: usize = (1 << 24) / 64;
+
 /// Set in the tag's byte when the key is the systemID itself.
 const PLAIN: u8 = 0x80;
 
@@ -75,6 +78,8 @@ pub const NOWHERE: Place = 0;
 pub struct Sieve {
     buckets: Vec<BufWriter<File>>,
     places: BufWriter<File>,
+    /// A bit for each word of a name, so that only words that may be one are kept.
+    names: Vec<u64>,
     /// Where the next place is written, plus one.
     next: Place,
 }
@@ -93,6 +98,7 @@ impl Sieve {
         Ok(Sieve {
             buckets: (0..BUCKETS).map(bucket).collect::<io::Result<_>>()?,
             places: BufWriter::new(tempfile::tempfile()?),
+            names: vec![0; NAME_WORDS],
             next: 1,
         })
     }
@@ -116,6 +122,13 @@ impl Sieve {
 
     pub fn add(&mut self, tag: Tag, text: &str, place: Place) -> io::Result<()> {
         let (key, is_plain) = key(tag, text);
+        let (word, bit) = bit(&key);
+        match tag {
+            Tag::Name => self.names[word] |= bit,
+            // The names are there before the journal: what is nobody's is not written down.
+            Tag::Word if self.names[word] & bit == 0 => return Ok(()),
+            _ => (),
+        }
         let bucket = &mut self.buckets[usize::from(key[15]) % BUCKETS];
         bucket.write_all(&key)?;
         let at = TAGS.iter().position(|known| *known == tag);
@@ -124,6 +137,12 @@ impl Sieve {
         bucket.write_all(&[if is_plain { at | PLAIN } else { at }])?;
         bucket.write_all(&place.to_be_bytes())
     }
+}
+
+/// Where a key stands among the bits of names.
+fn bit(key: &[u8; 16]) -> (usize, u64) {
+    let number = (usize::from(key[0]) << 16) | (usize::from(key[1]) << 8) | usize::from(key[2]);
+    (number / 64 % NAME_WORDS, 1 << (number % 64))
 }
 
 /// The marks of a group have the same key for the same text; those of different

@@ -30,7 +30,7 @@ pub enum Changed {
     Reopened,
 }
 
-/// By the number of its row, in no order.
+/// By the number of the case's row. Where two have the same moment, the closing comes before the reopening.
 pub(super) fn load(
     db: &mut Db,
     cases: &[(i32, String)],
@@ -77,12 +77,12 @@ pub(super) fn load(
         let (at, by) = (utc(at), names.get(by)?);
         found.entry(case).or_default().push(Change { what, at, by });
     }
-    for (case, by, at) in reopened {
-        let (at, by, what) = (utc(at), names.get(by)?, Changed::Reopened);
-        found.entry(case).or_default().push(Change { what, at, by });
-    }
     for (case, by, at) in closed {
         let (by, what) = (names.get(by)?, Changed::Closed);
+        found.entry(case).or_default().push(Change { what, at, by });
+    }
+    for (case, by, at) in reopened {
+        let (at, by, what) = (utc(at), names.get(by)?, Changed::Reopened);
         found.entry(case).or_default().push(Change { what, at, by });
     }
     Ok(found)
@@ -109,7 +109,7 @@ fn closings(
             let by = by.and_then(|number| number.parse().ok());
             if let Some(by) = by
                 && entry.payload.event == "case-closed"
-                && entry.at < last
+                && entry.at <= last
             {
                 found.push((*case, by, entry.at));
             }

@@ -210,7 +210,8 @@ impl Reading<'_, '_> {
 
     fn public_title(&mut self, text: &str) -> io::Result<()> {
         self.case.title.is_public = true;
-        for reading in readings(text) {
+        let words: BTreeSet<String> = readings(text).into_iter().collect();
+        for reading in words {
             let word = format!("{} {reading}", self.case.id);
             self.check
                 .sieve
