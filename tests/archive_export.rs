@@ -1,8 +1,13 @@
 //! Closed cases go to the depot as a Noark 5 extraction that its tools take without a word.
+mod agreed;
 mod broken;
+mod checked;
 mod desk;
+mod dias;
+mod foreign;
 mod rows;
 mod schemas;
+mod town;
 
 use brotsak::archive::fault::Trouble;
 use brotsak::archive::{ExportError, Request, check, report_paths};

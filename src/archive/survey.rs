@@ -86,7 +86,7 @@ impl Survey {
         self.case_texts(&dossier, profile, &place);
         self.severities(case, &place);
         if case.documents.is_empty() {
-            self.fault(place.clone(), Trouble::NoDocuments);
+            self.notice(place.clone(), Remark::NoDocuments);
         }
         if let Some(disposal) = dossier.disposal.as_ref().filter(|d| d.is_rounded()) {
             let (months, years) = (disposal.months, disposal.years);

@@ -1,5 +1,6 @@
 //! `brotsak export noark5`: closed cases to a folder, for the depot.
 
+mod check;
 mod words;
 
 use super::Stop;
@@ -36,6 +37,12 @@ pub enum ExportKind {
     /// Exit codes: 0 complete; 1 faults (all are listed) or no cases; 2 wrong
     /// use; 3 written, but incomplete: the schemas are missing.
     Noark5(Noark5Args),
+    /// Run the eighteen self-checks on any Noark 5 extraction, also one that was not made here
+    ///
+    /// Needs no house and no schemas. Exit codes: 0 nothing found; 1 findings
+    /// (all are listed); 2 the folder cannot be read; 3 nothing found, but the
+    /// package says that it is incomplete.
+    Check(check::CheckArgs),
 }
 
 #[derive(Clone, Debug, clap::Args)]
@@ -55,6 +62,9 @@ pub struct Noark5Args {
     /// Use schemas with an unknown checksum, and say so in the report
     #[arg(long, requires = "schemas")]
     pub accept_unknown_schemas: bool,
+    /// Make a DIAS package: one tar, and a submission description beside it
+    #[arg(long)]
+    pub dias: bool,
 }
 
 fn date(text: &str) -> Result<NaiveDate, String> {
@@ -74,16 +84,17 @@ pub(super) fn with_house(
     given: &Given,
     clock: fn() -> DateTime<Utc>,
 ) -> Result<u8, Stop> {
+    let noark5 = match &args.kind {
+        ExportKind::Check(args) => return check::run(args, &mut stdout().lock()),
+        ExportKind::Noark5(noark5) => noark5,
+    };
     let config = Config::load(given)?;
     crate::house::logs::begin(config.log.as_deref().unwrap_or("warn"));
     let house = House::open(&config, clock())?;
-    let ExportKind::Noark5(noark5) = &args.kind;
     let schemas = noark5.schemas.clone().or(config.archive.schemas);
-    let args = ExportArgs {
-        kind: ExportKind::Noark5(Noark5Args {
-            schemas,
-            ..noark5.clone()
-        }),
+    let args = Noark5Args {
+        schemas,
+        ..noark5.clone()
     };
     let profile = &config.archive.profile;
     match run(&args, &house.store, &house.files, profile, clock) {
@@ -100,19 +111,19 @@ pub(super) fn with_house(
 
 /// Runs the command on behalf of the command line. Gives what to say on standard output.
 pub fn run(
-    args: &ExportArgs,
+    args: &Noark5Args,
     store: &Store,
     files: &Files,
     profile: &Profile,
     clock: impl Fn() -> DateTime<Utc>,
 ) -> Result<String, Exit> {
-    let ExportKind::Noark5(args) = &args.kind;
     let request = Request {
         from: args.from,
         to: args.to,
         out: args.out.clone(),
         schemas: args.schemas.clone(),
         accept_unknown_schemas: args.accept_unknown_schemas,
+        is_dias: args.dias,
     };
     let office = Office {
         store,
@@ -146,8 +157,10 @@ fn code(error: &ExportError) -> u8 {
     match error {
         ExportError::Period(..)
         | ExportError::OutNotEmpty(_)
+        | ExportError::Busy(_)
         | ExportError::OutNotAFolder(_)
         | ExportError::NoParent(_)
+        | ExportError::Dias(_)
         | ExportError::Schemas(_) => USAGE,
         _ => FAULTS,
     }

@@ -48,6 +48,7 @@ Døme:
   brotsak assess sak.json --explain
   brotsak clocks --kind dismissal --received 2026-12-11 --seniority 6
   brotsak export noark5 --out uttrekk --from 2026-01-01 --to 2026-12-31
+  brotsak export check uttrekk              prøv eit uttrekk, også eit andre har laga, slik depotet vil
   brotsak mail test meg@kommunen.no         send ein prøve-e-post, og vis kva tenaren svarar
   brotsak jobs list                         når kvar jobb gjekk sist, og korleis det gjekk
   brotsak audit verify                      rekn heile revisjonssporet ut på nytt
@@ -63,7 +64,7 @@ Sluttkodar:
   0  gjort, eller ingenting å gjere
   1  forstått, men det er feil i det som vart gitt eller funne; feila står opplista
   2  ikkje forstått, eller databasen, ei fil, ein port eller ei innstilling kan ikkje brukast
-  3  uttrekket er skrive, men manglar dei offisielle skjemaa (export noark5)";
+  3  uttrekket er skrive eller i orden, men manglar dei offisielle skjemaa (export)";
 
 #[derive(Parser)]
 #[command(

@@ -285,6 +285,7 @@ impl Archive {
             out: self.out(),
             schemas: schemas.map(Path::to_owned),
             accept_unknown_schemas: false,
+            is_dias: false,
         }
     }
 

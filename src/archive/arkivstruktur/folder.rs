@@ -37,6 +37,11 @@ pub fn write<W: Write>(
         xml.text("partRolle", role)?;
         xml.close("part")?;
     }
+    for linked in &case.links {
+        xml.open("kryssreferanse")?;
+        xml.text("referanseTilMappe", linked)?;
+        xml.close("kryssreferanse")?;
+    }
     for remark in merknad::of(dossier) {
         xml.open("merknad")?;
         xml.text("merknadstekst", &remark.text)?;

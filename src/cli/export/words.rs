@@ -1,7 +1,7 @@
 //! What the command says, in nynorsk: what happened, and what to do next.
 
 use crate::archive::schemas::{Generation, SchemaRefusal};
-use crate::archive::{ExportError, Exported, Request, WHERE_SCHEMAS, report_paths};
+use crate::archive::{ExportError, Exported, Request, WHERE_SCHEMAS, report_paths, reused};
 use std::fmt::Display;
 
 pub fn made(request: &Request, exported: &Exported) -> String {
@@ -13,6 +13,22 @@ pub fn made(request: &Request, exported: &Exported) -> String {
         exported.registrations,
         exported.documents
     )];
+    if let Some(dias) = &exported.dias {
+        lines.push(format!("DIAS-pakke: {}", dias.tar.display()));
+        lines.push(format!(
+            "Innsendingsskildring: {}",
+            dias.description.display()
+        ));
+        if !dias.is_complete {
+            lines.push(
+                "dias-mets.xsd eller dias-premis.xsd manglar i pakken: legg skjemaa for DIAS METS og DIAS PREMIS i skjemamappa."
+                    .to_owned(),
+            );
+        }
+    }
+    if exported.reused > 0 {
+        lines.push(reused(exported.reused));
+    }
     match (exported.is_complete, exported.generation) {
         (true, Some(generation)) => lines.push(format!("Skjema: generasjon {generation}.")),
         (true, None) => lines.push(
@@ -42,6 +58,10 @@ pub fn failed(request: &Request, error: &ExportError) -> String {
             "Mappa {} er ikkje tom. Vel ei ny eller tom mappe med --out.",
             path.display()
         ),
+        ExportError::Busy(path) => format!(
+            "Ein annan eksport skriv til {}. Vent til han er ferdig, eller vel ei anna mappe med --out.",
+            path.display()
+        ),
         ExportError::OutNotAFolder(path) => format!(
             "{} er ikkje ei mappe. Vel ei ny eller tom mappe med --out.",
             path.display()
@@ -54,6 +74,10 @@ pub fn failed(request: &Request, error: &ExportError) -> String {
         ExportError::SchemaChanged(path) => format!(
             "Skjemafila {} vart endra medan ho vart lesen. Køyr på nytt.",
             path.display()
+        ),
+        ExportError::Dias(keys) => format!(
+            "Ein DIAS-pakke treng desse innstillingane, og dei er ikkje sette: {}. Sjå docs/rettleiing/arkivar-uttrekk.md.",
+            keys.join(", ")
         ),
         ExportError::Empty(from, to) => format!(
             "Ingen saker vart avslutta frå {from} til {to}. Ingenting er skrive. Vel ein annan periode."
@@ -81,7 +105,7 @@ pub fn failed(request: &Request, error: &ExportError) -> String {
     }
 }
 
-fn schemas(refusal: &SchemaRefusal) -> String {
+pub fn schemas(refusal: &SchemaRefusal) -> String {
     match refusal {
         SchemaRefusal::Unreadable(path, error) => {
             format!("Skjemamappa kan ikkje lesast: {}: {error}", path.display())

@@ -1,6 +1,7 @@
 //! One closed case as the archive needs it: names instead of ids, and the latest word in each matter.
 
-use super::{parts, utc};
+use super::changes::{self, Change};
+use super::{Closed, links, parts, utc};
 use crate::domain::case::CaseNumber;
 use crate::store::schema::{cases, reports};
 use crate::store::{Db, StoreError};
@@ -29,11 +30,15 @@ pub struct Case {
     pub subject: String,
     pub subject_id: i32,
     pub parties: Vec<Party>,
+    /// The systemIDs of the cases it is linked to, of those that go out with it.
+    pub links: Vec<String>,
     pub proposal: Option<Proposal>,
     pub recommendation: Option<Recommendation>,
     pub decision: Option<Decision>,
     /// Oldest first.
     pub marks: Vec<Mark>,
+    /// Other things that were changed; in no order.
+    pub changes: Vec<Change>,
     /// In the order they came into the case.
     pub documents: Vec<Document>,
 }
@@ -171,7 +176,11 @@ pub(super) const COLUMNS: Columns = (
 );
 
 /// Fetches what belongs to the cases of one page: a handful of questions, however many cases.
-pub(super) fn complete(db: &mut Db, rows: Vec<Row>) -> Result<Vec<Case>, StoreError> {
+pub(super) fn complete(
+    db: &mut Db,
+    closed: Closed,
+    rows: Vec<Row>,
+) -> Result<Vec<Case>, StoreError> {
     let ids: Vec<i32> = rows.iter().map(|row| row.id).collect();
     let report_ids: Vec<i32> = rows.iter().map(|row| row.report_id).collect();
     let reports: Vec<(i32, i32, NaiveDateTime)> = reports::table
@@ -179,6 +188,12 @@ pub(super) fn complete(db: &mut Db, rows: Vec<Row>) -> Result<Vec<Case>, StoreEr
         .select((reports::id, reports::reporter_id, reports::received_at))
         .load(db)?;
     let mut parts = parts::load(db, &ids)?;
+    let mut links = links::load(db, closed, &ids)?;
+    let numbers: Vec<(i32, String)> = rows
+        .iter()
+        .map(|row| (row.id, format!("{}/{}", row.year, row.serial)))
+        .collect();
+    let mut changes = changes::load(db, &numbers)?;
     let mut wanted: Vec<i32> = reports.iter().map(|(_, reporter, _)| *reporter).collect();
     for row in &rows {
         wanted.extend([row.subject_id, row.officer_id, row.registered_by_id]);
@@ -216,6 +231,8 @@ pub(super) fn complete(db: &mut Db, rows: Vec<Row>) -> Result<Vec<Case>, StoreEr
                 subject: names.get(row.subject_id)?,
                 subject_id: row.subject_id,
                 parties: own.parties,
+                links: links.remove(&row.id).unwrap_or_default(),
+                changes: changes.remove(&row.id).unwrap_or_default(),
                 proposal: own.proposal,
                 recommendation: own.recommendation,
                 decision: own.decision,

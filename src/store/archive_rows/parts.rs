@@ -72,6 +72,10 @@ pub(super) struct Own {
 pub(super) struct Names(HashMap<i32, String>);
 
 impl Names {
+    pub(super) fn of(named: Vec<(i32, String)>) -> Names {
+        Names(named.into_iter().collect())
+    }
+
     pub(super) fn get(&self, id: i32) -> Result<String, StoreError> {
         self.0.get(&id).cloned().ok_or(StoreError::NotFound)
     }
