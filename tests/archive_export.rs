@@ -1,7 +1,7 @@
 //! Closed cases go to the depot as a Noark 5 extraction that its tools take without a word.
 mod broken;
 mod desk;
-mod rows;
+pub mod rows;
 mod schemas;
 
 use brotsak::archive::fault::Trouble;

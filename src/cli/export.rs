@@ -1,5 +1,7 @@
 //! `brotsak export noark5`: closed cases to a folder, for the depot.
 
+mod core;
+mod core_words;
 mod words;
 
 use super::Stop;
@@ -29,13 +31,21 @@ pub struct ExportArgs {
     pub kind: ExportKind,
 }
 
-#[derive(Debug, clap::Subcommand)]
+#[derive(Clone, Debug, clap::Subcommand)]
 pub enum ExportKind {
     /// Closed cases as a Noark 5 version 5.5 extraction
     ///
     /// Exit codes: 0 complete; 1 faults (all are listed) or no cases; 2 wrong
     /// use; 3 written, but incomplete: the schemas are missing.
     Noark5(Noark5Args),
+    /// Closed cases as messages to the archive core (Fiks Arkiv), a folder each
+    ///
+    /// Exit codes: 0 written; 1 faults (all are listed) or no cases; 2 wrong use.
+    Arkivmelding(core::MessageArgs),
+    /// Read a receipt from the archive core: the case is marked as archived there
+    ///
+    /// Exit codes: 0 taken; 1 refused, or the core turned the message away; 2 the file cannot be read.
+    Receipt(core::ReceiptArgs),
 }
 
 #[derive(Clone, Debug, clap::Args)]
@@ -77,16 +87,21 @@ pub(super) fn with_house(
     let config = Config::load(given)?;
     crate::house::logs::begin(config.log.as_deref().unwrap_or("warn"));
     let house = House::open(&config, clock())?;
-    let ExportKind::Noark5(noark5) = &args.kind;
-    let schemas = noark5.schemas.clone().or(config.archive.schemas);
-    let args = ExportArgs {
-        kind: ExportKind::Noark5(Noark5Args {
-            schemas,
+    let kind = match &args.kind {
+        ExportKind::Noark5(noark5) => ExportKind::Noark5(Noark5Args {
+            schemas: noark5.schemas.clone().or(config.archive.schemas),
             ..noark5.clone()
         }),
+        other => other.clone(),
     };
     let profile = &config.archive.profile;
-    match run(&args, &house.store, &house.files, profile, clock) {
+    match run(
+        &ExportArgs { kind },
+        &house.store,
+        &house.files,
+        profile,
+        clock,
+    ) {
         Ok(said) => {
             writeln!(stdout(), "{said}")?;
             Ok(COMPLETE)
@@ -106,7 +121,11 @@ pub fn run(
     profile: &Profile,
     clock: impl Fn() -> DateTime<Utc>,
 ) -> Result<String, Exit> {
-    let ExportKind::Noark5(args) = &args.kind;
+    let args = match &args.kind {
+        ExportKind::Noark5(args) => args,
+        ExportKind::Arkivmelding(args) => return core::write(args, store, files, profile, clock),
+        ExportKind::Receipt(args) => return core::receipt(args, store, &clock),
+    };
     let request = Request {
         from: args.from,
         to: args.to,
@@ -137,7 +156,7 @@ pub fn run(
         }),
         Err(error) => Err(Exit {
             code: code(&error),
-            text: words::failed(&request, &error),
+            text: words::failed(&request.out, &error),
         }),
     }
 }
@@ -148,6 +167,7 @@ fn code(error: &ExportError) -> u8 {
         | ExportError::OutNotEmpty(_)
         | ExportError::OutNotAFolder(_)
         | ExportError::NoParent(_)
+        | ExportError::Unknown(_)
         | ExportError::Schemas(_) => USAGE,
         _ => FAULTS,
     }

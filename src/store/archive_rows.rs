@@ -1,9 +1,11 @@
 //! Closed cases with everything that belongs to them, page by page, for the archive.
 
 mod case;
+mod one;
 mod parts;
 
 pub use case::{Case, Decision, Document, Mark, Party, Proposal, Recommendation};
+pub use one::{journalled, narrow, one, whole};
 
 use super::StoreError;
 use super::db::{self, Db, Dialect};
