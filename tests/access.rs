@@ -97,6 +97,11 @@ POST /delegations                                 HC
 POST /delegations/{id}/end                        HC
 GET /archive                                      A
 POST /archive/exports                             A
+GET /archive/core                                 A
+POST /archive/core/messages                       A
+POST /archive/core/receipts                       A
+GET /archive/journal                              A
+GET /archive/journal.csv                          A
 GET /archive/exports/{uuid}/file                  A
 POST /archive/warning-policy                      A
 GET /archive/schedule                             AHC

@@ -5,7 +5,7 @@ mod checked;
 mod desk;
 mod dias;
 mod foreign;
-mod rows;
+pub mod rows;
 mod schemas;
 mod town;
 

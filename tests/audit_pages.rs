@@ -369,6 +369,10 @@ fn names() -> Vec<String> {
         ),
         (include_str!("../src/audit/event/work.rs"), "fn data(&self)"),
         (include_str!("../src/audit/event/keeping.rs"), "fn data"),
+        (
+            include_str!("../src/audit/event/archive_core.rs"),
+            "fn data",
+        ),
     ];
     let named = sources.into_iter().flat_map(|(source, end)| {
         let (_, rest) = source.split_once("pub fn name(").unwrap();

@@ -3,6 +3,7 @@
 //! File names keep the standard's spelling. The extraction is optional and made
 //! to be read by others; no rule binds a municipality to Noark 5.
 
+pub mod arkivmelding;
 mod arkivstruktur;
 mod arkivuttrekk;
 pub mod check;
@@ -17,6 +18,8 @@ mod names;
 mod package;
 pub mod profile;
 mod pronom;
+pub mod public_journal;
+pub mod receipt;
 mod report;
 pub mod schemas;
 mod survey;
@@ -27,6 +30,7 @@ pub mod zip;
 pub use profile::Profile;
 pub use report::{WHERE_SCHEMAS, paths as report_paths, reused};
 
+use crate::domain::case::CaseNumber;
 use crate::domain::local_time::midnight;
 use crate::store::archive_rows::{self, Closed};
 use crate::store::{Store, StoreError, files::Files};
@@ -97,6 +101,12 @@ pub enum ExportError {
     /// The settings that a DIAS package lacks.
     #[error("settings that are missing: {0:?}")]
     Dias(Vec<&'static str>),
+    #[error("there is no case {0}")]
+    Unknown(CaseNumber),
+    #[error("case {0} is open")]
+    Open(CaseNumber),
+    #[error("the content of case {0} is destroyed")]
+    Gone(CaseNumber),
     #[error("{} faults", .0.len())]
     Faults(Vec<Fault>),
     #[error("{} findings in the written package", .0.len())]
@@ -121,6 +131,9 @@ impl ExportError {
             ExportError::Schemas(_) | ExportError::SchemaChanged(_) => "schemas",
             ExportError::Dias(_) => "settings",
             ExportError::Empty(..) => "empty",
+            ExportError::Unknown(_) => "unknown",
+            ExportError::Open(_) => "open",
+            ExportError::Gone(_) => "gone",
             ExportError::Faults(_) => "faults",
             ExportError::Findings(_) => "findings",
             ExportError::Store(_) => "store",

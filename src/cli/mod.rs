@@ -49,6 +49,8 @@ Døme:
   brotsak clocks --kind dismissal --received 2026-12-11 --seniority 6
   brotsak export noark5 --out uttrekk --from 2026-01-01 --to 2026-12-31
   brotsak export check uttrekk              prøv eit uttrekk, også eit andre har laga, slik depotet vil
+  brotsak export arkivmelding --case 2026/14 --version 1 --out meldingar
+  brotsak export receipt kvittering.xml     arkivkjernen har svara; saka blir merkt som arkivert der
   brotsak mail test meg@kommunen.no         send ein prøve-e-post, og vis kva tenaren svarar
   brotsak jobs list                         når kvar jobb gjekk sist, og korleis det gjekk
   brotsak audit verify                      rekn heile revisjonssporet ut på nytt

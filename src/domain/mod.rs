@@ -18,6 +18,7 @@ pub mod clocks;
 pub mod closing;
 pub mod coded;
 pub mod consultation;
+pub mod core_receipt;
 pub mod decision;
 pub mod delegation;
 pub mod delivery;

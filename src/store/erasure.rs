@@ -60,6 +60,7 @@ pub const STAYING: &[&str] = &[
     "reports",
     "retention_marks",
     "disposal_lines",
+    "core_units",
 ];
 
 /// The tables of [`BELONGINGS`].
@@ -166,6 +167,7 @@ pub fn erase(tx: &mut Tx<'_>, case: i32, report: i32) -> Result<(), StoreError> 
         ))
         .execute(tx.conn)?;
     tx.touch("cases", case);
+    super::core_units::forget_words(tx, case)?;
     let papers: Vec<i32> = documents::table
         .filter(documents::case_id.eq(case))
         .select(documents::id)

@@ -16,6 +16,7 @@ pub mod checkpoints;
 pub mod clock_facts;
 pub mod confirmations;
 pub mod consultations;
+pub mod core_units;
 pub mod db;
 pub mod declarations;
 pub mod delegations;

@@ -1,6 +1,7 @@
 //! The tables, as diesel sees them. The migrations are the source; `tests/migrations.rs` compares.
 
 mod access;
+mod archive_core;
 mod by_itself;
 mod keeping;
 mod procedure;
@@ -11,6 +12,7 @@ pub use access::{
     access_grants, case_links, recoveries, recovery_codes, report_holders, role_proposals,
     second_factor_resets, second_factors,
 };
+pub use archive_core::core_units;
 pub use by_itself::jobs;
 pub use keeping::{disposal_files, disposal_lines, disposals, holds, schedule_rules, schedules};
 pub use procedure::{
@@ -398,6 +400,7 @@ diesel::table! {
         is_complete -> Nullable<Bool>,
         problem -> Nullable<Text>,
         removed_at -> Nullable<Timestamp>,
+        kind -> Nullable<Text>,
     }
 }
 

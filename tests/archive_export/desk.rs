@@ -22,11 +22,11 @@ fn command(archive: &Archive, more: &[&str]) -> (u8, String) {
     let out = archive.out().display().to_string();
     let words = ["export", "noark5", "--out", &out, "--from", "2026-01-01"];
     let line = Line::parse_from(words.iter().chain(more));
-    let ExportKind::Noark5(args) = &line.args.kind else {
+    let ExportKind::OfHouse(kind) = &line.args.kind else {
         panic!("the line says noark5");
     };
     let ran = run(
-        args,
+        kind,
         &archive.house.store,
         &archive.files,
         &archive.profile,

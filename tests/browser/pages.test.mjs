@@ -131,6 +131,7 @@ const PAGES = {
   archivist: [
     dark('/archive'), dark('/archive/schedule'), dark('/archive/disposals'),
     dark(first('a case in the archive', '/archive', '/archive/cases/')),
+    dark('/archive/core'), dark('/archive/journal?from=1.1.2026&to=31.12.2026'),
   ],
   auditor: [dark('/audit')],
   administrator: [dark('/accounts'), dark('/jobs'), '/role-proposals', dark('/accounts/new'), dark(first('a person', '/accounts', '/accounts/1'))],

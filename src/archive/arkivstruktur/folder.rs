@@ -68,7 +68,7 @@ pub fn write<W: Write>(
 }
 
 /// Id, name and role of everybody in the case; whoever it is about is always there.
-fn parts(case: &Case) -> Vec<(i32, &str, &str)> {
+pub fn parts(case: &Case) -> Vec<(i32, &str, &str)> {
     let parties = case.parties.iter();
     let mut all: Vec<(i32, &str, &str)> = parties
         .map(|party| (party.person_id, party.name.as_str(), role(&party.role)))

@@ -3,6 +3,7 @@
 use crate::archive::schemas::{Generation, SchemaRefusal};
 use crate::archive::{ExportError, Exported, Request, WHERE_SCHEMAS, report_paths, reused};
 use std::fmt::Display;
+use std::path::Path;
 
 pub fn made(request: &Request, exported: &Exported) -> String {
     let (text, _) = report_paths(&request.out);
@@ -48,8 +49,8 @@ pub fn made(request: &Request, exported: &Exported) -> String {
     lines.join("\n")
 }
 
-pub fn failed(request: &Request, error: &ExportError) -> String {
-    let out = request.out.display();
+pub fn failed(out: &Path, error: &ExportError) -> String {
+    let shown = out.display();
     match error {
         ExportError::Period(from, to) => {
             format!("Perioden sluttar ({to}) før han byrjar ({from}). Byt om --from og --to.")
@@ -82,14 +83,21 @@ pub fn failed(request: &Request, error: &ExportError) -> String {
         ExportError::Empty(from, to) => format!(
             "Ingen saker vart avslutta frå {from} til {to}. Ingenting er skrive. Vel ein annan periode."
         ),
+        ExportError::Unknown(case) => format!("Sak {case} finst ikkje. Sjå etter saksnummeret."),
+        ExportError::Open(case) => {
+            format!("Sak {case} er ikkje avslutta. Berre avslutta saker går til arkivet.")
+        }
+        ExportError::Gone(case) => {
+            format!("Innhaldet i sak {case} er kassert. Det er ingenting att å sende.")
+        }
         ExportError::Faults(faults) => all(
             &format!("{} feil må rettast før noko blir skrive:", faults.len()),
             faults,
         ),
         ExportError::Findings(findings) => {
-            let (report, _) = report_paths(&request.out);
+            let (report, _) = report_paths(out);
             let head = format!(
-                "Eigenkontrollen fann {} feil i uttrekket. Det er ikkje lagt i {out}. Rapport: {}",
+                "Eigenkontrollen fann {} feil i uttrekket. Det er ikkje lagt i {shown}. Rapport: {}",
                 findings.len(),
                 report.display()
             );
@@ -100,7 +108,7 @@ pub fn failed(request: &Request, error: &ExportError) -> String {
             path.display()
         ),
         ExportError::Store(_) | ExportError::Write(_) => {
-            format!("Eksporten stogga: {error}. Ingenting er lagt i {out}.")
+            format!("Eksporten stogga: {error}. Ingenting er lagt i {shown}.")
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::store::schema::{cases, reports};
 use crate::store::{Db, StoreError};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 #[derive(Clone, Debug)]
 pub struct Case {
@@ -175,10 +176,11 @@ pub(super) const COLUMNS: Columns = (
     cases::closed_at,
 );
 
-/// Fetches what belongs to the cases of one page: a handful of questions, however many cases.
+/// Fetches what belongs to the cases of one page: a handful of questions, however many cases. Links are
+/// named where both ends are closed in the period.
 pub(super) fn complete(
     db: &mut Db,
-    closed: Closed,
+    closed: Option<Closed>,
     rows: Vec<Row>,
 ) -> Result<Vec<Case>, StoreError> {
     let ids: Vec<i32> = rows.iter().map(|row| row.id).collect();
@@ -188,7 +190,10 @@ pub(super) fn complete(
         .select((reports::id, reports::reporter_id, reports::received_at))
         .load(db)?;
     let mut parts = parts::load(db, &ids)?;
-    let mut links = links::load(db, closed, &ids)?;
+    let mut links = match closed {
+        Some(closed) => links::load(db, closed, &ids)?,
+        None => HashMap::new(),
+    };
     let numbers: Vec<(i32, String)> = rows
         .iter()
         .map(|row| (row.id, format!("{}/{}", row.year, row.serial)))

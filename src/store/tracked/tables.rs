@@ -379,6 +379,7 @@ pub const TABLES: &[Table] = &[
             ("is_complete", Bool),
             ("problem", Text),
             ("removed_at", Moment),
+            ("kind", Text),
         ],
     },
     Table {

@@ -8,6 +8,7 @@ pub mod access_requests;
 pub mod accounts;
 pub mod alarm;
 pub mod archive;
+pub mod archive_core;
 pub mod assessing;
 pub mod audit;
 pub mod calendar;
@@ -52,6 +53,7 @@ pub struct Words {
     pub lang: &'static str,
     pub language: Language,
     pub frame: frame::Frame,
+    pub archive_core: archive_core::ArchiveCore,
     pub errands: errands::Errands,
     pub errors: errors::Errors,
     pub assessing: assessing::Assessing,
@@ -105,6 +107,7 @@ pub static NN: Words = Words {
     decisions: decisions::NN,
     impartiality: impartiality::NN,
     inbox: inbox::NN,
+    archive_core: archive_core::NN,
     keeping: keeping::NN,
     letters: letters::NN,
     procedure: procedure::NN,
@@ -150,6 +153,7 @@ pub static NB: Words = Words {
     decisions: decisions::NB,
     impartiality: impartiality::NB,
     inbox: inbox::NB,
+    archive_core: archive_core::NB,
     keeping: keeping::NB,
     letters: letters::NB,
     procedure: procedure::NB,
@@ -195,6 +199,7 @@ pub static EN: Words = Words {
     decisions: decisions::EN,
     impartiality: impartiality::EN,
     inbox: inbox::EN,
+    archive_core: archive_core::EN,
     keeping: keeping::EN,
     letters: letters::EN,
     procedure: procedure::EN,

@@ -255,6 +255,6 @@ fn disposal(event: &str, d: &Codes<'_>, said: &dyn Fn([String; 3]) -> String) ->
             "Kassasjonslisten er satt i verk til ende",
             "The disposal list is carried out to the end",
         ]),
-        _ => return None,
+        _ => return super::archive_core::sentence(event, d),
     })
 }
