@@ -22,6 +22,7 @@ mod clocks;
 mod decisions;
 mod disposal;
 mod drafts;
+mod file_vault;
 mod front_door;
 mod given_access;
 mod hand_over;

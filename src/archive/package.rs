@@ -70,7 +70,7 @@ impl Package {
     /// and is tested again, in the package, by the check.
     pub fn copy(&self, files: &Files, document: &Document, name: &str) -> Result<u64, ExportError> {
         let to = self.path().join(name);
-        let mut from = files.read(&document.sha256)?;
+        let mut from = files.read(&document.owner, &document.sha256)?;
         let copied = File::create_new(&to).and_then(|mut out| io::copy(&mut from, &mut out));
         copied.map_err(|error| ExportError::File(to, error))
     }

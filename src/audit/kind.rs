@@ -228,8 +228,10 @@ const ARCHIVE: &[&str] = &[
     "export-removed",
     "export-started",
     "file-destroyed",
+    "file-key-destroyed",
     "ledger-key-made",
     "ledger-verified",
+    "master-key-rotated",
     "schedule-approved",
     "schedule-drafted",
 ];

@@ -122,6 +122,7 @@ pub mod requeue_mail;
 pub mod reset_second_factor;
 pub mod return_report;
 pub mod review_suspension;
+pub mod rotate_master_key;
 pub mod save_draft;
 pub mod seal;
 pub mod send_digests;

@@ -55,6 +55,7 @@ pub mod role_proposals;
 pub mod rulesets;
 pub mod schedules;
 mod schema;
+pub mod sealing;
 pub mod second_factors;
 pub mod sessions;
 pub mod settings;

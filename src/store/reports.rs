@@ -1,6 +1,7 @@
 //! Reports, as rows.
 
 use super::db::native;
+use super::files::Owner;
 use super::schema::{cases, reports, units};
 use super::{Db, StoreError, Tx, is_token, new_uuid};
 use crate::domain::case::{Channel, Stage};
@@ -186,11 +187,12 @@ pub fn referred_from(db: &mut Db, case: i32) -> Result<Vec<ReportNumber>, StoreE
 }
 
 /// Gives the report its number, the next of the year of `day`: the numbers of
-/// a year have no gaps, because the number is taken in the write that uses it.
+/// a year have no gaps, because the number is taken in the write that uses it. What came with the draft stays whose it was.
 pub fn insert(
     tx: &mut Tx<'_>,
     report: &Report,
     draft_token: &str,
+    files: Option<&Owner>,
     day: NaiveDate,
 ) -> Result<(i32, ReportNumber), StoreError> {
     let last: Option<i32> = reports::table
@@ -216,6 +218,7 @@ pub fn insert(
         reports::points.eq(points),
         reports::received_at.eq(tx.now.naive_utc()),
         reports::draft_token.eq(draft_token),
+        reports::files_owner.eq(files.map(Owner::name)),
     );
     let id: i32 = native!(&mut *tx.conn, conn => diesel::insert_into(reports::table)
         .values(row)

@@ -158,6 +158,7 @@ diesel::table! {
         draft_token -> Nullable<Text>,
         origin_case_id -> Nullable<Integer>,
         destroyed_at -> Nullable<Timestamp>,
+        files_owner -> Nullable<Text>,
     }
 }
 

@@ -43,6 +43,16 @@ pub enum Keeping {
         fate: &'static str,
         sha256: String,
     },
+    /// Nobody opens the files of the case any more, nor any copy of them.
+    FileKeyDestroyed {
+        case: String,
+    },
+    /// The keys of the files are closed with another master key, and the old one is gone.
+    MasterKeyRotated {
+        from: String,
+        to: u32,
+        keys: usize,
+    },
     ExportRemoved,
     CertificateMade {
         sha256: String,
@@ -68,6 +78,8 @@ impl Keeping {
             Keeping::DisposalBegun => "disposal-begun",
             Keeping::DisposalRefused { .. } => "disposal-refused",
             Keeping::FileDestroyed { .. } => "file-destroyed",
+            Keeping::FileKeyDestroyed { .. } => "file-key-destroyed",
+            Keeping::MasterKeyRotated { .. } => "master-key-rotated",
             Keeping::ExportRemoved => "export-removed",
             Keeping::CertificateMade { .. } => "certificate-made",
             Keeping::DisposalFinished => "disposal-finished",
@@ -104,6 +116,12 @@ impl Keeping {
             Keeping::FileDestroyed { fate, sha256 } => {
                 vec![("fate", (*fate).to_owned()), ("sha256", sha256.clone())]
             }
+            Keeping::FileKeyDestroyed { case } => vec![("case", case.clone())],
+            Keeping::MasterKeyRotated { from, to, keys } => vec![
+                ("from", from.clone()),
+                ("keys", keys.to_string()),
+                ("to", to.to_string()),
+            ],
             Keeping::CertificateMade { sha256 } => vec![("sha256", sha256.clone())],
             Keeping::ScheduleRead
             | Keeping::HoldEnded

@@ -337,9 +337,6 @@ async fn fetch(
     let file = app
         .slowly(move || open_certificate(&house.store, &house.files, id, &actor, now))
         .await?;
-    stream(
-        file,
-        &format!("kassasjonsattest-{id}.pdf"),
-        "application/pdf",
-    )
+    let (size, name) = (file.size(), format!("kassasjonsattest-{id}.pdf"));
+    Ok(stream(file, size, &name, "application/pdf"))
 }
