@@ -15,6 +15,7 @@ mod archive_pages;
 mod assessment;
 mod attachments;
 mod audit_pages;
+mod blocking;
 mod calendar;
 mod cases;
 mod cli;

@@ -47,6 +47,8 @@ impl Kind {
         match self {
             Kind::Reads => &[
                 "attachment-read",
+                "blocked-opened",
+                "blockings-listed",
                 "case-read",
                 "cases-listed",
                 "disposal-read",
@@ -157,6 +159,8 @@ const CHANGES: &[&str] = &[
     "access-weighed",
     "attachment-added",
     "attachment-removed",
+    "blocking-lifted",
+    "blocking-set",
     "case-narrowed",
     "case-referred",
     "case-registered",

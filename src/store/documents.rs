@@ -1,12 +1,13 @@
 //! The documents of a case, as rows; their bytes lie in `store::files`.
 
 use super::files::{self, Kept, Owner};
-use super::schema::{cases, documents};
+use super::schema::{blockings, cases, documents};
 use super::{Db, StoreError, Tx, new_uuid};
 use crate::domain::document::{FIRST_NARROW_ENTRY, Kind};
 use crate::domain::local_time;
 use crate::domain::person::PersonId;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc};
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 #[derive(Clone, Debug)]
@@ -166,7 +167,32 @@ fn next_in_journal(tx: &mut Tx<'_>, case_id: i32) -> Result<(i32, i32), StoreErr
     Ok((year, last.map_or(first, |last| last + 1)))
 }
 
+/// What is blocked, or is attached to what is.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn blocked() -> _ {
+    blockings::table
+        .filter(
+            blockings::document_id
+                .eq(documents::id.nullable())
+                .or(blockings::document_id.eq(documents::main_id)),
+        )
+        .filter(blockings::lifted_at.is_null())
+}
+
+/// Those that are not blocked (arkivlova § 13 second paragraph).
 pub fn list(db: &mut Db, case_id: i32) -> Result<Vec<Document>, StoreError> {
+    let rows: Vec<Row> = documents::table
+        .filter(documents::case_id.eq(case_id))
+        .filter(not(exists(blocked())))
+        .order(documents::serial)
+        .select(Row::as_select())
+        .load(db)?;
+    let owner = files::of_case(db, case_id)?;
+    rows.into_iter().map(|row| row.read(&owner)).collect()
+}
+
+/// The blocked ones too: for whoever has said why, and for what is destroyed.
+pub fn list_all(db: &mut Db, case_id: i32) -> Result<Vec<Document>, StoreError> {
     let rows: Vec<Row> = documents::table
         .filter(documents::case_id.eq(case_id))
         .order(documents::serial)
@@ -180,6 +206,7 @@ pub fn find(db: &mut Db, case_id: i32, serial: i32) -> Result<Document, StoreErr
     let row: Row = documents::table
         .filter(documents::case_id.eq(case_id))
         .filter(documents::serial.eq(serial))
+        .filter(not(exists(blocked())))
         .select(Row::as_select())
         .first(db)?;
     row.read(&files::of_case(db, case_id)?)

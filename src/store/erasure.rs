@@ -50,6 +50,11 @@ const BELONGINGS: &[(&str, &str)] = &[
     ("access_grants", "case_id = {case}"),
     ("case_links", "case_id = {case} or linked_case_id = {case}"),
     ("holds", "case_id = {case}"),
+    (
+        "blocking_openings",
+        "blocking_id in (select id from blockings where case_id = {case})",
+    ),
+    ("blockings", "case_id = {case}"),
     ("attachments", "report_id = {report}"),
 ];
 

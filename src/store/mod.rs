@@ -7,6 +7,7 @@ pub mod accounts;
 pub mod anchors;
 pub mod archive_rows;
 pub mod attachments;
+pub mod blockings;
 pub mod calendar_feeds;
 pub mod case_links;
 pub mod case_list;

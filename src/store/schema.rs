@@ -1,6 +1,7 @@
 //! The tables, as diesel sees them. The migrations are the source; `tests/migrations.rs` compares.
 
 mod access;
+mod blocking;
 mod by_itself;
 mod keeping;
 mod procedure;
@@ -11,6 +12,7 @@ pub use access::{
     access_grants, case_links, recoveries, recovery_codes, report_holders, role_proposals,
     second_factor_resets, second_factors,
 };
+pub use blocking::{blocking_openings, blockings};
 pub use by_itself::jobs;
 pub use keeping::{disposal_files, disposal_lines, disposals, holds, schedule_rules, schedules};
 pub use procedure::{
@@ -523,4 +525,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     disposals,
     disposal_lines,
     disposal_files,
+    blockings,
+    blocking_openings,
 );

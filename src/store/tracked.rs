@@ -6,6 +6,7 @@
 
 use super::StoreError;
 mod access;
+mod blocking;
 mod by_itself;
 mod keeping;
 mod procedure;
@@ -54,6 +55,7 @@ pub fn all() -> impl Iterator<Item = &'static Table> {
         .chain(by_itself::BY_ITSELF)
         .chain(work::WORK)
         .chain(keeping::KEEPING)
+        .chain(blocking::BLOCKING)
 }
 
 pub fn table(name: &str) -> &'static Table {

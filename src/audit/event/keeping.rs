@@ -23,6 +23,19 @@ pub enum Keeping {
         why: &'static str,
     },
     HoldEnded,
+    /// Nobody sees the case, or the document, but the archivist and the head of HR.
+    BlockingSet {
+        document: Option<i32>,
+        why: &'static str,
+    },
+    BlockingLifted {
+        document: Option<i32>,
+    },
+    /// Somebody said why, and read what is blocked.
+    BlockedOpened {
+        document: Option<i32>,
+    },
+    BlockingsListed,
     DisposalsListed,
     DisposalRead,
     DisposalDrawn {
@@ -70,6 +83,10 @@ impl Keeping {
             Keeping::RetentionRecomputed { .. } => "retention-recomputed",
             Keeping::HoldSet { .. } => "hold-set",
             Keeping::HoldEnded => "hold-ended",
+            Keeping::BlockingSet { .. } => "blocking-set",
+            Keeping::BlockingLifted { .. } => "blocking-lifted",
+            Keeping::BlockedOpened { .. } => "blocked-opened",
+            Keeping::BlockingsListed => "blockings-listed",
             Keeping::DisposalsListed => "disposals-listed",
             Keeping::DisposalRead => "disposal-read",
             Keeping::DisposalDrawn { .. } => "disposal-drawn",
@@ -102,6 +119,14 @@ impl Keeping {
                 ("why", (*why).to_owned()),
             ],
             Keeping::HoldSet { why } => vec![("why", (*why).to_owned())],
+            Keeping::BlockingSet { document, why } => {
+                let mut pairs = of_document(*document);
+                pairs.push(("why", (*why).to_owned()));
+                pairs
+            }
+            Keeping::BlockingLifted { document } | Keeping::BlockedOpened { document } => {
+                of_document(*document)
+            }
             Keeping::DisposalDrawn { cases } => vec![("cases", cases.to_string())],
             Keeping::DisposalApproved {
                 approved,
@@ -125,6 +150,7 @@ impl Keeping {
             Keeping::CertificateMade { sha256 } => vec![("sha256", sha256.clone())],
             Keeping::ScheduleRead
             | Keeping::HoldEnded
+            | Keeping::BlockingsListed
             | Keeping::DisposalsListed
             | Keeping::DisposalRead
             | Keeping::DisposalStopped
@@ -134,4 +160,10 @@ impl Keeping {
         };
         pairs.into_iter().collect()
     }
+}
+
+/// The document's number, where it is about one.
+fn of_document(document: Option<i32>) -> Vec<(&'static str, String)> {
+    let pair = document.map(|serial| ("document", serial.to_string()));
+    pair.into_iter().collect()
 }

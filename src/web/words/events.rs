@@ -1,5 +1,6 @@
 //! The words of the trail: a sentence for each event the ledger knows, whoever did it being told beside it.
 
+mod blocking;
 mod codes;
 mod en;
 mod errand;

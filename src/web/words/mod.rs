@@ -10,6 +10,7 @@ pub mod alarm;
 pub mod archive;
 pub mod assessing;
 pub mod audit;
+pub mod blocking;
 pub mod calendar;
 pub mod cases;
 pub mod clocks;
@@ -60,6 +61,7 @@ pub struct Words {
     pub decisions: decisions::Decisions,
     pub impartiality: impartiality::Impartiality,
     pub inbox: inbox::Inbox,
+    pub blocking: blocking::Blocking,
     pub keeping: keeping::Keeping,
     pub letters: letters::Letters,
     pub procedure: procedure::Procedure,
@@ -105,6 +107,7 @@ pub static NN: Words = Words {
     decisions: decisions::NN,
     impartiality: impartiality::NN,
     inbox: inbox::NN,
+    blocking: blocking::NN,
     keeping: keeping::NN,
     letters: letters::NN,
     procedure: procedure::NN,
@@ -150,6 +153,7 @@ pub static NB: Words = Words {
     decisions: decisions::NB,
     impartiality: impartiality::NB,
     inbox: inbox::NB,
+    blocking: blocking::NB,
     keeping: keeping::NB,
     letters: letters::NB,
     procedure: procedure::NB,
@@ -195,6 +199,7 @@ pub static EN: Words = Words {
     decisions: decisions::EN,
     impartiality: impartiality::EN,
     inbox: inbox::EN,
+    blocking: blocking::EN,
     keeping: keeping::EN,
     letters: letters::EN,
     procedure: procedure::EN,
