@@ -159,6 +159,10 @@ fn a_file_that_is_moved_from_one_case_to_another_is_refused() {
     let prov = lies(folder, format!("{PLANTED} prov\n").as_bytes());
     let prov = prov.iter().find(|path| path.parent() == other.parent());
     fs::copy(prov.unwrap(), &other).unwrap();
+    // Not one byte of it is given, to whoever reads piece by piece either.
+    let sum = other.file_stem().unwrap().to_str().unwrap();
+    let read = desk.files.read(&owner(&other), sum).err();
+    assert!(matches!(read, Some(StoreError::FileChanged(_))), "{read:?}");
     refused(&desk, &other, &mut people);
     fs::write(&other, kept).unwrap();
     assert_eq!(shut(&desk.house, folder), Vec::<String>::new());
