@@ -111,6 +111,12 @@ GET /archive/schedule/{version}/annex             AHC
 GET /archive/cases/{number}                       AOH
 POST /archive/cases/{number}/holds                AOH
 POST /archive/cases/{number}/holds/{serial}/end   AOH
+GET /archive/blocked                              AH
+POST /archive/blocked                             A
+GET /archive/blocked/{id}                         AH
+POST /archive/blocked/{id}/openings               AH
+POST /archive/blocked/{id}/lifting                A
+GET /archive/blocked/{id}/documents/{serial}      AH
 GET /archive/disposals                            AHC
 POST /archive/disposals                           A
 GET /archive/disposals/{slug}                     AHC

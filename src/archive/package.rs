@@ -113,7 +113,7 @@ impl Package {
             }
             remove(&to).map_err(failed)?;
         }
-        let mut from = files.read(&document.sha256)?;
+        let mut from = files.read(&document.owner, &document.sha256)?;
         let copied = File::create_new(&to).and_then(|mut out| io::copy(&mut from, &mut out));
         copied.map(|_| ()).map_err(failed)
     }

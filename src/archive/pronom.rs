@@ -33,7 +33,7 @@ const PDF: [(&str, &str); 6] = [
 /// The document's number; nothing for what this list does not know.
 pub fn number(files: &Files, document: &Document) -> Result<Option<&'static str>, StoreError> {
     Ok(match document.extension.as_str() {
-        "pdf" => pdf(&mut files.read(&document.sha256)?)?,
+        "pdf" => pdf(&mut files.read(&document.owner, &document.sha256)?)?,
         "txt" => Some("x-fmt/111"),
         "xml" => Some("fmt/101"),
         "csv" => Some("x-fmt/18"),

@@ -240,17 +240,21 @@ impl Survey {
     }
 
     fn file(&mut self, case: &Case, document: &Document, files: &Files) -> Result<(), StoreError> {
-        let found = match files.read(&document.sha256) {
+        let found = match files.read(&document.owner, &document.sha256) {
             Err(StoreError::NotFound) => {
                 self.fault(place(case, document), Trouble::FileMissing);
                 return Ok(());
             }
-            opened => opened?.metadata()?.len(),
+            Err(StoreError::FileChanged(_)) => {
+                self.fault(place(case, document), Trouble::FileChanged);
+                return Ok(());
+            }
+            opened => opened?.size(),
         };
         let said = document.size;
         if said != found.cast_signed() {
             self.fault(place(case, document), Trouble::FileSize { said, found });
-        } else if !files.is_intact(&document.sha256)? {
+        } else if !files.is_intact(&document.owner, &document.sha256)? {
             self.fault(place(case, document), Trouble::FileChanged);
         }
         Ok(())

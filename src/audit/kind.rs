@@ -47,6 +47,8 @@ impl Kind {
         match self {
             Kind::Reads => &[
                 "attachment-read",
+                "blocked-opened",
+                "blockings-listed",
                 "case-read",
                 "cases-listed",
                 "disposal-read",
@@ -158,6 +160,8 @@ const CHANGES: &[&str] = &[
     "access-weighed",
     "attachment-added",
     "attachment-removed",
+    "blocking-lifted",
+    "blocking-set",
     "case-narrowed",
     "case-referred",
     "case-registered",
@@ -233,8 +237,10 @@ const ARCHIVE: &[&str] = &[
     "export-removed",
     "export-started",
     "file-destroyed",
+    "file-key-destroyed",
     "ledger-key-made",
     "ledger-verified",
+    "master-key-rotated",
     "schedule-approved",
     "schedule-drafted",
 ];

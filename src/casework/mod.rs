@@ -18,6 +18,7 @@ pub mod assess_severity;
 pub mod assign_officer;
 pub mod attach_file;
 pub mod begin_draft;
+pub mod block_case;
 pub mod break_glass;
 mod candidate;
 mod carry_out;
@@ -81,6 +82,7 @@ pub mod name_reader;
 mod next_step;
 pub mod notify;
 mod office;
+pub mod open_blocked;
 pub mod open_case;
 pub mod open_document;
 pub mod open_task;
@@ -126,6 +128,7 @@ pub mod requeue_mail;
 pub mod reset_second_factor;
 pub mod return_report;
 pub mod review_suspension;
+pub mod rotate_master_key;
 pub mod save_draft;
 pub mod seal;
 pub mod send_digests;
@@ -249,6 +252,8 @@ pub enum Failure {
     ),
     #[error(transparent)]
     Hold(#[from] crate::domain::hold::Refusal),
+    #[error(transparent)]
+    Blocking(#[from] crate::domain::blocking::Refusal),
     #[error(transparent)]
     Disposal(#[from] crate::domain::disposal::Refusal),
     #[error(transparent)]

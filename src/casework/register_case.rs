@@ -20,7 +20,7 @@ use crate::domain::task::TaskKind;
 use crate::domain::triage::may_read;
 use crate::store::cases::NewCase;
 use crate::store::documents::NewDocument;
-use crate::store::files::Kept;
+use crate::store::files::{self, Kept};
 use crate::store::parties::Part;
 use crate::store::reports::StoredReport;
 use crate::store::{
@@ -43,16 +43,17 @@ pub fn register_case(
     let found = office.store.read(|db| {
         let stored = reports::find(db, report)?;
         let reporter = people::find(db, stored.report.reporter)?;
-        Ok::<_, StoreError>((stored, reporter.name))
+        let owner = files::of_report(db, stored.id)?;
+        Ok::<_, StoreError>((stored, reporter.name, owner))
     });
-    let (stored, reporter) = found?;
+    let (stored, reporter, owner) = found?;
     // The name of whoever blew the whistle stands in one place, and is shown there (`show_reporter`).
     let reporter = match registration.whistleblowing {
         Whistleblowing::Yes => texts::SHIELDED,
         Whistleblowing::No => &reporter,
     };
     let text = texts::report(&stored, reporter);
-    let kept = office.files.keep(text.as_bytes())?;
+    let kept = office.files.keep(&owner, text.as_bytes())?;
     let (by, leader_told) = (by.clone(), office.leader_told);
     let rules = for_case_started(local_time::day(office.now), office.fvl2025_from);
     office
@@ -227,6 +228,7 @@ impl Registering<'_> {
                 extension: attachment.extension,
                 media_type: attachment.media_type,
                 kept: Kept {
+                    owner: attachment.owner,
                     sha256: attachment.sha256,
                     size,
                 },

@@ -7,6 +7,7 @@ pub mod demo;
 pub mod disposal;
 pub mod export;
 mod jobs;
+mod key;
 mod mail;
 mod migrate;
 pub mod people;
@@ -55,6 +56,7 @@ Døme:
   brotsak jobs list                         når kvar jobb gjekk sist, og korleis det gjekk
   brotsak audit verify                      rekn heile revisjonssporet ut på nytt
   brotsak disposal run                      set i verk kassasjonslister som to har godkjent
+  brotsak key rotate                        byt hovudnøkkelen til dokumenta, til dømes etter kassasjon
   brotsak audit prove 2026/14 --out b.json  bevis for ei sak, som andre kan prøve
 
 Innstillingar:
@@ -129,6 +131,9 @@ enum Command {
     /// Revisjonssporet
     #[command(subcommand)]
     Audit(audit::AuditCommand),
+    /// Hovudnøkkelen til dokumenta
+    #[command(subcommand)]
+    Key(key::KeyCommand),
     /// Kassasjon av det to personar har godkjent
     #[command(subcommand)]
     Disposal(disposal::DisposalCommand),
@@ -151,6 +156,7 @@ pub fn run(clock: fn() -> DateTime<Utc>) -> ExitCode {
         Command::Clocks(args) => clocks::run(&args, &given, clock()),
         Command::Mail(command) => mail::run(&command, &given, clock(), &mut io::stdout().lock()),
         Command::Jobs(command) => jobs::run(&command, &given, clock, &mut io::stdout().lock()),
+        Command::Key(command) => key::run(&command, &given, clock),
         Command::Audit(command) => audit::run(&command, &given, clock),
         Command::Disposal(command) => disposal::with_house(&command, &given, clock),
         Command::Export(args) => return export(&args, &given, clock),

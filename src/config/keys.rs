@@ -77,6 +77,10 @@ pub const KEYS: &[Key] = &[
         "ei mappe på ein annan disk enn databasen og kopiane av han",
     ),
     text(
+        "files.master_keys",
+        "ei mappe utanfor tryggingskopien av dokumenta",
+    ),
+    text(
         "log",
         "error, warn, info, debug eller trace, eventuelt per modul: info,brotsak=debug",
     ),

@@ -10,6 +10,7 @@ pub mod assessment;
 pub mod assignment;
 pub mod attachment;
 pub mod authority;
+pub mod blocking;
 pub mod calendar;
 pub mod call;
 pub mod case;

@@ -1,7 +1,7 @@
 //! Takes away what a case says. The rows that the journal needs stay, with nothing of the case in them.
 
 use super::db::{Db, native};
-use super::schema::{attachments, cases, disposals, documents, reports};
+use super::schema::{attachments, cases, documents, reports};
 use super::{StoreError, Tx};
 use diesel::prelude::*;
 use std::collections::BTreeMap;
@@ -50,6 +50,11 @@ const BELONGINGS: &[(&str, &str)] = &[
     ("access_grants", "case_id = {case}"),
     ("case_links", "case_id = {case} or linked_case_id = {case}"),
     ("holds", "case_id = {case}"),
+    (
+        "blocking_openings",
+        "blocking_id in (select id from blockings where case_id = {case})",
+    ),
+    ("blockings", "case_id = {case}"),
     ("attachments", "report_id = {report}"),
 ];
 
@@ -124,24 +129,6 @@ pub fn files(db: &mut Db, case: i32, report: i32) -> Result<Vec<Named>, StoreErr
     named.sort();
     named.dedup_by(|one, other| one.sha256 == other.sha256);
     Ok(named)
-}
-
-/// Whether anything that is not destroyed names the file.
-pub fn is_named(db: &mut Db, sha256: &str) -> Result<bool, StoreError> {
-    let written: i64 = documents::table
-        .filter(documents::sha256.eq(sha256))
-        .filter(documents::destroyed_at.is_null())
-        .count()
-        .get_result(db)?;
-    let attached: i64 = attachments::table
-        .filter(attachments::sha256.eq(sha256))
-        .count()
-        .get_result(db)?;
-    let certified: i64 = disposals::table
-        .filter(disposals::certificate_sha256.eq(sha256))
-        .count()
-        .get_result(db)?;
-    Ok(written + attached + certified > 0)
 }
 
 /// Takes away every row of the case, and all that its own row, its documents' and its report's say beside what the

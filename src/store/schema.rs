@@ -2,6 +2,7 @@
 
 mod access;
 mod archive_core;
+mod blocking;
 mod by_itself;
 mod keeping;
 mod procedure;
@@ -13,6 +14,7 @@ pub use access::{
     second_factor_resets, second_factors,
 };
 pub use archive_core::core_units;
+pub use blocking::{blocking_openings, blockings};
 pub use by_itself::jobs;
 pub use keeping::{disposal_files, disposal_lines, disposals, holds, schedule_rules, schedules};
 pub use procedure::{
@@ -160,6 +162,7 @@ diesel::table! {
         draft_token -> Nullable<Text>,
         origin_case_id -> Nullable<Integer>,
         destroyed_at -> Nullable<Timestamp>,
+        files_owner -> Nullable<Text>,
     }
 }
 
@@ -525,4 +528,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     disposals,
     disposal_lines,
     disposal_files,
+    blockings,
+    blocking_openings,
 );

@@ -7,6 +7,7 @@
 use super::StoreError;
 mod access;
 mod archive_core;
+mod blocking;
 mod by_itself;
 mod keeping;
 mod procedure;
@@ -56,6 +57,7 @@ pub fn all() -> impl Iterator<Item = &'static Table> {
         .chain(work::WORK)
         .chain(keeping::KEEPING)
         .chain(archive_core::ARCHIVE_CORE)
+        .chain(blocking::BLOCKING)
 }
 
 pub fn table(name: &str) -> &'static Table {

@@ -353,5 +353,11 @@ async fn file(
         Err(Failure::Triage(_)) => return Err(PageError::NotFound),
         Err(failure) => return Err(failure.into()),
     };
-    download::file(&app, &attachment.sha256, &attachment.name).await
+    download::file(
+        &app,
+        &attachment.owner,
+        &attachment.sha256,
+        &attachment.name,
+    )
+    .await
 }

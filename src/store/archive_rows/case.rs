@@ -3,6 +3,7 @@
 use super::changes::{self, Change};
 use super::{Closed, links, parts, utc};
 use crate::domain::case::CaseNumber;
+use crate::store::files::{Owner, owner_said};
 use crate::store::schema::{cases, reports};
 use crate::store::{Db, StoreError};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
@@ -110,6 +111,8 @@ pub struct Document {
     pub extension: String,
     pub size: i64,
     pub sha256: String,
+    /// Whose key opens it.
+    pub owner: Owner,
     pub dated_on: NaiveDate,
     pub created_by: String,
     pub created_at: DateTime<Utc>,
@@ -185,9 +188,14 @@ pub(super) fn complete(
 ) -> Result<Vec<Case>, StoreError> {
     let ids: Vec<i32> = rows.iter().map(|row| row.id).collect();
     let report_ids: Vec<i32> = rows.iter().map(|row| row.report_id).collect();
-    let reports: Vec<(i32, i32, NaiveDateTime)> = reports::table
+    let reports: Vec<(i32, i32, NaiveDateTime, Option<String>)> = reports::table
         .filter(reports::id.eq_any(&report_ids))
-        .select((reports::id, reports::reporter_id, reports::received_at))
+        .select((
+            reports::id,
+            reports::reporter_id,
+            reports::received_at,
+            reports::files_owner,
+        ))
         .load(db)?;
     let mut parts = parts::load(db, &ids)?;
     let mut links = match closed {
@@ -199,7 +207,10 @@ pub(super) fn complete(
         .map(|row| (row.id, format!("{}/{}", row.year, row.serial)))
         .collect();
     let mut changes = changes::load(db, &numbers)?;
-    let mut wanted: Vec<i32> = reports.iter().map(|(_, reporter, _)| *reporter).collect();
+    let mut wanted: Vec<i32> = reports
+        .iter()
+        .map(|(_, reporter, _, _)| *reporter)
+        .collect();
     for row in &rows {
         wanted.extend([row.subject_id, row.officer_id, row.registered_by_id]);
         wanted.extend(row.closed_by_id);
@@ -208,11 +219,12 @@ pub(super) fn complete(
     let units = parts::units(db, rows.iter().map(|row| row.unit_id).collect())?;
     rows.into_iter()
         .map(|row| {
-            let (_, reporter, reported_at) = reports
+            let (_, reporter, reported_at, owner) = reports
                 .iter()
-                .find(|(id, _, _)| *id == row.report_id)
+                .find(|(id, _, _, _)| *id == row.report_id)
                 .ok_or(StoreError::NotFound)?;
-            let own = parts.take(row.id, &names)?;
+            let owner = owner_said(row.report_id, owner.clone())?;
+            let own = parts.take(row.id, &owner, &names)?;
             let number = CaseNumber {
                 year: row.year,
                 serial: row.serial,

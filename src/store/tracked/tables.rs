@@ -143,6 +143,7 @@ pub const TABLES: &[Table] = &[
             ("draft_token", Text),
             ("origin_case_id", Int),
             ("destroyed_at", Moment),
+            ("files_owner", Text),
         ],
     },
     Table {

@@ -5,6 +5,7 @@ use crate::casework::explain_export;
 use crate::casework::export_archive::{Office, PageRequest, download, make_file, start};
 use crate::domain::local_time::read_date;
 use crate::domain::person::PersonId;
+use crate::store::StoreError;
 use crate::store::exports::{self, State};
 use crate::web::access::{Archivist, Visitor};
 use crate::web::app::App;
@@ -222,5 +223,6 @@ async fn show_file(
         .await?;
     let kind = export.kind.as_deref().unwrap_or("noark5-uttrekk");
     let name = format!("{kind}-{}-{}.zip", export.from_on, export.to_on);
-    stream(file, &name, "application/zip")
+    let size = file.metadata().map_err(StoreError::File)?.len();
+    Ok(stream(file, size, &name, "application/zip"))
 }

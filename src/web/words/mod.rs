@@ -11,6 +11,7 @@ pub mod archive;
 pub mod archive_core;
 pub mod assessing;
 pub mod audit;
+pub mod blocking;
 pub mod calendar;
 pub mod cases;
 pub mod clocks;
@@ -62,6 +63,7 @@ pub struct Words {
     pub decisions: decisions::Decisions,
     pub impartiality: impartiality::Impartiality,
     pub inbox: inbox::Inbox,
+    pub blocking: blocking::Blocking,
     pub keeping: keeping::Keeping,
     pub letters: letters::Letters,
     pub procedure: procedure::Procedure,
@@ -108,6 +110,7 @@ pub static NN: Words = Words {
     impartiality: impartiality::NN,
     inbox: inbox::NN,
     archive_core: archive_core::NN,
+    blocking: blocking::NN,
     keeping: keeping::NN,
     letters: letters::NN,
     procedure: procedure::NN,
@@ -154,6 +157,7 @@ pub static NB: Words = Words {
     impartiality: impartiality::NB,
     inbox: inbox::NB,
     archive_core: archive_core::NB,
+    blocking: blocking::NB,
     keeping: keeping::NB,
     letters: letters::NB,
     procedure: procedure::NB,
@@ -200,6 +204,7 @@ pub static EN: Words = Words {
     impartiality: impartiality::EN,
     inbox: inbox::EN,
     archive_core: archive_core::EN,
+    blocking: blocking::EN,
     keeping: keeping::EN,
     letters: letters::EN,
     procedure: procedure::EN,
