@@ -268,7 +268,7 @@ fn messages_that_were_cut_off_are_not_there() {
     let left = fs::read_dir(&folder).unwrap();
     let left = left.map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let left: Vec<String> = left
-        .filter(|name| name.starts_with(".brotsak-uttrekk-"))
+        .filter(|name| name.starts_with('.') && name.ends_with(".uferdig"))
         .collect();
     assert_eq!(left.len(), 1, "it was cut off while it wrote");
     let units = archive

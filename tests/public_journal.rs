@@ -1,7 +1,7 @@
 //! The public journal of a period: neutral, without names, whatever has become of the cases.
 use crate::archive_export::rows::{Archive, case};
 use crate::support::desk::Desk;
-use crate::support::keeping::{approve_list, draw_list, put_schedule_in_force};
+use crate::support::keeping::{approve_list, draw_list, page_of, put_schedule_in_force};
 use crate::support::{now, way};
 use brotsak::casework::read_public_journal::{Entry, read_public_journal};
 
@@ -131,15 +131,11 @@ fn the_archivist_prints_it_and_takes_it_to_a_spreadsheet() {
     let list = draw_list(&desk, &["2026/1"]);
     approve_list(&desk, "hilde", list).is(303);
     desk.wait(chrono::TimeDelta::days(8));
+    let place = page_of(&desk, list);
     let mut arne = desk.as_person("arne");
-    arne.get(&format!("/archive/disposals/{list}")).is(200);
-    arne.post(&format!("/archive/disposals/{list}/execution"), &[])
-        .is(303);
-    while !arne
-        .get(&format!("/archive/disposals/{list}"))
-        .html
-        .contains("/certificate")
-    {
+    arne.get(&place).is(200);
+    arne.post(&format!("{place}/execution"), &[]).is(303);
+    while !arne.get(&place).html.contains("/certificate") {
         std::thread::yield_now();
     }
     let page = arne.get(&format!("/archive/journal{days}"));

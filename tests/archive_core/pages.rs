@@ -1,7 +1,7 @@
 //! The archivist writes for the core, reads its answer, and the case says where it is kept.
 use super::receipts::{FAILED, ID, folder, receipt, registration};
 use crate::support::desk::{Browser, Desk, Page};
-use crate::support::keeping::{approve_list, draw_list, put_schedule_in_force};
+use crate::support::keeping::{approve_list, draw_list, page_of, put_schedule_in_force};
 use crate::support::reporting::is_accounted_for;
 use crate::support::way;
 use std::io::{Cursor, Read};
@@ -191,7 +191,7 @@ fn what_the_core_said_goes_with_the_case_and_where_it_is_kept_stays() {
     approve_list(&desk, "hilde", list).is(303);
     desk.wait(chrono::TimeDelta::days(8));
     let mut arne = desk.as_person("arne");
-    let page = format!("/archive/disposals/{list}");
+    let page = page_of(&desk, list);
     arne.get(&page).is(200);
     arne.post(&format!("{page}/execution"), &[]).is(303);
     while !arne.get(&page).html.contains("/certificate") {
