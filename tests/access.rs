@@ -97,6 +97,11 @@ POST /delegations                                 HC
 POST /delegations/{id}/end                        HC
 GET /archive                                      A
 POST /archive/exports                             A
+GET /archive/core                                 A
+POST /archive/core/messages                       A
+POST /archive/core/receipts                       A
+GET /archive/journal                              A
+GET /archive/journal.csv                          A
 GET /archive/exports/{uuid}/file                  A
 POST /archive/warning-policy                      A
 GET /archive/schedule                             AHC
@@ -105,14 +110,20 @@ POST /archive/schedule/{version}/approval         AHC
 GET /archive/schedule/{version}/annex             AHC
 GET /archive/cases/{number}                       AOH
 POST /archive/cases/{number}/holds                AOH
-POST /archive/cases/{number}/holds/{id}/end       AOH
+POST /archive/cases/{number}/holds/{serial}/end   AOH
+GET /archive/blocked                              AH
+POST /archive/blocked                             A
+GET /archive/blocked/{id}                         AH
+POST /archive/blocked/{id}/openings               AH
+POST /archive/blocked/{id}/lifting                A
+GET /archive/blocked/{id}/documents/{serial}      AH
 GET /archive/disposals                            AHC
 POST /archive/disposals                           A
-GET /archive/disposals/{id}                       AHC
-POST /archive/disposals/{id}/approval             AHC
-POST /archive/disposals/{id}/stop                 AHC
-POST /archive/disposals/{id}/execution            AHC
-GET /archive/disposals/{id}/certificate           AHC
+GET /archive/disposals/{slug}                     AHC
+POST /archive/disposals/{slug}/approval           AHC
+POST /archive/disposals/{slug}/stop               AHC
+POST /archive/disposals/{slug}/execution          AHC
+GET /archive/disposals/{slug}/certificate         AHC
 GET /audit                                        HAR
 GET /audit/events.csv                             HAR
 GET /audit/readers                                H
@@ -139,7 +150,7 @@ POST /accounts/{person}/closure                   D
 GET /cases/{number}                               case
 GET /cases/{number}/access                        OH
 POST /cases/{number}/access                       OH
-POST /cases/{number}/access/{id}/end              OH
+POST /cases/{number}/access/{serial}/end          OH
 POST /cases/{number}/referral                     OH
 GET /cases/{number}/access-requests               OH
 POST /cases/{number}/access-requests              OH
@@ -546,6 +557,7 @@ fn address(row: Row<'_>, secret: &Secret, desk: &Desk) -> String {
         .replace("{id}", "1")
         .replace("{mark}", "1")
         .replace("{answer}", "1")
+        .replace("{slug}", "20261123-101500000000")
         .replace("{version}", "1")
         .replace("{token}", "0123456789abcdef0123456789abcdef")
         .replace("{step}", "who")

@@ -101,6 +101,7 @@ fn handed_on(desk: &Desk, out: &Path) -> Exported {
         out: out.to_owned(),
         schemas: None,
         accept_unknown_schemas: false,
+        is_dias: false,
     };
     let profile = brotsak::archive::Profile::default();
     let (store, files) = (&desk.house.store, &desk.files);

@@ -26,6 +26,8 @@ if not text.endswith(b"\r\n"):
 calendars = Calendar.from_ical(text, multiple=True)
 if len(calendars) != 1:
     faults.append(f"{len(calendars)} calendars")
+if not calendars[0].subcomponents:
+    faults.append("the calendar has no component (section 3.6)")
 events = []
 for part in calendars[0].walk():
     faults += [f"{part.name}: {name}: {why}" for name, why in part.errors]

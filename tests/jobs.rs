@@ -268,6 +268,7 @@ async fn the_numbers_are_for_whoever_has_the_token_and_name_nobody() {
     ] {
         assert_eq!(measured(&desk, "/metrics", given), unknown, "{given:?}");
     }
+    let entries = desk.house.store.read(ledger::head).unwrap().unwrap().size;
     let (status, text) = measured(&desk, "/metrics", Some(&format!("Bearer {TOKEN}")));
     assert_eq!(status, 200);
     let at = desk.now().timestamp();
@@ -277,6 +278,7 @@ async fn the_numbers_are_for_whoever_has_the_token_and_name_nobody() {
         "brotsak_job_ok{job=\"sweep\"} 1".to_owned(),
         "brotsak_job_running{job=\"reminders\"} 0".to_owned(),
         "brotsak_outbox_mails{state=\"waiting\"} 2".to_owned(),
+        format!("brotsak_ledger_entries {entries}"),
     ] {
         assert!(text.lines().any(|it| it == line), "{line} in {text}");
     }

@@ -282,8 +282,16 @@ fn where_hr_has_a_part_the_chief_executive_names_who_reads_the_report() {
     let mut liv = desk.as_person("liv");
     liv.get("/account");
     liv.post(&form, &[("person", id(&desk, "arne"))]).is(404);
+    // Not even who could be named is shown to whoever has the address alone.
+    for unnamed in ["", "ingen"] {
+        let told = liv.post(&form, &[("person", unnamed)]);
+        assert!(!told.is(404).html.contains("Arne"), "{}", told.html);
+    }
     gro.get(&asked);
+    gro.post(&form, &[("person", "")]).is(422).says("Arne");
     gro.post(&form, &[("person", id(&desk, "arne"))]).is(303);
+    // Done with, it is not there any more.
+    gro.post(&form, &[("person", "")]).is(404);
     assert_eq!(mails_to(&desk, "Arne"), 1);
     reader.get(&page).is(200).says(SECRET);
     for name in ["kari", "hilde"] {

@@ -1,5 +1,6 @@
 //! Everything worth remembering, and the words it is written in.
 
+mod archive_core;
 mod copying;
 mod data;
 mod errand;
@@ -7,6 +8,7 @@ mod keeping;
 mod name;
 pub mod work;
 
+pub use archive_core::ArchiveCore;
 pub use copying::Copying;
 pub use errand::Errand;
 pub use keeping::Keeping;
@@ -310,11 +312,18 @@ pub enum Event {
     ExportsListed,
     Keeping(Keeping),
     Copying(Copying),
+    ArchiveCore(ArchiveCore),
 }
 
 impl From<Copying> for Event {
     fn from(copying: Copying) -> Event {
         Event::Copying(copying)
+    }
+}
+
+impl From<ArchiveCore> for Event {
+    fn from(core: ArchiveCore) -> Event {
+        Event::ArchiveCore(core)
     }
 }
 

@@ -22,7 +22,7 @@ use crate::store::access_answers::{self, Line};
 use crate::store::access_requests::Request;
 use crate::store::cases::Case;
 use crate::store::documents::Document;
-use crate::store::files::Kept;
+use crate::store::files::{Kept, of_case};
 use crate::store::tasks::{self, NewTask};
 use crate::store::{
     Db, StoreError, Tx, access_requests, case_links, cases, document_variants, documents, ledger,
@@ -90,7 +90,9 @@ pub fn answer_access(
         .read(|db| answer_letter::paper(db, by, office.now, &content))?;
     let letter = drawn_by.draw_paper(&paper)?;
     let pages = pages_of(&letter).unwrap_or(1);
-    let kept = office.files.keep(&letter)?;
+    let case = access.request.case_id;
+    let owner = office.store.read(|db| of_case(db, case))?;
+    let kept = office.files.keep(&owner, &letter)?;
     let (by, seen) = (by.clone(), access);
     office
         .store
@@ -175,7 +177,7 @@ fn another_looks(office: &Office<'_>, by: &Viewer, sheet: &Sheet) -> Result<bool
         Some(Weighed::Given) => sheet.said.text().to_owned(),
         Some(Weighed::Partly(_)) => match (&sheet.said, &sheet.copy) {
             (Said::Own(text), _) => remaining(text, &sheet.only_marks()),
-            (_, Some(copy)) => elsewhere(&office.files.bytes(&copy.sha256)?)
+            (_, Some(copy)) => elsewhere(&office.files.bytes(&sheet.document.owner, &copy.sha256)?)
                 .text()
                 .to_owned(),
             (_, None) => String::new(),
@@ -272,18 +274,20 @@ fn line(
     let (file, pages) = match (weighed, &sheet.copy) {
         (Weighed::Given, _) => {
             let kept = Kept {
+                owner: document.owner.clone(),
                 sha256: document.sha256.clone(),
                 size: document.size,
             };
             let name = format!("dokument-{serial:02}.{}", document.extension);
             let pages = match document.extension.as_str() {
-                "pdf" => pages_of(&office.files.bytes(&document.sha256)?),
+                "pdf" => pages_of(&office.files.bytes(&document.owner, &document.sha256)?),
                 _ => None,
             };
             (Some((name, kept)), pages)
         }
         (Weighed::Partly(_), Some(copy)) => {
             let kept = Kept {
+                owner: document.owner.clone(),
                 sha256: copy.sha256.clone(),
                 size: copy.size,
             };

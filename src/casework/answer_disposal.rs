@@ -7,7 +7,7 @@ use crate::domain::access::Viewer;
 use crate::domain::disposal::{Refusal, approve, grounds, obstacles, stop};
 use crate::domain::local_time::day;
 use crate::store::disposals::{Verdict, ended_holds, subject};
-use crate::store::{StoreError, Tx, cases, disposals, ledger, retention};
+use crate::store::{Tx, cases, disposals, ledger};
 use std::collections::BTreeMap;
 
 /// What somebody says to one line.
@@ -18,25 +18,22 @@ pub struct Answer {
     pub grounds: String,
 }
 
-/// Answers every line of the list, by its number. From the approval the list can be stopped for seven days.
+/// Answers every line of the list, by its number there. From the approval the list can be stopped for seven days.
 pub fn answer_disposal(
     tx: &mut Tx<'_>,
     by: &Viewer,
-    id: i32,
-    answers: &BTreeMap<i32, Answer>,
+    slug: &str,
+    answers: &BTreeMap<usize, Answer>,
 ) -> Result<(), Failure> {
-    let list = disposals::find(tx.db(), id)?;
+    let list = disposals::find_by_slug(tx.db(), by, slug)?;
+    let id = list.id;
     approve(&list.course, by.person, tx.now)?;
     let today = day(tx.now);
     let lines = disposals::list_lines(tx.db(), id)?;
     let (mut approved, mut taken_out) = (0, 0);
     for line in &lines {
         let number = cases::by_id(tx.db(), line.case_id)?.number;
-        match retention::find_kept(tx.db(), by, number) {
-            Err(StoreError::NotFound) => return Err(Refusal::Implicated.into()),
-            found => found?,
-        };
-        let answer = answers.get(&line.id);
+        let answer = answers.get(&line.serial);
         let answer = answer.ok_or(Refusal::Unanswered(number))?;
         let why = match answer.verdict {
             Verdict::Approved => {
@@ -71,8 +68,14 @@ pub fn answer_disposal(
 }
 
 /// Stops a list that is not begun. It is never taken up again; a new one is drawn up.
-pub fn stop_disposal(tx: &mut Tx<'_>, by: &Viewer, id: i32, reason: &str) -> Result<(), Failure> {
-    let list = disposals::find(tx.db(), id)?;
+pub fn stop_disposal(
+    tx: &mut Tx<'_>,
+    by: &Viewer,
+    slug: &str,
+    reason: &str,
+) -> Result<(), Failure> {
+    let list = disposals::find_by_slug(tx.db(), by, slug)?;
+    let id = list.id;
     stop(&list.course, tx.now)?;
     let reason = grounds(reason)?;
     disposals::stop(tx, id, by.person, &reason)?;

@@ -89,7 +89,7 @@ pub fn convert_documents(
 
 fn make(workshop: &Workshop<'_>, unseen: &Unseen) -> Result<Made, Failure> {
     let is_from_outside = unseen.kind == Kind::Evidence || unseen.kind == Kind::Report;
-    let bytes = || workshop.files.bytes(&unseen.sha256);
+    let bytes = || workshop.files.bytes(&unseen.owner, &unseen.sha256);
     let by_converter = |bytes: &[u8]| match workshop.converter {
         None => Made::Not("no_converter"),
         Some(converter) => match converter.convert(bytes, &unseen.extension) {
@@ -174,7 +174,7 @@ fn keep(workshop: &Workshop<'_>, unseen: &Unseen, made: Made) -> Result<(), Fail
             }))
         }
         Made::Converted { bytes, tool } => {
-            let kept = workshop.files.keep(&bytes)?;
+            let kept = workshop.files.keep(&unseen.owner, &bytes)?;
             let read = pdf::read(&bytes).ok();
             write(Box::new(move |tx| {
                 let claims = read.as_ref().and_then(|it| it.claims.as_deref());

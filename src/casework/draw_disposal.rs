@@ -36,7 +36,7 @@ pub fn review(db: &mut Db, by: &Viewer) -> Result<Vec<Candidate>, StoreError> {
         }
         let standing = standing(db, case.id, None, today)?;
         found.push(Candidate {
-            documents: documents::list(db, case.id)?.len(),
+            documents: documents::list_all(db, case.id)?.len(),
             obstacles: obstacles(&standing, today),
             case,
         });
@@ -51,8 +51,8 @@ pub struct Chosen {
 }
 
 /// Draws up the list. The facts of each case are looked at anew; a case that something stands in the way of is
-/// refused by name. Gives the list's number.
-pub fn draw_disposal(tx: &mut Tx<'_>, by: &Viewer, chosen: &[Chosen]) -> Result<i32, Failure> {
+/// refused by name. Gives the list's address.
+pub fn draw_disposal(tx: &mut Tx<'_>, by: &Viewer, chosen: &[Chosen]) -> Result<String, Failure> {
     let today = day(tx.now);
     let schedule = schedules::in_force(tx.db(), today)?.ok_or(Refusal::NoSchedule)?;
     if chosen.is_empty() {
@@ -73,7 +73,7 @@ pub fn draw_disposal(tx: &mut Tx<'_>, by: &Viewer, chosen: &[Chosen]) -> Result<
         let kept = recompute_retention::now(tx.db(), &case, today)?;
         let kept = kept.ok_or(StoreError::NotFound)?;
         let period = kept.period.ok_or(StoreError::NotFound)?;
-        let papers = documents::list(tx.db(), case.id)?.len();
+        let papers = documents::list_all(tx.db(), case.id)?.len();
         let rules: Vec<&str> = kept.rows.iter().map(|row| row.code).collect();
         let large = |_| StoreError::Unreadable("a count of aeons".to_owned());
         lines.push(NewLine {
@@ -95,7 +95,7 @@ pub fn draw_disposal(tx: &mut Tx<'_>, by: &Viewer, chosen: &[Chosen]) -> Result<
     tell_approvers(tx, &subject(id), by.person, &numbers)?;
     let cases = lines.len();
     ledger::record(tx, &subject(id), &Keeping::DisposalDrawn { cases }.into())?;
-    Ok(id)
+    Ok(disposals::find(tx.db(), id)?.slug)
 }
 
 /// How the case stands today. `seen` is how much of the trail there was when its list was drawn up; without it the

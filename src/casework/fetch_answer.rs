@@ -41,10 +41,13 @@ pub fn pack_answer(files: &Files, answer: &Answer) -> Result<Vec<u8>, Failure> {
     let put = |name: &str, bytes: &[u8]| {
         fs::write(room.path().join(name), bytes).map_err(StoreError::File)
     };
-    put(LETTER, &files.bytes(&answer.letter.sha256)?)?;
+    put(
+        LETTER,
+        &files.bytes(&answer.letter.owner, &answer.letter.sha256)?,
+    )?;
     put(LIST, list(answer).as_bytes())?;
     for (name, kept) in answer.lines.iter().filter_map(|line| line.file.as_ref()) {
-        put(name, &files.bytes(&kept.sha256)?)?;
+        put(name, &files.bytes(&kept.owner, &kept.sha256)?)?;
     }
     let packed = pack(room.path(), Cursor::new(vec![])).map_err(StoreError::File)?;
     Ok(packed.into_inner())

@@ -76,20 +76,18 @@ pub fn give_access(
     Ok(())
 }
 
-/// Ends access before its time. What opened with it opens no more.
+/// Ends access before its time, the case's own number `serial`. What opened with it opens no more.
 pub fn end_access(
     tx: &mut Tx<'_>,
     by: &Viewer,
     number: CaseNumber,
-    grant: i32,
+    serial: usize,
 ) -> Result<(), Failure> {
     let case = cases::take(tx, by, number)?;
     may_give(giver(by, &case))?;
-    let found = access_grants::find(tx.db(), grant)?;
-    if found.case_id != case.id {
-        return Err(StoreError::NotFound.into());
-    }
-    end(tx, &found, by.person)?;
+    let all = access_grants::list(tx.db(), case.id)?;
+    let found = all.iter().find(|grant| grant.serial == serial);
+    end(tx, found.ok_or(StoreError::NotFound)?, by.person)?;
     ledger::record(tx, &number.to_string(), &Event::AccessEnded)?;
     Ok(())
 }
@@ -108,13 +106,16 @@ pub(super) fn end(tx: &mut Tx<'_>, grant: &Grant, by: PersonId) -> Result<(), St
     Ok(())
 }
 
-/// Everybody who may be given access to the case.
+/// Everybody who may be given access to the case; nobody to whoever may not give it.
 pub fn receivers(
     db: &mut Db,
     by: &Viewer,
     number: CaseNumber,
 ) -> Result<Vec<people::Person>, StoreError> {
     let case = cases::find(db, by, number)?;
+    if may_give(giver(by, &case)).is_err() {
+        return Ok(vec![]);
+    }
     let today = day(by.at);
     let involved = involved::of_case(db, case.id)?;
     // Most of a municipality has no account, and need not be asked about.

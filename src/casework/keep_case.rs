@@ -1,6 +1,7 @@
 //! What the archive knows of one case: how it is kept and why, what holds it, and what has become of it.
 
 use super::Failure;
+use super::core_standing::{Standing, standing as standing_in_core};
 use super::draw_disposal::standing;
 use crate::audit::Event;
 use crate::domain::access::Viewer;
@@ -21,6 +22,8 @@ pub struct Kept {
     pub holds: Vec<Hold>,
     /// What stands in the way of its disposal today.
     pub obstacles: Vec<Obstacle>,
+    /// How it stands in the archive core.
+    pub core: Option<Standing>,
     pub names: BTreeMap<i32, String>,
 }
 
@@ -33,6 +36,7 @@ pub fn open_kept(tx: &mut Tx<'_>, by: &Viewer, number: CaseNumber) -> Result<Kep
         marks: history(tx.db(), case.id)?,
         holds: holds::list(tx.db(), case.id)?,
         obstacles: obstacles(&standing, today),
+        core: standing_in_core(tx.db(), case.id)?,
         names: people::names(tx.db())?,
         case,
     };

@@ -124,6 +124,8 @@ struct About {
     /// The number of each document, by its checksum.
     documents: BTreeMap<String, i32>,
     since: DateTime<Utc>,
+    /// Who reported is not for everybody who reads this.
+    is_narrow: bool,
 }
 
 impl About {
@@ -139,6 +141,7 @@ impl About {
                 .map(|document| (document.sha256, document.serial))
                 .collect(),
             since: report.received_at,
+            is_narrow: case.is_narrow(),
         })
     }
 
@@ -150,6 +153,7 @@ impl About {
             parts: BTreeMap::new(),
             documents: BTreeMap::new(),
             since: report.received_at,
+            is_narrow: true,
         }
     }
 
@@ -220,9 +224,12 @@ impl Eyes {
                     };
                     self.know(&mut look, id, about, held);
                 }
+                let is_reporters = who == Who::Person(about.reporter);
                 if ATTEMPTS.contains(&look.event.as_str()) {
-                    attempts.push(look);
-                } else if who != Who::Person(about.reporter) {
+                    if !(is_reporters && about.is_narrow) {
+                        attempts.push(look);
+                    }
+                } else if !is_reporters {
                     looks.push(look);
                 }
             }

@@ -1,5 +1,6 @@
 //! The archivist looks through what is closed. The looking is remembered.
 
+use super::core_standing::{self, Standing};
 use super::set_warning_policy::{Answer, answer};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
@@ -22,6 +23,8 @@ pub struct Archive {
     pub has_schedule: bool,
     /// The latest first.
     pub exports: Vec<Export>,
+    /// How each case stands in the archive core, by its row.
+    pub core: BTreeMap<i32, Standing>,
     /// The name behind each `u-17`.
     pub names: BTreeMap<i32, String>,
 }
@@ -34,8 +37,10 @@ pub fn record_looking(tx: &mut Tx<'_>, by: &Viewer) -> Result<(), StoreError> {
 }
 
 pub fn look_through_archive(db: &mut Db, by: &Viewer) -> Result<Archive, StoreError> {
+    let cases = retention::list_closed(db, by)?;
     Ok(Archive {
-        cases: retention::list_closed(db, by)?,
+        core: core_standing::of(db, &cases)?,
+        cases,
         answer: answer(db)?,
         has_schedule: schedules::in_force(db, day(by.at))?.is_some(),
         exports: exports::list(db, EXPORTS)?,

@@ -55,7 +55,7 @@ pub fn make_copy(
         number,
         at,
         &sheet,
-        &office.files.keep(&bytes)?,
+        &office.files.keep(&sheet.document.owner, &bytes)?,
         &read,
         true,
     )
@@ -137,7 +137,9 @@ pub fn receive_copy(
     if received.kept.sha256 == sheet.document.sha256 {
         return Err(Refusal::IsTheOriginal.into());
     }
-    let bytes = office.files.bytes(&received.kept.sha256)?;
+    let bytes = office
+        .files
+        .bytes(&received.kept.owner, &received.kept.sha256)?;
     let read = pdf::read(&bytes).map_err(|_| Refusal::NotReadable)?;
     if read.has_earlier || read.holds_more {
         return Err(Refusal::HoldsMore.into());

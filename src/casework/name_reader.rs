@@ -22,10 +22,8 @@ pub fn name_reader(
     token: &str,
     named: PersonId,
 ) -> Result<(), Failure> {
-    let task = tasks::find_by_token(tx.db(), token)?;
-    let asked = asked(tx.db(), &task)?.filter(|_| task.person == by);
-    let report = asked.ok_or(StoreError::NotFound)?;
-    let stored = reports::find_by_id(tx.db(), report)?;
+    let (task, stored) = asked_of(tx.db(), token, by)?;
+    let report = stored.id;
     let today = day(tx.now);
     may_be_named(self::named(tx.db(), &stored, named, today)?)?;
     report_holders::insert(tx, report, named, "")?;
@@ -46,12 +44,23 @@ pub fn asked(db: &mut Db, task: &Task) -> Result<Option<i32>, StoreError> {
     Ok(Some(report).filter(|_| !is_case))
 }
 
-/// Whoever may be named: those who hold a role in HR, for the time being too, and have no part in it.
-pub fn candidates(db: &mut Db, task: &Task, today: NaiveDate) -> Result<Vec<Person>, StoreError> {
-    let Some(report) = asked(db, task)? else {
-        return Ok(vec![]);
-    };
-    let report = reports::find_by_id(db, report)?;
+/// The task with its report, for whoever has the task and no other, and only while it waits.
+fn asked_of(db: &mut Db, token: &str, by: PersonId) -> Result<(Task, StoredReport), StoreError> {
+    let task = tasks::find_by_token(db, token)?;
+    let asked = asked(db, &task)?.filter(|_| task.person == by);
+    let report = reports::find_by_id(db, asked.ok_or(StoreError::NotFound)?)?;
+    Ok((task, report))
+}
+
+/// Whoever `by` may name: those who hold a role in HR, for the time being too, and have no part in it.
+/// For everybody else who has the address there is nothing there.
+pub fn candidates(
+    db: &mut Db,
+    token: &str,
+    by: PersonId,
+    today: NaiveDate,
+) -> Result<Vec<Person>, StoreError> {
+    let (_, report) = asked_of(db, token, by)?;
     let mut people = people::holders(db, Role::HrOfficer, today)?;
     people.extend(people::holders(db, Role::HrHead, today)?);
     people.sort_by_key(|person| person.id);

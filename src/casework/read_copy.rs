@@ -139,7 +139,7 @@ fn said(
     document: &Document,
     letter: Option<&Letter>,
 ) -> Result<Said, Failure> {
-    let bytes = office.files.bytes(&document.sha256)?;
+    let bytes = office.files.bytes(&document.owner, &document.sha256)?;
     if let Some(letter) = letter {
         // Only where the words give the very file that was kept are they the words of that file.
         if drawn_by.draw(letter).is_ok_and(|drawn| drawn == bytes) {

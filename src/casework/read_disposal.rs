@@ -7,12 +7,11 @@ use crate::domain::access::Viewer;
 use crate::domain::disposal::{Obstacle, State, obstacles};
 use crate::domain::local_time::day;
 use crate::store::disposals::{self, Disposal, Line, subject};
-use crate::store::files::Files;
+use crate::store::files::{Files, Opened, Owner};
 use crate::store::retention::{ClosedCase, find_kept};
 use crate::store::{Store, StoreError, Tx, ledger, people, schedules};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
-use std::fs::File;
 
 /// What the page of all lists shows.
 #[derive(Clone, Debug)]
@@ -25,11 +24,11 @@ pub struct Lists {
     pub names: BTreeMap<i32, String>,
 }
 
-/// A line as it is read: nothing of a case that the reader may not see.
+/// A line as it is read.
 #[derive(Clone, Debug)]
 pub struct ShownLine {
     pub line: Line,
-    pub case: Option<ClosedCase>,
+    pub case: ClosedCase,
     /// What stands in the way today, as long as the line waits.
     pub obstacles: Vec<Obstacle>,
 }
@@ -42,11 +41,15 @@ pub struct Shown {
     pub names: BTreeMap<i32, String>,
 }
 
-/// Every list, and the review of own periods that have ended. That somebody looked is remembered.
+/// Every list that is not [hidden from](disposals::hidden_from) the reader, and the review of own periods
+/// that have ended. That somebody looked is remembered.
 pub fn list_disposals(tx: &mut Tx<'_>, by: &Viewer) -> Result<Lists, Failure> {
     let today = day(tx.now);
+    let hidden = disposals::hidden_from(tx.db(), by)?;
+    let mut all = disposals::list(tx.db())?;
+    all.retain(|list| !hidden.contains(&list.id));
     let lists = Lists {
-        lists: disposals::list(tx.db())?,
+        lists: all,
         candidates: review(tx.db(), by)?,
         has_schedule: schedules::in_force(tx.db(), today)?.is_some(),
         names: people::names(tx.db())?,
@@ -55,22 +58,20 @@ pub fn list_disposals(tx: &mut Tx<'_>, by: &Viewer) -> Result<Lists, Failure> {
     Ok(lists)
 }
 
-pub fn read_disposal(tx: &mut Tx<'_>, by: &Viewer, id: i32) -> Result<Shown, Failure> {
-    let list = disposals::find(tx.db(), id)?;
-    let (state, today) = (list.course.state(tx.now), day(tx.now));
+/// The list with its lines. Where one of them is of a case that is not for the reader, there is no such list.
+pub fn read_disposal(tx: &mut Tx<'_>, by: &Viewer, slug: &str) -> Result<Shown, Failure> {
+    let list = disposals::find_by_slug(tx.db(), by, slug)?;
+    let (id, state, today) = (list.id, list.course.state(tx.now), day(tx.now));
     let mut lines = vec![];
     for line in disposals::list_lines(tx.db(), id)? {
         let number = crate::store::cases::by_id(tx.db(), line.case_id)?.number;
-        let case = match find_seen(tx, by, number) {
-            Err(StoreError::NotFound) => None,
-            found => Some(found?),
-        };
+        let case = find_seen(tx, by, number)?;
         let is_waiting = line.erased_at.is_none()
             && !matches!(state, State::Stopped | State::Finished)
             && line.refused.is_none();
         let standing = standing(tx.db(), line.case_id, Some(line.seen), today)?;
         lines.push(ShownLine {
-            obstacles: if is_waiting && case.is_some() {
+            obstacles: if is_waiting {
                 obstacles(&standing, today)
             } else {
                 vec![]
@@ -105,13 +106,12 @@ fn find_seen(
 pub fn open_certificate(
     store: &Store,
     files: &Files,
-    id: i32,
-    actor: &str,
+    (list, actor): (Disposal, &str),
     now: DateTime<Utc>,
-) -> Result<File, Failure> {
-    let list = store.read(|db| disposals::find(db, id))?;
+) -> Result<Opened, Failure> {
+    let id = list.id;
     let (sha256, _) = list.certificate.ok_or(StoreError::NotFound)?;
-    let file = files.read(&sha256)?;
+    let file = files.read(&Owner::house(), &sha256)?;
     store.write(actor, now, move |tx| {
         ledger::record(tx, &subject(id), &Keeping::DisposalRead.into())
     })?;

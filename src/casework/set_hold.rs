@@ -38,22 +38,22 @@ pub fn set_hold(
     Ok(())
 }
 
-/// Ends a hold that stands, with the reason.
+/// Ends a hold that stands, the case's own number `serial`, with the reason.
 pub fn end_hold(
     tx: &mut Tx<'_>,
     by: &Viewer,
     number: CaseNumber,
-    id: i32,
+    serial: usize,
     typed: &str,
 ) -> Result<(), Failure> {
     let case = find_kept(tx.db(), by, number)?;
     let all = holds::list(tx.db(), case.id)?;
-    let hold = all.into_iter().find(|hold| hold.id == id);
+    let hold = all.into_iter().find(|hold| hold.serial == serial);
     let hold = hold.ok_or(StoreError::NotFound)?;
     if hold.ended.is_some() {
         return Err(Refusal::Ended.into());
     }
-    holds::end(tx, id, &grounds(typed)?, by.person)?;
+    holds::end(tx, hold.id, &grounds(typed)?, by.person)?;
     ledger::record(tx, &number.to_string(), &Keeping::HoldEnded.into())?;
     Ok(())
 }

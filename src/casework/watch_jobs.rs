@@ -4,7 +4,7 @@ use super::hold_job;
 use crate::domain::delivery::Delivery;
 use crate::domain::job::{Job, Run};
 use crate::store::outbox_list::{self, Which};
-use crate::store::{Db, StoreError, checkpoints, outbox};
+use crate::store::{Db, StoreError, checkpoints, ledger, outbox};
 use chrono::{DateTime, Utc};
 
 #[derive(Clone, Debug)]
@@ -15,6 +15,8 @@ pub struct Watched {
     pub mails: Vec<(Delivery, i64)>,
     pub last_sent: Option<DateTime<Utc>>,
     pub last_signed: Option<DateTime<Utc>>,
+    /// Entries in the audit trail. For the operator alone: it counts what is hidden too.
+    pub entries: u64,
 }
 
 impl Watched {
@@ -40,5 +42,6 @@ pub fn watch_jobs(db: &mut Db) -> Result<Watched, StoreError> {
         mails: outbox_list::count(db, every)?,
         last_sent: outbox::last_sent(db)?,
         last_signed: checkpoints::newest(db)?.map(|kept| kept.signed_at),
+        entries: ledger::head(db)?.map_or(0, |head| head.size),
     })
 }

@@ -196,8 +196,6 @@ pub enum Refusal {
     OwnList,
     #[error("whoever ended a hold on a case does not approve that it is destroyed")]
     EndedHold(CaseNumber),
-    #[error("a case on the list is not for this person to see")]
-    Implicated,
     #[error("a line has no answer")]
     Unanswered(CaseNumber),
     #[error("a line that is taken out needs a reason")]
@@ -227,7 +225,6 @@ impl Refusal {
     pub fn source(self) -> &'static str {
         match self {
             Refusal::Obstacle(_, why) => why.source(),
-            Refusal::Implicated => "forvaltningslova § 6",
             Refusal::NoSchedule => "arkivforskrifta § 3",
             _ => "arkivlova § 13",
         }

@@ -36,6 +36,15 @@ pub fn is_shielded(deed: Deed<'_>) -> bool {
     }
 }
 
+/// Whether the entry says how many entries there are. To somebody from whom cases are hidden,
+/// more of them than are shown would tell that there is one (arbeidsmiljølova § 2 A-4).
+pub fn counts_entries(event: &str) -> bool {
+    matches!(
+        event,
+        "checkpoint-anchored" | "checkpoint-signed" | "epoch-declared" | "ledger-verified"
+    )
+}
+
 /// Who did something, as a filter asks for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Who {
@@ -93,6 +102,18 @@ mod tests {
         check("form-parked", "form:1", None, nobody, true);
         check("case-read", "2026/1", Some("case"), hr, false);
         check("access-denied", "u-17", None, nobody, false);
+    }
+
+    #[test]
+    fn what_is_said_of_the_trail_as_a_whole_counts_it() {
+        for event in [
+            "checkpoint-signed",
+            "checkpoint-anchored",
+            "ledger-verified",
+        ] {
+            assert!(counts_entries(event), "{event}");
+        }
+        assert!(!counts_entries("ledger-read") && !counts_entries("case-read"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Answers to requests as they went out, as rows: the letter, and each document in it.
 
-use super::files::Kept;
+use super::files::{Kept, Owner, of_case};
 use super::schema::{access_answer_documents as lines, access_answers as answers, access_requests};
 use super::{Db, StoreError, Tx};
 use crate::domain::access_request::Exemption;
@@ -105,22 +105,31 @@ pub fn list(db: &mut Db, request: i32) -> Result<Vec<Answer>, StoreError> {
             answers::answered_at,
         ))
         .load(db)?;
+    let case = access_requests::table
+        .find(request)
+        .select(access_requests::case_id)
+        .first(db)?;
+    let owner = of_case(db, case)?;
     let mut all = vec![];
     for (id, size, sha256, pages, by, at) in rows {
         all.push(Answer {
             id,
             serial: all.len() + 1,
-            letter: Kept { sha256, size },
+            letter: Kept {
+                owner: owner.clone(),
+                sha256,
+                size,
+            },
             letter_pages: pages,
             by: PersonId(by),
             at: at.and_utc(),
-            lines: lines_of(db, id)?,
+            lines: lines_of(db, id, &owner)?,
         });
     }
     Ok(all)
 }
 
-fn lines_of(db: &mut Db, answer: i32) -> Result<Vec<Line>, StoreError> {
+fn lines_of(db: &mut Db, answer: i32, owner: &Owner) -> Result<Vec<Line>, StoreError> {
     let rows: Vec<LineRow> = lines::table
         .filter(lines::answer_id.eq(answer))
         .order(lines::id)
@@ -139,7 +148,11 @@ fn lines_of(db: &mut Db, answer: i32) -> Result<Vec<Line>, StoreError> {
     let each = rows.into_iter();
     let lines = each.map(
         |(document, title, weighed, exemption, until, file, size, sha256, pages)| {
-            let kept = sha256.zip(size).map(|(sha256, size)| Kept { sha256, size });
+            let kept = sha256.zip(size).map(|(sha256, size)| Kept {
+                owner: owner.clone(),
+                sha256,
+                size,
+            });
             Line {
                 document,
                 title,
@@ -163,11 +176,10 @@ pub fn files_of_case(db: &mut Db, case: i32) -> Result<Vec<(String, i64)>, Store
         .load(db)?)
 }
 
-pub fn is_named(db: &mut Db, sha256: &str) -> Result<bool, StoreError> {
-    let named = answers::table.filter(answers::letter_sha256.eq(sha256));
-    Ok(diesel::select(diesel::dsl::exists(named)).get_result(db)?)
-}
-
-pub fn all_files(db: &mut Db) -> Result<Vec<String>, StoreError> {
-    Ok(answers::table.select(answers::letter_sha256).load(db)?)
+/// Every letter with an answer, with its case.
+pub fn all_files(db: &mut Db) -> Result<Vec<(i32, String)>, StoreError> {
+    Ok(answers::table
+        .inner_join(access_requests::table.on(access_requests::id.eq(answers::request_id)))
+        .select((access_requests::case_id, answers::letter_sha256))
+        .load(db)?)
 }

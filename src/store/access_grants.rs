@@ -11,6 +11,8 @@ use diesel::prelude::*;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grant {
     pub id: i32,
+    /// Its number in the case, from 1: a number of all of them would tell of other cases.
+    pub serial: usize,
     pub case_id: i32,
     pub person: PersonId,
     pub kind: Kind,
@@ -61,11 +63,12 @@ type Row = (
     Option<NaiveDateTime>,
 );
 
-fn read(row: Row) -> Result<Grant, StoreError> {
+fn read(serial: usize, row: Row) -> Result<Grant, StoreError> {
     let (id, case_id, person, kind, reason, starts, ends, by, given, ended_by, ended) = row;
     let ended_by = ended_by.map(PersonId);
     Ok(Grant {
         id,
+        serial,
         case_id,
         person: PersonId(person),
         kind: Kind::parse(&kind)
@@ -98,17 +101,14 @@ pub fn insert(tx: &mut Tx<'_>, new: &NewGrant<'_>) -> Result<i32, StoreError> {
     Ok(id)
 }
 
-pub fn find(db: &mut Db, id: i32) -> Result<Grant, StoreError> {
-    read(access_grants::table.find(id).first(db)?)
-}
-
 /// All that was ever given to the case, the newest first.
 pub fn list(db: &mut Db, case_id: i32) -> Result<Vec<Grant>, StoreError> {
     let rows: Vec<Row> = access_grants::table
         .filter(access_grants::case_id.eq(case_id))
-        .order(access_grants::id.desc())
+        .order(access_grants::id)
         .load(db)?;
-    rows.into_iter().map(read).collect()
+    let numbered = rows.into_iter().enumerate().rev();
+    numbered.map(|(at, row)| read(at + 1, row)).collect()
 }
 
 /// Ends it before its time. Of two who end it at once, one is told that it has changed.

@@ -5,13 +5,14 @@ mod lines;
 
 pub use files::{Fate, File, insert_file, list_files, settle_file};
 pub use lines::{
-    Line, NewLine, Verdict, answer_line, ended_holds, erased, insert_line, is_listed, list_lines,
-    refuse_line,
+    Line, NewLine, Verdict, answer_line, destroyed_key, ended_holds, erased, hidden_from,
+    insert_line, is_listed, list_lines, refuse_line,
 };
 
 use super::db::native;
 use super::schema::disposals;
 use super::{Db, StoreError, Tx};
+use crate::domain::access::Viewer;
 use crate::domain::disposal::Course;
 use crate::domain::person::PersonId;
 use chrono::{DateTime, NaiveDateTime, Utc};
@@ -20,6 +21,8 @@ use diesel::prelude::*;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Disposal {
     pub id: i32,
+    /// What an address calls it: its moment, for a number would tell of a list that is left out.
+    pub slug: String,
     pub schedule_id: i32,
     pub course: Course,
     pub drawn_at: DateTime<Utc>,
@@ -54,6 +57,7 @@ impl From<Row> for Disposal {
         let approved = row.approved_by_id.zip(row.approved_at);
         Disposal {
             id: row.id,
+            slug: row.drawn_at.format("%Y%m%d-%H%M%S%6f").to_string(),
             schedule_id: row.schedule_id,
             course: Course {
                 drawn_by: PersonId(row.drawn_by_id),
@@ -90,14 +94,37 @@ pub fn insert(tx: &mut Tx<'_>, schedule_id: i32, by: PersonId) -> Result<i32, St
 }
 
 pub fn find(db: &mut Db, id: i32) -> Result<Disposal, StoreError> {
-    let row: Row = disposals::table.find(id).first(db)?;
-    Ok(row.into())
+    let found = list(db)?.into_iter().find(|list| list.id == id);
+    found.ok_or(StoreError::NotFound)
+}
+
+/// A list by its address, for whoever may know of every case on it.
+pub fn find_by_slug(db: &mut Db, viewer: &Viewer, slug: &str) -> Result<Disposal, StoreError> {
+    let found = list(db)?.into_iter().find(|list| list.slug == slug);
+    let found = found.ok_or(StoreError::NotFound)?;
+    let hidden = hidden_from(db, viewer)?;
+    if hidden.contains(&found.id) {
+        return Err(StoreError::NotFound);
+    }
+    Ok(found)
 }
 
 /// Every list, the latest first.
 pub fn list(db: &mut Db) -> Result<Vec<Disposal>, StoreError> {
-    let rows: Vec<Row> = disposals::table.order(disposals::id.desc()).load(db)?;
-    Ok(rows.into_iter().map(Disposal::from).collect())
+    let rows: Vec<Row> = disposals::table.order(disposals::id).load(db)?;
+    let mut lists: Vec<Disposal> = rows.into_iter().map(Disposal::from).collect();
+    // Two of one moment are told apart.
+    for at in 1..lists.len() {
+        let earlier = lists[..at]
+            .iter()
+            .filter(|it| it.drawn_at == lists[at].drawn_at);
+        match earlier.count() {
+            0 => {}
+            count => lists[at].slug = format!("{}-{}", lists[at].slug, count + 1),
+        }
+    }
+    lists.reverse();
+    Ok(lists)
 }
 
 pub fn approve(tx: &mut Tx<'_>, id: i32, by: PersonId) -> Result<(), StoreError> {

@@ -1,6 +1,7 @@
 //! What the files of closed cases are, for the archive: what a PDF claims, what was converted, what was not and why; as rows.
 
 use super::archive_rows::Closed;
+use super::files::{Owner, of_case};
 use super::schema::{cases, document_formats as formats, document_variants, documents, letters};
 use super::{Db, StoreError, Tx};
 use crate::domain::case::CaseNumber;
@@ -16,11 +17,22 @@ pub struct Unseen {
     pub serial: i32,
     pub kind: Kind,
     pub extension: String,
+    pub owner: Owner,
     pub sha256: String,
     pub created_at: DateTime<Utc>,
 }
 
-type Row = (i32, i32, i32, i32, String, String, String, NaiveDateTime);
+type Row = (
+    i32,
+    i32,
+    i32,
+    i32,
+    i32,
+    String,
+    String,
+    String,
+    NaiveDateTime,
+);
 
 /// Up to `limit` documents of cases closed in the period, after `after`, that nobody has converted
 /// yet; not those that the house wrote itself as letters, which claim PDF/A from the first.
@@ -51,6 +63,7 @@ pub fn unseen(
         .limit(limit)
         .select((
             documents::id,
+            documents::case_id,
             cases::year,
             cases::serial,
             documents::serial,
@@ -62,7 +75,7 @@ pub fn unseen(
         .load(db)?;
     let each = rows.into_iter();
     let read = each.map(
-        |(document, year, case, serial, kind, extension, sha256, at)| {
+        |(document, case_id, year, case, serial, kind, extension, sha256, at)| {
             Ok(Unseen {
                 document,
                 case: CaseNumber { year, serial: case },
@@ -70,6 +83,7 @@ pub fn unseen(
                 kind: Kind::parse(&kind)
                     .ok_or_else(|| StoreError::Unreadable("documents.kind".to_owned()))?,
                 extension,
+                owner: of_case(db, case_id)?,
                 sha256,
                 created_at: at.and_utc(),
             })

@@ -184,11 +184,10 @@ pub fn files_of_case(db: &mut Db, case: i32) -> Result<Vec<(String, i64)>, Store
         .load(db)?)
 }
 
-pub fn is_named(db: &mut Db, sha256: &str) -> Result<bool, StoreError> {
-    let named = variants::table.filter(variants::sha256.eq(sha256));
-    Ok(diesel::select(diesel::dsl::exists(named)).get_result(db)?)
-}
-
-pub fn all_files(db: &mut Db) -> Result<Vec<String>, StoreError> {
-    Ok(variants::table.select(variants::sha256).load(db)?)
+/// Every variant's file, with its case.
+pub fn all_files(db: &mut Db) -> Result<Vec<(i32, String)>, StoreError> {
+    Ok(variants::table
+        .inner_join(documents::table.on(documents::id.eq(variants::document_id)))
+        .select((documents::case_id, variants::sha256))
+        .load(db)?)
 }

@@ -12,6 +12,8 @@ use diesel::prelude::*;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hold {
     pub id: i32,
+    /// Its number in the case, from 1: a number of all of them would tell of other cases.
+    pub serial: usize,
     pub case_id: i32,
     pub reason: Reason,
     pub grounds: String,
@@ -43,9 +45,9 @@ struct Row {
     end_grounds: Option<String>,
 }
 
-impl TryFrom<Row> for Hold {
-    type Error = StoreError;
-    fn try_from(row: Row) -> Result<Hold, StoreError> {
+impl Row {
+    fn read(self, serial: usize) -> Result<Hold, StoreError> {
+        let row = self;
         let reason = Reason::parse(&row.reason);
         let ended = match (row.ended_by_id, row.ended_at, row.end_grounds) {
             (Some(by), Some(at), Some(grounds)) => Some(Ended {
@@ -57,6 +59,7 @@ impl TryFrom<Row> for Hold {
         };
         Ok(Hold {
             id: row.id,
+            serial,
             case_id: row.case_id,
             reason: reason.ok_or_else(|| StoreError::Unreadable("holds.reason".to_owned()))?,
             grounds: row.grounds,
@@ -114,9 +117,10 @@ pub fn end(tx: &mut Tx<'_>, id: i32, grounds: &str, by: PersonId) -> Result<(), 
 pub fn list(db: &mut Db, case_id: i32) -> Result<Vec<Hold>, StoreError> {
     let rows: Vec<Row> = holds::table
         .filter(holds::case_id.eq(case_id))
-        .order(holds::id.desc())
+        .order(holds::id)
         .load(db)?;
-    rows.into_iter().map(Hold::try_from).collect()
+    let numbered = rows.into_iter().enumerate().rev();
+    numbered.map(|(at, row)| row.read(at + 1)).collect()
 }
 
 /// Whether anything holds the case.

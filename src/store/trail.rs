@@ -6,10 +6,10 @@ use super::schema::{
     role_grants, tasks,
 };
 use super::visibility::withheld;
-use super::{Db, StoreError};
+use super::{Db, StoreError, disposals};
 use crate::audit::Payload;
 use crate::audit::leaf::Leaf;
-use crate::domain::access::Viewer;
+use crate::domain::access::{Sight, Viewer};
 use crate::domain::case::CaseNumber;
 use crate::domain::person::{PersonId, Role};
 use crate::domain::report::ReportNumber;
@@ -151,7 +151,8 @@ pub fn latest(
 
 /// The cases and reports that are not for the viewer to know of, as the ledger calls them, with
 /// other people's tasks in them and the mails about those:
-/// those in which they are implicated, and whistleblowing cases that are for others.
+/// those in which they are implicated, and whistleblowing cases that are for others; and the lists
+/// of what is to be destroyed that have one of them.
 pub fn hidden_from(db: &mut Db, viewer: &Viewer) -> Result<Vec<String>, StoreError> {
     let me = viewer.person.0;
     let party = parties::table
@@ -208,7 +209,22 @@ pub fn hidden_from(db: &mut Db, viewer: &Viewer) -> Result<Vec<String>, StoreErr
     let reports = of_reports
         .into_iter()
         .map(|(year, serial)| ReportNumber { year, serial }.to_string());
-    Ok(cases.chain(reports).chain(tasks).chain(mails).collect())
+    let lists = hidden_lists(db, viewer)?;
+    Ok(cases
+        .chain(reports)
+        .chain(tasks)
+        .chain(mails)
+        .chain(lists)
+        .collect())
+}
+
+/// The disposal lists with a case that is not for the viewer. The auditor reads the whole trail.
+fn hidden_lists(db: &mut Db, viewer: &Viewer) -> Result<Vec<String>, StoreError> {
+    if viewer.sight() == Sight::Nothing {
+        return Ok(vec![]);
+    }
+    let lists = disposals::hidden_from(db, viewer)?;
+    Ok(lists.into_iter().map(disposals::subject).collect())
 }
 
 /// Who filed each report, by the number the ledger calls it.

@@ -16,7 +16,7 @@ use super::fields::Fields;
 use super::layout::{Frame, ok, refused};
 use super::words::Words;
 use crate::audit::Kind;
-use crate::casework::read_trail::{Asked, Line, Page, read_trail, record_reading};
+use crate::casework::read_trail::{Asked, Page, may_count, read_trail, record_reading};
 use crate::domain::local_time::day;
 use crate::domain::person::{PersonId, Role};
 use crate::store::trail;
@@ -82,7 +82,7 @@ async fn show(
     verdict: Verdict,
 ) -> Result<HttpResponse, PageError> {
     let t = frame.t;
-    let (may_count, actor) = (may_count(reader), reader.actor());
+    let (may_count, actor) = (may_count(&reader.viewer()), reader.actor());
     let turned = turned(app, &actor, may_count);
     let filter = Filter::read(fields, turned, t);
     let page = look(reader, app, filter.asked.clone(), "trail", PAGE).await?;
@@ -116,12 +116,6 @@ async fn show(
     }
 }
 
-/// The auditor reads the whole trail by its numbers. To the head of HR a number that is missing, or
-/// more entries than are shown, would tell that there is a whistleblowing case.
-fn may_count(reader: &TrailReader) -> bool {
-    !reader.has(Role::HrHead)
-}
-
 fn turned<'a>(app: &'a App, reader: &'a str, may_count: bool) -> Turned<'a> {
     if may_count {
         Turned::Plain
@@ -150,24 +144,10 @@ async fn look(
         });
     };
     let me = reader.viewer();
-    let found = app.read(move |db| read_trail(db, &me, &asked, limit)).await;
-    let mut found = found?;
-    if !may_count(reader) {
-        found.lines.retain(|line| !counts_entries(line));
-    }
+    let found = app
+        .read(move |db| read_trail(db, &me, &asked, limit))
+        .await?;
     Ok(found)
-}
-
-/// Whether the entry says how many there are.
-fn counts_entries(line: &Line) -> bool {
-    const COUNTING: [&str; 4] = [
-        "checkpoint-anchored",
-        "checkpoint-signed",
-        "epoch-declared",
-        "ledger-verified",
-    ];
-    let said = line.said.as_ref();
-    said.is_some_and(|said| COUNTING.contains(&said.event.as_str()))
 }
 
 async fn download(
@@ -179,9 +159,10 @@ async fn download(
     let t = visitor.t;
     let fields = Fields::read(request.query_string().as_bytes());
     let fields = fields.map_err(|_| PageError::Unreadable("the filter"))?;
-    let filter = Filter::read(&fields, Turned::Plain, t);
+    let (may_count, actor) = (may_count(&reader.viewer()), reader.actor());
+    let filter = Filter::read(&fields, turned(&app, &actor, may_count), t);
     let page = look(&reader, &app, filter.asked, "csv", MOST_ROWS).await?;
     let name = format!("{}-{}.csv", t.audit.csv_name, day(app.now()));
-    let file = csv::write(&page, may_count(&reader), t);
+    let file = csv::write(&page, may_count, t);
     Ok(download::csv(file, &name))
 }

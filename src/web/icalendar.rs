@@ -6,6 +6,28 @@ use std::fmt::Write;
 /// Octets of a line before it is folded (RFC 5545 section 3.1), without its end.
 const LONGEST_LINE: usize = 75;
 
+/// The municipality's own time. A calendar must have a component (section 3.6), and on some
+/// days nothing is due: this one is always there.
+const TIME_ZONE: [&str; 17] = [
+    "BEGIN:VTIMEZONE",
+    "TZID:Europe/Oslo",
+    "BEGIN:DAYLIGHT",
+    "DTSTART:19810329T020000",
+    "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+    "TZOFFSETFROM:+0100",
+    "TZOFFSETTO:+0200",
+    "TZNAME:CEST",
+    "END:DAYLIGHT",
+    "BEGIN:STANDARD",
+    "DTSTART:19961027T030000",
+    "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+    "TZOFFSETFROM:+0200",
+    "TZOFFSETTO:+0100",
+    "TZNAME:CET",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+];
+
 pub struct Calendar<'a> {
     pub name: &'a str,
     /// What every entry is called.
@@ -33,6 +55,9 @@ pub fn write(calendar: &Calendar<'_>, entries: &[(NaiveDate, String)]) -> String
         "REFRESH-INTERVAL;VALUE=DURATION:PT6H",
         "X-PUBLISHED-TTL:PT6H",
     ] {
+        line(&mut text, property);
+    }
+    for property in TIME_ZONE {
         line(&mut text, property);
     }
     for (day, uid) in entries {

@@ -94,6 +94,8 @@ fn text(watched: &Watched, now: DateTime<Utc>) -> String {
     if let Some(signed) = watched.last_signed {
         out.one(signed.timestamp());
     }
+    out.about("brotsak_ledger_entries", "Entries in the audit trail.");
+    out.one(watched.entries.cast_signed());
     out.said
 }
 

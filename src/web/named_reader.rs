@@ -13,7 +13,6 @@ use crate::casework::Failure;
 use crate::casework::name_reader::{candidates, name_reader};
 use crate::domain::local_time::day;
 use crate::domain::person::PersonId;
-use crate::store::tasks;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
@@ -37,8 +36,9 @@ pub(super) async fn show(
     app: &App,
     visitor: &Frame,
     token: &str,
+    me: PersonId,
 ) -> Result<HttpResponse, PageError> {
-    let people = choices(app, token).await?;
+    let people = choices(app, token, me).await?;
     let (fields, faults) = (Fields::default(), Faults::default());
     ok(&page(visitor, token, people, &fields, &faults))
 }
@@ -60,13 +60,10 @@ fn page<'a>(
     }
 }
 
-async fn choices(app: &App, token: &str) -> Result<Vec<(String, String)>, PageError> {
+async fn choices(app: &App, token: &str, me: PersonId) -> Result<Vec<(String, String)>, PageError> {
     let (token, today) = (token.to_owned(), day(app.now()));
     let found = app
-        .read(move |db| {
-            let task = tasks::find_by_token(db, &token)?;
-            candidates(db, &task, today)
-        })
+        .read(move |db| candidates(db, &token, me, today))
         .await?;
     let each = found.into_iter();
     let named = each.map(|it| (it.id.0.to_string(), format!("{}, {}", it.name, it.position)));
@@ -83,7 +80,7 @@ async fn create(
     let (me, token, t) = (by.id, token.into_inner(), visitor.t);
     let own = token.clone();
     let Ok(named) = fields.one("person").parse().map(PersonId) else {
-        let people = choices(&app, &token).await?;
+        let people = choices(&app, &token, me).await?;
         let faults = Faults::one("person", t.registration.unknown);
         return refused(&page(&visitor, &token, people, &fields, &faults));
     };
@@ -96,7 +93,7 @@ async fn create(
             Ok(see_other("/tasks"))
         }
         Err(Failure::Triage(refusal)) => {
-            let people = choices(&app, &token).await?;
+            let people = choices(&app, &token, me).await?;
             let said = cited((t.triage.refusal)(refusal), refusal.source(), t.language);
             let faults = Faults::one("person", said);
             refused(&page(&visitor, &token, people, &fields, &faults))

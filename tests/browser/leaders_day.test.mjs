@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { accessibility, none, sideways, test } from './lib.mjs';
 import { press, tabTo } from './keys.mjs';
-import { PASSWORD, openOffice } from './office.mjs';
+import { openOffice } from './office.mjs';
+import { choosePasswords, enter, labelOf, submit } from './office_people.mjs';
 
 /** Employee numbers of the fictional municipality; Marit leads the school where it happened. */
 const REPORTER = '1013', MARIT = '1019', OFFICER = '1004', CHIEF = '1001';
@@ -33,33 +34,6 @@ test('a leader is mailed, decides, and has nothing left in the list or the calen
     await office.close();
   }
 });
-
-async function choosePasswords(t, { url, links }) {
-  for (const link of links.values()) {
-    const { page } = await t.guest(url);
-    await page.goto(url + link);
-    await page.fill('#password', PASSWORD);
-    await page.fill('#repeat', PASSWORD);
-    await Promise.all([page.waitForURL((to) => !to.pathname.startsWith('/setup')), page.press('#repeat', 'Enter')]);
-  }
-}
-
-/** Somebody signed in, on the page that the address leads to. */
-async function enter(t, { url }, number, where) {
-  const visitor = await t.guest(url), { page } = visitor;
-  await page.goto(new URL(where, url).href);
-  await page.fill('input[autocomplete~="username"]', number);
-  await page.fill('input[autocomplete~="current-password"]', PASSWORD);
-  await Promise.all([
-    page.waitForURL((to) => to.pathname !== '/sign-in'),
-    page.press('input[autocomplete~="current-password"]', 'Enter'),
-  ]);
-  return visitor;
-}
-
-async function submit(page, selector, address) {
-  await Promise.all([page.waitForURL(address), page.click(selector)]);
-}
 
 /** The chief executive gives Marit the power to warn. */
 async function delegate(t, office) {
@@ -121,11 +95,6 @@ async function prepare(t, office) {
   await form.locator('#grounds').fill(GROUNDS);
   await form.locator('#weighing').fill(WEIGHING);
   await Promise.all([desk.waitForEvent('load'), form.locator('button').click()]);
-}
-
-async function labelOf(page, name) {
-  const all = await page.locator('#subject option').allTextContents();
-  return all.find((text) => text.includes(name));
 }
 
 /** The mail says nothing, its link asks who it is, and leads to the task. Gives the day it is due. */

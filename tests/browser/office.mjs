@@ -14,7 +14,7 @@ export function schemas() {
   return fs.existsSync(folder) ? folder : null;
 }
 
-/** `roles`: employee number → role. Gives { url, folder, links: Map(number → setup path), post, trouble(), stop(), verify(), close() }. */
+/** `roles`: employee number → role. Gives { url, folder, links: Map(number → setup path), post, trouble(), stop(), verify(), command(words), close() }. */
 export async function openOffice(roles) {
   const folder = makeFolder(), data = ['--data', path.join(folder, 'data')];
   const post = await openPost(folder);
@@ -36,13 +36,14 @@ export async function openOffice(roles) {
       const said = run(folder, ['user', 'add', '--employee-no', number, '--role', role, ...data], env);
       return [number, said.match(/\/setup\/\S+/)[0]];
     }));
+    const command = (words) => run(folder, [...words, ...data], env);
     const house = await start(folder, ['serve', ...data], env);
     const close = async () => {
       await house.stop();
       await post.close();
       fs.rmSync(folder, { recursive: true, force: true });
     };
-    return { ...house, folder, links, post, verify: () => run(folder, ['audit', 'verify', ...data], env), close };
+    return { ...house, folder, links, post, verify: () => command(['audit', 'verify']), command, close };
   } catch (why) {
     await post.close();
     fs.rmSync(folder, { recursive: true, force: true });

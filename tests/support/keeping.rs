@@ -1,5 +1,6 @@
 //! The archivist's work: the schedule, and lists of what is to be destroyed.
 use crate::support::desk::{Browser, Desk, Page};
+use brotsak::store::disposals;
 
 pub const WORDS: &str = "Ingen reglar krev lengre tid, og ingen treng det lenger.";
 pub const ANSWER: &str = "Ei åtvaring åleine endrar korkje stilling, løn eller oppgåver; kommunestyret har teke det til vitande.";
@@ -56,7 +57,16 @@ pub fn put_schedule_in_force(desk: &Desk) {
 pub fn draw_list(desk: &Desk, cases: &[&str]) -> i32 {
     let drawn = try_to_draw(desk, cases);
     let place = &drawn.is(303).location;
-    place.rsplit('/').next().unwrap().parse().unwrap()
+    let lists = desk.house.store.read(disposals::list).unwrap();
+    let list = lists.iter().find(|list| place.ends_with(&list.slug));
+    list.unwrap().id
+}
+
+/// Where the list with that number is read.
+pub fn page_of(desk: &Desk, list: i32) -> String {
+    let find = |db: &mut _| disposals::find(db, list);
+    let list = desk.house.store.read(find).unwrap();
+    format!("/archive/disposals/{}", list.slug)
 }
 
 pub fn try_to_draw(desk: &Desk, cases: &[&str]) -> Page {
@@ -75,16 +85,13 @@ pub fn try_to_draw(desk: &Desk, cases: &[&str]) -> Page {
 /// Somebody approves every line of the list.
 pub fn approve_list(desk: &Desk, who: &str, list: i32) -> Page {
     let mut second = desk.as_person(who);
-    let page = second.get(&format!("/archive/disposals/{list}"));
+    let place = page_of(desk, list);
+    let page = second.get(&place);
     let mut fields = vec![];
     for part in page.is(200).html.split("name=\"verdict-").skip(1) {
         let line = part.split('"').next().unwrap();
         fields.push((format!("verdict-{line}"), "approved".to_owned()));
     }
     fields.dedup();
-    post_all(
-        &mut second,
-        &format!("/archive/disposals/{list}/approval"),
-        &fields,
-    )
+    post_all(&mut second, &format!("{place}/approval"), &fields)
 }

@@ -143,8 +143,9 @@ fn describe<W: Write>(
         "Produksjonsformat"
     };
     xml.text("variantformat", variant)?;
-    // Literally the file's extension: the depot's tools compare the two.
-    xml.text("format", &document.extension)?;
+    // Literally the file's extension, unless the depot has asked for PRONOM: its tools compare the two.
+    let format = dossier.formats.get(&document.sha256).copied();
+    xml.text("format", format.unwrap_or(&document.extension))?;
     let claims = document.found.as_ref().and_then(|it| it.claims.as_deref());
     claimed(xml, claims)?;
     xml.moment("opprettetDato", created)?;
@@ -157,7 +158,8 @@ fn describe<W: Write>(
     xml.close("dokumentobjekt")?;
     for (variant, version, name) in dossier::variants(document, name) {
         let file = format!("{}/{name}", dossier.folder(profile));
-        other_form(xml, variant, version, &file)?;
+        let format = dossier.formats.get(&variant.sha256).copied();
+        other_form(xml, variant, (version, format), &file)?;
     }
     xml.close("dokumentbeskrivelse")
 }
@@ -177,19 +179,19 @@ fn claimed<W: Write>(xml: &mut Xml<W>, claims: Option<&str>) -> io::Result<()> {
 fn other_form<W: Write>(
     xml: &mut Xml<W>,
     variant: &Variant,
-    version: usize,
+    (version, format): (usize, Option<&str>),
     file: &str,
 ) -> io::Result<()> {
     let made = local(variant.made_at);
     xml.open("dokumentobjekt")?;
     xml.text("systemID", &variant.uuid)?;
     xml.number("versjonsnummer", &version)?;
-    let format = match variant.form {
+    let form = match variant.form {
         Form::Archive => "Arkivformat",
         Form::Redacted => "Dokument hvor deler av innholdet er skjermet",
     };
-    xml.text("variantformat", format)?;
-    xml.text("format", &variant.extension)?;
+    xml.text("variantformat", form)?;
+    xml.text("format", format.unwrap_or(&variant.extension))?;
     claimed(xml, variant.claims.as_deref())?;
     xml.moment("opprettetDato", made)?;
     xml.text("opprettetAv", super::SYSTEM)?;

@@ -114,6 +114,7 @@ impl Event {
             Event::Copying(event) => event.data(),
             Event::Work(work) => work.data(),
             Event::Keeping(keeping) => keeping.data(),
+            Event::ArchiveCore(core) => core.data(),
             _ => self.of_ledger(),
         }
     }

@@ -1,11 +1,14 @@
 //! A case on a list, and what came of it.
 
+use crate::domain::access::Viewer;
 use crate::domain::person::PersonId;
 use crate::store::db::native;
-use crate::store::schema::{disposal_lines, disposals};
+use crate::store::schema::{cases, disposal_lines, disposals};
+use crate::store::visibility::visible;
 use crate::store::{Db, StoreError, Tx};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
+use std::collections::BTreeSet;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -32,6 +35,8 @@ impl Verdict {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     pub id: i32,
+    /// Its number on the list, from 1.
+    pub serial: usize,
     pub case_id: i32,
     /// The rows of the retention table that hold for it, `R15`.
     pub rules: String,
@@ -51,6 +56,8 @@ pub struct Line {
     pub size: Option<i64>,
     /// The checksum over the checksums of its files.
     pub manifest: Option<String>,
+    /// When the key of its files was destroyed.
+    pub key_destroyed_at: Option<DateTime<Utc>>,
 }
 
 impl Line {
@@ -93,12 +100,14 @@ struct Row {
     files: Option<i32>,
     size: Option<i64>,
     manifest: Option<String>,
+    key_destroyed_at: Option<NaiveDateTime>,
 }
 
 impl From<Row> for Line {
     fn from(row: Row) -> Line {
         Line {
             id: row.id,
+            serial: 0,
             case_id: row.case_id,
             rules: row.rules,
             months: row.months,
@@ -114,6 +123,7 @@ impl From<Row> for Line {
             files: row.files,
             size: row.size,
             manifest: row.manifest,
+            key_destroyed_at: row.key_destroyed_at.map(|at| at.and_utc()),
         }
     }
 }
@@ -143,7 +153,28 @@ pub fn list_lines(db: &mut Db, disposal: i32) -> Result<Vec<Line>, StoreError> {
         .filter(disposal_lines::disposal_id.eq(disposal))
         .order(disposal_lines::id)
         .load(db)?;
-    Ok(rows.into_iter().map(Line::from).collect())
+    let mut lines: Vec<Line> = rows.into_iter().map(Line::from).collect();
+    for (at, line) in lines.iter_mut().enumerate() {
+        line.serial = at + 1;
+    }
+    Ok(lines)
+}
+
+/// The lists with a case that the viewer may not know of, as long as the case is there: one in
+/// which they are implicated (forvaltningslova § 6), or that is for others (`visibility`).
+pub fn hidden_from(db: &mut Db, viewer: &Viewer) -> Result<BTreeSet<i32>, StoreError> {
+    let lines: Vec<(i32, i32)> = disposal_lines::table
+        .inner_join(cases::table.on(cases::id.eq(disposal_lines::case_id)))
+        .filter(cases::destroyed_at.is_null())
+        .select((disposal_lines::disposal_id, disposal_lines::case_id))
+        .load(db)?;
+    let of_lines: BTreeSet<i32> = lines.iter().map(|(_, case)| *case).collect();
+    let seen: Vec<i32> = visible(viewer)
+        .filter(cases::id.eq_any(of_lines))
+        .select(cases::id)
+        .load(db)?;
+    let hidden = lines.into_iter().filter(|(_, case)| !seen.contains(case));
+    Ok(hidden.map(|(list, _)| list).collect())
 }
 
 /// Whether the case stands on a list that is neither stopped nor at its end, and was not taken out of it.
@@ -208,6 +239,16 @@ pub fn erased(
             disposal_lines::size.eq(size),
             disposal_lines::manifest.eq(manifest),
         ))
+        .execute(tx.conn)?;
+    one(tx, id, changed)
+}
+
+/// Says that nobody can open the case's files any more.
+pub fn destroyed_key(tx: &mut Tx<'_>, id: i32) -> Result<(), StoreError> {
+    let now = tx.now.naive_utc();
+    let changed = diesel::update(disposal_lines::table.find(id))
+        .filter(disposal_lines::key_destroyed_at.is_null())
+        .set(disposal_lines::key_destroyed_at.eq(now))
         .execute(tx.conn)?;
     one(tx, id, changed)
 }

@@ -26,12 +26,12 @@ pub fn routes(house: &mut web::ServiceConfig) {
     house
         .route("/cases/{number}/access", web::get().to(index))
         .route("/cases/{number}/access", web::post().to(create))
-        .route("/cases/{number}/access/{id}/end", web::post().to(end));
+        .route("/cases/{number}/access/{serial}/end", web::post().to(end));
 }
 
 /// Access as it is shown.
 pub struct Row {
-    pub id: i32,
+    pub serial: usize,
     pub name: String,
     pub reason: String,
     /// From when, to when.
@@ -49,7 +49,7 @@ impl Row {
         // The last minute, and not the midnight after it.
         let to = Moment::new(grant.ends_at - TimeDelta::seconds(1), t).plain();
         Row {
-            id: grant.id,
+            serial: grant.serial,
             name: name(grant.person),
             reason: grant.reason.clone(),
             time: (t.access.from_to)(&from, &to),
@@ -180,13 +180,13 @@ async fn create(sent: SentBy<Weighty<CaseOfficer>>) -> Answer {
 
 async fn end(
     app: web::Data<App>,
-    path: web::Path<(String, i32)>,
+    path: web::Path<(String, usize)>,
     signed: Signed<CaseOfficer>,
 ) -> Result<HttpResponse, PageError> {
-    let (slug, id) = path.into_inner();
+    let (slug, serial) = path.into_inner();
     let number = number(&slug)?;
     let (by, viewer) = (signed.by.actor(), signed.by.viewer());
-    let ended = app.write(&by, move |tx| end_access(tx, &viewer, number, id));
+    let ended = app.write(&by, move |tx| end_access(tx, &viewer, number, serial));
     match ended.await {
         Ok(()) => Ok(see_other(&format!("/cases/{}/access", number.slug()))),
         // The page has no such button for whoever may not.

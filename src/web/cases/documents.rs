@@ -7,10 +7,12 @@ use crate::casework::add_evidence::add_evidence;
 use crate::casework::open_case::CaseFile;
 use crate::casework::open_document::open_document;
 use crate::casework::receive_file::receive_file;
-use crate::domain::case::Lack;
+use crate::domain::case::{CaseNumber, Lack};
 use crate::domain::document::LONGEST_TITLE;
 use crate::domain::text::{Lines, forbidden, normalise};
-use crate::web::access::{CaseOfficer, CaseReader, Visitor};
+use crate::store::cases;
+use crate::store::files::{self, Owner};
+use crate::web::access::{CaseOfficer, CaseReader, Person, Visitor};
 use crate::web::app::App;
 use crate::web::download;
 use crate::web::error::PageError;
@@ -108,7 +110,10 @@ async fn take(
         return Ok(Some(Faults::one("file", t.registration.missing)));
     };
     let name = sent.name;
-    let received = app.slowly(move || receive_file(sent.incoming, &name)).await;
+    let owner = owner(app, officer, number).await?;
+    let received = app
+        .slowly(move || receive_file(sent.incoming, &name, &owner))
+        .await;
     let received = match received {
         Ok(received) => received,
         Err(Failure::Unfit(unfit)) => {
@@ -145,5 +150,15 @@ async fn show(
             open_document(tx, &viewer, number, serial)
         })
         .await?;
-    download::file(&app, &document.sha256, &document.name).await
+    download::file(&app, &document.owner, &document.sha256, &document.name).await
+}
+
+/// Whose the files of the case are.
+pub async fn owner(app: &App, by: &Person, number: CaseNumber) -> Result<Owner, PageError> {
+    let viewer = by.viewer();
+    let owner = app.read(move |db| {
+        let case = cases::find(db, &viewer, number)?;
+        files::of_case(db, case.id)
+    });
+    Ok(owner.await?)
 }

@@ -1,4 +1,4 @@
-//! /archive/disposals/{id}: one list, answered by a second person, stopped, or carried out.
+//! /archive/disposals/{slug}: one list, answered by a second person, stopped, or carried out.
 
 use super::{name, sentences};
 use crate::casework::Failure;
@@ -7,7 +7,7 @@ use crate::casework::execute_disposal::{Office, begin, execute_disposal};
 use crate::casework::read_disposal::{Shown, ShownLine, open_certificate, read_disposal};
 use crate::domain::disposal::{COOLING, State};
 use crate::domain::person::PersonId;
-use crate::store::disposals::Verdict;
+use crate::store::disposals::{Disposal, Verdict, find_by_slug};
 use crate::web::access::{Keeper, Visitor};
 use crate::web::app::App;
 use crate::web::download::stream;
@@ -26,17 +26,26 @@ use std::collections::BTreeMap;
 
 pub fn routes(house: &mut web::ServiceConfig) {
     house
-        .route("/archive/disposals/{id}", web::get().to(index))
-        .route("/archive/disposals/{id}/approval", web::post().to(approve))
-        .route("/archive/disposals/{id}/stop", web::post().to(stop))
-        .route("/archive/disposals/{id}/execution", web::post().to(execute))
-        .route("/archive/disposals/{id}/certificate", web::get().to(fetch));
+        .route("/archive/disposals/{slug}", web::get().to(index))
+        .route(
+            "/archive/disposals/{slug}/approval",
+            web::post().to(approve),
+        )
+        .route("/archive/disposals/{slug}/stop", web::post().to(stop))
+        .route(
+            "/archive/disposals/{slug}/execution",
+            web::post().to(execute),
+        )
+        .route(
+            "/archive/disposals/{slug}/certificate",
+            web::get().to(fetch),
+        );
 }
 
 struct Line {
-    id: i32,
-    /// Nothing where the reader may not see the case.
-    case: Option<(String, String)>,
+    serial: usize,
+    number: String,
+    title: String,
     rules: Vec<String>,
     period: String,
     from: Day,
@@ -66,7 +75,7 @@ struct DisposalPage<'a> {
     t: &'static Words,
     fields: &'a Fields,
     faults: &'a Faults,
-    id: i32,
+    slug: String,
     title: String,
     state: State,
     state_words: &'static str,
@@ -78,7 +87,6 @@ struct DisposalPage<'a> {
     lines: Vec<Line>,
     may_answer: bool,
     is_own: bool,
-    is_hidden: bool,
     may_stop: bool,
     is_of_the_two: bool,
     certificate: Option<(String, String)>,
@@ -88,23 +96,23 @@ async fn index(
     keeper: Keeper,
     visitor: Visitor,
     app: web::Data<App>,
-    id: web::Path<i32>,
+    slug: web::Path<String>,
 ) -> Result<HttpResponse, PageError> {
     let (fields, none) = (Fields::default(), Faults::default());
-    show(&keeper, &visitor, &app, *id, &fields, &none).await
+    show(&keeper, &visitor, &app, &slug, &fields, &none).await
 }
 
 async fn show(
     keeper: &Keeper,
     frame: &Frame,
     app: &App,
-    id: i32,
+    slug: &str,
     fields: &Fields,
     faults: &Faults,
 ) -> Result<HttpResponse, PageError> {
-    let viewer = keeper.viewer();
+    let (viewer, own) = (keeper.viewer(), slug.to_owned());
     let shown = app
-        .write(&keeper.actor(), move |tx| read_disposal(tx, &viewer, id))
+        .write(&keeper.actor(), move |tx| read_disposal(tx, &viewer, &own))
         .await?;
     let page = page(&shown, keeper.id, keeper.now, frame, fields, faults);
     if faults.is_empty() {
@@ -128,15 +136,14 @@ fn page<'a>(
     let state = course.state(now);
     let named = |person: PersonId| name(&shown.names, person);
     let is_own = course.drawn_by == me;
-    let is_hidden = shown.lines.iter().any(|line| line.case.is_none());
     let approver = course.approved.map(|(by, _)| by);
     DisposalPage {
         frame,
         t,
         fields,
         faults,
-        id: list.id,
-        title: (d.list)(list.id),
+        slug: list.slug.clone(),
+        title: (d.list)(&Moment::new(list.drawn_at, t).plain()),
         state,
         state_words: (d.state)(state),
         schedule: (d.schedule)(shown.schedule),
@@ -153,9 +160,8 @@ fn page<'a>(
             .filter(|_| state == State::Cooling)
             .map(|(_, at)| Moment::new(at + COOLING, t)),
         lines: shown.lines.iter().map(|it| line(it, fields, t)).collect(),
-        may_answer: state == State::Drawn && !is_own && !is_hidden,
+        may_answer: state == State::Drawn && !is_own,
         is_own,
-        is_hidden,
         may_stop: matches!(state, State::Drawn | State::Cooling | State::Ready),
         is_of_the_two: is_own || approver == Some(me),
         certificate: list.certificate.as_ref().map(|(sha256, size)| {
@@ -168,17 +174,16 @@ fn page<'a>(
 fn line(shown: &ShownLine, fields: &Fields, t: &'static Words) -> Line {
     let d = &t.keeping.disposals;
     let line = &shown.line;
-    let number = shown.case.as_ref().map(|case| case.number.to_string());
-    let approve_field = format!("verdict-{}", line.id);
-    let grounds_field = format!("grounds-{}", line.id);
+    let number = shown.case.number.to_string();
+    let approve_field = format!("verdict-{}", line.serial);
+    let grounds_field = format!("grounds-{}", line.serial);
     let size = line.size.and_then(|size| u64::try_from(size).ok());
     let size = bytes(size.unwrap_or(0), t.language);
     Line {
-        id: line.id,
-        case: shown
-            .case
-            .as_ref()
-            .map(|case| (case.number.to_string(), case.public_title.clone())),
+        serial: line.serial,
+        question: (d.verdict)(&number),
+        number,
+        title: shown.case.public_title.clone(),
         rules: sentences(line.rules.split(' '), t),
         period: (t.archive.months)(line.months),
         from: Day::new(line.destroy_from, t),
@@ -199,7 +204,6 @@ fn line(shown: &ShownLine, fields: &Fields, t: &'static Words) -> Line {
             let files = line.files.unwrap_or(0);
             (Moment::new(at, t), (d.holds)(files, &size))
         }),
-        question: (d.verdict)(&number.unwrap_or_default()),
         typed: fields.one(&grounds_field).to_owned(),
         is_approved: fields.has(&approve_field, Verdict::Approved.code()),
         is_out: fields.has(&approve_field, Verdict::TakenOut.code()),
@@ -209,7 +213,7 @@ fn line(shown: &ShownLine, fields: &Fields, t: &'static Words) -> Line {
 }
 
 /// What was said to each line, by its number.
-fn answers(fields: &Fields) -> BTreeMap<i32, Answer> {
+fn answers(fields: &Fields) -> BTreeMap<usize, Answer> {
     let said = fields.iter().filter_map(|(name, value)| {
         let id = name.strip_prefix("verdict-")?.parse().ok()?;
         let answer = Answer {
@@ -224,45 +228,45 @@ fn answers(fields: &Fields) -> BTreeMap<i32, Answer> {
 async fn approve(
     visitor: Visitor,
     app: web::Data<App>,
-    id: web::Path<i32>,
+    slug: web::Path<String>,
     sent: Weighty<Keeper>,
 ) -> Result<HttpResponse, PageError> {
     let Weighty { by: keeper, fields } = sent;
-    let (id, viewer, said) = (*id, keeper.viewer(), answers(&fields));
+    let (own, viewer, said) = (slug.clone(), keeper.viewer(), answers(&fields));
     let done = app
         .write(&keeper.actor(), move |tx| {
-            answer_disposal(tx, &viewer, id, &said)
+            answer_disposal(tx, &viewer, &own, &said)
         })
         .await;
-    answered(done, "lines", id, &keeper, &visitor, &app, &fields).await
+    answered(done, "lines", &slug, &keeper, &visitor, &app, &fields).await
 }
 
 async fn stop(
     visitor: Visitor,
     app: web::Data<App>,
-    id: web::Path<i32>,
+    slug: web::Path<String>,
     sent: Signed<Keeper>,
 ) -> Result<HttpResponse, PageError> {
     let Signed { by: keeper, fields } = sent;
-    let (id, viewer) = (*id, keeper.viewer());
+    let (own, viewer) = (slug.clone(), keeper.viewer());
     let reason = fields.one("reason").to_owned();
     let done = app
         .write(&keeper.actor(), move |tx| {
-            stop_disposal(tx, &viewer, id, &reason)
+            stop_disposal(tx, &viewer, &own, &reason)
         })
         .await;
-    answered(done, "reason", id, &keeper, &visitor, &app, &fields).await
+    answered(done, "reason", &slug, &keeper, &visitor, &app, &fields).await
 }
 
 /// Begins, says so, and lets the work go on where it keeps nobody waiting.
 async fn execute(
     visitor: Visitor,
     app: web::Data<App>,
-    id: web::Path<i32>,
+    slug: web::Path<String>,
     sent: Weighty<Keeper>,
 ) -> Result<HttpResponse, PageError> {
     let Weighty { by: keeper, fields } = sent;
-    let (id, by) = (*id, keeper.id);
+    let (id, by) = (listed(&app, &keeper, &slug).await?.id, keeper.id);
     let order = Order {
         app: App::clone(&app),
         actor: keeper.actor(),
@@ -283,7 +287,14 @@ async fn execute(
             }
         }));
     }
-    answered(begun, "execution", id, &keeper, &visitor, &app, &fields).await
+    answered(begun, "execution", &slug, &keeper, &visitor, &app, &fields).await
+}
+
+/// The list that the address means, where there is one for this keeper.
+async fn listed(app: &App, keeper: &Keeper, slug: &str) -> Result<Disposal, PageError> {
+    let (viewer, slug) = (keeper.viewer(), slug.to_owned());
+    let found = app.read(move |db| find_by_slug(db, &viewer, &slug)).await?;
+    Ok(found)
 }
 
 /// A list that somebody carries out.
@@ -312,17 +323,17 @@ impl Order {
 async fn answered(
     done: Result<(), Failure>,
     field: &'static str,
-    id: i32,
+    slug: &str,
     keeper: &Keeper,
     visitor: &Visitor,
     app: &App,
     fields: &Fields,
 ) -> Result<HttpResponse, PageError> {
     match done {
-        Ok(()) => Ok(see_other(&format!("/archive/disposals/{id}"))),
+        Ok(()) => Ok(see_other(&format!("/archive/disposals/{slug}"))),
         Err(Failure::Disposal(why)) => {
             let faults = Faults::one(field, (visitor.t.keeping.disposals.refusal)(&why));
-            show(keeper, visitor, app, id, fields, &faults).await
+            show(keeper, visitor, app, slug, fields, &faults).await
         }
         Err(failure) => Err(failure.into()),
     }
@@ -331,15 +342,13 @@ async fn answered(
 async fn fetch(
     keeper: Keeper,
     app: web::Data<App>,
-    id: web::Path<i32>,
+    slug: web::Path<String>,
 ) -> Result<HttpResponse, PageError> {
-    let (house, actor, now, id) = (app.clone(), keeper.actor(), app.now(), *id);
+    let list = listed(&app, &keeper, &slug).await?;
+    let (house, actor, now) = (app.clone(), keeper.actor(), app.now());
     let file = app
-        .slowly(move || open_certificate(&house.store, &house.files, id, &actor, now))
+        .slowly(move || open_certificate(&house.store, &house.files, (list, &actor), now))
         .await?;
-    stream(
-        file,
-        &format!("kassasjonsattest-{id}.pdf"),
-        "application/pdf",
-    )
+    let (size, name) = (file.size(), format!("kassasjonsattest-{slug}.pdf"));
+    Ok(stream(file, size, &name, "application/pdf"))
 }

@@ -46,7 +46,7 @@ struct Row {
 }
 
 struct ListRow {
-    id: i32,
+    slug: String,
     title: String,
     state: &'static str,
     by: String,
@@ -61,6 +61,8 @@ struct DisposalsPage<'a> {
     faults: &'a Faults,
     has_schedule: bool,
     is_archivist: bool,
+    /// The archivist and the head of HR, and nobody else, get to what is blocked.
+    blocked: Option<&'static str>,
     may_draw: bool,
     rows: Vec<Row>,
     lists: Vec<ListRow>,
@@ -99,6 +101,7 @@ async fn show(
         faults,
         has_schedule: found.has_schedule,
         is_archivist,
+        blocked: (is_archivist || keeper.has(Role::HrHead)).then_some(t.blocking.title),
         may_draw: is_archivist
             && found.has_schedule
             && rows.iter().any(|row| row.obstacles.is_empty()),
@@ -149,8 +152,8 @@ fn list_row(
 ) -> ListRow {
     let d = &t.keeping.disposals;
     ListRow {
-        id: list.id,
-        title: (d.list)(list.id),
+        slug: list.slug.clone(),
+        title: (d.list)(&Moment::new(list.drawn_at, t).plain()),
         state: (d.state)(list.course.state(now)),
         by: name(names, list.course.drawn_by),
         at: Moment::new(list.drawn_at, t),
@@ -179,7 +182,7 @@ async fn create(
         })
         .await;
     match done {
-        Ok(id) => Ok(see_other(&format!("/archive/disposals/{id}"))),
+        Ok(slug) => Ok(see_other(&format!("/archive/disposals/{slug}"))),
         Err(Failure::Disposal(why)) => {
             let faults = said(&why, visitor.t);
             show(&keeper, &visitor, &app, &fields, &faults).await

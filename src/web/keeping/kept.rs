@@ -8,9 +8,11 @@ use crate::domain::case::CaseNumber;
 use crate::domain::coded::Coded;
 use crate::domain::hold::Reason;
 use crate::domain::local_time::{day, read_date};
+use crate::domain::person::Role;
 use crate::store::holds::Hold;
 use crate::web::access::{HoldKeeper, Visitor};
 use crate::web::app::App;
+use crate::web::archive::{Core, core_view};
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
@@ -28,13 +30,13 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .route("/archive/cases/{number}", web::get().to(show))
         .route("/archive/cases/{number}/holds", web::post().to(create))
         .route(
-            "/archive/cases/{number}/holds/{id}/end",
+            "/archive/cases/{number}/holds/{serial}/end",
             web::post().to(end),
         );
 }
 
 struct HoldRow {
-    id: i32,
+    serial: usize,
     reason: &'static str,
     grounds: String,
     until: Option<Day>,
@@ -66,6 +68,9 @@ struct KeptPage<'a> {
     holds: Vec<HoldRow>,
     reasons: Vec<(&'static str, &'static str)>,
     obstacles: Vec<&'static str>,
+    core: Option<Core>,
+    /// An archivist may write a closed case for the archive core.
+    may_send: bool,
 }
 
 fn number(slug: &str) -> Result<CaseNumber, PageError> {
@@ -107,6 +112,7 @@ async fn page(
         marks,
         holds,
         obstacles,
+        core,
         names,
     } = kept;
     let h = &t.keeping.holds;
@@ -140,6 +146,8 @@ async fn page(
             .iter()
             .map(|reason| (reason.code(), (h.reasons)(*reason)))
             .collect(),
+        core: core.map(|standing| core_view(&standing, t)),
+        may_send: by.has(Role::Archivist) && case.closed_at.is_some() && !is_gone,
         obstacles: obstacles
             .map(|it| t.keeping.disposals.obstacle_of(it))
             .collect(),
@@ -153,7 +161,7 @@ async fn page(
 
 fn row(hold: Hold, names: &BTreeMap<i32, String>, today: NaiveDate, t: &'static Words) -> HoldRow {
     HoldRow {
-        id: hold.id,
+        serial: hold.serial,
         reason: (t.keeping.holds.reasons)(hold.reason),
         grounds: hold.grounds,
         until: hold.until.map(|until| Day::new(until, t)),
@@ -203,16 +211,16 @@ async fn create(
 async fn end(
     visitor: Visitor,
     app: web::Data<App>,
-    path: web::Path<(String, i32)>,
+    path: web::Path<(String, usize)>,
     sent: Signed<HoldKeeper>,
 ) -> Result<HttpResponse, PageError> {
     let Signed { by, fields } = sent;
-    let (slug, id) = path.into_inner();
+    let (slug, serial) = path.into_inner();
     let number = number(&slug)?;
     let (viewer, typed) = (by.viewer(), fields.one("end_grounds").to_owned());
     let done = app
         .write(&by.actor(), move |tx| {
-            end_hold(tx, &viewer, number, id, &typed)
+            end_hold(tx, &viewer, number, serial, &typed)
         })
         .await;
     answer(done, "end_grounds", &by, &visitor, &app, number, &fields).await

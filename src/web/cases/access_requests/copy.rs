@@ -13,6 +13,7 @@ use crate::domain::case::CaseNumber;
 use crate::domain::coded::Coded;
 use crate::web::access::{CaseOfficer, Person, Visitor};
 use crate::web::app::App;
+use crate::web::cases::documents::owner;
 use crate::web::cases::show::head;
 use crate::web::cases::{Answer, Sent, SentBy, number, open, read, refusals, with_office};
 use crate::web::download;
@@ -213,7 +214,8 @@ async fn show_file(
     let sheet = sheet(&app, &officer, number, (id, serial)).await?;
     let copy = sheet.copy.ok_or(PageError::NotFound)?;
     let name = format!("dokument-{serial:02}-sladda.pdf");
-    download::file(&app, &copy.sha256, &name).await
+    let owner = owner(&app, &officer, number).await?;
+    download::file(&app, &owner, &copy.sha256, &name).await
 }
 
 /// A copy that was made elsewhere.
@@ -234,10 +236,11 @@ async fn receive(
         (Some((_, unfit)), _) => Some(Faults::one("file", (t.reports.unfit)(unfit))),
         (None, None) => Some(Faults::one("file", t.registration.missing)),
         (None, Some(file)) => {
+            let owner = owner(&app, &officer, number).await?;
             let (viewer, letters) = (officer.viewer(), Arc::clone(&app.letters));
             let is_seen = sent.fields.has("seen", "yes");
             let done = with_office(&app, move |office| {
-                let received = receive_file(file.incoming, &file.name)?;
+                let received = receive_file(file.incoming, &file.name, &owner)?;
                 receive_copy(office, &letters, &viewer, number, at, &received, is_seen)
             });
             match done.await {

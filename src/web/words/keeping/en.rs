@@ -24,6 +24,7 @@ pub const EN: Keeping = Keeping {
         own: "You wrote this version: somebody else must approve it.",
         not_yours: "The archivist writes the schedule. The head of HR, the chief executive or another archivist approves.",
         annex: "Annex to the documentation plan (PDF)",
+        contents: "On this page",
         history: "Versions",
         write: "Write a new version",
         write_lead: "A version is never edited. Weigh all four considerations for each period (arkivforskrifta § 3 second paragraph).",
@@ -111,7 +112,7 @@ pub const EN: Keeping = Keeping {
         draw: "Draw up the list",
         lists: "Lists",
         no_lists: "No lists have been drawn up.",
-        list: |number| format!("Disposal list {number}"),
+        list: |at| format!("Disposal list of {at}"),
         state: |state| match state {
             State::Drawn => "Waits for approval",
             State::Cooling => "Approved, can be stopped",
@@ -126,7 +127,6 @@ pub const EN: Keeping = Keeping {
         schedule: |number| format!("under schedule version {number}"),
         rule: "Rule",
         why: "Reason",
-        hidden: "A case that you may not see. Somebody else must approve the list (forvaltningslova § 6).",
         verdict: |number| format!("Answer for case {number}"),
         approve: "Approve disposal",
         take_out: "Take it off the list",
@@ -236,9 +236,6 @@ fn refusal(refusal: &Refusal) -> String {
             return format!(
                 "You ended a hold on case {number}: somebody else must approve that it is destroyed."
             );
-        }
-        Refusal::Implicated => {
-            "The list has a case that you may not see. Somebody else must approve it (forvaltningslova § 6)."
         }
         Refusal::Unanswered(number) => return format!("Answer the line of case {number}."),
         Refusal::NoReason(number) => {

@@ -24,6 +24,7 @@ pub const NB: Keeping = Keeping {
         own: "Du skrev denne versjonen: en annen må godkjenne den.",
         not_yours: "Arkivaren skriver planen. HR-sjefen, kommunedirektøren eller en annen arkivar godkjenner.",
         annex: "Vedlegg til dokumentasjonsplanen (PDF)",
+        contents: "På denne siden",
         history: "Versjoner",
         write: "Skriv ny versjon",
         write_lead: "En versjon blir aldri endret. Vurder alle fire hensynene for hver frist (arkivforskrifta § 3 andre ledd).",
@@ -111,7 +112,7 @@ pub const NB: Keeping = Keeping {
         draw: "Sett opp listen",
         lists: "Lister",
         no_lists: "Ingen lister er satt opp.",
-        list: |number| format!("Kassasjonsliste {number}"),
+        list: |at| format!("Kassasjonsliste fra {at}"),
         state: |state| match state {
             State::Drawn => "Venter på godkjenning",
             State::Cooling => "Godkjent, kan stoppes",
@@ -126,7 +127,6 @@ pub const NB: Keeping = Keeping {
         schedule: |number| format!("etter plan versjon {number}"),
         rule: "Regel",
         why: "Grunn",
-        hidden: "En sak du ikke kan se. En annen må godkjenne listen (forvaltningsloven § 6).",
         verdict: |number| format!("Svar for sak {number}"),
         approve: "Godkjenn kassasjon",
         take_out: "Ta ut av listen",
@@ -230,9 +230,6 @@ fn refusal(refusal: &Refusal) -> String {
             return format!(
                 "Du avsluttet en stopp på sak {number}: en annen må godkjenne at den blir kassert."
             );
-        }
-        Refusal::Implicated => {
-            "Listen har en sak du ikke kan se. En annen må godkjenne den (forvaltningsloven § 6)."
         }
         Refusal::Unanswered(number) => return format!("Svar på linjen for sak {number}."),
         Refusal::NoReason(number) => {

@@ -24,6 +24,7 @@ pub const NN: Keeping = Keeping {
         own: "Du skreiv denne versjonen: ein annan må godkjenne han.",
         not_yours: "Arkivaren skriv planen. HR-sjefen, kommunedirektøren eller ein annan arkivar godkjenner.",
         annex: "Vedlegg til dokumentasjonsplanen (PDF)",
+        contents: "På denne sida",
         history: "Versjonar",
         write: "Skriv ny versjon",
         write_lead: "Ein versjon blir aldri endra. Vurder alle fire omsyna for kvar frist (arkivforskrifta § 3 andre ledd).",
@@ -111,7 +112,7 @@ pub const NN: Keeping = Keeping {
         draw: "Set opp lista",
         lists: "Lister",
         no_lists: "Ingen lister er sette opp.",
-        list: |number| format!("Kassasjonsliste {number}"),
+        list: |at| format!("Kassasjonsliste frå {at}"),
         state: |state| match state {
             State::Drawn => "Ventar på godkjenning",
             State::Cooling => "Godkjent, kan stoppast",
@@ -126,7 +127,6 @@ pub const NN: Keeping = Keeping {
         schedule: |number| format!("etter plan versjon {number}"),
         rule: "Regel",
         why: "Grunn",
-        hidden: "Ei sak du ikkje kan sjå. Ein annan må godkjenne lista (forvaltningslova § 6).",
         verdict: |number| format!("Svar for sak {number}"),
         approve: "Godkjenn kassasjon",
         take_out: "Ta ut av lista",
@@ -234,9 +234,6 @@ fn refusal(refusal: &Refusal) -> String {
             return format!(
                 "Du avslutta ein stopp på sak {number}: ein annan må godkjenne at ho blir kassert."
             );
-        }
-        Refusal::Implicated => {
-            "Lista har ei sak du ikkje kan sjå. Ein annan må godkjenne henne (forvaltningslova § 6)."
         }
         Refusal::Unanswered(number) => return format!("Svar på linja for sak {number}."),
         Refusal::NoReason(number) => {
