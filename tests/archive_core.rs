@@ -238,7 +238,7 @@ fn a_file_that_was_changed_stops_the_whole() {
         .dir
         .path()
         .join("files")
-        .join(&sum[..2])
+        .join("draft-2")
         .join(format!("{sum}.bin"));
     fs::write(path, "endra").unwrap();
     let Err(ExportError::Faults(faults)) = send(&archive, year(), Version::One) else {
