@@ -1,7 +1,8 @@
 //! Documents are closed on disk with a key for each case, and the master key is changed while the house is open.
 #![cfg(not(feature = "postgres"))]
-use crate::disposal::{add, carry_out, copy, document, holding, inside, ready, verified};
+use crate::disposal::{carry_out, copy, document, holding, inside, ready, verified};
 use crate::support::desk::{Browser, Desk};
+use crate::support::keeping::add;
 use crate::support::program::{run, run_with};
 use crate::support::{House, now, way};
 use brotsak::casework::rotate_master_key::{Step, Unrotated, rotate_master_key};
