@@ -1,6 +1,6 @@
 //! What two people stand behind is destroyed to the end, whatever stops it in between; nothing else is.
 #![cfg(not(feature = "postgres"))]
-use crate::support::desk::{Browser, Desk, PAPER, Page};
+use crate::support::desk::{Desk, PAPER, Page};
 use crate::support::keeping::{add, approve_list, draw_list, put_schedule_in_force};
 use crate::support::reporting::sql;
 use crate::support::{House, way};
