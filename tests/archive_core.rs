@@ -238,7 +238,7 @@ fn a_file_that_was_changed_stops_the_whole() {
         .dir
         .path()
         .join("files")
-        .join(&sum[..2])
+        .join("draft-2")
         .join(format!("{sum}.bin"));
     fs::write(path, "endra").unwrap();
     let Err(ExportError::Faults(faults)) = send(&archive, year(), Version::One) else {
@@ -259,6 +259,7 @@ fn messages_that_were_cut_off_are_not_there() {
     let killed = Command::new(std::env::current_exe().unwrap())
         .args(["archive_core::the_process_that_is_killed", "--exact"])
         .env("CORE_FOLDER", &folder)
+        .env("CORE_DATABASE", &archive.house.url)
         .stdout(std::process::Stdio::null())
         .stderr(std::process::Stdio::null())
         .status()
@@ -291,7 +292,8 @@ fn the_process_that_is_killed() {
         return;
     };
     let folder = PathBuf::from(folder);
-    let house = crate::support::House::at(&folder.join("brotsak.db"));
+    let database = std::env::var_os("CORE_DATABASE").unwrap();
+    let house = crate::support::House::at(database.as_ref());
     let files = brotsak::store::files::Files::open(&folder.join("files")).unwrap();
     let profile = brotsak::archive::Profile::default();
     let office = brotsak::casework::export_archive::Office {

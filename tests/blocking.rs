@@ -1,7 +1,7 @@
 //! What an erasure claim concerns and that may not be destroyed, nobody sees but two, each with a reason (arkivlova § 13).
-use crate::disposal::{add, verified};
 use crate::support::desk::{Browser, Desk};
-use crate::support::reporting::sql;
+use crate::support::keeping::add;
+use crate::support::reporting::{is_accounted_for, sql};
 use crate::support::way;
 use chrono::TimeDelta;
 
@@ -126,7 +126,7 @@ fn a_blocked_case_is_seen_by_nobody_until_one_of_two_says_why() {
     let mut kari = desk.as_person("kari");
     kari.get("/cases/2026-1").is(200);
     liv.get(receipt).is(200);
-    verified(&desk.house, desk.house.dir.path());
+    is_accounted_for(&desk.house);
 }
 
 #[test]

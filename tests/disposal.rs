@@ -1,7 +1,7 @@
 //! What two people stand behind is destroyed to the end, whatever stops it in between; nothing else is.
 #![cfg(not(feature = "postgres"))]
-use crate::support::desk::{Browser, Desk, PAPER, Page};
-use crate::support::keeping::{approve_list, draw_list, put_schedule_in_force};
+use crate::support::desk::{Desk, PAPER, Page};
+use crate::support::keeping::{add, approve_list, draw_list, put_schedule_in_force};
 use crate::support::reporting::sql;
 use crate::support::{House, way};
 use brotsak::casework::Failure;
@@ -88,17 +88,6 @@ fn mailed(house: &House) -> BTreeSet<String> {
     let ids: Vec<i32> = (1..1000).collect();
     let found = house.store.read(|db| outbox::message_ids(db, &ids));
     found.unwrap().into_iter().collect()
-}
-
-pub fn add(kari: &mut Browser, case: &str, name: &str, bytes: &[u8]) {
-    kari.get(&format!("{case}/documents/new")).is(200);
-    let fields = [("title", "Dokumentasjon")];
-    kari.upload(
-        &format!("{case}/documents"),
-        &fields,
-        &[("file", name, bytes)],
-    )
-    .is(303);
 }
 
 /// What Kari gets when she opens the document with this name.

@@ -1,7 +1,8 @@
 //! Documents are closed on disk with a key for each case, and the master key is changed while the house is open.
 #![cfg(not(feature = "postgres"))]
-use crate::disposal::{add, carry_out, copy, document, holding, inside, ready, verified};
+use crate::disposal::{carry_out, copy, document, holding, inside, ready, verified};
 use crate::support::desk::{Browser, Desk};
+use crate::support::keeping::add;
 use crate::support::program::{run, run_with};
 use crate::support::{House, now, way};
 use brotsak::casework::rotate_master_key::{Step, Unrotated, rotate_master_key};
@@ -271,7 +272,10 @@ fn after_a_disposal_and_a_new_master_key_no_old_copy_opens_what_was_destroyed() 
         assert!(with_new_keys.bytes(&it.owner, &it.sha256).is_ok());
     }
     let mut arne = desk.as_person("arne");
-    let certificate = arne.get(&format!("/archive/disposals/{list}/certificate"));
+    let certificate = arne.get(&format!(
+        "{}/certificate",
+        crate::support::keeping::page_of(&desk, list)
+    ));
     certificate.is(200);
     assert!(certificate.bytes.starts_with(b"%PDF"));
     verified(&desk.house, folder);

@@ -3,7 +3,7 @@
 //! The rows are written by SQL into a house that the program has made; the files
 //! are kept as the program keeps them. Used by the tests and by `archive_speed`.
 
-use brotsak::store::files::{Files, Kept};
+use brotsak::store::files::{Files, Kept, Owner};
 use diesel::connection::SimpleConnection;
 use diesel::sqlite::SqliteConnection;
 use std::fmt::Write as _;
@@ -112,8 +112,8 @@ impl Town<'_> {
         };
         self.say(&format!(
             "insert into reports (id, uuid, year, serial, reporter_id, filed_by_id, subject_id, subject_name,
-                account, happened_on, channel, points, received_at)
-            values ({id}, '{}', 2026, {case}, {reporter}, {reporter}, {about}, '', 'x', '2026-01-01', 'other', '[]', '{opened}');
+                account, happened_on, channel, points, received_at, files_owner)
+            values ({id}, '{}', 2026, {case}, {reporter}, {reporter}, {about}, '', 'x', '2026-01-01', 'other', '[]', '{opened}', 'draft-1');
             insert into cases (id, uuid, year, serial, stage, report_id, title, public_title, subject_id, unit_id,
                 officer_id, happened_on, channel, ruleset, registered_by_id, registered_at, outcome, closed_by_id,
                 closed_at, destroyed_at)
@@ -239,6 +239,7 @@ impl Town<'_> {
     fn keep(&mut self, is_destroyed: bool) -> Kept {
         if is_destroyed {
             return Kept {
+                owner: owner(),
                 sha256: "0".repeat(64),
                 size: 7,
             };
@@ -252,12 +253,17 @@ impl Town<'_> {
         while bytes.len() < self.size {
             bytes.extend_from_slice(&start);
         }
-        let kept = self.files.keep(&bytes).expect("room for a file");
+        let kept = self.files.keep(&owner(), &bytes).expect("room for a file");
         if self.distinct > 0 {
             self.kept.push(kept.clone());
         }
         kept
     }
+}
+
+/// All of them have one, so that cases can share files.
+fn owner() -> Owner {
+    Owner::draft(1)
 }
 
 fn title(kind: i32, case: i32) -> String {
