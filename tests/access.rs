@@ -669,7 +669,10 @@ fn every_form_is_shut_to_everybody_it_is_not_for_and_changes_nothing() {
     let before = written(&scene.desk);
     for name in EVERYBODY {
         let mut browser = scene.as_anybody(name);
-        for row in &posts {
+        for (at, row) in posts.iter().enumerate() {
+            if at % 40 == 39 {
+                browser = scene.as_anybody(name);
+            }
             for secret in &scene.secrets {
                 if !is_shut(*row, name, secret) {
                     continue;
