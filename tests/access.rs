@@ -216,6 +216,10 @@ GET /cases/{number}/suspension/deliveries/new     OH
 POST /cases/{number}/suspension/deliveries        OH
 POST /cases/{number}/suspension/reviews           OH
 POST /cases/{number}/suspension/endings           case
+GET /cases/{number}/corrections                   case
+POST /cases/{number}/corrections                  OH
+GET /archive/cases/{number}/corrections           A
+POST /archive/cases/{number}/corrections          A
 GET /cases/{number}/documents/new                 OH
 POST /cases/{number}/documents                    OH
 GET /cases/{number}/documents/{serial}            case

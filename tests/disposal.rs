@@ -18,7 +18,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What nobody may read afterwards: each stands in the case alone.
-const PLANTED: [&str; 6] = [
+const PLANTED: [&str; 7] = [
+    "ZZRETTING",
     "ZZFORTELJING",
     "ZZTITTEL",
     "ZZFILINNHALD",
@@ -40,6 +41,15 @@ pub fn ready(desk: &Desk) -> i32 {
     let mut kari = desk.as_person("kari");
     let title = [("title", "ZZTITTEL bilete av elev")];
     let case = way::register(desk, &mut kari, &report, &title);
+    let place = format!("{case}/corrections");
+    kari.get(&place).is(200);
+    let wrong = [
+        ("what", "account"),
+        ("quoted", "ein elev"),
+        ("corrected", "ZZRETTING: to elevar"),
+        ("reason", "ZZRETTING, av di meldaren ringde."),
+    ];
+    kari.post(&place, &wrong).is(303);
     way::answer_gates(&mut kari, &case);
     add(
         &mut kari,

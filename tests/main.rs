@@ -23,6 +23,7 @@ mod calendar;
 mod cases;
 mod cli;
 mod clocks;
+mod corrections;
 mod decisions;
 mod disposal;
 mod drafts;

@@ -32,7 +32,7 @@ struct Reason {
     text: String,
 }
 
-/// The remarks of a case, oldest first.
+/// The remarks of a case: severity and reasons, oldest first, and then what was corrected.
 pub fn of(dossier: &Dossier<'_>) -> Vec<Merknad> {
     let case = dossier.case;
     let mut all = vec![];
@@ -87,6 +87,7 @@ pub fn of(dossier: &Dossier<'_>) -> Vec<Merknad> {
             by: dossier.closed_by().to_owned(),
         });
     }
+    all.extend(super::retting::of_case(case));
     all
 }
 

@@ -21,6 +21,7 @@ mod pronom;
 pub mod public_journal;
 pub mod receipt;
 mod report;
+mod retting;
 pub mod schemas;
 mod survey;
 mod write;

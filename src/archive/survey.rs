@@ -82,6 +82,9 @@ impl Survey {
         self.cases += 1;
         self.registrations += dossier.registrations.len() as u64;
         self.cover(day(case.registered_at));
+        for correction in &case.corrections {
+            self.cover(day(correction.at));
+        }
         self.closing(case, &place);
         self.people(case, &place);
         self.case_texts(&dossier, profile, &place);
@@ -185,7 +188,7 @@ impl Survey {
         let place = place(case, document);
         self.documents += 1;
         self.cover(day(document.created_at));
-        self.document_texts(document, names, &place);
+        self.document_texts(case, document, names, &place);
         let extension = &document.extension;
         self.format(document, &place);
         let is_plain = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit();

@@ -2,6 +2,7 @@
 
 mod archive_core;
 mod copying;
+mod correcting;
 mod data;
 mod errand;
 mod keeping;
@@ -10,6 +11,7 @@ pub mod work;
 
 pub use archive_core::ArchiveCore;
 pub use copying::Copying;
+pub use correcting::Corrected;
 pub use errand::Errand;
 pub use keeping::Keeping;
 
@@ -312,12 +314,19 @@ pub enum Event {
     ExportsListed,
     Keeping(Keeping),
     Copying(Copying),
+    Corrected(Corrected),
     ArchiveCore(ArchiveCore),
 }
 
 impl From<Copying> for Event {
     fn from(copying: Copying) -> Event {
         Event::Copying(copying)
+    }
+}
+
+impl From<Corrected> for Event {
+    fn from(corrected: Corrected) -> Event {
+        Event::Corrected(corrected)
     }
 }
 

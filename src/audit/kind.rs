@@ -173,6 +173,7 @@ const CHANGES: &[&str] = &[
     "copy-made",
     "copy-received",
     "consultation-recorded",
+    "correction-made",
     "deadlines-told",
     "delegation-ended",
     "delegation-registered",

@@ -3,6 +3,7 @@
 use super::Failure;
 use super::core_standing::{Standing, standing as standing_in_core};
 use super::draw_disposal::standing;
+use super::read_corrections::{Seen, seen};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
@@ -24,6 +25,8 @@ pub struct Kept {
     pub obstacles: Vec<Obstacle>,
     /// How it stands in the archive core.
     pub core: Option<Standing>,
+    /// What was corrected by adding, the oldest first.
+    pub corrections: Vec<Seen>,
     pub names: BTreeMap<i32, String>,
 }
 
@@ -37,6 +40,7 @@ pub fn open_kept(tx: &mut Tx<'_>, by: &Viewer, number: CaseNumber) -> Result<Kep
         holds: holds::list(tx.db(), case.id)?,
         obstacles: obstacles(&standing, today),
         core: standing_in_core(tx.db(), case.id)?,
+        corrections: seen(tx.db(), by, number, case.id)?,
         names: people::names(tx.db())?,
         case,
     };

@@ -32,6 +32,7 @@ mod conflicted;
 pub mod consult_on_suspension;
 pub mod convert_documents;
 pub mod core_standing;
+pub mod correct_case;
 pub mod count_clocks;
 pub mod create_account;
 pub mod credentials;
@@ -102,6 +103,7 @@ pub mod prove_code;
 pub mod prove_subject;
 pub mod read_copy;
 pub mod read_core_receipt;
+pub mod read_corrections;
 pub mod read_disposal;
 pub mod read_folder;
 pub mod read_mail;
@@ -265,6 +267,8 @@ pub enum Failure {
     Hold(#[from] crate::domain::hold::Refusal),
     #[error(transparent)]
     Blocking(#[from] crate::domain::blocking::Refusal),
+    #[error(transparent)]
+    Correction(#[from] crate::domain::correction::Refusal),
     #[error(transparent)]
     Disposal(#[from] crate::domain::disposal::Refusal),
     #[error(transparent)]

@@ -19,6 +19,7 @@ use crate::store::access_requests::Request;
 use crate::store::cases::Case;
 use crate::store::confirmations::Confirmation;
 use crate::store::consultations::Recorded;
+use crate::store::corrections::Correction;
 use crate::store::declarations::{Assignment, Conflict, Declaration};
 use crate::store::delegations::Substitute;
 use crate::store::documents::Document;
@@ -32,8 +33,8 @@ use crate::store::suspensions::{Done, Suspension};
 use crate::store::tasks::Task;
 use crate::store::{
     Db, Tx, access_grants, access_requests, case_links, cases, clock_facts, confirmations,
-    consultations, declarations, delegations, documents, gates, handovers, hearings, parties,
-    people, proposals, reports, suspensions, tasks, units,
+    consultations, corrections, declarations, delegations, documents, gates, handovers, hearings,
+    parties, people, proposals, reports, suspensions, tasks, units,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -102,6 +103,8 @@ pub struct CaseFile {
     /// The rules found nobody who may be told: somebody must put that right.
     pub lacks_recipient: bool,
     pub documents: Vec<Document>,
+    /// What was corrected by adding, the oldest first.
+    pub corrections: Vec<Correction>,
     pub mark: Option<Mark>,
     /// How it stands in the archive core.
     pub core: Option<Standing>,
@@ -173,6 +176,7 @@ pub fn read_case(
             .filter(|task| task.todo.is_some())
             .collect(),
         documents: documents::list(db, case.id)?,
+        corrections: corrections::list(db, case.id)?,
         mark: crate::store::retention::latest(db, case.id)?,
         core: standing_in_core(db, case.id)?,
         would_be,

@@ -20,6 +20,7 @@ pub mod closing;
 pub mod coded;
 pub mod consultation;
 pub mod core_receipt;
+pub mod correction;
 pub mod decision;
 pub mod delegation;
 pub mod delivery;

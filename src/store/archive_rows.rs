@@ -2,12 +2,14 @@
 
 mod case;
 mod changes;
+mod corrections;
 mod links;
 mod one;
 mod parts;
 
 pub use case::{Case, Decision, Document, Mark, Party, Proposal, Recommendation};
 pub use changes::{Change, Changed};
+pub use corrections::Correction;
 pub use one::{journalled, narrow, one, whole};
 
 use super::StoreError;

@@ -75,6 +75,7 @@ const BELONGINGS: &[(&str, &str)] = &[
         "blocking_id in (select id from blockings where case_id = {case})",
     ),
     ("blockings", "case_id = {case}"),
+    ("corrections", "case_id = {case}"),
     ("attachments", "report_id = {report}"),
 ];
 
@@ -211,7 +212,7 @@ pub fn erase(tx: &mut Tx<'_>, case: i32, report: i32) -> Result<(), StoreError> 
 pub fn forget_forms(tx: &mut Tx<'_>, slugs: &[String]) -> Result<(), StoreError> {
     use super::schema::parked_forms;
     for slug in slugs {
-        let paths = [format!("/cases/{slug}/%"), format!("/reports/{slug}/%")];
+        let paths = ["/cases", "/reports", "/archive/cases"].map(|it| format!("{it}/{slug}/%"));
         for path in paths {
             let ids: Vec<i32> = parked_forms::table
                 .filter(parked_forms::path.like(path))

@@ -19,6 +19,7 @@ pub mod clock_facts;
 pub mod confirmations;
 pub mod consultations;
 pub mod core_units;
+pub mod corrections;
 pub mod db;
 pub mod declarations;
 pub mod delegations;

@@ -4,6 +4,7 @@ mod access;
 mod archive_core;
 mod blocking;
 mod by_itself;
+mod correcting;
 mod keeping;
 mod procedure;
 mod requests;
@@ -16,6 +17,7 @@ pub use access::{
 pub use archive_core::core_units;
 pub use blocking::{blocking_openings, blockings};
 pub use by_itself::jobs;
+pub use correcting::corrections;
 pub use keeping::{disposal_files, disposal_lines, disposals, holds, schedule_rules, schedules};
 pub use procedure::{
     assignments, clock_facts, confirmations, consultations, declarations, delegations, handovers,
@@ -538,4 +540,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     disposal_files,
     blockings,
     blocking_openings,
+    corrections,
 );

@@ -1,6 +1,7 @@
 //! How things are kept and destroyed: the schedule, a case in the archive, and lists that two people stand behind.
 
 mod blocked;
+mod corrections;
 mod disposal;
 mod disposals;
 mod kept;
@@ -15,6 +16,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
     house
         .configure(schedule::routes)
         .configure(kept::routes)
+        .configure(corrections::routes)
         .configure(disposals::routes)
         .configure(disposal::routes)
         .configure(blocked::routes);

@@ -13,6 +13,7 @@ mod audit;
 mod break_glass;
 mod calendar;
 mod cases;
+mod corrections;
 mod csrf;
 mod delegations;
 mod demo;

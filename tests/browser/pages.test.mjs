@@ -89,6 +89,23 @@ const blocked = {
     return link().getAttribute('href');
   },
 };
+/** The archivist corrects the first closed case, unless it is corrected already. */
+const corrected = {
+  name: 'what was corrected',
+  where: async (visitor) => {
+    await visitor.go('/archive');
+    const place = `${await visitor.page.locator('main a[href^="/archive/cases/"]').first().getAttribute('href')}/corrections`;
+    await visitor.go(place);
+    if (!await visitor.page.locator('.time li').count()) {
+      await visitor.page.selectOption('#what', 'happened');
+      await visitor.page.fill('#quoted', '20. november 2026');
+      await visitor.page.fill('#corrected', '19. november 2026');
+      await visitor.page.fill('#reason', 'Dagen er skriven av feil frå meldinga.');
+      await Promise.all([visitor.page.waitForNavigation(), visitor.page.click('main form[data-once] button[type=submit]')]);
+    }
+    return place;
+  },
+};
 /** A day that is none. */
 const refusedReaders = { ...inStage('closed', '/readers?from=i+dag'), status: 422 };
 /** Somebody whom a case is about. */
@@ -153,7 +170,7 @@ const PAGES = {
     dark(suspended('')), dark(suspended('/suspension')), suspended('/suspension/consultations/new'), suspended('/suspension/deliveries/new'),
     inStage('cleared', '/suspension'), inStage('registered', '/impartiality'),
     dark(inStage('cleared', '/documents/new')),
-    inStage('closed', '/access-requests'), accessRequest(''), accessRequest('/documents/1'), dark(accessRequest('/documents/1/copy')),
+    dark(inStage('cleared', '/corrections')), inStage('closed', '/corrections'), inStage('closed', '/access-requests'), accessRequest(''), accessRequest('/documents/1'), dark(accessRequest('/documents/1/copy')),
     dark('/outbox'), '/outbox?view=all', dark(first('a mail of the outbox', '/outbox?view=all', '/outbox/')), dark(inStage('closed', '/recipients')),
     dark('/demo/mail'),
     dark(first('a mail', '/demo/mail', '/demo/mail/')),
@@ -175,7 +192,7 @@ const PAGES = {
   archivist: [
     dark('/archive/blocked'), dark(blocked),
     dark('/archive'), dark('/archive/schedule'), dark('/archive/disposals'),
-    dark(first('a case in the archive', '/archive', '/archive/cases/')),
+    dark(first('a case in the archive', '/archive', '/archive/cases/')), dark(corrected),
     dark('/archive/core'), dark('/archive/journal?from=1.1.2026&to=31.12.2026'),
   ],
   auditor: [dark('/audit')],

@@ -48,6 +48,7 @@ pub fn remark(word: &'static str) -> Code {
     let code = match word {
         "Merknad fra leder" => "ML",
         "Merknad fra saksbehandler" => "MS",
+        "Retting" => "RETTING",
         _ => "MA",
     };
     (code, word)

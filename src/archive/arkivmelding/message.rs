@@ -9,6 +9,7 @@ use crate::archive::arkivstruktur::folder::parts;
 use crate::archive::dossier::{self, Dossier, Journal, Registration};
 use crate::archive::merknad;
 use crate::archive::profile::Profile;
+use crate::archive::retting;
 use crate::archive::xml::Xml;
 use crate::domain::local_time::{day, local};
 use crate::store::archive_rows::Document;
@@ -147,6 +148,12 @@ impl<W: Write> Message<'_, W> {
             );
             let (at, by) = (local(main.created_at), veil.name(&main.created_by));
             remark(xml, &text, codes::remark("Arkivmerknad"), at, by)?;
+        }
+        for file in self.files {
+            for it in retting::of_document(dossier.case, file.document.id) {
+                let (text, by) = (veil.text(&it.text, UNSAID), veil.name(&it.by));
+                remark(xml, text, codes::remark(it.kind), it.at, by)?;
+            }
         }
         self.correspondents()?;
         let xml = &mut self.xml;

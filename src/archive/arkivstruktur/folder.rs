@@ -4,6 +4,7 @@ use super::registration;
 use crate::archive::dossier::Dossier;
 use crate::archive::merknad;
 use crate::archive::profile::Profile;
+use crate::archive::retting;
 use crate::archive::xml::Xml;
 use crate::domain::local_time::{day, local};
 use crate::domain::person::PersonId;
@@ -43,12 +44,7 @@ pub fn write<W: Write>(
         xml.close("kryssreferanse")?;
     }
     for remark in merknad::of(dossier) {
-        xml.open("merknad")?;
-        xml.text("merknadstekst", &remark.text)?;
-        xml.text("merknadstype", remark.kind)?;
-        xml.moment("merknadsdato", remark.at)?;
-        xml.text("merknadRegistrertAv", &remark.by)?;
-        xml.close("merknad")?;
+        retting::write(xml, &remark)?;
     }
     super::disposal(xml, dossier.disposal.as_ref(), profile)?;
     super::shielding(xml, dossier.shielding.as_ref(), &SHIELDED, false)?;

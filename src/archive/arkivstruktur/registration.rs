@@ -2,7 +2,9 @@
 
 use crate::archive::dossier::{self, Direction, Dossier, Journal, Registration, is_archive_format};
 use crate::archive::ids::id;
+use crate::archive::merknad::Merknad;
 use crate::archive::profile::Profile;
+use crate::archive::retting;
 use crate::archive::xml::Xml;
 use crate::domain::local_time::{day, local};
 use crate::store::archive_rows::Document;
@@ -27,8 +29,8 @@ pub fn write<W: Write>(
     xml.moment("arkivertDato", local(main.created_at))?;
     xml.text("arkivertAv", &main.created_by)?;
     super::disposal(xml, dossier.disposal.as_ref(), profile)?;
-    let shield = shielding(main, profile);
-    super::shielding(xml, shield.as_ref(), fields(entry.journal), true)?;
+    let remarks: Vec<Merknad> = retting::of_document(dossier.case, main.id).collect();
+    shield(xml, dossier, main, fields(entry.journal), &remarks, profile)?;
     for (document, number, name) in entry.files() {
         describe(xml, dossier, document, number, &name, profile)?;
     }
@@ -39,6 +41,9 @@ pub fn write<W: Write>(
     xml.text("tittel", &main.title)?;
     xml.text("offentligTittel", &main.public_title)?;
     xml.text("dokumentmedium", "Elektronisk arkiv")?;
+    for remark in &remarks {
+        retting::write(xml, remark)?;
+    }
     for one in dossier.correspondents(entry) {
         xml.open("korrespondansepart")?;
         xml.text("korrespondanseparttype", one.kind)?;
@@ -120,6 +125,13 @@ fn describe<W: Write>(
     xml.number("dokumentnummer", &number)?;
     xml.moment("tilknyttetDato", created)?;
     xml.text("tilknyttetAv", &document.created_by)?;
+    // What is corrected of a main document stands on its registration.
+    let is_attached = document.main_id.is_some();
+    let remarks = retting::of_document(dossier.case, document.id).filter(|_| is_attached);
+    let remarks: Vec<Merknad> = remarks.collect();
+    for remark in &remarks {
+        retting::write(xml, remark)?;
+    }
     super::disposal(xml, dossier.disposal.as_ref(), profile)?;
     if let Some(at) = document.destroyed_at {
         xml.open("utfoertKassasjon")?;
@@ -128,7 +140,7 @@ fn describe<W: Write>(
         xml.close("utfoertKassasjon")?;
     }
     let field = ["Skjerming tittel dokumentbeskrivelse"];
-    super::shielding(xml, shielding(document, profile).as_ref(), &field, true)?;
+    shield(xml, dossier, document, &field, &remarks, profile)?;
     if document.destroyed_at.is_some() {
         return xml.close("dokumentbeskrivelse");
     }
@@ -209,6 +221,27 @@ fn other_form<W: Write>(
         xml.close("konvertering")?;
     }
     xml.close("dokumentobjekt")
+}
+
+/// The document's own shielding. Where it has none, what was corrected of it is shielded as the case is.
+fn shield<W: Write>(
+    xml: &mut Xml<W>,
+    dossier: &Dossier<'_>,
+    document: &Document,
+    fields: &[&str],
+    remarks: &[Merknad],
+    profile: &Profile,
+) -> io::Result<()> {
+    const REMARK: &str = "Skjerming merknadstekst";
+    let own = shielding(document, profile);
+    match (own, remarks.is_empty()) {
+        (Some(own), true) => super::shielding(xml, Some(&own), fields, true),
+        (Some(own), false) => {
+            super::shielding(xml, Some(&own), &[fields, &[REMARK]].concat(), true)
+        }
+        (None, false) => super::shielding(xml, dossier.shielding.as_ref(), &[REMARK], false),
+        (None, true) => Ok(()),
+    }
 }
 
 fn shielding(document: &Document, profile: &Profile) -> Option<dossier::Shielding> {

@@ -6,8 +6,9 @@ use crate::archive::fault::{Place, Remark, Trouble};
 use crate::archive::merknad;
 use crate::archive::names::Names;
 use crate::archive::profile::Profile;
+use crate::archive::retting;
 use crate::archive::xml::{clean, is_blank};
-use crate::store::archive_rows::Document;
+use crate::store::archive_rows::{Case, Document};
 
 impl Survey {
     pub(super) fn case_texts(&mut self, dossier: &Dossier<'_>, profile: &Profile, place: &Place) {
@@ -30,11 +31,20 @@ impl Survey {
         }
     }
 
-    pub(super) fn document_texts(&mut self, document: &Document, names: &Names, place: &Place) {
+    pub(super) fn document_texts(
+        &mut self,
+        case: &Case,
+        document: &Document,
+        names: &Names,
+        place: &Place,
+    ) {
         self.title("tittelen på dokumentet", &document.title, place);
         // Only a registration shows its public title, but an attachment may become one.
         let field = "den offentlege tittelen på dokumentet";
         self.public_title(field, &document.public_title, names, place);
+        for remark in retting::of_document(case, document.id) {
+            self.characters("ei retting av dokumentet", &remark.text, place);
+        }
         let field = "skjermingsheimelen";
         self.characters(field, &document.shielding, place);
         if names.find(&document.shielding).is_some() {

@@ -112,6 +112,7 @@ impl Event {
             ]),
             Event::Errand(event) => event.data(),
             Event::Copying(event) => event.data(),
+            Event::Corrected(event) => event.data(),
             Event::Work(work) => work.data(),
             Event::Keeping(keeping) => keeping.data(),
             Event::ArchiveCore(core) => core.data(),

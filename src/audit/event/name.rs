@@ -27,6 +27,7 @@ impl Event {
             Event::GlassBroken { .. } => "glass-broken",
             Event::Errand(event) => event.name(),
             Event::Copying(event) => event.name(),
+            Event::Corrected(_) => "correction-made",
             Event::AccountCreated => "account-created",
             Event::AccountDisabled => "account-disabled",
             Event::PasswordSet => "password-set",

@@ -1,7 +1,7 @@
 //! One closed case as the archive needs it: names instead of ids, and the latest word in each matter.
 
 use super::changes::{self, Change};
-use super::{Closed, links, parts, utc};
+use super::{Closed, Correction, corrections, links, parts, utc};
 use crate::domain::case::CaseNumber;
 use crate::store::document_formats::Found;
 use crate::store::document_variants::Variant;
@@ -43,6 +43,8 @@ pub struct Case {
     pub marks: Vec<Mark>,
     /// Other things that were changed; in no order.
     pub changes: Vec<Change>,
+    /// What was corrected by adding, the oldest first.
+    pub corrections: Vec<Correction>,
     /// In the order they came into the case.
     pub documents: Vec<Document>,
 }
@@ -233,6 +235,7 @@ pub(super) fn complete(
         .map(|row| (row.id, format!("{}/{}", row.year, row.serial)))
         .collect();
     let mut changes = changes::load(db, &numbers)?;
+    let mut corrections = corrections::load(db, &ids)?;
     let mut wanted: Vec<i32> = reports
         .iter()
         .map(|(_, reporter, _, _)| *reporter)
@@ -276,6 +279,7 @@ pub(super) fn complete(
                 parties: own.parties,
                 links: links.remove(&row.id).unwrap_or_default(),
                 changes: changes.remove(&row.id).unwrap_or_default(),
+                corrections: corrections.remove(&row.id).unwrap_or_default(),
                 proposal: own.proposal,
                 recommendation: own.recommendation,
                 decision: own.decision,

@@ -8,6 +8,7 @@ mod closure;
 mod confirmations;
 mod conflicts;
 mod consultations;
+mod corrections;
 mod decisions;
 mod deliveries;
 mod documents;
@@ -66,6 +67,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(access::routes)
         .configure(links::routes)
         .configure(access_requests::routes)
+        .configure(corrections::routes)
         .configure(reporter::routes)
         .configure(impartiality::routes)
         .configure(conflicts::routes)

@@ -37,6 +37,9 @@ pub fn more(file: &CaseFile, person: &Person, t: &'static Words) -> Vec<(String,
         add("access", t.access.title);
         add("access-requests", t.access_requests.title);
     }
+    if super::corrections::may_add(file, person) || !file.corrections.is_empty() {
+        add("corrections", t.corrections.title);
+    }
     if is_head {
         add("readers", t.readers.title);
     }

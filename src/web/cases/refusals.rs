@@ -47,6 +47,7 @@ pub fn faults(t: &Words, failure: Failure, first: &'static str) -> Result<Faults
             first,
             format!("{}: {}", stays.serial, redaction(t, stays.why)),
         ),
+        Failure::Correction(refusal) => crate::web::corrections::faults(refusal, t),
         Failure::Linking(refusal) => {
             let said = (t.access.link_refusal)(refusal);
             let field = match refusal {

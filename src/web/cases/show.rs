@@ -2,6 +2,7 @@
 
 use super::clocks::{Row, soonest};
 use super::confirmations::texts;
+use super::corrections::beside;
 use super::hearing::Line;
 use super::impartiality::Handlers;
 use super::more::more;
@@ -22,6 +23,7 @@ use crate::domain::suspension;
 use crate::web::access::{CaseReader, Person, Visitor};
 use crate::web::app::App;
 use crate::web::archive::{Core, core_view};
+use crate::web::corrections::Beside;
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
@@ -56,6 +58,7 @@ struct ShowPage<'a> {
     made: Option<Made>,
     decided: Option<Made>,
     documents: Vec<DocumentRow>,
+    corrected: Beside,
     retention: RetentionView,
     /// How it stands in the archive core.
     core: Option<Core>,
@@ -247,6 +250,7 @@ fn page<'a>(
             at: Moment::new(made.at, t),
         }),
         documents: documents(file, t),
+        corrected: beside(file, t),
         retention: retention(file, t),
         core: file.core.as_ref().map(|standing| core_view(standing, t)),
         next: next(file, t, is_officer),

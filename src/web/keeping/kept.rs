@@ -13,6 +13,7 @@ use crate::store::holds::Hold;
 use crate::web::access::{HoldKeeper, Visitor};
 use crate::web::app::App;
 use crate::web::archive::{Core, core_view};
+use crate::web::corrections::Beside;
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
@@ -69,8 +70,10 @@ struct KeptPage<'a> {
     reasons: Vec<(&'static str, &'static str)>,
     obstacles: Vec<&'static str>,
     core: Option<Core>,
+    corrected: Beside,
     /// An archivist may write a closed case for the archive core.
     may_send: bool,
+    may_correct: bool,
 }
 
 fn number(slug: &str) -> Result<CaseNumber, PageError> {
@@ -113,6 +116,7 @@ async fn page(
         holds,
         obstacles,
         core,
+        corrections,
         names,
     } = kept;
     let h = &t.keeping.holds;
@@ -128,6 +132,15 @@ async fn page(
     let today = day(by.now);
     let is_gone = case.destroyed_at.is_some();
     let obstacles = obstacles.into_iter().filter(|_| !is_gone);
+    // The archivist reads them in the archive, whoever sets a hold in the case.
+    let corrected_in = if by.has(Role::Archivist) {
+        "/archive/cases"
+    } else {
+        "/cases"
+    };
+    let all = corrections.iter().map(|it| (&it.correction, it.is_told));
+    let place = format!("{corrected_in}/{}/corrections", case.number.slug());
+    let corrected = Beside::of(all, place, |it| name(&names, it.by), t);
     let shown = KeptPage {
         frame,
         t,
@@ -146,6 +159,8 @@ async fn page(
             .iter()
             .map(|reason| (reason.code(), (h.reasons)(*reason)))
             .collect(),
+        corrected,
+        may_correct: by.has(Role::Archivist) && case.closed_at.is_some() && !is_gone,
         core: core.map(|standing| core_view(&standing, t)),
         may_send: by.has(Role::Archivist) && case.closed_at.is_some() && !is_gone,
         obstacles: obstacles

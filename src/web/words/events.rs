@@ -4,6 +4,7 @@ mod archive_core;
 mod blocking;
 mod codes;
 mod copying;
+mod correcting;
 mod en;
 mod errand;
 mod keeping;

@@ -15,6 +15,7 @@ pub mod blocking;
 pub mod calendar;
 pub mod cases;
 pub mod clocks;
+pub mod corrections;
 pub mod decisions;
 pub mod demo;
 pub mod errands;
@@ -61,6 +62,7 @@ pub struct Words {
     pub assessing: assessing::Assessing,
     pub cases: cases::Cases,
     pub clocks: clocks::Clocks,
+    pub corrections: corrections::Corrections,
     pub decisions: decisions::Decisions,
     pub impartiality: impartiality::Impartiality,
     pub inbox: inbox::Inbox,
@@ -108,6 +110,7 @@ pub static NN: Words = Words {
     assessing: assessing::NN,
     cases: cases::NN,
     clocks: clocks::NN,
+    corrections: corrections::NN,
     decisions: decisions::NN,
     impartiality: impartiality::NN,
     inbox: inbox::NN,
@@ -156,6 +159,7 @@ pub static NB: Words = Words {
     assessing: assessing::NB,
     cases: cases::NB,
     clocks: clocks::NB,
+    corrections: corrections::NB,
     decisions: decisions::NB,
     impartiality: impartiality::NB,
     inbox: inbox::NB,
@@ -204,6 +208,7 @@ pub static EN: Words = Words {
     assessing: assessing::EN,
     cases: cases::EN,
     clocks: clocks::EN,
+    corrections: corrections::EN,
     decisions: decisions::EN,
     impartiality: impartiality::EN,
     inbox: inbox::EN,

@@ -178,7 +178,11 @@ pub fn sentence(event: &str, d: &Codes<'_>) -> Option<String> {
             "Avsluttet kassasjonsstopp",
             "Ended a legal hold",
         ]),
-        other => return super::blocking::sentence(other, d).or_else(|| disposal(other, d, &said)),
+        other => {
+            return super::blocking::sentence(other, d)
+                .or_else(|| super::correcting::sentence(other, d))
+                .or_else(|| disposal(other, d, &said));
+        }
     })
 }
 

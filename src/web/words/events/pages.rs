@@ -7,6 +7,10 @@ pub const PAGES: &[Line] = &[
         "blocked",
         ["det som er sperra", "det som er sperret", "what is blocked"],
     ),
+    (
+        "corrections",
+        ["rettingane", "rettelsene", "the corrections"],
+    ),
     ("case", ["saka", "saken", "the case"]),
     ("receipt", ["kvitteringa", "kvitteringen", "the receipt"]),
     (

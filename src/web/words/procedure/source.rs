@@ -10,6 +10,7 @@ const BOKMAAL: &[(&str, &str)] = &[
     ("kommunelova", "kommuneloven"),
     ("domstollova", "domstolloven"),
     ("arkivlova", "arkivloven"),
+    ("arkivforskrifta", "arkivforskriften"),
     ("personopplysningslova", "personopplysningsloven"),
     ("personvernforordninga", "personvernforordningen"),
     ("eforvaltningsforskrifta", "eforvaltningsforskriften"),
