@@ -10,6 +10,7 @@ use brotsak::archive::{Profile, Request, check};
 use brotsak::casework::export_archive::{Office, export_archive};
 use brotsak::casework::export_messages::export_messages;
 use brotsak::domain::case::CaseNumber;
+use std::path::PathBuf;
 
 const REPORTED: &str = "ein elev er synleg";
 const RIGHT: &str = "to elevar er synlege";
@@ -131,11 +132,14 @@ fn what_is_refused_is_named_and_what_was_typed_is_kept() {
         (("what", "king"), "Vel kva som er feil."),
         (("what", "document_date"), "Vel dokumentet som er feil."),
         (("document", "1"), "noko som ikkje gjeld eit dokument"),
-        (("what", "correction-7"), "Rettinga er ikkje i saka."),
+        (
+            ("what", "correction-7"),
+            "Rettinga er ikkje i saka (arkivforskrifta § 11)",
+        ),
         (("replacement", "1"), "Berre eit dokument har"),
     ] {
         let page = correct(&mut kari, &place, &[other]);
-        page.is(422).says(why).says("arkivforskrifta § 11");
+        page.is(422).says(why);
         let kept = if other.0 == "reason" { RIGHT } else { WHY };
         page.says(kept);
     }
@@ -163,7 +167,9 @@ fn an_open_case_is_its_officers_and_a_closed_one_the_archivists() {
     page.is(200).says("Arkivaren rettar det som er avslutta.");
     assert!(!page.html.contains("<form method=\"post\" action=\"/cases"));
     let page = kari.post(&place, &fields(&[]));
-    page.is(422).says("Be arkivaren om å rette.").says(WHY);
+    page.is(422)
+        .says("Be arkivaren om å rette (arkivforskrifta § 11)")
+        .says(WHY);
     let mut arne = desk.as_person("arne");
     arne.get(&place).is(404);
     correct(&mut arne, &kept, &[("reason", "")])
@@ -276,15 +282,6 @@ fn the_extraction_has_each_correction_as_a_remark_where_it_belongs() {
     ];
     correct(&mut arne, &kept, &of_document).is(303);
     let out = desk.house.dir.path().join("uttrekk");
-    let profile = Profile::new("Valle kommune", "974760673").unwrap();
-    let office = Office {
-        store: &desk.house.store,
-        files: &desk.files,
-        profile: &profile,
-        actor: "cli",
-        person: None,
-        now: desk.now(),
-    };
     let (from, to) = ("2026-01-01".parse().unwrap(), "2026-12-31".parse().unwrap());
     let request = Request {
         from,
@@ -294,8 +291,14 @@ fn the_extraction_has_each_correction_as_a_remark_where_it_belongs() {
         accept_unknown_schemas: false,
         is_dias: false,
     };
-    let now = || desk.now();
-    export_archive(&office, &request, now, &mut |_, _| ()).unwrap();
+    let profile = profile();
+    export_archive(
+        &office(&desk, &profile),
+        &request,
+        || desk.now(),
+        &mut |_, _| (),
+    )
+    .unwrap();
     let found = out.join("arkivstruktur.xml");
     let text = std::fs::read_to_string(&found).unwrap();
     let (folder, rest) = text.split_once("<registrering").unwrap();
@@ -310,16 +313,7 @@ fn the_extraction_has_each_correction_as_a_remark_where_it_belongs() {
     assert_eq!(text.matches("Retting 2 av").count(), 1);
     assert_eq!(check::run(&out).unwrap(), []);
     for version in Version::ALL {
-        let asked = MessageRequest {
-            scope: Scope::Case(CaseNumber {
-                year: 2026,
-                serial: 1,
-            }),
-            version,
-            out: desk.house.dir.path().join(version.number().to_string()),
-        };
-        export_messages(&office, &asked, now, &mut |_, _| ()).unwrap();
-        let first = asked.out.join("2026-000001-001/arkivmelding.xml");
+        let first = message(&desk, version);
         let said = std::fs::read_to_string(&first).unwrap();
         assert!(
             said.contains(RIGHT) && said.contains("Retting 2 av datoen"),
@@ -338,5 +332,58 @@ fn the_extraction_has_each_correction_as_a_remark_where_it_belongs() {
     };
     for generation in ["noark5-5.0-2019-05-13", "noark5-5.0-2023-12-08"] {
         lint(&schemas.join(generation).join("arkivstruktur.xsd"), &found);
+    }
+}
+
+#[test]
+fn a_correction_does_not_tell_the_archive_core_who_blew_the_whistle() {
+    let desk = Desk::open();
+    let (_, case) = closed(&desk);
+    sql(&desk.house, "update cases set narrowed_at = registered_at");
+    let kept = format!("/archive{case}/corrections");
+    let mut arne = desk.as_person("arne");
+    let named = [("reason", "Liv Oppdiktstad ringde.")];
+    correct(&mut arne, &kept, &named).is(303);
+    correct(&mut arne, &kept, &[]).is(303);
+    let first = message(&desk, Version::One);
+    let said = std::fs::read_to_string(&first).unwrap();
+    assert!(!said.contains("Oppdiktstad"), "{said}");
+    assert!(said.contains("Teksten er ikkje send") && said.contains(WHY));
+}
+
+/// Where the case's first message to an archive core lies.
+fn message(desk: &Desk, version: Version) -> PathBuf {
+    let profile = profile();
+    let number = CaseNumber {
+        year: 2026,
+        serial: 1,
+    };
+    let asked = MessageRequest {
+        scope: Scope::Case(number),
+        version,
+        out: desk.house.dir.path().join(version.number().to_string()),
+    };
+    export_messages(
+        &office(desk, &profile),
+        &asked,
+        || desk.now(),
+        &mut |_, _| (),
+    )
+    .unwrap();
+    asked.out.join("2026-000001-001/arkivmelding.xml")
+}
+
+fn profile() -> Profile {
+    Profile::new("Valle kommune", "974760673").unwrap()
+}
+
+fn office<'a>(desk: &'a Desk, profile: &'a Profile) -> Office<'a> {
+    Office {
+        store: &desk.house.store,
+        files: &desk.files,
+        profile,
+        actor: "cli",
+        person: None,
+        now: desk.now(),
     }
 }

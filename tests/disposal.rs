@@ -7,6 +7,7 @@ use crate::support::{House, way};
 use brotsak::casework::Failure;
 use brotsak::casework::execute_disposal::{Office, Step, execute_disposal};
 use brotsak::casework::gather_checkpoints::Witnesses;
+use brotsak::casework::park_form::park_form;
 use brotsak::casework::verify_ledger::verify_ledger;
 use brotsak::domain::disposal::Refusal;
 use brotsak::store::files::Files;
@@ -76,6 +77,12 @@ pub fn ready(desk: &Desk) -> i32 {
     let list = draw_list(desk, &["2026/1"]);
     approve_list(desk, "hilde", list).is(303);
     desk.wait(TimeDelta::days(7));
+    let arne = desk.person("arne");
+    let parked = desk.house.store.write("u-1", desk.now(), move |tx| {
+        let place = "/archive/cases/2026-1/corrections";
+        park_form(tx, arne, place, "reason=ZZRETTING")
+    });
+    parked.unwrap();
     lay_out_mail(&desk.house);
     list
 }

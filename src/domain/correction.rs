@@ -291,6 +291,7 @@ mod tests {
 
     #[test]
     fn an_open_case_is_its_officers_to_correct_and_a_closed_one_the_archives() {
+        use Office::{Archivist, Officer};
         let check = |office, is_theirs, is_closed, is_destroyed| {
             may_correct(Standing {
                 office,
@@ -299,7 +300,6 @@ mod tests {
                 is_destroyed,
             })
         };
-        use Office::{Archivist, Officer};
         assert_eq!(check(Officer, true, false, false), Ok(()));
         assert_eq!(check(Officer, false, false, false), Err(Refusal::NotYours));
         assert_eq!(check(Officer, true, true, false), Err(Refusal::Closed));

@@ -130,6 +130,8 @@ pub struct CorrectionsPage<'a> {
     pub fields: &'a Fields,
     pub faults: &'a Faults,
     pub number: String,
+    /// The list that the case lies in, and its words.
+    pub list: (&'static str, &'static str),
     /// The page of the case that this one lies under, and its words.
     pub back: (String, String),
     pub may_add: bool,
@@ -235,7 +237,13 @@ pub fn add(faults: &mut Faults, why: Refusal, t: &T) {
         Refusal::Same => "corrected",
     };
     let said = (t.corrections.refusal)(why);
-    faults.add(field, cited(&said, why.source(), t.language));
+    let is_rule = field == "what" || why == Refusal::Same;
+    let said = if is_rule {
+        cited(&said, why.source(), t.language)
+    } else {
+        said
+    };
+    faults.add(field, said);
 }
 
 /// The same, alone.

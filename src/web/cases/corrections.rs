@@ -64,6 +64,7 @@ fn page<'a>(
         fields,
         faults,
         number: number.to_string(),
+        list: ("/cases", t.inbox.cases_title),
         back: (
             format!("/cases/{}", number.slug()),
             format!("{} {number}", t.cases.case),

@@ -60,6 +60,7 @@ async fn page(
         fields,
         faults,
         number: case.number.to_string(),
+        list: ("/archive", t.archive.title),
         back: (
             format!("/archive/cases/{}", case.number.slug()),
             format!("{} {}", t.keeping.holds.case, case.number),

@@ -81,16 +81,16 @@ pub const NN: Corrections = Corrections {
     not_closed: "Saka er open. Sakshandsamaren rettar ho.",
     refusal: |why| {
         match why {
-        Refusal::NotYours => "Berre sakshandsamaren i saka og HR-sjefen rettar i ho.".to_owned(),
-        Refusal::Closed => "Saka er avslutta. Be arkivaren om å rette.".to_owned(),
-        Refusal::NotClosed => "Saka er open. Be sakshandsamaren om å rette.".to_owned(),
-        Refusal::Destroyed => "Innhaldet er kassert. Det er ingenting å rette.".to_owned(),
+        Refusal::NotYours => "Berre sakshandsamaren i saka og HR-sjefen rettar i ho".to_owned(),
+        Refusal::Closed => "Saka er avslutta. Be arkivaren om å rette".to_owned(),
+        Refusal::NotClosed => "Saka er open. Be sakshandsamaren om å rette".to_owned(),
+        Refusal::Destroyed => "Innhaldet er kassert. Det er ingenting å rette".to_owned(),
         Refusal::NoDocument => "Vel dokumentet som er feil.".to_owned(),
         Refusal::NotOfDocument => {
             "Du har valt noko som ikkje gjeld eit dokument. Ta bort dokumentet, eller vel på nytt kva som er feil.".to_owned()
         }
         Refusal::NoSuchDocument => "Dokumentet er ikkje i saka.".to_owned(),
-        Refusal::NoSuchCorrection => "Rettinga er ikkje i saka.".to_owned(),
+        Refusal::NoSuchCorrection => "Rettinga er ikkje i saka".to_owned(),
         Refusal::ReplacesNothing => "Berre eit dokument har eit rett dokument. Ta bort valet.".to_owned(),
         Refusal::ReplacesItself => "Det rette dokumentet kan ikkje vere det som er feil.".to_owned(),
         Refusal::NoSuchReplacement => "Det rette dokumentet er ikkje i saka. Legg det inn først.".to_owned(),
@@ -99,7 +99,7 @@ pub const NN: Corrections = Corrections {
         Refusal::Missing(Part::Reason) => "Skriv kvifor.".to_owned(),
         Refusal::TooLong(part) => format!("Skriv høgst {} teikn.", part.most()),
         Refusal::Forbidden(_, code) => format!("Ta bort teiknet U+{code:04X}, som ikkje kan takast vare på."),
-        Refusal::Same => "Det du skriv er rett, står der alt.".to_owned(),
+        Refusal::Same => "Det du skriv er rett, står der alt".to_owned(),
     }
     },
 };
@@ -147,16 +147,16 @@ pub const NB: Corrections = Corrections {
     not_closed: "Saken er åpen. Saksbehandleren retter den.",
     refusal: |why| {
         match why {
-        Refusal::NotYours => "Bare saksbehandleren i saken og HR-sjefen retter i den.".to_owned(),
-        Refusal::Closed => "Saken er avsluttet. Be arkivaren om å rette.".to_owned(),
-        Refusal::NotClosed => "Saken er åpen. Be saksbehandleren om å rette.".to_owned(),
-        Refusal::Destroyed => "Innholdet er kassert. Det er ingenting å rette.".to_owned(),
+        Refusal::NotYours => "Bare saksbehandleren i saken og HR-sjefen retter i den".to_owned(),
+        Refusal::Closed => "Saken er avsluttet. Be arkivaren om å rette".to_owned(),
+        Refusal::NotClosed => "Saken er åpen. Be saksbehandleren om å rette".to_owned(),
+        Refusal::Destroyed => "Innholdet er kassert. Det er ingenting å rette".to_owned(),
         Refusal::NoDocument => "Velg dokumentet som er feil.".to_owned(),
         Refusal::NotOfDocument => {
             "Du har valgt noe som ikke gjelder et dokument. Ta bort dokumentet, eller velg på nytt hva som er feil.".to_owned()
         }
         Refusal::NoSuchDocument => "Dokumentet er ikke i saken.".to_owned(),
-        Refusal::NoSuchCorrection => "Rettelsen er ikke i saken.".to_owned(),
+        Refusal::NoSuchCorrection => "Rettelsen er ikke i saken".to_owned(),
         Refusal::ReplacesNothing => "Bare et dokument har et rett dokument. Ta bort valget.".to_owned(),
         Refusal::ReplacesItself => "Det rette dokumentet kan ikke være det som er feil.".to_owned(),
         Refusal::NoSuchReplacement => "Det rette dokumentet er ikke i saken. Legg det inn først.".to_owned(),
@@ -165,7 +165,7 @@ pub const NB: Corrections = Corrections {
         Refusal::Missing(Part::Reason) => "Skriv hvorfor.".to_owned(),
         Refusal::TooLong(part) => format!("Skriv høyst {} tegn.", part.most()),
         Refusal::Forbidden(_, code) => format!("Ta bort tegnet U+{code:04X}, som ikke kan tas vare på."),
-        Refusal::Same => "Det du skriver er rett, står der allerede.".to_owned(),
+        Refusal::Same => "Det du skriver er rett, står der allerede".to_owned(),
     }
     },
 };
@@ -213,16 +213,16 @@ pub const EN: Corrections = Corrections {
     not_closed: "The case is open. Its officer corrects it.",
     refusal: |why| {
         match why {
-        Refusal::NotYours => "Only the officer of the case and the head of HR correct it.".to_owned(),
-        Refusal::Closed => "The case is closed. Ask the archivist to correct it.".to_owned(),
-        Refusal::NotClosed => "The case is open. Ask its officer to correct it.".to_owned(),
-        Refusal::Destroyed => "The content is destroyed. There is nothing to correct.".to_owned(),
+        Refusal::NotYours => "Only the officer of the case and the head of HR correct it".to_owned(),
+        Refusal::Closed => "The case is closed. Ask the archivist to correct it".to_owned(),
+        Refusal::NotClosed => "The case is open. Ask its officer to correct it".to_owned(),
+        Refusal::Destroyed => "The content is destroyed. There is nothing to correct".to_owned(),
         Refusal::NoDocument => "Choose the document that is wrong.".to_owned(),
         Refusal::NotOfDocument => {
             "You chose something that is not of a document. Take the document away, or choose again what is wrong.".to_owned()
         }
         Refusal::NoSuchDocument => "The document is not in the case.".to_owned(),
-        Refusal::NoSuchCorrection => "The correction is not in the case.".to_owned(),
+        Refusal::NoSuchCorrection => "The correction is not in the case".to_owned(),
         Refusal::ReplacesNothing => "Only a document has a right document. Take the choice away.".to_owned(),
         Refusal::ReplacesItself => "The right document cannot be the one that is wrong.".to_owned(),
         Refusal::NoSuchReplacement => "The right document is not in the case. Add it first.".to_owned(),
@@ -231,7 +231,7 @@ pub const EN: Corrections = Corrections {
         Refusal::Missing(Part::Reason) => "Write why.".to_owned(),
         Refusal::TooLong(part) => format!("Write at most {} characters.", part.most()),
         Refusal::Forbidden(_, code) => format!("Take away the character U+{code:04X}, which cannot be kept."),
-        Refusal::Same => "What you write is right stands there already.".to_owned(),
+        Refusal::Same => "What you write is right stands there already".to_owned(),
     }
     },
 };
