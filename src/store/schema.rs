@@ -5,6 +5,7 @@ mod archive_core;
 mod blocking;
 mod by_itself;
 mod keeping;
+mod papers;
 mod procedure;
 mod requests;
 mod work;
@@ -17,6 +18,7 @@ pub use archive_core::core_units;
 pub use blocking::{blocking_openings, blockings};
 pub use by_itself::jobs;
 pub use keeping::{disposal_files, disposal_lines, disposals, holds, schedule_rules, schedules};
+pub use papers::document_marks;
 pub use procedure::{
     assignments, clock_facts, confirmations, consultations, declarations, delegations, handovers,
     letters, notices, reopenings, statements, substitutes, suspension_deeds, suspensions,
@@ -538,4 +540,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     disposal_files,
     blockings,
     blocking_openings,
+    document_marks,
 );

@@ -9,6 +9,7 @@ mod access;
 mod archive_core;
 mod blocking;
 mod by_itself;
+mod document_marks;
 mod keeping;
 mod procedure;
 mod requests;
@@ -58,6 +59,7 @@ pub fn all() -> impl Iterator<Item = &'static Table> {
         .chain(keeping::KEEPING)
         .chain(archive_core::ARCHIVE_CORE)
         .chain(blocking::BLOCKING)
+        .chain(document_marks::DOCUMENT_MARKS)
 }
 
 pub fn table(name: &str) -> &'static Table {

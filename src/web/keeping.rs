@@ -4,6 +4,7 @@ mod blocked;
 mod disposal;
 mod disposals;
 mod kept;
+mod papers;
 mod schedule;
 
 use super::words::Words;

@@ -1,6 +1,8 @@
 //! One registration: a `journalpost` when it is journalled, else an `arkivnotat`, with its documents and their files.
 
-use crate::archive::dossier::{self, Direction, Dossier, Journal, Registration, is_archive_format};
+use crate::archive::dossier::{
+    self, Direction, Disposal, Dossier, Journal, Registration, is_archive_format,
+};
 use crate::archive::ids::id;
 use crate::archive::profile::Profile;
 use crate::archive::xml::Xml;
@@ -120,7 +122,8 @@ fn describe<W: Write>(
     xml.number("dokumentnummer", &number)?;
     xml.moment("tilknyttetDato", created)?;
     xml.text("tilknyttetAv", &document.created_by)?;
-    super::disposal(xml, dossier.disposal.as_ref(), profile)?;
+    let disposal = Disposal::of_document(document, dossier.disposal.as_ref());
+    super::disposal(xml, disposal.as_ref(), profile)?;
     if let Some(at) = document.destroyed_at {
         xml.open("utfoertKassasjon")?;
         xml.moment("kassertDato", local(at))?;

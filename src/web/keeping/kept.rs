@@ -1,5 +1,6 @@
 //! /archive/cases/{number}: how a case is kept and why, and the holds on it.
 
+use super::papers::{PaperRow, row as paper};
 use super::{name, sentences};
 use crate::casework::Failure;
 use crate::casework::keep_case::{Kept, open_kept};
@@ -69,6 +70,7 @@ struct KeptPage<'a> {
     reasons: Vec<(&'static str, &'static str)>,
     obstacles: Vec<&'static str>,
     core: Option<Core>,
+    papers: Vec<PaperRow>,
     /// An archivist may write a closed case for the archive core.
     may_send: bool,
 }
@@ -114,6 +116,7 @@ async fn page(
         obstacles,
         core,
         names,
+        papers,
     } = kept;
     let h = &t.keeping.holds;
     let marks = marks.into_iter().map(|(mark, at)| MarkRow {
@@ -146,6 +149,7 @@ async fn page(
             .iter()
             .map(|reason| (reason.code(), (h.reasons)(*reason)))
             .collect(),
+        papers: papers.into_iter().map(|it| paper(it, t)).collect(),
         core: core.map(|standing| core_view(&standing, t)),
         may_send: by.has(Role::Archivist) && case.closed_at.is_some() && !is_gone,
         obstacles: obstacles
