@@ -104,6 +104,7 @@ GET /archive/journal                              A
 GET /archive/journal.csv                          A
 GET /archive/exports/{uuid}/file                  A
 POST /archive/warning-policy                      A
+POST /archive/evidence-policy                     A
 GET /archive/schedule                             AHC
 POST /archive/schedule                            A
 POST /archive/schedule/{version}/approval         AHC

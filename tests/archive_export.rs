@@ -322,6 +322,45 @@ fn characters_that_xml_cannot_hold_are_replaced_and_reported() {
 }
 
 #[test]
+fn a_document_with_a_rule_of_its_own_says_so_itself_and_its_case_does_not() {
+    let archive = Archive::with(&[preserved(1), case(2)]);
+    let mark = |serial: i32, outcome: &str, months: &str, from: &str| {
+        archive.sql(&format!(
+            "insert into document_marks (case_id, document_id, outcome, reasons, months, destroy_from, marked_at)
+            select case_id, id, '{outcome}', 'D3', {months}, {from}, '2026-03-20 13:00:00' from documents
+            where kind = 'evidence' and case_id = (select id from cases where serial = {serial})"
+        ));
+    };
+    mark(1, "review", "null", "null");
+    mark(1, "own_period", "36", "'2029-03-21'");
+    // The rest of this case goes in 2028; its evidence is preserved.
+    mark(2, "preserved", "null", "null");
+    let folder = schema_folder("a document with a rule of its own");
+    archive.export(folder.as_deref()).unwrap();
+    let linter = Command::new("xmllint").arg("--version").output();
+    if let (Some(folder), Ok(_)) = (folder, linter) {
+        let schema = folder.join("noark5-5.0-2023-12-08/arkivstruktur.xsd");
+        lint(&archive, &schema, "arkivstruktur");
+    }
+    let structure = archive.read("arkivstruktur.xml");
+    let (first, second) = structure.split_at(structure.rfind("<mappe ").unwrap());
+    let said = "<bevaringstid>3</bevaringstid><kassasjonsdato>2029-03-21</kassasjonsdato>";
+    assert_eq!(first.matches(said).count(), 1);
+    assert_eq!(first.matches("<kassasjonsvedtak>").count(), 1);
+    let evidence = first
+        .split("<dokumentbeskrivelse>")
+        .find(|it| it.contains(said));
+    assert!(evidence.unwrap().contains("<tittel>Skjermbilete<"));
+    assert_eq!(second.matches("<kassasjonsvedtak>").count(), 9);
+    assert!(
+        archive
+            .read("arkivuttrekk.xml")
+            .contains("name=\"inneholderDokumenterSomSkalKasseres\"><value>true<")
+    );
+    assert_eq!(check::run(&archive.out()).unwrap(), []);
+}
+
+#[test]
 fn only_a_case_that_will_be_destroyed_says_so() {
     let archive = Archive::with(&[preserved(1)]);
     archive.export(None).unwrap();

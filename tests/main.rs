@@ -69,6 +69,7 @@ mod reminders;
 mod report_form;
 mod report_pages;
 mod reports;
+mod retention_per_document;
 mod role_proposals;
 mod routing;
 mod routing_every_way;

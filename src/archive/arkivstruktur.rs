@@ -100,6 +100,8 @@ impl<'a, W: Write> Arkivstruktur<'a, W> {
                 let others = crate::archive::dossier::variants(document, &name).count() as u64;
                 written.files += u64::from(!is_gone) + others;
                 written.has_destroyed |= is_gone;
+                let disposal = Disposal::of_document(document, dossier.disposal.as_ref());
+                written.has_disposal |= disposal.is_some();
                 written.has_shielding |= !document.shielding.trim().is_empty();
             }
         }
@@ -137,7 +139,7 @@ fn life<W: Write>(
     Ok(())
 }
 
-/// `kassasjon`, the same on the folder, its registrations and its documents.
+/// `kassasjon`, the same on the folder, its registrations and those of its documents that no rule of their own keeps.
 fn disposal<W: Write>(
     xml: &mut Xml<W>,
     disposal: Option<&Disposal>,

@@ -119,6 +119,14 @@ impl Disposal {
         })
     }
 
+    /// What one document of the case may be destroyed by: a rule of its own, or that of its case.
+    pub fn of_document(document: &Document, case: Option<&Disposal>) -> Option<Disposal> {
+        match &document.mark {
+            Some(mark) => Disposal::of(mark),
+            None => case.cloned(),
+        }
+    }
+
     pub fn is_rounded(&self) -> bool {
         self.years * 12 != self.months
     }

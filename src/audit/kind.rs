@@ -179,6 +179,7 @@ const CHANGES: &[&str] = &[
     "delegation-registered",
     "digests-queued",
     "document-added",
+    "documents-marked",
     "draft-begun",
     "draft-discarded",
     "draft-saved",

@@ -1,6 +1,6 @@
 //! An officer closes a decided case, and its retention is settled.
 
-use super::{Failure, recompute_retention, standing};
+use super::{Failure, mark_documents, recompute_retention, standing};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
@@ -48,6 +48,8 @@ pub fn close_case(
     let kept_grounds = (!grounds.is_empty()).then_some(grounds);
     cases::close(tx, &case, severity, kept_grounds, by.person)?;
     crate::store::retention::insert(tx, case.id, &kept, &text(&facts))?;
+    let closed = cases::by_id(tx.db(), case.id)?;
+    mark_documents::mark_documents(tx, &closed, mark_documents::CLOSED)?;
     // The newest first: what follows a late task ends with it, too.
     for task in tasks::list_open_of_case(tx.db(), case.id)?.iter().rev() {
         tasks::close(tx, task.id)?;

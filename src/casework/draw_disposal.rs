@@ -6,13 +6,14 @@ use crate::audit::event::Keeping;
 use crate::domain::access::Viewer;
 use crate::domain::case::{CaseNumber, Stage};
 use crate::domain::disposal::{MOST_LINES, Obstacle, Refusal, Standing, grounds, obstacles};
+use crate::domain::document_retention::case_outcome;
 use crate::domain::local_time::day;
 use crate::domain::retention::Outcome;
 use crate::store::disposals::{NewLine, subject};
 use crate::store::retention::ClosedCase;
 use crate::store::{
-    Db, StoreError, Tx, access_requests, cases, chains, clock_facts, disposals, documents, holds,
-    ledger, retention, schedules,
+    Db, StoreError, Tx, access_requests, cases, chains, clock_facts, disposals, document_retention,
+    documents, holds, ledger, retention, schedules,
 };
 use chrono::NaiveDate;
 
@@ -112,7 +113,11 @@ pub(super) fn standing(
     let mark = retention::latest(db, id)?;
     let marked = mark.as_ref().map(|mark| mark.outcome);
     let outcome = match (marked, kept.as_ref().map(|kept| kept.outcome)) {
-        (Some(marked), Some(now)) => Some(marked.max(now)),
+        (Some(marked), Some(now)) => {
+            let papers = document_retention::of_cases(db, &[id])?;
+            let papers = papers.values().map(|mark| mark.outcome);
+            Some(case_outcome(marked.max(now), papers))
+        }
         _ => None,
     };
     let covered = schedules::in_force(db, today)?;
@@ -147,7 +152,8 @@ pub(super) fn standing(
 }
 
 /// What happens around a case without anything coming into it.
-const QUIET: [&str; 6] = [
+const QUIET: [&str; 7] = [
+    "documents-marked",
     "retention-recomputed",
     "hold-set",
     "hold-ended",

@@ -1,6 +1,7 @@
 //! The archivist looks through what is closed. The looking is remembered.
 
 use super::core_standing::{self, Standing};
+use super::set_evidence_policy;
 use super::set_warning_policy::{Answer, answer};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
@@ -19,6 +20,8 @@ pub struct Archive {
     /// Every closed case the viewer may see, the latest first.
     pub cases: Vec<ClosedCase>,
     pub answer: Option<Answer>,
+    /// On copied evidence.
+    pub evidence: Option<set_evidence_policy::Answer>,
     /// Whether a schedule that two people stand behind is in force.
     pub has_schedule: bool,
     /// The latest first.
@@ -42,6 +45,7 @@ pub fn look_through_archive(db: &mut Db, by: &Viewer) -> Result<Archive, StoreEr
         core: core_standing::of(db, &cases)?,
         cases,
         answer: answer(db)?,
+        evidence: set_evidence_policy::answer(db)?,
         has_schedule: schedules::in_force(db, day(by.at))?.is_some(),
         exports: exports::list(db, EXPORTS)?,
         names: people::names(db)?,

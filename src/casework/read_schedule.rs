@@ -105,6 +105,7 @@ fn section(rule: &Rule) -> (String, String) {
         "R14" => "Åtvaring utan andre følgjer (R14)",
         "R15" => "Rettleiing (R15)",
         "R16" => "Utan reaksjon, meldinga var ugrunna (R16)",
+        "D3" => "Kopierte bevis i ei varslingssak (D3)",
         _ => "Utan reaksjon, ytringa var verna (R17)",
     };
     let kept = match (rule.outcome, rule.months) {

@@ -1,6 +1,6 @@
 //! How long a closed case is kept is computed anew when something it rests on has changed. The reason is in the trail.
 
-use super::{Failure, close_case};
+use super::{Failure, close_case, mark_documents};
 use crate::audit::event::Keeping;
 use crate::domain::local_time;
 use crate::domain::person::PersonId;
@@ -41,14 +41,20 @@ fn looked_at(
     Ok(Some((judged(db, &facts, today)?, facts)))
 }
 
-/// Marks the case anew where it is kept otherwise than its mark says. Says whether it is.
+/// Marks the case anew where it is kept otherwise than its mark says, and the documents that are. Says whether any is.
 ///
 /// The outcome only moves up; the municipality's own period may become another when its schedule does.
 pub fn recompute(tx: &mut Tx<'_>, case_id: i32, why: &'static str) -> Result<bool, Failure> {
     let case = cases::by_id(tx.db(), case_id)?;
+    let is_other = recompute_case(tx, &case, why)?;
+    Ok(mark_documents::mark_documents(tx, &case, why)? || is_other)
+}
+
+fn recompute_case(tx: &mut Tx<'_>, case: &Case, why: &'static str) -> Result<bool, Failure> {
+    let case_id = case.id;
     let today = local_time::day(tx.now);
     let old = marks::latest(tx.db(), case_id)?;
-    let (Some(old), Some((new, facts))) = (old, looked_at(tx.db(), &case, today)?) else {
+    let (Some(old), Some((new, facts))) = (old, looked_at(tx.db(), case, today)?) else {
         return Ok(false);
     };
     if is_same(&old, &new) || !may_replace(old.outcome, new.outcome) {
@@ -111,6 +117,9 @@ pub fn recompute_due(
                 && may_replace(old.outcome, new.outcome)
             {
                 return Ok::<_, StoreError>(true);
+            }
+            if !mark_documents::due(db, &case, today)?.is_empty() {
+                return Ok(true);
             }
         }
         Ok(false)

@@ -18,6 +18,12 @@ const WAITING: [&str; 2] = ["R13", "R14"];
 #[derive(Clone, Debug)]
 pub struct Answer {
     pub policy: WarningPolicy,
+    pub told: Told,
+}
+
+/// Why an answer is what it is, since when, and by whom.
+#[derive(Clone, Debug)]
+pub struct Told {
     pub reason: String,
     pub since: DateTime<Utc>,
     /// Nothing where the trail does not tell.
@@ -58,18 +64,28 @@ fn code(policy: WarningPolicy) -> &'static str {
 
 /// The answer that stands; nothing while nobody has answered.
 pub fn answer(db: &mut Db) -> Result<Option<Answer>, StoreError> {
-    let Some(setting) = settings::find(db, POLICY)? else {
+    let policy = marks::warning_policy(db)?;
+    let told = told(db, SUBJECT, (POLICY, POLICY_REASON))?;
+    Ok(told.map(|told| Answer { policy, told }))
+}
+
+/// What is told of a setting that has a reason; nothing where nobody has set it.
+pub(super) fn told(
+    db: &mut Db,
+    subject: &str,
+    (name, reason): (&str, &str),
+) -> Result<Option<Told>, StoreError> {
+    let Some(setting) = settings::find(db, name)? else {
         return Ok(None);
     };
-    let reason = settings::find(db, POLICY_REASON)?;
-    let told = trail::latest(db, &["setting-changed"], Some(SUBJECT))?;
+    let reason = settings::find(db, reason)?;
+    let told = trail::latest(db, &["setting-changed"], Some(subject))?;
     let names = people::names(db)?;
     let by = told.and_then(|told| {
         let id: i32 = told.payload.actor.strip_prefix("u-")?.parse().ok()?;
         names.get(&id).cloned()
     });
-    Ok(Some(Answer {
-        policy: marks::warning_policy(db)?,
+    Ok(Some(Told {
         reason: reason.map(|reason| reason.value).unwrap_or_default(),
         since: setting.since,
         by,

@@ -26,6 +26,8 @@ pub mod delegation;
 pub mod delivery;
 pub mod disposal;
 pub mod document;
+pub mod document_retention;
+pub mod evidence_policy;
 pub mod factor;
 pub mod gate;
 pub mod gate_answer;

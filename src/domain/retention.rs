@@ -90,6 +90,8 @@ pub struct Retention {
     /// Every row that matched, in the order of the table. Never empty.
     pub rows: Vec<Row>,
     pub period: Option<Period>,
+    /// The period that its own rows name, where something stronger keeps it too.
+    pub floor: Option<Period>,
 }
 
 /// An own period: from, how long, and the first day after it.
@@ -230,19 +232,26 @@ pub fn retention_under(facts: &Facts, schedule: &[Rule]) -> Retention {
         .max()
         .unwrap_or(UNKNOWN.outcome);
     let months = rows.iter().filter_map(|row| row.months).max();
-    let period = months.filter(|_| outcome == Outcome::OwnPeriod);
     let starts_on = match facts.severity {
         Severity::Warning => facts.decided_on,
         _ => facts.closed_on,
     };
+    let floor = months.map(|months| Period::new(starts_on, months));
     Retention {
         outcome,
         rows,
-        period: period.map(|months| Period::new(starts_on, months)),
+        period: floor.filter(|_| outcome == Outcome::OwnPeriod),
+        floor,
     }
 }
 
-fn as_scheduled(row: Row, schedule: &[Rule]) -> Row {
+/// Whether the law preserves what a row with this code matches.
+pub(super) fn preserves(code: &str) -> bool {
+    let mut rows = RULES.iter().map(|(_, row)| row);
+    rows.any(|row| row.code == code && row.outcome == Outcome::Preserved)
+}
+
+pub(super) fn as_scheduled(row: Row, schedule: &[Rule]) -> Row {
     let rule = schedule.iter().find(|rule| rule.code == row.code);
     match rule {
         Some(rule) if row.outcome == Outcome::OwnPeriod => Row {
@@ -255,7 +264,7 @@ fn as_scheduled(row: Row, schedule: &[Rule]) -> Row {
 }
 
 impl Period {
-    fn new(starts_on: NaiveDate, months: u32) -> Period {
+    pub(super) fn new(starts_on: NaiveDate, months: u32) -> Period {
         let last = starts_on
             .checked_add_months(Months::new(months))
             .expect("a case is closed in a year that has four digits");

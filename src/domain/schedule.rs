@@ -7,7 +7,7 @@ use super::text::{self, Lines};
 use chrono::NaiveDate;
 
 /// A row of the table in `domain::retention` that is the municipality's own to set, with our suggestion in months.
-pub const OWN: [(&str, u32); 4] = [("R14", 24), ("R15", 12), ("R16", 6), ("R17", 6)];
+pub const OWN: [(&str, u32); 5] = [("R14", 24), ("R15", 12), ("R16", 6), ("R17", 6), ("D3", 36)];
 
 /// Shortest and longest period in months. The bounds are the house's own: no statute says how long a warning counts.
 pub const LEAST_MONTHS: u32 = 1;

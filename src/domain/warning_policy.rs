@@ -33,13 +33,17 @@ pub enum Refusal {
 pub fn set(now: WarningPolicy, to: WarningPolicy, reason: &str) -> Result<String, Refusal> {
     use WarningPolicy::{IsConsequence, IsNotConsequence, Unset};
     match (now, to) {
-        (IsConsequence, IsNotConsequence) | (_, Unset) => return Err(Refusal::OnlyUpward),
+        (IsConsequence, IsNotConsequence) | (_, Unset) => Err(Refusal::OnlyUpward),
         (IsConsequence, IsConsequence) | (IsNotConsequence, IsNotConsequence) => {
-            return Err(Refusal::Unchanged);
+            Err(Refusal::Unchanged)
         }
-        (Unset, _) | (IsNotConsequence, IsConsequence) => {}
+        (Unset, _) | (IsNotConsequence, IsConsequence) => self::reason(reason),
     }
-    let reason = text::normalise(reason);
+}
+
+/// The reason for such an answer, as it is kept.
+pub fn reason(typed: &str) -> Result<String, Refusal> {
+    let reason = text::normalise(typed);
     let words: Vec<&str> = reason.split_whitespace().collect();
     if words.join(" ").chars().count() < LEAST_REASON {
         return Err(Refusal::ReasonTooShort);

@@ -87,6 +87,7 @@ pub const STAYING: &[&str] = &[
     "retention_marks",
     "disposal_lines",
     "core_units",
+    "document_marks",
 ];
 
 /// The tables of [`BELONGINGS`].

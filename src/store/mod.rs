@@ -25,6 +25,7 @@ pub mod declarations;
 pub mod delegations;
 pub mod disposals;
 pub mod document_formats;
+pub mod document_retention;
 pub mod document_variants;
 pub mod documents;
 pub mod drafts;

@@ -6,6 +6,7 @@ mod blocking;
 mod by_itself;
 mod correcting;
 mod keeping;
+mod papers;
 mod procedure;
 mod requests;
 mod work;
@@ -19,6 +20,7 @@ pub use blocking::{blocking_openings, blockings};
 pub use by_itself::jobs;
 pub use correcting::corrections;
 pub use keeping::{disposal_files, disposal_lines, disposals, holds, schedule_rules, schedules};
+pub use papers::document_marks;
 pub use procedure::{
     assignments, clock_facts, confirmations, consultations, declarations, delegations, handovers,
     letters, notices, reopenings, statements, substitutes, suspension_deeds, suspensions,
@@ -541,4 +543,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     blockings,
     blocking_openings,
     corrections,
+    document_marks,
 );

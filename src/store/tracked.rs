@@ -10,6 +10,7 @@ mod archive_core;
 mod blocking;
 mod by_itself;
 mod corrections;
+mod document_marks;
 mod keeping;
 mod procedure;
 mod requests;
@@ -60,6 +61,7 @@ pub fn all() -> impl Iterator<Item = &'static Table> {
         .chain(archive_core::ARCHIVE_CORE)
         .chain(blocking::BLOCKING)
         .chain(corrections::CORRECTIONS)
+        .chain(document_marks::DOCUMENT_MARKS)
 }
 
 pub fn table(name: &str) -> &'static Table {

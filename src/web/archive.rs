@@ -2,6 +2,7 @@
 
 mod core;
 mod core_receipts;
+mod evidence;
 mod exports;
 mod journal;
 mod policy;
@@ -35,6 +36,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(core_receipts::routes)
         .configure(journal::routes)
         .configure(policy::routes)
+        .configure(evidence::routes)
         .configure(exports::routes);
 }
 
@@ -59,6 +61,7 @@ struct ArchivePage<'a> {
     older: Option<usize>,
     newer: Option<usize>,
     answer: Option<Answer>,
+    evidence: Option<Answer>,
     exports: Vec<Export>,
     is_running: bool,
     /// The person has asked the page to look again by itself.
@@ -72,6 +75,10 @@ impl ArchivePage<'_> {
     /// A yes cannot be taken back.
     fn is_final(&self) -> bool {
         self.answer.as_ref().is_some_and(|answer| answer.is_yes)
+    }
+
+    fn is_evidence_final(&self) -> bool {
+        self.evidence.as_ref().is_some_and(|answer| answer.is_yes)
     }
 }
 
@@ -133,6 +140,7 @@ async fn show(
         older: ((at + 1) * PAGE < archive.cases.len()).then_some(at + 1),
         newer: at.checked_sub(1),
         answer: archive.answer.map(|answer| policy::view(answer, t)),
+        evidence: archive.evidence.map(|answer| evidence::view(answer, t)),
         exports,
         is_running,
         follows: is_running && fields.has("follow", "1"),

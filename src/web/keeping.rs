@@ -5,6 +5,7 @@ mod corrections;
 mod disposal;
 mod disposals;
 mod kept;
+mod papers;
 mod schedule;
 
 use super::words::Words;

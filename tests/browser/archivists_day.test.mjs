@@ -90,7 +90,7 @@ async function writeSchedule(arne) {
   await Promise.all([page.waitForURL(/#R16-outcome$/), page.keyboard.press('Enter')]);
   await page.fill('#owner', 'Arkivleiaren');
   await page.fill('#review_on', '1.1.2030');
-  for (const [code, months] of [['R14', 24], ['R15', 12], ['R16', 6], ['R17', 6]]) {
+  for (const [code, months] of [['R14', 24], ['R15', 12], ['R16', 6], ['R17', 6], ['D3', 36]]) {
     await page.selectOption(`[name="${code}-outcome"]`, 'own_period');
     await page.fill(`[name="${code}-months"]`, String(months));
     for (const what of ['other_rules', 'own_needs', 'needs_of_others', 'needs_of_citizens']) await page.fill(`[name="${code}-${what}"]`, WORDS);

@@ -11,7 +11,13 @@ pub fn schedule() -> Vec<(String, String)> {
         ("owner".to_owned(), "Arkivleiaren".to_owned()),
         ("review_on".to_owned(), "1.1.2030".to_owned()),
     ];
-    for (code, months) in [("R14", "24"), ("R15", "12"), ("R16", "6"), ("R17", "6")] {
+    for (code, months) in [
+        ("R14", "24"),
+        ("R15", "12"),
+        ("R16", "6"),
+        ("R17", "6"),
+        ("D3", "36"),
+    ] {
         fields.push((format!("{code}-outcome"), "own_period".to_owned()));
         fields.push((format!("{code}-months"), months.to_owned()));
         for which in [

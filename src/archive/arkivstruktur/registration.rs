@@ -1,6 +1,8 @@
 //! One registration: a `journalpost` when it is journalled, else an `arkivnotat`, with its documents and their files.
 
-use crate::archive::dossier::{self, Direction, Dossier, Journal, Registration, is_archive_format};
+use crate::archive::dossier::{
+    self, Direction, Disposal, Dossier, Journal, Registration, is_archive_format,
+};
 use crate::archive::ids::id;
 use crate::archive::merknad::Merknad;
 use crate::archive::profile::Profile;
@@ -132,7 +134,8 @@ fn describe<W: Write>(
     for remark in &remarks {
         retting::write(xml, remark)?;
     }
-    super::disposal(xml, dossier.disposal.as_ref(), profile)?;
+    let disposal = Disposal::of_document(document, dossier.disposal.as_ref());
+    super::disposal(xml, disposal.as_ref(), profile)?;
     if let Some(at) = document.destroyed_at {
         xml.open("utfoertKassasjon")?;
         xml.moment("kassertDato", local(at))?;

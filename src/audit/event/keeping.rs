@@ -19,6 +19,13 @@ pub enum Keeping {
         rules: String,
         why: &'static str,
     },
+    /// Documents of a case are kept by a rule of their own, or otherwise than before.
+    DocumentsMarked {
+        documents: String,
+        retention: &'static str,
+        rules: String,
+        why: &'static str,
+    },
     HoldSet {
         why: &'static str,
     },
@@ -81,6 +88,7 @@ impl Keeping {
             Keeping::ScheduleApproved { .. } => "schedule-approved",
             Keeping::ScheduleRead => "schedule-read",
             Keeping::RetentionRecomputed { .. } => "retention-recomputed",
+            Keeping::DocumentsMarked { .. } => "documents-marked",
             Keeping::HoldSet { .. } => "hold-set",
             Keeping::HoldEnded => "hold-ended",
             Keeping::BlockingSet { .. } => "blocking-set",
@@ -114,6 +122,17 @@ impl Keeping {
                 rules,
                 why,
             } => vec![
+                ("retention", (*retention).to_owned()),
+                ("rules", rules.clone()),
+                ("why", (*why).to_owned()),
+            ],
+            Keeping::DocumentsMarked {
+                documents,
+                retention,
+                rules,
+                why,
+            } => vec![
+                ("documents", documents.clone()),
                 ("retention", (*retention).to_owned()),
                 ("rules", rules.clone()),
                 ("why", (*why).to_owned()),

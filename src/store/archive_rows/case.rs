@@ -124,6 +124,8 @@ pub struct Document {
     pub destroyed_at: Option<DateTime<Utc>>,
     /// What was found of its format, where somebody has looked.
     pub found: Option<Found>,
+    /// Where a rule of its own keeps it.
+    pub mark: Option<Mark>,
     /// Its other forms that count, the oldest first.
     pub variants: Vec<Variant>,
 }

@@ -7,8 +7,8 @@ use crate::store::document_formats::{self, Found};
 use crate::store::document_variants::{self, Variant};
 use crate::store::files::Owner;
 use crate::store::schema::{
-    assessments, decisions, documents, ledger_payloads, letters, parties, people, recommendations,
-    retention_marks, units,
+    assessments, decisions, document_marks, documents, ledger_payloads, letters, parties, people,
+    recommendations, retention_marks, units,
 };
 use crate::store::{Db, StoreError};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -25,6 +25,8 @@ type MarkRow = (
     Option<NaiveDate>,
     NaiveDateTime,
 );
+
+type OwnMarkRow = (i32, String, Option<i32>, Option<NaiveDate>, NaiveDateTime);
 
 #[derive(Queryable)]
 struct DocumentRow {
@@ -62,6 +64,8 @@ pub(super) struct Parts {
     letters: HashMap<i32, String>,
     found: HashMap<i32, Found>,
     variants: Vec<Variant>,
+    /// How documents are kept that a rule of their own keeps.
+    own_marks: HashMap<i32, Mark>,
 }
 
 pub(super) struct Own {
@@ -115,6 +119,7 @@ pub(super) fn load(db: &mut Db, ids: &[i32]) -> Result<Parts, StoreError> {
     Ok(Parts {
         found: document_formats::list(db, &own)?.into_iter().collect(),
         variants: document_variants::list(db, &own)?,
+        own_marks: own_marks(db, ids)?,
         documents: papers,
         parties: parties::table
             .filter(parties::case_id.eq_any(ids))
@@ -166,6 +171,33 @@ pub(super) fn load(db: &mut Db, ids: &[i32]) -> Result<Parts, StoreError> {
             .into_iter()
             .collect(),
     })
+}
+
+fn own_marks(db: &mut Db, cases: &[i32]) -> Result<HashMap<i32, Mark>, StoreError> {
+    let rows: Vec<OwnMarkRow> = document_marks::table
+        .filter(document_marks::case_id.eq_any(cases))
+        .order(document_marks::id)
+        .select((
+            document_marks::document_id,
+            document_marks::outcome,
+            document_marks::months,
+            document_marks::destroy_from,
+            document_marks::marked_at,
+        ))
+        .load(db)?;
+    let each = rows
+        .into_iter()
+        .map(|(document, outcome, months, destroy_from, at)| {
+            let mark = Mark {
+                outcome,
+                months,
+                destroy_from,
+                at: utc(at),
+                by: None,
+            };
+            (document, mark)
+        });
+    Ok(each.collect())
 }
 
 /// Who made each mark, where a case has several of them and the difference is
@@ -255,6 +287,7 @@ impl Parts {
                 let (letter, id) = (self.letters.get(&row.id).cloned(), row.id);
                 let mut document = document(row, letter, owner, names)?;
                 document.found = self.found.get(&id).cloned();
+                document.mark = self.own_marks.remove(&id);
                 let own = self.variants.iter().filter(|it| it.document == id);
                 document.variants = own.cloned().collect();
                 Ok(document)
@@ -333,6 +366,7 @@ fn document(
         created_at: utc(row.created_at),
         destroyed_at: row.destroyed_at.map(utc),
         found: None,
+        mark: None,
         variants: vec![],
     })
 }

@@ -28,11 +28,21 @@ pub struct Answer {
 }
 
 pub fn view(answer: set_warning_policy::Answer, t: &'static Words) -> Answer {
-    Answer {
-        is_yes: answer.policy == WarningPolicy::IsConsequence,
-        reason: answer.reason,
-        since: Moment::new(answer.since, t),
-        by: answer.by,
+    Answer::of(
+        answer.policy == WarningPolicy::IsConsequence,
+        answer.told,
+        t,
+    )
+}
+
+impl Answer {
+    pub fn of(is_yes: bool, told: set_warning_policy::Told, t: &'static Words) -> Answer {
+        Answer {
+            is_yes,
+            reason: told.reason,
+            since: Moment::new(told.since, t),
+            by: told.by,
+        }
     }
 }
 

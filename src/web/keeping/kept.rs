@@ -1,5 +1,6 @@
 //! /archive/cases/{number}: how a case is kept and why, and the holds on it.
 
+use super::papers::{PaperRow, row as paper};
 use super::{name, sentences};
 use crate::casework::Failure;
 use crate::casework::keep_case::{Kept, open_kept};
@@ -71,6 +72,7 @@ struct KeptPage<'a> {
     obstacles: Vec<&'static str>,
     core: Option<Core>,
     corrected: Beside,
+    papers: Vec<PaperRow>,
     /// An archivist may write a closed case for the archive core.
     may_send: bool,
     may_correct: bool,
@@ -118,6 +120,7 @@ async fn page(
         core,
         corrections,
         names,
+        papers,
     } = kept;
     let h = &t.keeping.holds;
     let marks = marks.into_iter().map(|(mark, at)| MarkRow {
@@ -161,6 +164,7 @@ async fn page(
             .collect(),
         corrected,
         may_correct: by.has(Role::Archivist) && case.closed_at.is_some() && !is_gone,
+        papers: papers.into_iter().map(|it| paper(it, t)).collect(),
         core: core.map(|standing| core_view(&standing, t)),
         may_send: by.has(Role::Archivist) && case.closed_at.is_some() && !is_gone,
         obstacles: obstacles

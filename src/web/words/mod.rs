@@ -18,6 +18,7 @@ pub mod clocks;
 pub mod corrections;
 pub mod decisions;
 pub mod demo;
+pub mod document_retention;
 pub mod errands;
 pub mod errors;
 pub mod events;
@@ -68,6 +69,7 @@ pub struct Words {
     pub inbox: inbox::Inbox,
     pub blocking: blocking::Blocking,
     pub keeping: keeping::Keeping,
+    pub document_retention: document_retention::DocumentRetention,
     pub letters: letters::Letters,
     pub procedure: procedure::Procedure,
     pub proposal: proposal::Proposal,
@@ -117,6 +119,7 @@ pub static NN: Words = Words {
     archive_core: archive_core::NN,
     blocking: blocking::NN,
     keeping: keeping::NN,
+    document_retention: document_retention::NN,
     letters: letters::NN,
     procedure: procedure::NN,
     proposal: proposal::NN,
@@ -166,6 +169,7 @@ pub static NB: Words = Words {
     archive_core: archive_core::NB,
     blocking: blocking::NB,
     keeping: keeping::NB,
+    document_retention: document_retention::NB,
     letters: letters::NB,
     procedure: procedure::NB,
     proposal: proposal::NB,
@@ -215,6 +219,7 @@ pub static EN: Words = Words {
     archive_core: archive_core::EN,
     blocking: blocking::EN,
     keeping: keeping::EN,
+    document_retention: document_retention::EN,
     letters: letters::EN,
     procedure: procedure::EN,
     proposal: proposal::EN,

@@ -5,7 +5,7 @@ use crate::domain::schedule::{Consideration, Place};
 /// The fields of a rule: how long, in months, and the four considerations.
 pub type Names = [&'static str; 6];
 
-const NAMES: [(&str, Names); 4] = [
+const NAMES: [(&str, Names); 5] = [
     (
         "R14",
         [
@@ -48,6 +48,17 @@ const NAMES: [(&str, Names); 4] = [
             "R17-own_needs",
             "R17-needs_of_others",
             "R17-needs_of_citizens",
+        ],
+    ),
+    (
+        "D3",
+        [
+            "D3-outcome",
+            "D3-months",
+            "D3-other_rules",
+            "D3-own_needs",
+            "D3-needs_of_others",
+            "D3-needs_of_citizens",
         ],
     ),
 ];

@@ -120,6 +120,15 @@ fn row(code: &str) -> &'static str {
         "R17" => {
             "A protected utterance, no reaction. Own period, from the closing (arkivforskrifta § 3)."
         }
+        "D1" => {
+            "Copied in as evidence in a case that is preserved because it is a whistleblowing or conflict case. The document is preserved until the archivist has answered whether evidence belongs to the handling, and a period is approved (bevaringsforskrifta § 31 c)."
+        }
+        "D2" => {
+            "Copied in as evidence. The archivist has answered that evidence belongs to the handling (bevaringsforskrifta § 31 c)."
+        }
+        "D3" => {
+            "Copied in as evidence. The archivist has answered that evidence does not belong to the handling. Own period from the closing of the case (arkivforskrifta § 3)."
+        }
         _ => "",
     }
 }

@@ -118,6 +118,15 @@ fn row(code: &str) -> &'static str {
         "R17" => {
             "Vernet ytring, ingen reaksjon. Egen frist fra saken ble avsluttet (arkivforskriften § 3)."
         }
+        "D1" => {
+            "Kopiert inn som bevis i en sak som er bevart fordi den gjelder et varsel eller en konflikt. Dokumentet er bevart til arkivaren har svart på om bevis hører til behandlingen, og en egen frist er godkjent (bevaringsforskriften § 31 c)."
+        }
+        "D2" => {
+            "Kopiert inn som bevis. Arkivaren har svart at bevis hører til behandlingen (bevaringsforskriften § 31 c)."
+        }
+        "D3" => {
+            "Kopiert inn som bevis. Arkivaren har svart at bevis ikke hører til behandlingen. Egen frist fra saken ble avsluttet (arkivforskriften § 3)."
+        }
         _ => "",
     }
 }

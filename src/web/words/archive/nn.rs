@@ -118,6 +118,15 @@ fn row(code: &str) -> &'static str {
         "R17" => {
             "Verna ytring, ingen reaksjon. Eigen frist frå saka vart avslutta (arkivforskrifta § 3)."
         }
+        "D1" => {
+            "Kopiert inn som bevis i ei sak som er bevart fordi ho gjeld eit varsel eller ein konflikt. Dokumentet er bevart til arkivaren har svara på om bevis høyrer til handsaminga, og ein eigen frist er godkjend (bevaringsforskrifta § 31 c)."
+        }
+        "D2" => {
+            "Kopiert inn som bevis. Arkivaren har svara at bevis høyrer til handsaminga (bevaringsforskrifta § 31 c)."
+        }
+        "D3" => {
+            "Kopiert inn som bevis. Arkivaren har svara at bevis ikkje høyrer til handsaminga. Eigen frist frå saka vart avslutta (arkivforskrifta § 3)."
+        }
         _ => "",
     }
 }

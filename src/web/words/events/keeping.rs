@@ -39,6 +39,25 @@ const WHY_ANEW: &[Line] = &[
     ),
 ];
 
+const WHY_DOCUMENTS: &[Line] = &[
+    (
+        "closed",
+        [
+            "saka vart avslutta",
+            "saken ble avsluttet",
+            "the case was closed",
+        ],
+    ),
+    (
+        "evidence_policy",
+        [
+            "arkivaren svara om kopierte bevis",
+            "arkivaren svarte om kopierte bevis",
+            "the archivist answered on copied evidence",
+        ],
+    ),
+];
+
 const HOLDS: &[Line] = &[
     ("dispute", ["tvist", "tvist", "dispute"]),
     ("complaint", ["klage", "klage", "complaint"]),
@@ -163,6 +182,18 @@ pub fn sentence(event: &str, d: &Codes<'_>) -> Option<String> {
                 format!("Rekna ut bevaringa på nytt: {kept} ({rules}). Grunn: {why}"),
                 format!("Regnet ut bevaringen på nytt: {kept} ({rules}). Grunn: {why}"),
                 format!("Computed the retention anew: {kept} ({rules}). Reason: {why}"),
+            ])
+        }
+        "documents-marked" => {
+            let (papers, kept, rules) = (d.raw("documents"), d.retention(), d.raw("rules"));
+            let why = match d.data.get("why").map(String::as_str) {
+                Some("closed" | "evidence_policy") => d.of(WHY_DOCUMENTS, "why"),
+                _ => d.of(WHY_ANEW, "why"),
+            };
+            said([
+                format!("Bevaring av dokument {papers}: {kept} ({rules}). Grunn: {why}"),
+                format!("Bevaring av dokument {papers}: {kept} ({rules}). Grunn: {why}"),
+                format!("Retention of document {papers}: {kept} ({rules}). Reason: {why}"),
             ])
         }
         "hold-set" => {

@@ -122,6 +122,14 @@ pub const SETTINGS: &[Line] = &[
             "whether a warning alone is a consequence for the employment",
         ],
     ),
+    (
+        "retention.evidence_is_handling",
+        [
+            "om kopierte bevis høyrer til handsaminga av eit varsel",
+            "om kopierte bevis hører til behandlingen av et varsel",
+            "whether copied evidence belongs to the handling of a whistleblowing case",
+        ],
+    ),
 ];
 
 pub const EXPORT: &[Line] = &[

@@ -162,6 +162,9 @@ fn row(code: &str) -> &'static str {
         "R14" => "A warning without other consequences, from the day of the warning",
         "R15" => "Guidance, from the closing",
         "R16" => "No reaction because the report was unfounded, from the closing",
+        "D3" => {
+            "Copied evidence in a case that is preserved because it is a whistleblowing case, from the closing. Only where the answer on evidence is no"
+        }
         _ => "No reaction because the utterance was protected, from the closing",
     }
 }

@@ -162,6 +162,9 @@ fn row(code: &str) -> &'static str {
         "R14" => "Advarsel uten andre følger, fra dagen for advarselen",
         "R15" => "Veiledning, fra avslutningen",
         "R16" => "Uten reaksjon fordi meldingen var ubegrunnet, fra avslutningen",
+        "D3" => {
+            "Kopierte bevis i en sak som er bevart fordi den gjelder et varsel, fra avslutningen. Gjelder bare når svaret om bevis er nei"
+        }
         _ => "Uten reaksjon fordi ytringen var vernet, fra avslutningen",
     }
 }

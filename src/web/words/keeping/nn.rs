@@ -162,6 +162,9 @@ fn row(code: &str) -> &'static str {
         "R14" => "Åtvaring utan andre følgjer, frå dagen for åtvaringa",
         "R15" => "Rettleiing, frå avslutninga",
         "R16" => "Utan reaksjon fordi meldinga var ugrunna, frå avslutninga",
+        "D3" => {
+            "Kopierte bevis i ei sak som er bevart fordi ho gjeld eit varsel, frå avslutninga. Gjeld berre når svaret om bevis er nei"
+        }
         _ => "Utan reaksjon fordi ytringa var verna, frå avslutninga",
     }
 }
