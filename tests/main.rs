@@ -10,6 +10,7 @@ mod access;
 mod access_requests;
 mod accounts;
 mod accounts_pages;
+mod apart;
 mod archive_export;
 mod archive_pages;
 mod assessment;

@@ -1,0 +1,108 @@
+//! What HR, or whoever reads lists, has a part in themselves: neither a page, a count nor a number tells that there is one.
+
+use crate::support::desk::{Browser, Desk};
+use crate::support::keeping::{draw_list, put_schedule_in_force};
+use crate::support::reporting::sql;
+use crate::support::way::{self, draft_about, send};
+use brotsak::casework::grant_role;
+use brotsak::domain::access::Viewer;
+use brotsak::domain::account::Term;
+use brotsak::domain::local_time::day;
+use brotsak::domain::person::Role;
+use brotsak::store::{StoreError, outbox_list, people, trail};
+use chrono::TimeDelta;
+
+const WORDS: &str = "Biletet der ein elev er synleg, låg ope i eit døgn.";
+
+fn id(desk: &Desk, name: &str) -> &'static str {
+    desk.person(name).0.to_string().leak()
+}
+
+/// One more officer in HR, from today.
+fn hire(desk: &Desk, name: &str) -> Browser {
+    let (person, now) = (desk.person(name), desk.now());
+    let term = Term {
+        role: Role::HrOfficer,
+        from: day(now),
+        to: None,
+    };
+    let store = &desk.house.store;
+    let granted = store.write("cli", now, move |tx| {
+        grant_role::grant_role(tx, person, term)
+    });
+    granted.unwrap();
+    desk.as_person(name)
+}
+
+fn report_about(desk: &Desk, reporter: &str, subject: &str) -> String {
+    let draft = draft_about(desk, reporter, subject, WORDS);
+    send(desk, reporter, &draft)
+}
+
+fn outbox(browser: &mut Browser) -> String {
+    browser.get("/outbox?view=all").is(200).html.clone()
+}
+
+#[test]
+fn mails_about_a_report_that_hr_is_kept_out_of_are_the_recipients_and_the_readers() {
+    let desk = Desk::open();
+    let mut mona = hire(&desk, "mona");
+    let (mut kari, mut hilde) = (desk.as_person("kari"), desk.as_person("hilde"));
+    let before = [&mut kari, &mut hilde, &mut mona].map(outbox);
+    assert!(before.iter().all(|page| !page.contains("Gro")));
+    let report = report_about(&desk, "liv", "hilde");
+    for page in [&mut kari, &mut hilde, &mut mona].map(outbox) {
+        assert!(!page.contains("Gro"), "{page}");
+    }
+    let mut gro = desk.as_person("gro");
+    let tasks = gro.get("/tasks").is(200).html.clone();
+    let token = tasks.split("href=\"/t/").nth(1).unwrap()[..32].to_owned();
+    gro.get(&format!("/t/{token}")).is(200);
+    let named = [("person", id(&desk, "kari"))];
+    gro.post(&format!("/t/{token}/reader"), &named).is(303);
+    for page in [&mut hilde, &mut mona].map(outbox) {
+        assert!(!page.contains("Gro") && !page.contains("Kari"));
+    }
+    assert!(outbox(&mut kari).contains("Gro"));
+    kari.get(&format!("/reports/{report}/case")).is(200);
+    mona.get(&format!("/reports/{report}/case")).is(404);
+}
+
+#[test]
+fn whoever_must_not_know_of_a_disposal_list_does_not_see_that_another_was_told_of_it() {
+    let desk = Desk::open();
+    way::closed_with_a_warning(&desk);
+    put_schedule_in_force(&desk);
+    desk.wait(TimeDelta::days(740));
+    let hilde = desk.person("hilde").0;
+    let conflict = format!(
+        "insert into conflicts (case_id, person_id, grounds, declared_by_id, declared_at) \
+         select id, {hilde}, '', {hilde}, registered_at from cases"
+    );
+    sql(&desk.house, &conflict);
+    let to_gro = |name: &str| {
+        let page = outbox(&mut desk.as_person(name));
+        page.matches("Gro Prøvedal").count()
+    };
+    let before = ["hilde", "kari"].map(to_gro);
+    draw_list(&desk, &["2026-1"]);
+    let after = ["hilde", "kari"].map(to_gro);
+    assert_eq!(after[0], before[0]);
+    assert!(after[1] > before[1], "{before:?} {after:?}");
+    // The trail leaves the mail out too, when it is sent.
+    let hidden = desk.house.store.read(|db| {
+        let person = desk.person("hilde");
+        let viewer = Viewer {
+            person,
+            roles: people::roles(db, person, day(desk.now()))?,
+            at: desk.now(),
+        };
+        let mails = outbox_list::hidden_from(db, &viewer)?;
+        Ok::<_, StoreError>((mails, trail::hidden_from(db, &viewer)?))
+    });
+    let (mails, names) = hidden.unwrap();
+    assert!(!mails.is_empty());
+    for mail in mails {
+        assert!(names.contains(&format!("mail-{mail}")), "{names:?}");
+    }
+}
