@@ -3,13 +3,14 @@
 use crate::support::desk::{Browser, Desk};
 use crate::support::keeping::{draw_list, put_schedule_in_force};
 use crate::support::reporting::sql;
-use crate::support::way::{self, draft_about, send};
+use crate::support::way::{self, draft_about, send, take};
 use brotsak::casework::grant_role;
 use brotsak::domain::access::Viewer;
 use brotsak::domain::account::Term;
 use brotsak::domain::local_time::day;
 use brotsak::domain::person::Role;
-use brotsak::store::{StoreError, outbox_list, people, trail};
+use brotsak::domain::report::ReportNumber;
+use brotsak::store::{StoreError, attachments, outbox_list, people, reports, trail};
 use chrono::TimeDelta;
 
 const WORDS: &str = "Biletet der ein elev er synleg, låg ope i eit døgn.";
@@ -41,6 +42,49 @@ fn report_about(desk: &Desk, reporter: &str, subject: &str) -> String {
 
 fn outbox(browser: &mut Browser) -> String {
     browser.get("/outbox?view=all").is(200).html.clone()
+}
+
+#[test]
+fn a_report_about_an_officer_is_the_head_of_hrs_and_no_colleague_finds_it() {
+    let desk = Desk::open();
+    let mut mona = hire(&desk, "mona");
+    let draft = draft_about(&desk, "liv", "kari", WORDS);
+    let mut liv = desk.as_person("liv");
+    let files = format!("/reports/drafts/{draft}/files");
+    let sent = liv.upload(&files, &[], &[("file", "bilete.txt", b"eit skjermbilete")]);
+    sent.is(303);
+    let report = send(&desk, "liv", &draft);
+    let number = report.replace("2026-", "2026/");
+    let file = desk.house.store.read(|db| {
+        let stored = reports::find(db, ReportNumber::from_slug(&report).unwrap())?;
+        let files = attachments::list_of_report(db, stored.id)?;
+        Ok::<_, StoreError>(files[0].uuid.clone())
+    });
+    let file = format!("/reports/{report}/files/{}", file.unwrap());
+    let door = format!("/reports/{report}/case");
+    let mut hilde = desk.as_person("hilde");
+    for is_taken in [false, true] {
+        for colleague in [&mut mona, &mut desk.as_person("kari")] {
+            let inbox = colleague.get("/inbox").is(200).html.clone();
+            assert!(!inbox.contains(&number) && !inbox.contains(&report));
+            colleague.get(&door).is(404);
+            colleague.get(&file).is(404);
+            colleague.get("/account");
+            for part in ["holder", "return", "reporter", "case"] {
+                colleague
+                    .post(&format!("/reports/{report}/{part}"), &[])
+                    .is(404);
+            }
+            assert!(!outbox(colleague).contains("Hilde"), "{is_taken}");
+        }
+        if !is_taken {
+            hilde.get("/inbox").says(&number);
+            take(&mut hilde, &report);
+        }
+        hilde.get(&door).is(200).says("ein elev er synleg");
+        hilde.get(&file).is(200);
+        assert!(outbox(&mut hilde).contains("Hilde"));
+    }
 }
 
 #[test]
