@@ -3,7 +3,7 @@
 use crate::support::desk::{Browser, Desk};
 use crate::support::keeping::{draw_list, put_schedule_in_force};
 use crate::support::reporting::sql;
-use crate::support::way::{self, draft_about, send, take};
+use crate::support::way::{self, draft_about, report, send, take};
 use brotsak::casework::grant_role;
 use brotsak::domain::access::Viewer;
 use brotsak::domain::account::Term;
@@ -85,6 +85,21 @@ fn a_report_about_an_officer_is_the_head_of_hrs_and_no_colleague_finds_it() {
         hilde.get(&file).is(200);
         assert!(outbox(&mut hilde).contains("Hilde"));
     }
+}
+
+#[test]
+fn no_number_is_missing_in_the_row_of_reports_that_hr_reads() {
+    let desk = Desk::open();
+    let first = report(&desk, "liv");
+    let about_the_officer = report_about(&desk, "liv", "kari");
+    let from_the_officer = report(&desk, "kari");
+    let about_the_head = report_about(&desk, "liv", "hilde");
+    let last = report(&desk, "liv");
+    assert_eq!([first, last], ["M-2026-1", "M-2026-2"]);
+    assert_eq!(
+        [about_the_officer, from_the_officer, about_the_head],
+        ["M-2026-8001", "M-2026-8002", "M-2026-8003"]
+    );
 }
 
 #[test]
