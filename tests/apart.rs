@@ -3,7 +3,7 @@
 use crate::support::desk::{Browser, Desk};
 use crate::support::keeping::{draw_list, put_schedule_in_force};
 use crate::support::reporting::sql;
-use crate::support::way::{self, draft_about, report, send, take};
+use crate::support::way::{self, draft_about, register, report, send, take};
 use brotsak::casework::grant_role;
 use brotsak::domain::access::Viewer;
 use brotsak::domain::account::Term;
@@ -100,6 +100,47 @@ fn no_number_is_missing_in_the_row_of_reports_that_hr_reads() {
         [about_the_officer, from_the_officer, about_the_head],
         ["M-2026-8001", "M-2026-8002", "M-2026-8003"]
     );
+}
+
+#[test]
+fn no_number_is_missing_in_the_row_of_cases_to_whoever_has_a_part_in_one() {
+    let desk = Desk::open();
+    let (mut kari, mut hilde) = (desk.as_person("kari"), desk.as_person("hilde"));
+    let ordinary = |desk: &Desk, kari: &mut Browser| {
+        let report = report(desk, "liv");
+        register(desk, kari, &report, &[])
+    };
+    let first = ordinary(&desk, &mut kari);
+    let about = report_about(&desk, "liv", "kari");
+    let hers = [
+        ("subject", id(&desk, "kari")),
+        ("officer", id(&desk, "hilde")),
+    ];
+    let apart = register(&desk, &mut hilde, &about, &hers);
+    // Arne reads the list of what is closed; the chief executive reads every list.
+    let from_arne = report(&desk, "arne");
+    let reported = register(&desk, &mut kari, &from_arne, &[]);
+    let with_a_conflict = report(&desk, "liv");
+    let conflict = [
+        ("conflicted", "chief_executive"),
+        (
+            "conflicted_grounds",
+            "Kommunedirektøren er gift med den meldinga gjeld, og gjer difor ikkje noko i saka.",
+        ),
+    ];
+    let conflicted = register(&desk, &mut kari, &with_a_conflict, &conflict);
+    let last = ordinary(&desk, &mut kari);
+    assert_eq!([first, last], ["/cases/2026-1", "/cases/2026-2"]);
+    assert_eq!(
+        [&apart, &reported, &conflicted],
+        ["/cases/2026-8001", "/cases/2026-8002", "/cases/2026-8003"]
+    );
+    hilde.get(&apart).is(200).says("journal 2026/800001");
+    kari.get(&apart).is(404);
+    desk.as_person("gro").get(&conflicted).is(404);
+    // What was registered between them has taken no number from the open journal.
+    kari.get("/cases/2026-1").says("journal 2026/1");
+    kari.get("/cases/2026-2").says("journal 2026/2");
 }
 
 #[test]
