@@ -206,3 +206,77 @@ fn whoever_must_not_know_of_a_disposal_list_does_not_see_that_another_was_told_o
         assert!(names.contains(&format!("mail-{mail}")), "{names:?}");
     }
 }
+
+const WARNED: &str = "/archive/cases/2026-1";
+
+#[test]
+fn a_warning_that_a_hidden_case_leans_on_is_kept_and_nobody_is_told_why_who_may_not_know() {
+    let desk = Desk::open();
+    way::closed_with_a_warning(&desk);
+    put_schedule_in_force(&desk);
+    desk.wait(TimeDelta::minutes(5));
+    let mut kari = desk.as_person("kari");
+    let report = report(&desk, "liv");
+    let varsel = [("whistleblowing", "yes")];
+    let case = register(&desk, &mut kari, &report, &varsel);
+    way::answer_gates(&mut kari, &case);
+    way::hear(&mut kari, &case);
+    kari.get(&format!("{case}/assessments/new")).is(200);
+    let found = [
+        ("points", "V3.8"),
+        ("factors", "A6"),
+        ("factors", "M3"),
+        ("is_leader", "0"),
+        ("warnings", "1"),
+    ];
+    kari.post(&format!("{case}/assessments"), &found).is(303);
+    // While it is open, neither knows of it: what they read, is said of any case that is kept.
+    for name in ["arne", "hilde"] {
+        let page = desk.as_person(name).get(WARNED);
+        page.is(200)
+            .says("Saka skal bevarast, eller fristen er ikkje godkjend i planen");
+        for told in ["høyrer i hop", "Fristen er ikkje ute"] {
+            assert!(!page.html.contains(told), "{name}: {told}");
+        }
+    }
+    way::recommend(&mut kari, &case, "warning");
+    way::decide(&desk, &case, "warning").is(303);
+    way::write_letter(&mut kari, &case, "warning");
+    way::deliver(&mut kari, &case, "hand").is(303);
+    kari.get(&format!("{case}/closure")).is(200);
+    kari.post(&format!("{case}/closure"), &[]).is(303);
+    let mut hilde = desk.as_person("hilde");
+    hilde.get(&case).is(404);
+    hilde
+        .get(WARNED)
+        .is(200)
+        .says("Bevart for alltid")
+        .says("Reaksjonen fekk følgjer (bevaringsforskrifta § 33 g)");
+    hilde
+        .get("/audit?kind=changes")
+        .says("Grunn: noko nytt har kome til");
+    for page in [
+        WARNED,
+        "/cases/2026-1",
+        "/audit",
+        "/audit?kind=changes",
+        "/audit/events.csv",
+        "/archive/disposals",
+    ] {
+        let html = hilde.get(page).is(200).html.replace('\u{a0}', " ");
+        for told in ["brukt i ei sak", "seinare sak", "R7", "høyrer i hop"] {
+            assert!(!html.contains(told), "{page}: {told}");
+        }
+    }
+    // Those who see both read what it is.
+    for name in ["kari", "gro"] {
+        let seen = desk.as_person(name).get(&case).status;
+        assert_eq!(seen, if name == "kari" { 200 } else { 404 });
+    }
+    let used = "Åtvaringa er brukt i ei sak som er bevart";
+    kari.get("/cases/2026-1").is(200).says(used);
+    desk.as_person("arne").get(WARNED).is(200).says(used);
+    desk.as_person("rita")
+        .get("/audit?kind=changes")
+        .says("Grunn: ei seinare sak byggjer på henne");
+}

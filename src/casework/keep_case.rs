@@ -1,11 +1,11 @@
 //! What the archive knows of one case: how it is kept and why, what holds it, and what has become of it.
 
 use super::Failure;
-use super::draw_disposal::standing;
+use super::seen_ties::{seen_obstacles, tell_mark};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
-use crate::domain::disposal::{Obstacle, obstacles};
+use crate::domain::disposal::Obstacle;
 use crate::domain::local_time::day;
 use crate::store::holds::Hold;
 use crate::store::retention::{ClosedCase, Marked, find_kept, history};
@@ -19,7 +19,7 @@ pub struct Kept {
     pub marks: Vec<Marked>,
     /// The latest first.
     pub holds: Vec<Hold>,
-    /// What stands in the way of its disposal today.
+    /// What stands in the way of its disposal today, as the reader may be told.
     pub obstacles: Vec<Obstacle>,
     pub names: BTreeMap<i32, String>,
 }
@@ -28,11 +28,14 @@ pub struct Kept {
 pub fn open_kept(tx: &mut Tx<'_>, by: &Viewer, number: CaseNumber) -> Result<Kept, Failure> {
     let case = find_kept(tx.db(), by, number)?;
     let today = day(tx.now);
-    let standing = standing(tx.db(), case.id, None, today)?;
+    let mut marks = history(tx.db(), case.id)?;
+    for (mark, _) in &mut marks {
+        tell_mark(tx.db(), by, case.id, mark)?;
+    }
     let kept = Kept {
-        marks: history(tx.db(), case.id)?,
+        marks,
         holds: holds::list(tx.db(), case.id)?,
-        obstacles: obstacles(&standing, today),
+        obstacles: seen_obstacles(tx.db(), by, case.id, None, today)?,
         names: people::names(tx.db())?,
         case,
     };

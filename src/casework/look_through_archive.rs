@@ -1,5 +1,6 @@
 //! The archivist looks through what is closed. The looking is remembered.
 
+use super::seen_ties::tell_mark;
 use super::set_warning_policy::{Answer, answer};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
@@ -34,11 +35,17 @@ pub fn record_looking(tx: &mut Tx<'_>, by: &Viewer) -> Result<(), StoreError> {
 }
 
 pub fn look_through_archive(db: &mut Db, by: &Viewer) -> Result<Archive, StoreError> {
+    let mut cases = retention::list_closed(db, by)?;
+    for case in &mut cases {
+        if let Some(mark) = &mut case.mark {
+            tell_mark(db, by, case.id, mark)?;
+        }
+    }
     Ok(Archive {
-        cases: retention::list_closed(db, by)?,
+        cases,
+        exports: exports::list(db, EXPORTS)?,
         answer: answer(db)?,
         has_schedule: schedules::in_force(db, day(by.at))?.is_some(),
-        exports: exports::list(db, EXPORTS)?,
         names: people::names(db)?,
     })
 }

@@ -124,6 +124,7 @@ pub mod return_report;
 pub mod review_suspension;
 pub mod save_draft;
 pub mod seal;
+mod seen_ties;
 pub mod send_digests;
 pub mod session;
 pub mod set_hold;

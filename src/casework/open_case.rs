@@ -1,7 +1,7 @@
 //! Somebody opens a case to read it. The opening is in the trail before the page is.
 
 use super::candidate::Known;
-use super::{Failure, standing};
+use super::{Failure, seen_ties, standing};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::authority::{self, Act, Policy};
@@ -129,6 +129,7 @@ pub fn read_case(
         }
         _ => None,
     };
+    let kept = seen_ties::seen_kept(db, by, &case, would_be)?;
     Ok(CaseFile {
         subject: people::find(db, case.subject)?,
         reporter: people::find(db, report.report.reporter)?.name,
@@ -170,9 +171,9 @@ pub fn read_case(
             .filter(|task| task.todo.is_some())
             .collect(),
         documents: documents::list(db, case.id)?,
-        mark: crate::store::retention::latest(db, case.id)?,
-        would_be,
-        trail: ledger::deeds(db, &number.to_string(), 200)?,
+        mark: kept.mark,
+        would_be: kept.would_be,
+        trail: kept.trail,
         names: people::names(db)?,
         case,
         report,

@@ -97,7 +97,7 @@ fn row(code: &str) -> &'static str {
         }
         "R3" => "The employment ended (bevaringsforskrifta § 33 h).",
         "R4" => "The reaction went to court (bevaringsforskrifta § 33 g).",
-        "R5" => "The reaction had consequences for the employment (bevaringsforskrifta § 33 g).",
+        "R5" => "The reaction had consequences (bevaringsforskrifta § 33 g).",
         "R6" => "The employee was reassigned or got a service order (bevaringsforskrifta § 33 f).",
         "R7" => {
             "The warning is used in a case that is preserved (bevaringsforskrifta § 33 g and h)."

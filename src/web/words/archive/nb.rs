@@ -97,7 +97,7 @@ fn row(code: &str) -> &'static str {
         }
         "R3" => "Ansettelsen tok slutt (bevaringsforskriften § 33 h).",
         "R4" => "Reaksjonen kom for retten (bevaringsforskriften § 33 g).",
-        "R5" => "Reaksjonen fikk følger for ansettelsen (bevaringsforskriften § 33 g).",
+        "R5" => "Reaksjonen fikk følger (bevaringsforskriften § 33 g).",
         "R6" => {
             "Den ansatte ble omplassert eller fikk tjenestepålegg (bevaringsforskriften § 33 f)."
         }

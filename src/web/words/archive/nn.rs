@@ -97,7 +97,7 @@ fn row(code: &str) -> &'static str {
         }
         "R3" => "Tilsetjinga tok slutt (bevaringsforskrifta § 33 h).",
         "R4" => "Reaksjonen kom for retten (bevaringsforskrifta § 33 g).",
-        "R5" => "Reaksjonen fekk følgjer for tilsetjinga (bevaringsforskrifta § 33 g).",
+        "R5" => "Reaksjonen fekk følgjer (bevaringsforskrifta § 33 g).",
         "R6" => {
             "Den tilsette vart omplassert eller fekk tenestepåbod (bevaringsforskrifta § 33 f)."
         }
