@@ -280,3 +280,37 @@ fn a_warning_that_a_hidden_case_leans_on_is_kept_and_nobody_is_told_why_who_may_
         .get("/audit?kind=changes")
         .says("Grunn: ei seinare sak byggjer på henne");
 }
+
+#[test]
+fn an_archivist_does_not_take_out_the_case_in_which_they_have_a_part() {
+    let desk = Desk::open();
+    way::closed_with_a_warning(&desk);
+    let mut arne = desk.as_person("arne");
+    let year = [("from", "01.01.2026"), ("to", "31.12.2026")];
+    arne.get("/archive").is(200);
+    arne.post("/archive/exports", &year).is(303);
+    let page = loop {
+        let page = arne.get("/archive");
+        if !page.is(200).html.contains("Under arbeid") {
+            break page;
+        }
+    };
+    let place = page.html.split("href=\"/archive/exports/").nth(1).unwrap();
+    let place = format!("/archive/exports/{}", place.split('"').next().unwrap());
+    arne.get(&place).is(200);
+    let arne_id = desk.person("arne").0;
+    let conflict = format!(
+        "insert into conflicts (case_id, person_id, grounds, declared_by_id, declared_at) \
+         select id, {arne_id}, '', {arne_id}, registered_at from cases"
+    );
+    sql(&desk.house, &conflict);
+    let refused = "Be ein annan arkivar eller drift ta ut denne perioden";
+    let page = arne.get("/archive");
+    assert!(!page.is(200).html.contains("/file\""), "{}", page.html);
+    assert!(!page.html.contains("Saker: 1. Dokument"), "{}", page.html);
+    arne.get(&place).is(422).says(refused);
+    arne.post("/archive/exports", &year).is(422).says(refused);
+    // What was closed at other times is his to take out.
+    let before = [("from", "01.01.2025"), ("to", "31.12.2025")];
+    arne.post("/archive/exports", &before).is(303);
+}

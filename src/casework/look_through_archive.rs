@@ -2,13 +2,14 @@
 
 use super::seen_ties::tell_mark;
 use super::set_warning_policy::{Answer, answer};
+use super::weigh_export::not_for;
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::local_time::day;
 use crate::store::exports::{self, Export};
 use crate::store::retention::{self, ClosedCase};
 use crate::store::{Db, StoreError, Tx, ledger, people, schedules};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Exports that are shown.
 const EXPORTS: i64 = 10;
@@ -23,6 +24,8 @@ pub struct Archive {
     pub has_schedule: bool,
     /// The latest first.
     pub exports: Vec<Export>,
+    /// Those of them that have a case that the viewer may not see.
+    pub not_theirs: BTreeSet<String>,
     /// The name behind each `u-17`.
     pub names: BTreeMap<i32, String>,
 }
@@ -41,9 +44,11 @@ pub fn look_through_archive(db: &mut Db, by: &Viewer) -> Result<Archive, StoreEr
             tell_mark(db, by, case.id, mark)?;
         }
     }
+    let exports = exports::list(db, EXPORTS)?;
     Ok(Archive {
         cases,
-        exports: exports::list(db, EXPORTS)?,
+        not_theirs: not_for(db, by, &exports)?,
+        exports,
         answer: answer(db)?,
         has_schedule: schedules::in_force(db, day(by.at))?.is_some(),
         names: people::names(db)?,

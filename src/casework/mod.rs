@@ -151,6 +151,7 @@ pub mod vault;
 pub mod verify_ledger;
 pub mod watch_jobs;
 pub mod weigh_access;
+pub mod weigh_export;
 mod who_takes_it;
 pub mod why_theirs;
 pub mod witness_ledger;

@@ -66,6 +66,7 @@ pub const NB: Archive = Archive {
         date_wrong: "Skriv datoen slik: 31.12.2026",
         backwards: "Til-datoen er før fra-datoen. Bytt om datoene",
         already: "Et uttrekk er under arbeid. Vent til det er ferdig",
+        another: "Be en annen arkivar eller drift ta ut denne perioden (forvaltningsloven § 6)",
         make: "Lag uttrekk",
         incomplete: "Pakken blir ufullstendig: skjemafilene mangler på tjeneren. Be systemansvarlig legge dem inn før uttrekket skal til depotet.",
         latest: "Siste uttrekk",

@@ -66,6 +66,7 @@ pub const NN: Archive = Archive {
         date_wrong: "Skriv datoen slik: 31.12.2026",
         backwards: "Til-datoen er før frå-datoen. Byt om datoane",
         already: "Eit uttrekk er under arbeid. Vent til det er ferdig",
+        another: "Be ein annan arkivar eller drift ta ut denne perioden (forvaltningslova § 6)",
         make: "Lag uttrekk",
         incomplete: "Pakken blir ufullstendig: skjemafilene manglar på tenaren. Be systemansvarleg leggje dei inn før uttrekket skal til depotet.",
         latest: "Siste uttrekk",
