@@ -3,6 +3,7 @@
 mod address;
 pub mod archive;
 mod fault;
+mod files;
 pub mod keys;
 mod law;
 mod ledger;
@@ -53,6 +54,8 @@ pub struct Config {
     pub ledger: String,
     /// The key that signs it, and where checkpoints are taken.
     pub seal: Places,
+    /// The folder of the keys that open the keys of the documents.
+    pub master_keys: PathBuf,
     /// What is written to the log, in the words of `tracing`; `None` for the command's own choice.
     pub log: Option<String>,
     /// How long a session lives unused.
@@ -137,6 +140,7 @@ impl Config {
             accessibility_url: values.read_as("accessibility_url", is_open)?,
             ledger: ledger::name(&values, &host)?,
             seal: ledger::places(&values, &data_dir)?,
+            master_keys: files::master_keys(&values, &data_dir)?,
             log,
             idle: TimeDelta::minutes(
                 values

@@ -6,6 +6,7 @@ mod by_hand;
 pub mod folder;
 mod key;
 pub mod logs;
+mod master;
 mod open;
 mod post;
 mod running;

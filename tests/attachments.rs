@@ -8,7 +8,7 @@ use brotsak::domain::attachment::{
     Kind, LARGEST_FILE, LARGEST_TOTAL, LONGEST_NAME, MOST_FILES, Unfit, fits, read_name,
 };
 use brotsak::store::StoreError;
-use brotsak::store::files::{Files, named};
+use brotsak::store::files::{Files, Owner, named};
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use std::fs;
@@ -60,7 +60,12 @@ fn files(house: &House) -> Files {
 fn receive(files: &Files, bytes: &[u8], name: &str) -> Result<Received, Failure> {
     let mut incoming = files.receive().unwrap();
     incoming.write(bytes).unwrap();
-    receive_file(incoming, name)
+    receive_file(incoming, name, &owner())
+}
+
+/// The first draft in a house.
+fn owner() -> Owner {
+    Owner::draft(1)
 }
 
 /// Every file under `folder`.
@@ -105,7 +110,11 @@ fn a_file_that_is_what_its_name_says_is_taken() {
     ];
     for (name, bytes) in taken {
         let received = receive(&files, bytes, name).unwrap_or_else(|why| panic!("{name}: {why}"));
-        assert_eq!(files.bytes(&received.kept.sha256).unwrap(), bytes, "{name}");
+        assert_eq!(
+            files.bytes(&owner(), &received.kept.sha256).unwrap(),
+            bytes,
+            "{name}"
+        );
     }
     let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.extensions()[0]).collect();
     assert_eq!(
@@ -372,7 +381,7 @@ fn what_no_row_names_is_swept_after_a_day() {
     // As a crash would leave it.
     fs::write(folder.join("incoming/half"), b"half").unwrap();
     fs::write(folder.join("lesmeg.txt"), b"not ours").unwrap();
-    fs::write(folder.join(&sha256[..2]).join("notat.bin"), b"not ours").unwrap();
+    fs::write(folder.join(owner().name()).join("notat.bin"), b"not ours").unwrap();
 
     let named = house.store.read(named).unwrap();
     let written: DateTime<Utc> = fs::metadata(folder.join("incoming/half"))
@@ -384,8 +393,11 @@ fn what_no_row_names_is_swept_after_a_day() {
     assert_eq!(files.sweep(&named, soon).unwrap(), 0);
     let later = written + TimeDelta::hours(25);
     assert_eq!(files.sweep(&named, later).unwrap(), 2);
-    assert!(matches!(files.read(&orphan), Err(StoreError::NotFound)));
-    assert!(files.is_intact(&sha256).unwrap());
+    assert!(matches!(
+        files.read(&owner(), &orphan),
+        Err(StoreError::NotFound)
+    ));
+    assert!(files.is_intact(&owner(), &sha256).unwrap());
     assert_eq!(
         all(&folder).len(),
         3,
@@ -416,7 +428,7 @@ proptest! {
     #[test]
     fn any_bytes_at_all_are_answered(bytes in prop::collection::vec(any::<u8>(), 1..300), tail in prop::collection::vec(any::<u8>(), 0..40)) {
         let house = tempfile::tempdir().unwrap();
-        let files = Files::open(house.path()).unwrap();
+        let files = Files::open(&house.path().join("files")).unwrap();
         let odd = [b"PK\x03\x04".as_slice(), &bytes, b"PK\x05\x06", &tail].concat();
         for name in ["a.docx", "a.odt", "a.eml", "a.txt", "a.pdf", "a.tif"] {
             let _ = receive(&files, &odd, name);

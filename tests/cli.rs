@@ -443,7 +443,13 @@ fn whatever_is_done_to_the_ledger_is_found_and_named() {
     let files = folder.path().join("brotsak-data/files");
     let mut folders = fs::read_dir(&files).unwrap().map(|it| it.unwrap().path());
     let two = folders
-        .find(|path| path.file_name().unwrap().len() == 2)
+        .find(|path| {
+            path.file_name()
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .starts_with("draft-")
+        })
         .unwrap();
     let file = fs::read_dir(two).unwrap().next().unwrap().unwrap().path();
     let bytes = fs::read(&file).unwrap();

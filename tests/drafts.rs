@@ -17,7 +17,7 @@ use brotsak::domain::report::{
     Draft, LARGEST_DRAFT, PointsWords, Refusal, WhatWords, WhoWords, Words,
 };
 use brotsak::store::StoreError;
-use brotsak::store::files::{Files, named};
+use brotsak::store::files::{Files, Owner, named};
 use chrono::TimeDelta;
 use proptest::prelude::*;
 
@@ -89,7 +89,12 @@ fn a_draft_left_for_a_month_is_deleted() {
     let files = Files::open(&house.dir.path().join("files")).unwrap();
     let mut incoming = files.receive().unwrap();
     incoming.write(b"Notat").unwrap();
-    let received = receive_file(incoming, "notat.txt").unwrap();
+    let draft = house
+        .store
+        .read(|db| brotsak::store::drafts::find(db, PER, &left))
+        .unwrap();
+    let owner = Owner::draft(draft.id);
+    let received = receive_file(incoming, "notat.txt", &owner).unwrap();
     house
         .store
         .write("u-1", now(), move |tx| {

@@ -184,10 +184,10 @@ fn access_is_given_with_a_reason_for_a_time_and_to_nobody_with_a_part_in_the_cas
         .post(&format!("{case}/access"), &short)
         .is(422)
         .says("minst 20 teikn");
-    // The officer does not open the case for others.
+    // The officer does not open the case for others, and is offered nobody.
     give(&desk, &mut kari, &case, "rita", "23.11.2026", "24.11.2026")
         .is(422)
-        .says("HR-sjefen gir tilgang");
+        .says("Vel ein person");
     desk.as_person("rita").get(&case).is(404);
     assert!(
         written(&desk, "2026/1")
@@ -327,8 +327,65 @@ fn a_case_found_to_be_a_whistleblowing_case_closes_to_colleagues_and_stays_close
         ("whistleblowing", "no"),
         ("whistleblowing_grounds", grounds),
     ];
+    let told = desk.house.store.read(|db| {
+        let which = brotsak::store::outbox_list::Which {
+            hidden: &[],
+            states: &brotsak::domain::delivery::Delivery::ALL,
+            is_open: false,
+        };
+        brotsak::store::outbox_list::list(db, which, None, 100)
+    });
+    let before = told.unwrap().len();
     kari.post(&format!("{case}/gates"), &no).is(303);
     hilde.get(&case).is(404);
+    // Nor does the later answer bring back the name, or tell the line of the case.
+    let page = kari.get(&case);
+    page.is(200).says("Skjerma");
+    assert!(
+        !page.html.contains("<dd>Liv Oppdiktstad</dd>"),
+        "{}",
+        page.html
+    );
+    let told = desk.house.store.read(|db| {
+        let which = brotsak::store::outbox_list::Which {
+            hidden: &[],
+            states: &brotsak::domain::delivery::Delivery::ALL,
+            is_open: false,
+        };
+        brotsak::store::outbox_list::list(db, which, None, 100)
+    });
+    assert_eq!(told.unwrap().len(), before);
+}
+
+#[test]
+fn nobody_but_the_officer_learns_by_choosing_people_who_has_a_part_in_a_whistleblowing_case() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = varsel(&desk, &mut kari);
+    answer_gates(&mut kari, &case);
+    hear(&mut kari, &case);
+    assess(&mut kari, &case);
+    recommend(&mut kari, &case, "warning");
+    // Gro is to decide: the step is hers, and not hers to offer to one after another.
+    let mut gro = desk.as_person("gro");
+    let tasks = gro.get("/tasks");
+    assert!(!tasks.is(200).html.contains("/transfers"), "{}", tasks.html);
+    let token = tasks.html.split("href=\"/t/").nth(1).unwrap()[..32].to_owned();
+    for to in ["liv", "ola", "arne"] {
+        let to = desk.person(to).0.to_string();
+        let fields = [("to", to.as_str()), ("reason", "")];
+        gro.post(&format!("/t/{token}/transfers"), &fields).is(404);
+    }
+    // The head of HR, who sees it in need, is offered nobody for access, and may say who takes it over.
+    let mut hilde = desk.as_person("hilde");
+    break_glass(&mut hilde, "2026/5001").is(303);
+    let page = hilde.get(&format!("{case}/access"));
+    assert!(
+        !page.is(200).html.contains("<option value=\"1\""),
+        "{}",
+        page.html
+    );
+    hilde.get(&format!("{case}/officers/new")).is(200);
 }
 
 #[test]
@@ -547,7 +604,8 @@ fn an_attempt_at_a_case_that_is_not_for_them_is_read_by_whoever_asks_who_has_loo
         all.filter(|it| *it == ("access-denied".to_owned(), me.clone()))
             .count()
     };
-    assert_eq!((attempts("2026/1"), attempts(&me)), (4, 1));
+    // Under the person they are written all alike: reading one's own tells nothing.
+    assert_eq!((attempts("2026/1"), attempts(&me)), (4, 5));
     let mut hilde = desk.as_person("hilde");
     hilde
         .get(&format!("{case}/readers"))

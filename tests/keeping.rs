@@ -435,9 +435,9 @@ fn what_is_carried_out_on_the_page_is_gone_and_the_certificate_stays() {
         text
     };
     let structure = read(&mut zip, "arkivstruktur.xml");
-    assert!(
-        structure.contains("<utfoertKassasjon><kassertDato>") || structure.contains("<kassertAv>")
-    );
+    assert!(structure.contains("<utfoertKassasjon><kassertDato>"));
+    let described = structure.matches("<dokumentbeskrivelse>").count();
+    assert_eq!(structure.matches("<utfoertKassasjon>").count(), described);
     assert!(!structure.contains("dokumentobjekt"));
     assert!(!structure.contains("Bilete av elev"));
     let description = read(&mut zip, "arkivuttrekk.xml");

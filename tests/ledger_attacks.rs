@@ -5,7 +5,7 @@ use brotsak::audit::checkpoint::{Checkpoint, Note, SigningKey, VerifierKey};
 use brotsak::audit::leaf::{Leaf, Payload, commitment, leaf_hash, unhex};
 use brotsak::audit::tree::Frontier;
 use brotsak::audit::{Event, hex};
-use brotsak::store::files::Files;
+use brotsak::store::files::{Files, Owner};
 use brotsak::store::{Store, ledger};
 use chrono::TimeDelta;
 use diesel::connection::SimpleConnection;
@@ -397,19 +397,17 @@ fn a_live_row_that_was_changed_put_in_or_taken_away_is_found() {
 fn a_file_that_was_swapped_is_found() {
     let copy = Copy::new();
     let files = Files::open(&copy.path().join("brotsak-data/files")).unwrap();
-    let kept = files.keep(b"det som vart lagt ved").unwrap();
+    let owner = Owner::draft(1);
+    let kept = files.keep(&owner, b"det som vart lagt ved").unwrap();
     copy.sql(&format!(
-        "insert into documents (uuid, case_id, serial, kind, title, public_title, shielding, name, extension, \
-         media_type, size, sha256, dated_on, created_by_id, created_at) values ('x', 1, 1, 'evidence', 'x', 'x', \
-         'x', 'x', 'txt', 'text/plain', 1, '{}', '2026-11-23', 1, '2026-11-23 08:15:00')",
+        "insert into attachments (uuid, draft_id, name, extension, media_type, size, sha256, added_by_id, added_at) \
+         values ('x', 1, 'x', 'txt', 'text/plain', 1, '{}', 1, '2026-11-23 08:15:00')",
         kept.sha256
     ));
     let (_, before) = copy.verify(&[]);
     assert!(!before.contains("E-FILE"), "{before}");
-    let (two, name) = (&kept.sha256[..2], &kept.sha256);
-    let file = copy
-        .path()
-        .join(format!("brotsak-data/files/{two}/{name}.bin"));
+    let file = format!("brotsak-data/files/{owner}/{}.bin", kept.sha256);
+    let file = copy.path().join(file);
     fs::write(file, "noko anna").unwrap();
     let (code, after) = copy.verify(&[]);
     assert!(after.contains("E-FILE") && code == 1, "{after}");

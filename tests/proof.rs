@@ -68,6 +68,7 @@ fn nothing_that_weighs_is_taken_from_an_old_proof() {
         ("gro", format!("{case}/suspension/confirmations")),
         ("gro", format!("{case}/suspension/endings")),
         ("arne", "/archive/exports".to_owned()),
+        ("arne", "/archive/core/messages".to_owned()),
         ("hilde", "/delegations".to_owned()),
         ("sondre", link),
         ("sondre", reset),

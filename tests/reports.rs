@@ -11,8 +11,8 @@ use brotsak::casework::list_own_reports::list_own_reports;
 use brotsak::casework::receive_file::receive_file;
 use brotsak::casework::remove_file::remove_file;
 use brotsak::domain::report::{Problem, ReportNumber, Status, Step, WhoWords, Words};
-use brotsak::store::files::Files;
-use brotsak::store::{StoreError, attachments, reports};
+use brotsak::store::files::{Files, Owner};
+use brotsak::store::{StoreError, attachments, drafts, reports};
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -235,8 +235,10 @@ fn attachments_follow_the_draft_into_the_report() {
     let attach = |text: &[u8], name: &str| {
         let mut incoming = files.receive().unwrap();
         incoming.write(text).unwrap();
-        let received = receive_file(incoming, name).unwrap();
         let token = token.clone();
+        let same = token.clone();
+        let draft = house.store.read(|db| drafts::find(db, PER, &same)).unwrap();
+        let received = receive_file(incoming, name, &Owner::draft(draft.id)).unwrap();
         house.store.write("u-1", now(), move |tx| {
             attach_file(tx, PER, &token, &received)
         })
@@ -255,7 +257,8 @@ fn attachments_follow_the_draft_into_the_report() {
         .unwrap();
     assert_eq!(there.len(), 1);
     assert_eq!((there[0].name.as_str(), there[0].size), ("a.txt", 6));
-    assert_eq!(files.bytes(&there[0].sha256).unwrap(), b"Fyrste");
+    let (owner, sha256) = (&there[0].owner, &there[0].sha256);
+    assert_eq!(files.bytes(owner, sha256).unwrap(), b"Fyrste");
     is_accounted_for(&house);
 }
 

@@ -1,6 +1,6 @@
 //! `arkivstruktur.xml`: fonds, series, classification, class, and each case as a folder. Element order is the schema's.
 
-mod folder;
+pub(in crate::archive) mod folder;
 mod registration;
 
 use crate::archive::dossier::{Disposal, Dossier, Shielding};

@@ -6,6 +6,7 @@ use crate::archive::profile::Profile;
 use crate::domain::local_time::{day, local};
 use crate::store::archive_rows::{Case, Document, Mark};
 use chrono::{Months, NaiveDate, NaiveDateTime, NaiveTime};
+use std::collections::BTreeMap;
 
 /// What the employee says to the notice: the only kind that comes in from the subject.
 const STATEMENT: &str = "statement";
@@ -19,6 +20,8 @@ pub struct Dossier<'a> {
     pub registrations: Vec<Registration<'a>>,
     pub shielding: Option<Shielding>,
     pub disposal: Option<Disposal>,
+    /// What `format` says of a document, where it is not the extension.
+    pub formats: BTreeMap<i32, &'static str>,
 }
 
 /// One registration: a main document and what came with it.
@@ -140,6 +143,7 @@ impl<'a> Dossier<'a> {
             registrations: registrations.collect(),
             shielding: basis.map(|basis| shielding(basis, day(case.registered_at), profile)),
             disposal: case.marks.last().and_then(Disposal::of),
+            formats: BTreeMap::new(),
             case,
         }
     }

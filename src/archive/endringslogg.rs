@@ -1,12 +1,14 @@
 //! `endringslogg.xml`: what was changed in the cases that go out (the standard's minimum list, vedlegg 3).
 //!
-//! The closing of a case always stands here. A later answer to how long it is
-//! kept stands here too. Nothing else on the list can be changed in this house:
-//! titles, dates, parties and shielding are fixed when they are registered.
+//! The closing of a case always stands here, also when it was taken up again in
+//! between; and whoever became responsible for it, and a later answer to how long
+//! it is kept. Nothing else on the list can be changed in this house: titles,
+//! dates, parties and shielding are fixed when they are registered.
 
 use crate::archive::dossier::{Disposal, Dossier};
 use crate::archive::xml::Xml;
 use crate::domain::local_time::local;
+use crate::store::archive_rows::Changed;
 use chrono::NaiveDateTime;
 use std::io::{self, Write};
 
@@ -63,6 +65,21 @@ fn changes(dossier: &Dossier<'_>) -> Vec<Change> {
         from: "Under behandling".to_owned(),
         to: "Avsluttet".to_owned(),
     }];
+    for change in &dossier.case.changes {
+        let (open, closed) = ("Under behandling".to_owned(), "Avsluttet".to_owned());
+        let (field, from, to) = match &change.what {
+            Changed::Officer { from, to } => ("saksansvarlig", from.clone(), to.clone()),
+            Changed::Closed => ("saksstatus", open, closed),
+            Changed::Reopened => ("saksstatus", closed, open),
+        };
+        all.push(Change {
+            field,
+            at: local(change.at),
+            by: change.by.clone(),
+            from,
+            to,
+        });
+    }
     for pair in dossier.case.marks.windows(2) {
         let (old, new) = (Disposal::of(&pair[0]), Disposal::of(&pair[1]));
         let years = |disposal: &Option<Disposal>| {

@@ -37,7 +37,6 @@ pub enum Trouble {
     NoCloser,
     NoOutcome,
     ClosedBeforeOpened,
-    NoDocuments,
     NoTitle { field: &'static str },
     NameInPublicTitle { field: &'static str },
     NotAName { whose: &'static str },
@@ -57,6 +56,7 @@ pub enum Trouble {
 pub enum Remark {
     ControlCharacters { field: &'static str, count: usize },
     MonthsRounded { months: i32, years: i32 },
+    NoDocuments,
     NoRetentionMark,
     NotArchiveFormat { extension: String },
     PeriodWidened { from: String, to: String },
@@ -75,7 +75,6 @@ impl Trouble {
             Trouble::NoCloser => "no-closer",
             Trouble::NoOutcome => "no-outcome",
             Trouble::ClosedBeforeOpened => "closed-before-opened",
-            Trouble::NoDocuments => "no-documents",
             Trouble::NoTitle { .. } => "no-title",
             Trouble::NameInPublicTitle { .. } => "name-in-public-title",
             Trouble::NotAName { .. } => "not-a-name",
@@ -118,7 +117,6 @@ impl fmt::Display for Trouble {
             Trouble::NoCloser => write!(f, "det går ikkje fram kven som avslutta saka"),
             Trouble::NoOutcome => write!(f, "saka er avslutta utan utfall"),
             Trouble::ClosedBeforeOpened => write!(f, "saka er avslutta før ho vart oppretta"),
-            Trouble::NoDocuments => write!(f, "saka har ingen dokument"),
             Trouble::NoTitle { field } => write!(f, "{field} manglar"),
             Trouble::NameInPublicTitle { field } => write!(
                 f,
@@ -175,6 +173,7 @@ impl fmt::Display for Remark {
                 f,
                 "bevaringstida er {months} månader; uttrekket kan berre seie heile år og seier {years} (kassasjonsdatoen er rett)"
             ),
+            Remark::NoDocuments => write!(f, "saka har ingen dokument"),
             Remark::NoRetentionMark => write!(
                 f,
                 "saka har ikkje noko svar om bevaring, og er ikkje merkt for kassasjon"

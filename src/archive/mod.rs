@@ -3,9 +3,11 @@
 //! File names keep the standard's spelling. The extraction is optional and made
 //! to be read by others; no rule binds a municipality to Noark 5.
 
+pub mod arkivmelding;
 mod arkivstruktur;
 mod arkivuttrekk;
 pub mod check;
+pub mod dias;
 mod dossier;
 mod endringslogg;
 pub mod fault;
@@ -15,6 +17,9 @@ mod merknad;
 mod names;
 mod package;
 pub mod profile;
+mod pronom;
+pub mod public_journal;
+pub mod receipt;
 mod report;
 pub mod schemas;
 mod survey;
@@ -23,14 +28,17 @@ mod xml;
 pub mod zip;
 
 pub use profile::Profile;
-pub use report::{WHERE_SCHEMAS, paths as report_paths};
+pub use report::{WHERE_SCHEMAS, paths as report_paths, reused};
 
+use crate::domain::case::CaseNumber;
 use crate::domain::local_time::midnight;
 use crate::store::archive_rows::{self, Closed};
 use crate::store::{Store, StoreError, files::Files};
 use check::Finding;
 use chrono::{DateTime, NaiveDate, Utc};
+use dias::Delivered;
 use fault::{Fault, Notice};
+use package::Package;
 use schemas::{Generation, SchemaRefusal, Schemas};
 use std::io;
 use std::path::PathBuf;
@@ -43,6 +51,8 @@ pub struct Request {
     pub out: PathBuf,
     pub schemas: Option<PathBuf>,
     pub accept_unknown_schemas: bool,
+    /// One tar with METS and PREMIS, and a submission description, instead of a folder.
+    pub is_dias: bool,
 }
 
 /// What came of it.
@@ -52,6 +62,8 @@ pub struct Exported {
     pub registrations: u64,
     pub journalled: u64,
     pub documents: u64,
+    /// Files of documents that an export that was cut off had copied.
+    pub reused: u64,
     /// Bytes of everything in the package.
     pub size: u64,
     /// The checksum of `arkivuttrekk.xml`, which holds the checksums of the rest.
@@ -63,6 +75,8 @@ pub struct Exported {
     pub accepted: Vec<PathBuf>,
     pub period: (NaiveDate, NaiveDate),
     pub notices: Vec<Notice>,
+    /// The package, where one was asked for.
+    pub dias: Option<Delivered>,
 }
 
 /// Why there is no extraction. Nothing is left behind.
@@ -72,6 +86,8 @@ pub enum ExportError {
     Period(NaiveDate, NaiveDate),
     #[error("{0} holds something already")]
     OutNotEmpty(PathBuf),
+    #[error("another export is being written to {0}")]
+    Busy(PathBuf),
     #[error("{0} is not a folder")]
     OutNotAFolder(PathBuf),
     #[error("the folder {0} is not there")]
@@ -82,6 +98,15 @@ pub enum ExportError {
     SchemaChanged(PathBuf),
     #[error("no case was closed from {0} to {1}")]
     Empty(NaiveDate, NaiveDate),
+    /// The settings that a DIAS package lacks.
+    #[error("settings that are missing: {0:?}")]
+    Dias(Vec<&'static str>),
+    #[error("there is no case {0}")]
+    Unknown(CaseNumber),
+    #[error("case {0} is open")]
+    Open(CaseNumber),
+    #[error("the content of case {0} is destroyed")]
+    Gone(CaseNumber),
     #[error("{} faults", .0.len())]
     Faults(Vec<Fault>),
     #[error("{} findings in the written package", .0.len())]
@@ -100,10 +125,15 @@ impl ExportError {
         match self {
             ExportError::Period(..) => "period",
             ExportError::OutNotEmpty(_)
+            | ExportError::Busy(_)
             | ExportError::OutNotAFolder(_)
             | ExportError::NoParent(_) => "out",
             ExportError::Schemas(_) | ExportError::SchemaChanged(_) => "schemas",
+            ExportError::Dias(_) => "settings",
             ExportError::Empty(..) => "empty",
+            ExportError::Unknown(_) => "unknown",
+            ExportError::Open(_) => "open",
+            ExportError::Gone(_) => "gone",
             ExportError::Faults(_) => "faults",
             ExportError::Findings(_) => "findings",
             ExportError::Store(_) => "store",
@@ -132,37 +162,44 @@ pub fn export(
         from: midnight(from),
         until: midnight(after),
     };
+    let delivery = request.is_dias.then(|| profile.delivery()).transpose();
+    let delivery = delivery.map_err(ExportError::Dias)?;
     let schemas = request
         .schemas
         .as_ref()
         .map(|folder| schemas::find(folder, request.accept_unknown_schemas))
         .transpose()?;
-    let package = package::Package::begin(&request.out)?;
-    let (survey, sha256) = store.read_snapshot(|db| {
+    package::vacant(&request.out)?;
+    let (survey, sha256, package) = store.read_snapshot(|db| {
         archive_rows::take_time(db)?;
         let work = write::Work {
             closed,
             asked: (from, to),
             files,
             profile,
-            package: &package,
             schemas: schemas.as_ref(),
         };
         let steps = 3 * archive_rows::count(db, closed)?;
         let mut step = |done| progress(done, steps);
         let survey = work.survey(db, &mut step)?;
-        let sha256 = work.write(db, &survey, &mut step)?;
-        Ok::<_, ExportError>((survey, sha256))
+        let package = Package::begin(&request.out, &profile.document_folder)?;
+        let sha256 = work.write(db, &survey, &package, &mut step)?;
+        Ok::<_, ExportError>((survey, sha256, package))
     })?;
     let steps = 3 * survey.cases;
-    let findings = check::run_with(package.path(), &mut |read| {
+    let layout = check::Layout::of(package.path());
+    let mut findings = check::run_with(&layout, profile.format, &mut |read| {
         progress(2 * survey.cases + read, steps);
-    })?;
+    })?
+    .findings;
+    // Until the package is whole, and checked, this lies in it.
+    findings.retain(|finding| finding.file != package::MARK);
     let mut exported = Exported {
         cases: survey.cases,
         registrations: survey.registrations,
         journalled: survey.journalled,
         documents: survey.documents,
+        reused: package.reused(),
         size: 0,
         sha256,
         is_complete: schemas.is_some(),
@@ -170,12 +207,29 @@ pub fn export(
         accepted: schemas.map_or(vec![], |found: Schemas| found.accepted),
         period: survey.period,
         notices: survey.notices,
+        dias: None,
     };
     if !findings.is_empty() {
         report::write(request, &exported, &findings, now)?;
         return Err(ExportError::Findings(findings));
     }
-    exported.size = package.publish()?;
+    if let Some(delivery) = &delivery {
+        let about = (exported.period, exported.sha256.as_str());
+        let folder = request.schemas.as_deref();
+        let made = dias::pack(
+            package,
+            &request.out,
+            folder,
+            (profile, delivery),
+            about,
+            now,
+        )?;
+        exported.size = made.size;
+        exported.is_complete &= made.is_complete;
+        exported.dias = Some(made);
+    } else {
+        exported.size = package.publish()?;
+    }
     report::write(request, &exported, &[], now)?;
     Ok(exported)
 }

@@ -10,6 +10,34 @@ const WORDS: [&str; 10] = [
     "dag", "else", "liv", "mai", "odd", "siv", "sol", "stein", "stig", "vår",
 ];
 
+/// Words by which an organisation is told from a person.
+const ORGANISATIONS: [&str; 24] = [
+    "as",
+    "asa",
+    "sa",
+    "ba",
+    "da",
+    "ans",
+    "kf",
+    "iks",
+    "sf",
+    "hf",
+    "rhf",
+    "nuf",
+    "kommune",
+    "fylkeskommune",
+    "statsforvaltaren",
+    "statsforvalteren",
+    "politiet",
+    "politidistrikt",
+    "nav",
+    "arbeidstilsynet",
+    "fagforbundet",
+    "forbundet",
+    "advokatfirmaet",
+    "departementet",
+];
+
 /// The words a person is known by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
@@ -92,6 +120,36 @@ pub fn readings(text: &str) -> Vec<String> {
     let initials = text.split_whitespace().map(letters);
     // Only capitals: what is a word has been read above.
     found.extend(initials.filter(|piece: &String| piece.chars().all(char::is_uppercase)));
+    found
+}
+
+/// Whether a name is an organisation's, which nobody shields.
+pub fn is_organisation(name: &str) -> bool {
+    words(name).any(|word| ORGANISATIONS.contains(&word.to_lowercase().as_str()))
+}
+
+/// A person's first and last name beside each other, either way; whoever has
+/// only one name has none.
+pub fn pairs(name: &str) -> Vec<String> {
+    let all: Vec<String> = words(name).map(fold).collect();
+    match (all.first(), all.last()) {
+        (Some(first), Some(last)) if all.len() > 1 => {
+            vec![format!("{first} {last}"), format!("{last} {first}")]
+        }
+        _ => vec![],
+    }
+}
+
+/// Every two words of a text that stand beside each other, as [`pairs`] would
+/// write them, also where the last is a genitive.
+pub fn neighbours(text: &str) -> Vec<String> {
+    let all: Vec<String> = words(text).map(fold).collect();
+    let mut found = vec![];
+    for pair in all.windows(2) {
+        let bare = pair[1].strip_suffix('s');
+        found.extend(bare.map(|bare| format!("{} {bare}", pair[0])));
+        found.push(format!("{} {}", pair[0], pair[1]));
+    }
     found
 }
 

@@ -2,18 +2,34 @@
 
 use crate::archive::ExportError;
 use crate::archive::arkivuttrekk::Listed;
+use crate::archive::check::digest;
 use crate::audit::hex;
 use crate::store::archive_rows::Document;
 use crate::store::files::Files;
 use sha2::{Digest, Sha256};
+use std::cell::Cell;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-/// Dropped before it is published, the package is gone.
+/// What lies in the package until it is whole.
+pub const MARK: &str = "UFERDIG";
+
+const MARKED: &str = "Uttrekket i denne mappa er ikkje ferdig. Køyr same kommando på nytt: \
+    dei dokumentfilene som er rette, blir brukte att.\n";
+
+/// Dropped before it is published, the package is gone. Killed, it is taken up
+/// by the next that is made for the same place.
 pub struct Package {
-    folder: tempfile::TempDir,
+    path: PathBuf,
     out: PathBuf,
+    /// Held for as long as the package is being made.
+    _mark: File,
+    /// Whether another was cut off here.
+    is_resumed: bool,
+    /// How many files of documents the other had already copied.
+    reused: Cell<u64>,
+    is_published: bool,
 }
 
 /// A file of the package that knows its own checksum when it is whole.
@@ -25,41 +41,59 @@ pub struct Hashed {
 
 impl Package {
     /// Makes room beside `out`, which must not be there, or be an empty folder.
-    pub fn begin(out: &Path) -> Result<Package, ExportError> {
-        let parent = parent(out)?;
-        match fs::read_dir(out) {
-            Ok(mut inside) => {
-                if inside.next().is_some() {
-                    return Err(ExportError::OutNotEmpty(out.to_owned()));
+    /// What an export that was killed left there is taken up: the documents in
+    /// `documents`, and nothing else.
+    pub fn begin(out: &Path, documents: &str) -> Result<Package, ExportError> {
+        let parent = vacant(out)?;
+        let name = out.file_name().unwrap_or_default().to_string_lossy();
+        let path = parent.join(format!(".{name}.uferdig"));
+        let failed = |error| ExportError::File(path.clone(), error);
+        match fs::create_dir(&path) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                if !fs::symlink_metadata(&path).map_err(failed)?.is_dir() {
+                    return Err(ExportError::OutNotAFolder(path));
                 }
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => (),
-            Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
-                return Err(ExportError::OutNotAFolder(out.to_owned()));
-            }
-            Err(error) => return Err(ExportError::File(out.to_owned(), error)),
+            made => made.map_err(failed)?,
         }
-        let folder = tempfile::Builder::new()
-            .prefix(".brotsak-uttrekk-")
-            .tempdir_in(parent)
-            .map_err(|error| ExportError::File(parent.to_owned(), error))?;
+        let mut mark = File::options()
+            .create(true)
+            .append(true)
+            .open(path.join(MARK))
+            .map_err(failed)?;
+        if mark.try_lock().is_err() {
+            return Err(ExportError::Busy(out.to_owned()));
+        }
+        if mark.metadata().map_err(failed)?.len() == 0 {
+            mark.write_all(MARKED.as_bytes()).map_err(failed)?;
+        }
+        let is_resumed = clear(&path, &sorted([MARK, documents])).map_err(failed)?;
         Ok(Package {
-            folder,
+            path,
             out: out.to_owned(),
+            _mark: mark,
+            is_resumed,
+            reused: Cell::new(0),
+            is_published: false,
         })
     }
 
     pub fn path(&self) -> &Path {
-        self.folder.path()
+        &self.path
+    }
+
+    /// Whether an export that was cut off has left documents here.
+    pub fn is_resumed(&self) -> bool {
+        self.is_resumed
+    }
+
+    /// How many of them were taken up.
+    pub fn reused(&self) -> u64 {
+        self.reused.get()
     }
 
     pub fn create(&self, name: &str) -> io::Result<Hashed> {
-        let file = File::create_new(self.path().join(name))?;
-        Ok(Hashed {
-            name: name.to_owned(),
-            out: BufWriter::with_capacity(256 * 1024, file),
-            digest: Sha256::new(),
-        })
+        Hashed::create(&self.path().join(name))
     }
 
     pub fn folder(&self, name: &str) -> io::Result<()> {
@@ -67,12 +101,33 @@ impl Package {
     }
 
     /// Copies a document from the store. Its checksum was tested by the survey
-    /// and is tested again, in the package, by the check.
-    pub fn copy(&self, files: &Files, document: &Document, name: &str) -> Result<u64, ExportError> {
+    /// and is tested again, in the package, by the check. A copy that is there
+    /// already stays, if its bytes are right.
+    pub fn copy(&self, files: &Files, document: &Document, name: &str) -> Result<(), ExportError> {
         let to = self.path().join(name);
-        let mut from = files.read(&document.sha256)?;
+        let failed = |error| ExportError::File(to.clone(), error);
+        if self.is_resumed {
+            if is_copy(&to, document).map_err(failed)? {
+                self.reused.set(self.reused.get() + 1);
+                return Ok(());
+            }
+            remove(&to).map_err(failed)?;
+        }
+        let mut from = files.read(&document.owner, &document.sha256)?;
         let copied = File::create_new(&to).and_then(|mut out| io::copy(&mut from, &mut out));
-        copied.map_err(|error| ExportError::File(to, error))
+        copied.map(|_| ()).map_err(failed)
+    }
+
+    /// Removes what an export that was cut off has left in a folder, but these,
+    /// which are sorted.
+    pub fn keep_only(&self, folder: &str, names: &[&str]) -> Result<(), ExportError> {
+        let folder = self.path().join(folder);
+        match clear(&folder, names) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(ExportError::File(folder, error))
+            }
+            _ => Ok(()),
+        }
     }
 
     pub fn copy_schema(&self, from: &Path, listed: &Listed) -> Result<(), ExportError> {
@@ -93,21 +148,37 @@ impl Package {
     }
 
     /// Makes everything durable and moves the package to its place. Gives its size in bytes.
-    pub fn publish(self) -> Result<u64, ExportError> {
-        let failed = |error| ExportError::File(self.out.clone(), error);
+    pub fn publish(mut self) -> Result<u64, ExportError> {
+        let out = self.out.clone();
+        let failed = |error| ExportError::File(out.clone(), error);
+        remove(&self.path().join(MARK)).map_err(failed)?;
         let size = measure(self.path()).map_err(failed)?;
-        flush(self.path()).map_err(failed)?;
-        fs::rename(self.path(), &self.out).map_err(failed)?;
-        // The folder has moved: there is nothing left to remove.
-        let _moved = self.folder.keep();
-        File::open(parent(&self.out)?)
-            .and_then(|folder| folder.sync_all())
-            .map_err(failed)?;
+        place(self.path(), &self.out).map_err(failed)?;
+        self.is_published = true;
         Ok(size)
     }
 }
 
+impl Drop for Package {
+    fn drop(&mut self) {
+        if !self.is_published
+            && let Err(error) = fs::remove_dir_all(&self.path)
+        {
+            tracing::warn!(%error, "an unfinished package could not be removed");
+        }
+    }
+}
+
 impl Hashed {
+    pub fn create(path: &Path) -> io::Result<Hashed> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        Ok(Hashed {
+            name: name.into_owned(),
+            out: BufWriter::with_capacity(256 * 1024, File::create_new(path)?),
+            digest: Sha256::new(),
+        })
+    }
+
     pub fn finish(mut self) -> io::Result<Listed> {
         self.out.flush()?;
         Ok(Listed {
@@ -126,6 +197,82 @@ impl Write for Hashed {
 
     fn flush(&mut self) -> io::Result<()> {
         self.out.flush()
+    }
+}
+
+/// The folder that `out` is to lie in, if there is nothing where `out` is to be.
+pub fn vacant(out: &Path) -> Result<&Path, ExportError> {
+    let parent = parent(out)?;
+    match fs::read_dir(out) {
+        Ok(mut inside) => {
+            if inside.next().is_some() {
+                return Err(ExportError::OutNotEmpty(out.to_owned()));
+            }
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => (),
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+            return Err(ExportError::OutNotAFolder(out.to_owned()));
+        }
+        Err(error) => return Err(ExportError::File(out.to_owned(), error)),
+    }
+    Ok(parent)
+}
+
+fn sorted<const N: usize>(mut names: [&str; N]) -> [&str; N] {
+    names.sort_unstable();
+    names
+}
+
+/// Makes a folder durable, and moves it to its place.
+pub fn place(from: &Path, to: &Path) -> io::Result<()> {
+    flush(from)?;
+    fs::rename(from, to)?;
+    let around = to.parent().filter(|parent| !parent.as_os_str().is_empty());
+    File::open(around.unwrap_or(Path::new(".")))?.sync_all()
+}
+
+/// Empties a folder but for these names, which are sorted. Says whether any but a mark is left.
+fn clear(folder: &Path, names: &[&str]) -> io::Result<bool> {
+    let mut is_left = false;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let is_kept = name
+            .to_str()
+            .is_some_and(|name| names.binary_search(&name).is_ok());
+        if is_kept {
+            is_left |= name != MARK;
+        } else if entry.file_type()?.is_dir() {
+            fs::remove_dir_all(entry.path())?;
+        } else {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(is_left)
+}
+
+/// Whether the document's own bytes lie at `path`, in a file of their own.
+fn is_copy(path: &Path, document: &Document) -> io::Result<bool> {
+    let about = match fs::symlink_metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        about => about?,
+    };
+    if !about.is_file() || about.len().cast_signed() != document.size {
+        return Ok(false);
+    }
+    Ok(digest(path)?.0 == document.sha256)
+}
+
+/// Removes what lies at `path`, if anything does.
+fn remove(path: &Path) -> io::Result<()> {
+    let removed = match fs::symlink_metadata(path) {
+        Ok(about) if about.is_dir() => fs::remove_dir_all(path),
+        Ok(_) => fs::remove_file(path),
+        Err(error) => Err(error),
+    };
+    match removed {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        removed => removed,
     }
 }
 

@@ -23,11 +23,70 @@ impl Separation {
     }
 }
 
+/// What stands in `format` of a document's file (M701).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// The file's extension: what Arkade compares with.
+    Extension,
+    /// The number in PRONOM, as the standard's own text says.
+    Pronom,
+}
+
+impl Format {
+    pub fn parse(word: &str) -> Option<Format> {
+        match word {
+            "filtype" => Some(Format::Extension),
+            "pronom" => Some(Format::Pronom),
+            _ => None,
+        }
+    }
+
+    /// Whether `said` may stand for a file with this extension.
+    pub fn is_right(self, said: &str, extension: &str) -> bool {
+        let is_pronom = |said: &str| {
+            let number = said.strip_prefix("fmt/").or(said.strip_prefix("x-fmt/"));
+            number.is_some_and(|number| {
+                !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+            })
+        };
+        said == extension || (self == Format::Pronom && is_pronom(said))
+    }
+}
+
 /// Names the tools accept for the folder of documents.
 pub const DOCUMENT_FOLDERS: [&str; 4] = ["dokumenter", "DOKUMENTER", "dokument", "DOKUMENT"];
 
 /// The number that stands where nobody has said the organisation number.
 pub const NO_NUMBER: &str = "000000000";
+
+/// What stands in a DIAS package beside the extraction; two things nobody can guess.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dias {
+    /// The agreement with the depot (`SUBMISSIONAGREEMENT`).
+    pub agreement: Option<String>,
+    /// Who takes it over.
+    pub depot: Option<String>,
+    pub kind: Option<String>,
+    pub specification: Option<String>,
+    pub reference_code: Option<String>,
+    pub package_number: Option<String>,
+    /// Who hands over; the creator of the archive where nobody else is named.
+    pub submitter: Option<String>,
+    pub producer: Option<String>,
+}
+
+/// The same, with everything in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delivery {
+    pub agreement: String,
+    pub depot: String,
+    pub kind: String,
+    pub specification: String,
+    pub reference_code: String,
+    pub package_number: String,
+    pub submitter: String,
+    pub producer: String,
+}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profile {
@@ -43,8 +102,10 @@ pub struct Profile {
     pub class_title: String,
     /// One of [`DOCUMENT_FOLDERS`].
     pub document_folder: String,
+    pub format: Format,
     pub incoming: Separation,
     pub outgoing: Separation,
+    pub dias: Dias,
     /// Why a case may be destroyed when its period is over.
     pub disposal_basis: String,
     /// Why a case's title and parties are shielded where no document says it.
@@ -65,8 +126,10 @@ impl Default for Profile {
             class_id: "2.4.1".to_owned(),
             class_title: "Brot på etiske retningsliner".to_owned(),
             document_folder: DOCUMENT_FOLDERS[0].to_owned(),
+            format: Format::Extension,
             incoming: Separation::Sharp,
             outgoing: Separation::Sharp,
+            dias: Dias::default(),
             disposal_basis: "Arkivforskrifta § 3, kommunen sin plan for bevaring og kassasjon"
                 .to_owned(),
             shielding: "Offl. § 13 jf. fvl. § 13 første ledd nr. 1".to_owned(),
@@ -99,6 +162,34 @@ impl Profile {
             ..Profile::default()
         }
         .checked()
+    }
+
+    /// What a DIAS package says, or the settings it lacks.
+    pub fn delivery(&self) -> Result<Delivery, Vec<&'static str>> {
+        let dias = &self.dias;
+        let own = |text: &Option<String>, otherwise: &str| {
+            text.clone().unwrap_or_else(|| otherwise.to_owned())
+        };
+        match (&dias.agreement, &dias.depot) {
+            (Some(agreement), Some(depot)) => Ok(Delivery {
+                kind: own(&dias.kind, "Noark 5"),
+                specification: own(&dias.specification, "Noark 5 versjon 5.5"),
+                reference_code: own(&dias.reference_code, agreement),
+                package_number: own(&dias.package_number, "1"),
+                submitter: own(&dias.submitter, &self.creator_name),
+                producer: own(&dias.producer, &self.creator_name),
+                agreement: agreement.clone(),
+                depot: depot.clone(),
+            }),
+            (agreement, depot) => {
+                let needed = [
+                    (agreement, "archive.submission_agreement"),
+                    (depot, "archive.depot_name"),
+                ];
+                let lacking = needed.into_iter().filter(|(text, _)| text.is_none());
+                Err(lacking.map(|(_, key)| key).collect())
+            }
+        }
     }
 
     /// The profile, if an extraction can be made with it.

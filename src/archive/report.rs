@@ -25,6 +25,13 @@ pub fn paths(out: &Path) -> (PathBuf, PathBuf) {
     )
 }
 
+/// What was taken up from an export that was cut off.
+pub fn reused(files: u64) -> String {
+    format!(
+        "{files} dokumentfiler var alt kopierte av ein eksport som vart avbroten; sjekksummane stemmer, og dei er brukte att."
+    )
+}
+
 pub fn write(
     request: &Request,
     exported: &Exported,
@@ -73,7 +80,16 @@ fn for_people(
         exported.documents,
         exported.size
     ));
+    if exported.reused > 0 {
+        line(reused(exported.reused));
+    }
     line(format!("SHA-256 av arkivuttrekk.xml: {}", exported.sha256));
+    if let Some(dias) = &exported.dias {
+        line(format!(
+            "DIAS-pakke: {}.tar, SHA-256 {}",
+            dias.uuid, dias.sha256
+        ));
+    }
     match (exported.is_complete, exported.generation) {
         (true, Some(generation)) => line(format!("Skjema: generasjon {generation}")),
         (true, None) => {
@@ -119,7 +135,9 @@ fn for_programs(
     let findings = findings.iter().map(|finding| {
         json!({
             "check": finding.check,
+            "arkade": finding.arkade,
             "case": finding.case,
+            "document": finding.document,
             "file": finding.file,
             "text": finding.what,
         })
@@ -134,9 +152,15 @@ fn for_programs(
         "registrations": exported.registrations,
         "journalled": exported.journalled,
         "documents": exported.documents,
+        "reused": exported.reused,
         "size": exported.size,
         "sha256": exported.sha256,
         "is_complete": exported.is_complete,
+        "dias": exported.dias.as_ref().map(|dias| json!({
+            "uuid": dias.uuid,
+            "tar": dias.tar.display().to_string(),
+            "sha256": dias.sha256,
+        })),
         "schema_generation": exported.generation.map(|generation| generation.to_string()),
         "accepted_schemas": exported.accepted.iter().map(|path| path.display().to_string()).collect::<Vec<_>>(),
         "notices": notices.collect::<Vec<_>>(),

@@ -150,6 +150,14 @@ impl Candidate {
     }
 }
 
+/// Which generation the schema `name` is of, by its checksum.
+pub fn generation_of(name: &str, sha256: &str) -> Option<Generation> {
+    let (_, _, known) = NOARK.iter().find(|(known, _, _)| *known == name)?;
+    Generation::ALL
+        .into_iter()
+        .find(|one| known[one.at()] == sha256)
+}
+
 /// The newest whole generation in `folder` and its subfolders. Files with an
 /// unknown checksum are only taken when no known generation is whole, when they
 /// lie together in one folder, and when `accept_unknown` says so.

@@ -7,9 +7,12 @@ use crate::archive::endringslogg::Endringslogg;
 use crate::archive::fault::{Place, Trouble};
 use crate::archive::journal::{Edition, JournalFile};
 use crate::archive::package::{Hashed, Package};
+use crate::archive::profile::Format;
+use crate::archive::pronom;
 use crate::archive::schemas::Schemas;
 use crate::archive::survey::Survey;
 use crate::archive::{ExportError, Profile};
+use crate::domain::case::CaseNumber;
 use crate::store::archive_rows::{self, Case, Closed, Journalled};
 use crate::store::{Db, StoreError, files::Files};
 use chrono::NaiveDate;
@@ -24,7 +27,6 @@ pub struct Work<'a> {
     pub asked: (NaiveDate, NaiveDate),
     pub files: &'a Files,
     pub profile: &'a Profile,
-    pub package: &'a Package,
     pub schemas: Option<&'a Schemas>,
 }
 
@@ -60,32 +62,39 @@ impl Work<'_> {
         &self,
         db: &mut Db,
         survey: &Survey,
+        package: &Package,
         step: &mut dyn FnMut(u64),
     ) -> Result<String, ExportError> {
-        let package = self.package;
         let mut structure = Arkivstruktur::begin(
             package.create("arkivstruktur.xml")?,
             self.profile,
             self.asked,
             survey.period,
         )?;
+        package.folder(&self.profile.document_folder)?;
         let mut log = Endringslogg::begin(package.create("endringslogg.xml")?)?;
         let mut done = survey.cases;
+        let mut written = Folders::default();
         self.each_case(db, |case| {
-            let dossier = Dossier::of(case, self.profile);
-            self.documents(&dossier)?;
+            let mut dossier = Dossier::of(case, self.profile);
+            self.documents(&dossier, package)?;
+            self.formats(&mut dossier)?;
+            written.insert(case.number);
             structure.case(&dossier)?;
             log.case(&dossier)?;
             done += 1;
             step(done);
             Ok(())
         })?;
+        if package.is_resumed() {
+            written.sweep(package, &self.profile.document_folder)?;
+        }
         let (structure, written) = structure.end()?;
         let mut files = vec![structure.finish()?, log.end()?.finish()?];
         if let Some(days) = survey.journal_days {
-            files.extend(self.journals(db, days, survey.journalled)?);
+            files.extend(self.journals(db, package, days, survey.journalled)?);
         }
-        let schemas = self.copy_schemas()?;
+        let schemas = self.copy_schemas(package)?;
         let description = Description {
             profile: self.profile,
             period: survey.period,
@@ -118,16 +127,37 @@ impl Work<'_> {
         Ok(())
     }
 
-    fn documents(&self, dossier: &Dossier<'_>) -> Result<(), ExportError> {
+    fn documents(&self, dossier: &Dossier<'_>, package: &Package) -> Result<(), ExportError> {
         let folder = dossier.folder(self.profile);
-        self.package.folder(&folder)?;
+        let mut names = vec![];
         for registration in &dossier.registrations {
-            for (document, _, name) in registration.files() {
-                if document.destroyed_at.is_some() {
-                    continue;
-                }
-                let to = format!("{folder}/{name}");
-                self.package.copy(self.files, document, &to)?;
+            let files = registration.files();
+            names.extend(files.filter(|(document, ..)| document.destroyed_at.is_none()));
+        }
+        // What is destroyed leaves no empty folder either.
+        if !names.is_empty() {
+            package.folder(&folder)?;
+        }
+        for (document, _, name) in &names {
+            package.copy(self.files, document, &format!("{folder}/{name}"))?;
+        }
+        if package.is_resumed() {
+            let mut names: Vec<&str> = names.iter().map(|(_, _, name)| name.as_str()).collect();
+            names.sort_unstable();
+            package.keep_only(&folder, &names)?;
+        }
+        Ok(())
+    }
+
+    fn formats(&self, dossier: &mut Dossier<'_>) -> Result<(), ExportError> {
+        if self.profile.format == Format::Extension {
+            return Ok(());
+        }
+        for document in &dossier.case.documents {
+            if document.destroyed_at.is_none()
+                && let Some(number) = pronom::number(self.files, document)?
+            {
+                dossier.formats.insert(document.id, number);
             }
         }
         Ok(())
@@ -137,11 +167,12 @@ impl Work<'_> {
     fn journals(
         &self,
         db: &mut Db,
+        package: &Package,
         days: (NaiveDate, NaiveDate),
         entries: u64,
     ) -> Result<[Listed; 2], ExportError> {
         let begin = |edition: Edition| {
-            let out = self.package.create(&format!("{}.xml", edition.name()))?;
+            let out = package.create(&format!("{}.xml", edition.name()))?;
             JournalFile::begin(out, edition, self.profile, days, entries)
         };
         let mut running: JournalFile<'_, Hashed> = begin(Edition::Running)?;
@@ -191,11 +222,37 @@ impl Work<'_> {
         Ok(())
     }
 
-    fn copy_schemas(&self) -> Result<Vec<Listed>, ExportError> {
+    fn copy_schemas(&self, package: &Package) -> Result<Vec<Listed>, ExportError> {
         let found = self.schemas.map_or(&[][..], |schemas| &schemas.files);
         for (listed, path) in found {
-            self.package.copy_schema(path, listed)?;
+            package.copy_schema(path, listed)?;
         }
         Ok(found.iter().map(|(listed, _)| listed.clone()).collect())
+    }
+}
+
+/// The cases that have been written, by year: their folders stay when what a cut off export has left is swept.
+#[derive(Default)]
+struct Folders(BTreeMap<i32, Vec<i32>>);
+
+impl Folders {
+    fn insert(&mut self, number: CaseNumber) {
+        self.0.entry(number.year).or_default().push(number.serial);
+    }
+
+    fn sweep(&self, package: &Package, documents: &str) -> Result<(), ExportError> {
+        let years: Vec<String> = self.0.keys().map(ToString::to_string).collect();
+        let years: Vec<&str> = years.iter().map(String::as_str).collect();
+        package.keep_only(documents, &years)?;
+        for (year, serials) in &self.0 {
+            let mut names: Vec<String> = serials
+                .iter()
+                .map(|serial| format!("{serial:06}"))
+                .collect();
+            names.sort_unstable();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            package.keep_only(&format!("{documents}/{year}"), &names)?;
+        }
+        Ok(())
     }
 }

@@ -83,6 +83,13 @@ impl<W: Write> Xml<W> {
         self.close(name)
     }
 
+    /// The text of an element that is open.
+    pub fn content(&mut self, text: &str) -> io::Result<()> {
+        let (text, _) = clean(text);
+        self.out
+            .write_event(Event::Text(BytesText::new(text.trim())))
+    }
+
     pub fn number(&mut self, name: &str, number: &impl ToString) -> io::Result<()> {
         self.text(name, &number.to_string())
     }

@@ -1,11 +1,13 @@
 //! Everything worth remembering, and the words it is written in.
 
+mod archive_core;
 mod data;
 mod errand;
 mod keeping;
 mod name;
 pub mod work;
 
+pub use archive_core::ArchiveCore;
 pub use errand::Errand;
 pub use keeping::Keeping;
 
@@ -307,6 +309,13 @@ pub enum Event {
     },
     ExportsListed,
     Keeping(Keeping),
+    ArchiveCore(ArchiveCore),
+}
+
+impl From<ArchiveCore> for Event {
+    fn from(core: ArchiveCore) -> Event {
+        Event::ArchiveCore(core)
+    }
 }
 
 impl From<Keeping> for Event {

@@ -14,7 +14,7 @@ pub mod verify;
 pub mod witness;
 
 pub use event::work::Work;
-pub use event::{Errand, Event};
+pub use event::{ArchiveCore, Errand, Event};
 pub use kind::{Kind, is_of_checkpoints, is_sealed_at_once};
 pub use leaf::{Payload, Salt, hex, leaf};
 pub use row_state::RowState;

@@ -248,6 +248,13 @@ impl Verifier {
         self.find("E-FILE", format!("{sha256}: the file was changed"));
     }
 
+    pub fn file_shut(&mut self, sha256: &str) {
+        self.find(
+            "E-FILE",
+            format!("{sha256}: the key that opens the file is gone or was changed"),
+        );
+    }
+
     /// Step 8, and what is left of step 5: rows that should be there and are not.
     pub fn finish(mut self, head: Option<&Head<'_>>) -> Vec<Finding> {
         let mut lost: Vec<String> = self

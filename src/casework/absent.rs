@@ -2,11 +2,11 @@
 //!
 //! A part of other verbs; it records nothing itself.
 
-use super::{Failure, next_step, notify, standing};
+use super::{Failure, next_step, notify};
 use crate::domain::case::Stage;
 use crate::domain::person::PersonId;
 use crate::domain::routing::LeaderTold;
-use crate::store::{Tx, cases, gates, tasks};
+use crate::store::{Tx, cases, tasks};
 use std::collections::BTreeSet;
 
 /// Asks the rules again in every open case in which one of `people` has something to do, or has it done
@@ -24,8 +24,8 @@ pub(super) fn ask_again(
         if cases::by_id(tx.db(), *id)?.stage == Stage::Closed {
             continue;
         }
-        let gates = standing::gates(&gates::history(tx.db(), *id)?);
-        notify::tell_of_case(tx, *id, notify::Gates::of(&gates), when)?;
+        let gates = notify::Gates::of_case(tx.db(), *id)?;
+        notify::tell_of_case(tx, *id, gates, when)?;
         next_step::settle(tx, *id)?;
     }
     Ok(touched.len())

@@ -56,7 +56,7 @@ pub fn answer_gates(
     if is_narrowed {
         cases::narrow(tx, &case, PUBLIC_NARROW_TITLE)?;
     }
-    let told = notify::Gates::of(&gates);
+    let told = notify::Gates::of_case(tx.db(), case.id)?;
     notify::tell_of_case(tx, case.id, told, when)?;
     next_step::settle(tx, case.id)?;
     for answer in answers {

@@ -1,16 +1,17 @@
 //! The head of HR gives a case to another officer.
 
-use super::{Failure, next_step, notify, standing};
+use super::show_reporter::may_know;
+use super::{Failure, next_step, notify};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
-use crate::domain::assignment::{Candidate, Refusal, may_prepare, says_why};
+use crate::domain::assignment::{Candidate, Refusal, may_assign, may_prepare, says_why};
 use crate::domain::case::{CaseNumber, Stage};
 use crate::domain::local_time;
 use crate::domain::person::{PersonId, Role};
 use crate::domain::routing::LeaderTold;
 use crate::store::cases::Case;
 use crate::store::people::Person;
-use crate::store::{Db, StoreError, Tx, cases, declarations, gates, involved, ledger, people};
+use crate::store::{Db, StoreError, Tx, cases, declarations, involved, ledger, people};
 use chrono::NaiveDate;
 
 /// The new officer is told and gets the open steps; whoever had them loses them.
@@ -28,12 +29,13 @@ pub fn assign_officer(
         return Err(Refusal::Closed.into());
     }
     let today = local_time::day(tx.now);
-    judge(tx.db(), &case, to, today)??;
+    may_assign(case.is_narrow(), may_know(tx.db(), by, &case)?)?;
     says_why(grounds)?;
+    judge(tx.db(), &case, to, today)??;
     cases::assign(tx, &case, to)?;
     declarations::assign(tx, case.id, (case.officer, to), grounds.trim(), by.person)?;
-    let gates = standing::gates(&gates::history(tx.db(), case.id)?);
-    notify::tell_of_case(tx, case.id, notify::Gates::of(&gates), when)?;
+    let gates = notify::Gates::of_case(tx.db(), case.id)?;
+    notify::tell_of_case(tx, case.id, gates, when)?;
     next_step::settle(tx, case.id)?;
     ledger::record(tx, &number.to_string(), &Event::OfficerAssigned)?;
     Ok(())
@@ -47,6 +49,9 @@ pub fn candidates(
     today: NaiveDate,
 ) -> Result<Vec<Person>, StoreError> {
     let case = cases::find(db, by, number)?;
+    if may_assign(case.is_narrow(), may_know(db, by, &case)?).is_err() {
+        return Ok(vec![]);
+    }
     let mut found = people::holders(db, Role::HrOfficer, today)?;
     found.extend(people::holders(db, Role::HrHead, today)?);
     found.sort_by_key(|person| person.id);

@@ -1,7 +1,7 @@
 //! The head of HR opens a case in need that they do not see otherwise, and another is told at once.
 
 use super::give_access::{end, reason};
-use super::{Failure, notify, standing};
+use super::{Failure, notify};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::access_grant::{GLASS, Kind, Refusal, says_why};
@@ -12,7 +12,7 @@ use crate::domain::routing::overseer;
 use crate::domain::task::TaskKind;
 use crate::store::access_grants::{self, Grant, NewGrant};
 use crate::store::tasks::{self, NewTask, Task};
-use crate::store::{Db, StoreError, Tx, cases, gates, involved, ledger, organisation, people};
+use crate::store::{Db, StoreError, Tx, cases, involved, ledger, organisation, people};
 
 /// For 24 hours, with grounds, and never a case in which `by` has a part: that one is not
 /// there for them, whatever the need (forvaltningslova § 6). The chief executive is told,
@@ -36,8 +36,8 @@ pub fn break_glass(
     }
     let today = local_time::day(tx.now);
     let line = organisation::line(tx.db(), Some(people.unit), today)?;
-    let gates = standing::gates(&gates::history(tx.db(), case.id)?);
-    let mut matter = notify::matter(tx.db(), people, notify::Gates::of(&gates), today)?;
+    let gates = notify::Gates::of_case(tx.db(), case.id)?;
+    let mut matter = notify::matter(tx.db(), people, gates, today)?;
     matter.conflicted.push(by.person);
     let told = overseer(&line, &matter).ok_or(StoreError::NotFound)?;
     let until = tx.now + GLASS;

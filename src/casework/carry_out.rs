@@ -2,8 +2,8 @@
 //!
 //! A part of the verbs that decide, and of those that change who may know; it records nothing itself.
 
+use super::Failure;
 use super::notify::{self, Gates, judge};
-use super::{Failure, standing};
 use crate::domain::calendar::{add_days, moved};
 use crate::domain::local_time::day;
 use crate::domain::person::PersonId;
@@ -12,7 +12,7 @@ use crate::domain::routing::{LeaderTold, Told};
 use crate::domain::severity::Severity;
 use crate::domain::task::TaskKind;
 use crate::store::tasks::{self, NewTask, Task};
-use crate::store::{Tx, cases, gates, proposals};
+use crate::store::{Tx, cases, proposals};
 
 /// Sees to it that the leader the rules name has the task, and nobody else, once a reaction stands.
 ///
@@ -24,7 +24,7 @@ pub(super) fn settle(tx: &mut Tx<'_>, case_id: i32) -> Result<(), Failure> {
         return Ok(());
     };
     let today = day(tx.now);
-    let gates = Gates::of(&standing::gates(&gates::history(tx.db(), case_id)?));
+    let gates = Gates::of_case(tx.db(), case_id)?;
     // The gate of free speech has been answered: both ways of telling the leader say the same.
     let when = LeaderTold::Registration;
     let judged = judge(tx.db(), case_id, gates, when, (today, None))?;

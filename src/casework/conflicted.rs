@@ -1,6 +1,6 @@
 //! The people behind the offices that a gate calls conflicted (G4, forvaltningslova § 6).
 
-use super::{Failure, next_step, notify, standing};
+use super::{Failure, next_step, notify};
 use crate::audit::Event;
 use crate::domain::case::Stage;
 use crate::domain::gate::Conflicted;
@@ -8,7 +8,7 @@ use crate::domain::impartiality::Grounds;
 use crate::domain::person::PersonId;
 use crate::domain::routing::LeaderTold;
 use crate::store::cases::Case;
-use crate::store::{Db, Tx, declarations, gates, ledger, organisation, parties, tasks};
+use crate::store::{Db, Tx, declarations, ledger, organisation, parties, tasks};
 use chrono::NaiveDate;
 
 /// The case as far as it decides who holds which office in it.
@@ -79,8 +79,8 @@ pub(super) fn relieve(
         tasks::withdraw(tx, &task)?;
     }
     if case.stage != Stage::Closed {
-        let gates = standing::gates(&gates::history(tx.db(), case.id)?);
-        notify::tell_of_case(tx, case.id, notify::Gates::of(&gates), when)?;
+        let gates = notify::Gates::of_case(tx.db(), case.id)?;
+        notify::tell_of_case(tx, case.id, gates, when)?;
         next_step::settle(tx, case.id)?;
     }
     ledger::record(tx, &case.number.to_string(), &Event::ConflictDeclared)?;

@@ -39,7 +39,7 @@ pub fn review(db: &mut Db, by: &Viewer) -> Result<Vec<Candidate>, StoreError> {
             tell_mark(db, by, case.id, mark)?;
         }
         found.push(Candidate {
-            documents: documents::list(db, case.id)?.len(),
+            documents: documents::list_all(db, case.id)?.len(),
             obstacles: seen_obstacles(db, by, case.id, None, today)?,
             case,
         });
@@ -76,7 +76,7 @@ pub fn draw_disposal(tx: &mut Tx<'_>, by: &Viewer, chosen: &[Chosen]) -> Result<
         let kept = recompute_retention::now(tx.db(), &case, today)?;
         let kept = kept.ok_or(StoreError::NotFound)?;
         let period = kept.period.ok_or(StoreError::NotFound)?;
-        let papers = documents::list(tx.db(), case.id)?.len();
+        let papers = documents::list_all(tx.db(), case.id)?.len();
         let rules: Vec<&str> = kept.rows.iter().map(|row| row.code).collect();
         let large = |_| StoreError::Unreadable("a count of aeons".to_owned());
         lines.push(NewLine {

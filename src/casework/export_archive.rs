@@ -112,6 +112,7 @@ fn pack(
         out: room.path().join(&name),
         schemas: asked.schemas.clone(),
         accept_unknown_schemas: false,
+        is_dias: false,
     };
     let Office {
         store,

@@ -7,6 +7,7 @@ use crate::audit::Event;
 use crate::domain::local_time::day;
 use crate::domain::person::PersonId;
 use crate::domain::report::{Report, ReportNumber};
+use crate::store::files::Owner;
 use crate::store::{Tx, attachments, drafts, ledger, reports};
 use std::collections::BTreeSet;
 
@@ -43,7 +44,8 @@ pub fn file_report(
     let report = Report::from_draft(&stored.draft, &known).map_err(Failure::Unready)?;
 
     let is_apart = notify::is_apart(tx.db(), &report, day(now))?;
-    let (id, number) = reports::insert(tx, &report, token, (day(now), is_apart))?;
+    let files = Owner::draft(stored.id);
+    let (id, number) = reports::insert(tx, &report, token, Some(&files), (day(now), is_apart))?;
     attachments::move_to_report(tx, stored.id, id)?;
     drafts::delete(tx, stored.id)?;
     // Whether it is a whistleblowing report is for HR to say when the case is registered.

@@ -12,7 +12,7 @@ use crate::domain::letter::{Corrected, Draft, Entry, Kind, finalise, may_write};
 use crate::domain::local_time;
 use crate::store::cases::Case;
 use crate::store::documents::NewDocument;
-use crate::store::files::Kept;
+use crate::store::files::{self, Kept};
 use crate::store::letters::{self, Letter};
 use crate::store::{Db, StoreError, cases, documents, ledger};
 use chrono::{DateTime, Utc};
@@ -29,15 +29,15 @@ pub fn finalise_letter(
     number: CaseNumber,
     uuid: &str,
 ) -> Result<(), Failure> {
-    let (letter, entry) = office.store.read(|db| {
+    let (letter, entry, owner) = office.store.read(|db| {
         let case = cases::find(db, by, number)?;
         let letter = letters::find(db, case.id, uuid)?;
         let entry = judged(db, &case, &letter, office.now)?;
-        Ok::<_, Failure>((letter, entry))
+        Ok::<_, Failure>((letter, entry, files::of_case(db, case.id)?))
     })?;
     let whole = finalise(&letter.draft, &entry)?;
     let pdf = drawn_by.draw(&whole)?;
-    let kept = office.files.keep(&pdf)?;
+    let kept = office.files.keep(&owner, &pdf)?;
     let (kind, language) = (letter.draft.kind, letter.draft.language);
     let title = drawn_by.title(kind, language).to_owned();
     let (by, uuid) = (by.clone(), uuid.to_owned());

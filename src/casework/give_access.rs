@@ -106,13 +106,16 @@ pub(super) fn end(tx: &mut Tx<'_>, grant: &Grant, by: PersonId) -> Result<(), St
     Ok(())
 }
 
-/// Everybody who may be given access to the case.
+/// Everybody who may be given access to the case; nobody to whoever may not give it.
 pub fn receivers(
     db: &mut Db,
     by: &Viewer,
     number: CaseNumber,
 ) -> Result<Vec<people::Person>, StoreError> {
     let case = cases::find(db, by, number)?;
+    if may_give(giver(by, &case)).is_err() {
+        return Ok(vec![]);
+    }
     let today = day(by.at);
     let involved = involved::of_case(db, case.id)?;
     // Most of a municipality has no account, and need not be asked about.

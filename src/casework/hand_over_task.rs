@@ -1,6 +1,7 @@
 //! Somebody gives a step of a case to another who may take it, and says why.
 
 use super::next_step::asks;
+use super::show_reporter::may_know;
 use super::who_takes_it::{Ask, Not};
 use super::{Failure, next_step};
 use crate::audit::{Event, Work};
@@ -8,7 +9,7 @@ use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
 use crate::domain::person::PersonId;
 use crate::domain::task::TaskKind;
-use crate::domain::task_transfer::{Refusal, says_why};
+use crate::domain::task_transfer::{Refusal, may_hand_over, says_why};
 use crate::domain::todo::Todo;
 use crate::store::cases::Case;
 use crate::store::task_transfers::{self, Transfer};
@@ -30,8 +31,8 @@ pub fn hand_over_task(
     }
     let found = asks(tx.db(), &case, now)?;
     let ask = of(&found, todo).ok_or(StoreError::Changed)?;
-    ask.judge(tx.db(), to, todo)?.map_err(Failure::from)?;
     says_why(reason)?;
+    ask.judge(tx.db(), to, todo)?.map_err(Failure::from)?;
     let transfer = Transfer {
         case_id: case.id,
         todo,
@@ -106,6 +107,15 @@ pub fn given(db: &mut Db, by: &Viewer) -> Result<Vec<Given>, StoreError> {
     Ok(found)
 }
 
+/// Whether the viewer may give their task to others at all.
+pub fn is_theirs_to_give(db: &mut Db, by: &Viewer, task: &Task) -> Result<bool, StoreError> {
+    let (TaskKind::NextStep, Some(id)) = (task.kind, task.case_id) else {
+        return Ok(false);
+    };
+    let case = cases::by_id(db, id)?;
+    Ok(may_hand_over(case.is_narrow(), may_know(db, by, &case)?).is_ok())
+}
+
 /// The open step behind the token, where it is the viewer's own.
 fn own(db: &mut Db, by: &Viewer, token: &str) -> Result<(Task, Case, Todo), Failure> {
     let task = tasks::find_by_token(db, token)?;
@@ -117,6 +127,7 @@ fn own(db: &mut Db, by: &Viewer, token: &str) -> Result<(Task, Case, Todo), Fail
     };
     let number = cases::by_id(db, id)?.number;
     let case = cases::find(db, by, number)?;
+    may_hand_over(case.is_narrow(), may_know(db, by, &case)?)?;
     Ok((task, case, todo))
 }
 

@@ -1,6 +1,7 @@
 //! What the archive knows of one case: how it is kept and why, what holds it, and what has become of it.
 
 use super::Failure;
+use super::core_standing::{Standing, standing as standing_in_core};
 use super::seen_ties::{seen_obstacles, tell_mark};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
@@ -21,6 +22,8 @@ pub struct Kept {
     pub holds: Vec<Hold>,
     /// What stands in the way of its disposal today, as the reader may be told.
     pub obstacles: Vec<Obstacle>,
+    /// How it stands in the archive core.
+    pub core: Option<Standing>,
     pub names: BTreeMap<i32, String>,
 }
 
@@ -36,6 +39,7 @@ pub fn open_kept(tx: &mut Tx<'_>, by: &Viewer, number: CaseNumber) -> Result<Kep
         marks,
         holds: holds::list(tx.db(), case.id)?,
         obstacles: seen_obstacles(tx.db(), by, case.id, None, today)?,
+        core: standing_in_core(tx.db(), case.id)?,
         names: people::names(tx.db())?,
         case,
     };

@@ -131,6 +131,8 @@ struct About {
     /// The number of each document, by its checksum.
     documents: BTreeMap<String, i32>,
     since: DateTime<Utc>,
+    /// Who reported is not for everybody who reads this.
+    is_narrow: bool,
 }
 
 impl About {
@@ -146,6 +148,7 @@ impl About {
                 .map(|document| (document.sha256, document.serial))
                 .collect(),
             since: report.received_at,
+            is_narrow: case.is_narrow(),
         })
     }
 
@@ -157,6 +160,7 @@ impl About {
             parts: BTreeMap::new(),
             documents: BTreeMap::new(),
             since: report.received_at,
+            is_narrow: true,
         }
     }
 
@@ -227,9 +231,12 @@ impl Eyes {
                     };
                     self.know(&mut look, id, about, held);
                 }
+                let is_reporters = who == Who::Person(about.reporter);
                 if ATTEMPTS.contains(&look.event.as_str()) {
-                    attempts.push(look);
-                } else if who != Who::Person(about.reporter) {
+                    if !(is_reporters && about.is_narrow) {
+                        attempts.push(look);
+                    }
+                } else if !is_reporters {
                     looks.push(look);
                 }
             }

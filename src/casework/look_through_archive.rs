@@ -1,5 +1,6 @@
 //! The archivist looks through what is closed. The looking is remembered.
 
+use super::core_standing::{self, Standing};
 use super::seen_ties::tell_mark;
 use super::set_warning_policy::{Answer, answer};
 use super::weigh_export::not_for;
@@ -26,6 +27,8 @@ pub struct Archive {
     pub exports: Vec<Export>,
     /// Those of them that have a case that the viewer may not see.
     pub not_theirs: BTreeSet<String>,
+    /// How each case stands in the archive core, by its row.
+    pub core: BTreeMap<i32, Standing>,
     /// The name behind each `u-17`.
     pub names: BTreeMap<i32, String>,
 }
@@ -46,6 +49,7 @@ pub fn look_through_archive(db: &mut Db, by: &Viewer) -> Result<Archive, StoreEr
     }
     let exports = exports::list(db, EXPORTS)?;
     Ok(Archive {
+        core: core_standing::of(db, &cases)?,
         cases,
         not_theirs: not_for(db, by, &exports)?,
         exports,

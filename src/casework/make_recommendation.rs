@@ -8,7 +8,7 @@ use crate::domain::case::CaseNumber;
 use crate::domain::decision::{Recommendation, Standing, recommend};
 use crate::domain::document::{INTERNAL, Kind};
 use crate::domain::local_time;
-use crate::store::{StoreError, cases, documents, gates, ledger, people, proposals};
+use crate::store::{StoreError, cases, documents, files, gates, ledger, people, proposals};
 
 /// Records the recommendation, and puts it in the case as a note together with
 /// the proposal it is made of.
@@ -18,7 +18,7 @@ pub fn make_recommendation(
     number: CaseNumber,
     recommendation: Recommendation,
 ) -> Result<(), Failure> {
-    let text = office.store.read(|db| {
+    let (text, owner) = office.store.read(|db| {
         let case = cases::find(db, by, number)?;
         let proposal = standing::proposal(db, &case)?.ok_or(Failure::NotAssessed)?;
         let gates = standing::gates(&gates::history(db, case.id)?);
@@ -31,15 +31,16 @@ pub fn make_recommendation(
         };
         recommend(&standing, &recommendation)?;
         let name = people::find(db, by.person)?.name;
-        Ok::<_, Failure>(texts::recommendation(
+        let text = texts::recommendation(
             number,
             &proposal.assessment,
             &recommendation,
             &name,
             office.now,
-        ))
+        );
+        Ok::<_, Failure>((text, files::of_case(db, case.id)?))
     })?;
-    let kept = office.files.keep(text.as_bytes())?;
+    let kept = office.files.keep(&owner, text.as_bytes())?;
     let by = by.clone();
     let day = local_time::day(office.now);
     office

@@ -18,6 +18,7 @@ pub mod assess_severity;
 pub mod assign_officer;
 pub mod attach_file;
 pub mod begin_draft;
+pub mod block_case;
 pub mod break_glass;
 mod candidate;
 mod carry_out;
@@ -28,6 +29,7 @@ pub mod confirm_decision;
 pub mod confirm_suspension;
 mod conflicted;
 pub mod consult_on_suspension;
+pub mod core_standing;
 pub mod count_clocks;
 pub mod create_account;
 pub mod credentials;
@@ -50,6 +52,7 @@ pub mod enrol_second_factor;
 pub mod execute_disposal;
 pub mod explain_export;
 pub mod export_archive;
+pub mod export_messages;
 pub mod file_report;
 pub mod finalise_letter;
 pub mod finish_task;
@@ -79,6 +82,7 @@ pub mod name_reader;
 mod next_step;
 pub mod notify;
 mod office;
+pub mod open_blocked;
 pub mod open_case;
 pub mod open_document;
 pub mod open_task;
@@ -90,11 +94,13 @@ pub mod propose_suspension;
 pub mod prove_again;
 pub mod prove_code;
 pub mod prove_subject;
+pub mod read_core_receipt;
 pub mod read_disposal;
 pub mod read_folder;
 pub mod read_mail;
 pub mod read_notices;
 pub mod read_outbox;
+pub mod read_public_journal;
 pub mod read_receipt;
 pub mod read_schedule;
 pub mod read_trail;
@@ -122,6 +128,7 @@ pub mod requeue_mail;
 pub mod reset_second_factor;
 pub mod return_report;
 pub mod review_suspension;
+pub mod rotate_master_key;
 pub mod save_draft;
 pub mod seal;
 mod seen_ties;
@@ -247,6 +254,8 @@ pub enum Failure {
     ),
     #[error(transparent)]
     Hold(#[from] crate::domain::hold::Refusal),
+    #[error(transparent)]
+    Blocking(#[from] crate::domain::blocking::Refusal),
     #[error(transparent)]
     Disposal(#[from] crate::domain::disposal::Refusal),
     #[error(transparent)]

@@ -3,6 +3,7 @@
 //! These are parts of other verbs and record nothing themselves: the verb that
 //! calls records its own event afterwards, which commits to the tasks and the mails too.
 
+use super::standing;
 use crate::casework::{Failure, carry_out};
 use crate::domain::calendar::{add_days, moved};
 use crate::domain::delivery::Template;
@@ -19,8 +20,8 @@ use crate::domain::task::TaskKind;
 use crate::store::involved::OfCase;
 use crate::store::tasks::{self, NewTask, Task};
 use crate::store::{
-    Db, StoreError, Tx, absences, accounts, hr_reports, involved, organisation, outbox,
-    outbox_list, reports,
+    Db, StoreError, Tx, absences, accounts, cases, gates, hr_reports, involved, organisation,
+    outbox, outbox_list, reports,
 };
 use chrono::NaiveDate;
 
@@ -32,12 +33,15 @@ pub struct Gates {
 }
 
 impl Gates {
-    /// As they have been answered.
-    pub fn of(gates: &gate::Gates) -> Gates {
-        Gates {
-            is_varsel: gates.whistleblowing == gate::Whistleblowing::Yes,
+    /// As they have been answered in the case. A later answer that it is no whistleblowing case
+    /// opens it to nobody: whoever is told would learn what the others in it were not to (decision 0025).
+    pub fn of_case(db: &mut Db, case: i32) -> Result<Gates, StoreError> {
+        let gates = standing::gates(&gates::history(db, case)?);
+        let is_narrow = cases::by_id(db, case)?.is_narrow();
+        Ok(Gates {
+            is_varsel: is_narrow || gates.whistleblowing == gate::Whistleblowing::Yes,
             free_speech: gates.free_speech,
-        }
+        })
     }
 
     /// As they are when a case is registered: not answered.

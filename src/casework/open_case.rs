@@ -1,6 +1,7 @@
 //! Somebody opens a case to read it. The opening is in the trail before the page is.
 
 use super::candidate::Known;
+use super::core_standing::{Standing, standing as standing_in_core};
 use super::{Failure, seen_ties, standing};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
@@ -102,6 +103,8 @@ pub struct CaseFile {
     pub lacks_recipient: bool,
     pub documents: Vec<Document>,
     pub mark: Option<Mark>,
+    /// How it stands in the archive core.
+    pub core: Option<Standing>,
     /// What the retention would be, were the case closed today as it is decided.
     pub would_be: Option<Retention>,
     /// What was done in the case, newest first; who has looked stands in the whole trail.
@@ -172,6 +175,7 @@ pub fn read_case(
             .collect(),
         documents: documents::list(db, case.id)?,
         mark: kept.mark,
+        core: standing_in_core(db, case.id)?,
         would_be: kept.would_be,
         trail: kept.trail,
         names: people::names(db)?,

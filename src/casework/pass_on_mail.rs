@@ -1,9 +1,9 @@
 //! HR sends a notice to the next in the line, when mail does not reach the first.
 
+use super::notify;
 use super::record_delivery::close_failed;
 use super::requeue_mail::take_stuck;
 use super::take_mail::subject;
-use super::{notify, standing};
 use crate::audit::Event;
 use crate::casework::Failure;
 use crate::domain::access::Viewer;
@@ -11,7 +11,7 @@ use crate::domain::delivery::NotPassedOn;
 use crate::domain::routing::LeaderTold;
 use crate::domain::task::TaskKind;
 use crate::store::outbox::{self, Mail};
-use crate::store::{Db, StoreError, Tx, gates, ledger, outbox_list, tasks};
+use crate::store::{Db, StoreError, Tx, ledger, outbox_list, tasks};
 
 /// Whom it goes to is not chosen: the rules are asked again, with the first one taken to be away. The
 /// first one's task is taken back, so that two leaders never hold the same case.
@@ -26,8 +26,8 @@ pub fn pass_on_mail(
 
     // Known as passed on before the rules are asked; which mail went instead is known after.
     outbox::mark_passed_on(tx, &mail, mail.id)?;
-    let gates = standing::gates(&gates::history(tx.db(), case)?);
-    notify::tell_of_case(tx, case, notify::Gates::of(&gates), when)?;
+    let gates = notify::Gates::of_case(tx.db(), case)?;
+    notify::tell_of_case(tx, case, gates, when)?;
     if let Some(instead) = outbox_list::newest_about(tx.db(), case, mail.id)? {
         outbox::mark_passed_on(tx, &mail, instead)?;
     }

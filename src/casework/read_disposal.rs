@@ -8,12 +8,11 @@ use crate::domain::access::Viewer;
 use crate::domain::disposal::{Obstacle, State};
 use crate::domain::local_time::day;
 use crate::store::disposals::{self, Disposal, Line, subject};
-use crate::store::files::Files;
+use crate::store::files::{Files, Opened, Owner};
 use crate::store::retention::{ClosedCase, find_kept};
 use crate::store::{Store, StoreError, Tx, ledger, people, schedules};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
-use std::fs::File;
 
 /// What the page of all lists shows.
 #[derive(Clone, Debug)]
@@ -110,10 +109,10 @@ pub fn open_certificate(
     files: &Files,
     (list, actor): (Disposal, &str),
     now: DateTime<Utc>,
-) -> Result<File, Failure> {
+) -> Result<Opened, Failure> {
     let id = list.id;
     let (sha256, _) = list.certificate.ok_or(StoreError::NotFound)?;
-    let file = files.read(&sha256)?;
+    let file = files.read(&Owner::house(), &sha256)?;
     store.write(actor, now, move |tx| {
         ledger::record(tx, &subject(id), &Keeping::DisposalRead.into())
     })?;

@@ -3,7 +3,6 @@
 use super::notify::{self, Judged};
 use super::pass_on_mail::leaders_case;
 use super::read_outbox::{Row, acts, words};
-use super::standing;
 use crate::audit::Event;
 use crate::casework::Failure;
 use crate::domain::access::Viewer;
@@ -12,7 +11,7 @@ use crate::domain::person::{Language, PersonId};
 use crate::domain::routing::{LeaderTold, Step, Told};
 use crate::domain::task::TaskKind;
 use crate::store::outbox::{self, Mail};
-use crate::store::{Db, StoreError, Tx, gates, ledger, outbox_list, people, tasks};
+use crate::store::{Db, StoreError, Tx, ledger, outbox_list, people, tasks};
 
 pub struct OneMail {
     pub row: Row,
@@ -95,7 +94,7 @@ fn other(
         return Ok(Other::No);
     };
     if let Some(case) = leaders_case(db, reader, mail)? {
-        let gates = notify::Gates::of(&standing::gates(&gates::history(db, case)?));
+        let gates = notify::Gates::of_case(db, case)?;
         let Judged { answer, .. } =
             notify::judge(db, case, gates, when, (today, Some(mail.person)))?;
         return Ok(match answer.told {

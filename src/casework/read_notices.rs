@@ -1,7 +1,7 @@
 //! Who has been told of a case, of what, and why they were chosen; and who would be, before it is registered.
 
 use super::conflicted::{self, About};
-use super::{Failure, notify, standing};
+use super::{Failure, notify};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::case::{CaseNumber, Stage};
@@ -14,7 +14,7 @@ use crate::domain::todo::Todo;
 use crate::store::involved::OfCase;
 use crate::store::outbox::Mail;
 use crate::store::reports::StoredReport;
-use crate::store::{Db, StoreError, Tx, cases, gates, ledger, outbox_list, people, tasks};
+use crate::store::{Db, StoreError, Tx, cases, ledger, outbox_list, people, tasks};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// Somebody who has been told, or would be.
@@ -93,8 +93,8 @@ pub fn renew_notices(
     if case.stage == Stage::Closed {
         return Err(StoreError::NotFound.into());
     }
-    let gates = standing::gates(&gates::history(tx.db(), case.id)?);
-    notify::tell_of_case(tx, case.id, notify::Gates::of(&gates), when)?;
+    let gates = notify::Gates::of_case(tx.db(), case.id)?;
+    notify::tell_of_case(tx, case.id, gates, when)?;
     ledger::record(tx, &number.to_string(), &Event::NoticesRenewed)?;
     Ok(())
 }

@@ -14,7 +14,7 @@ use crate::domain::impartiality::Said;
 use crate::domain::local_time;
 use crate::store::cases::Case;
 use crate::store::proposals::Recommended;
-use crate::store::{Db, cases, delegations, documents, gates, ledger, people, proposals};
+use crate::store::{Db, cases, delegations, documents, files, gates, ledger, people, proposals};
 use chrono::{DateTime, Utc};
 
 /// Records the decision and puts it in the case and in the journal.
@@ -30,16 +30,16 @@ pub fn record_decision(
     said: Said,
 ) -> Result<(), Failure> {
     let (now, policy) = (office.now, office.policy);
-    let (text, day) = office.store.read(|db| {
+    let (text, day, owner) = office.store.read(|db| {
         let case = cases::find(db, by, number)?;
         let judged = Judged::of(db, by, &case, now)?;
         judged.decide(&case, &decision, policy)?;
         impartial::check(db, &case, by.person, said)?;
         let name = people::find(db, by.person)?.name;
         let text = texts::decision(number, &decision, &name, now);
-        Ok::<_, Failure>((text, judged.known.today))
+        Ok::<_, Failure>((text, judged.known.today, files::of_case(db, case.id)?))
     })?;
-    let kept = office.files.keep(text.as_bytes())?;
+    let kept = office.files.keep(&owner, text.as_bytes())?;
     let by = by.clone();
     office.store.write(&by.person.to_string(), now, move |tx| {
         let case = cases::take(tx, &by, number)?;

@@ -12,7 +12,7 @@ use crate::domain::hearing::{Statement, check_statement};
 use crate::domain::local_time;
 use crate::store::cases::Case;
 use crate::store::hearings::{self, How};
-use crate::store::{Db, StoreError, cases, documents, gates, ledger, people};
+use crate::store::{Db, StoreError, cases, documents, files, gates, ledger, people};
 use chrono::{DateTime, Utc};
 
 /// Puts the statement in the case and in the journal, or keeps that none came in time.
@@ -26,15 +26,15 @@ pub fn record_statement(
     statement: Statement,
 ) -> Result<(), Failure> {
     let now = office.now;
-    let text = office.store.read(|db| {
+    let (text, owner) = office.store.read(|db| {
         let case = cases::find(db, by, number)?;
         judged(db, &case, &statement, now)?;
         let subject = people::find(db, case.subject)?.name;
         let name = people::find(db, by.person)?.name;
         let text = texts::statement(number, &statement, &subject, &name, now);
-        Ok::<_, Failure>(text)
+        Ok::<_, Failure>((text, files::of_case(db, case.id)?))
     })?;
-    let kept = text.map(|text| office.files.keep(text.as_bytes()));
+    let kept = text.map(|text| office.files.keep(&owner, text.as_bytes()));
     let kept = kept.transpose()?;
     let by = by.clone();
     office.store.write(&by.person.to_string(), now, move |tx| {

@@ -43,7 +43,7 @@ pub fn refer_case(
     };
     let today = day(tx.now);
     let is_apart = notify::is_apart(tx.db(), &report, today)?;
-    let (id, filed) = reports::insert(tx, &report, &new_token()?, (today, is_apart))?;
+    let (id, filed) = reports::insert(tx, &report, &new_token()?, None, (today, is_apart))?;
     reports::set_origin(tx, id, case.id)?;
     notify::tell_hr_of_report(tx, id, false)?;
     let event = Event::ReportFiled {

@@ -1,7 +1,7 @@
 //! An officer makes a case of a report.
 
 use super::conflicted::{self, About};
-use super::{Failure, Office, next_step, notify, standing};
+use super::{Failure, Office, next_step, notify};
 use crate::audit::Event;
 use crate::documents::texts;
 use crate::domain::access::Viewer;
@@ -20,7 +20,7 @@ use crate::domain::task::TaskKind;
 use crate::domain::triage::may_read;
 use crate::store::cases::NewCase;
 use crate::store::documents::NewDocument;
-use crate::store::files::Kept;
+use crate::store::files::{self, Kept};
 use crate::store::parties::Part;
 use crate::store::reports::StoredReport;
 use crate::store::{
@@ -43,16 +43,17 @@ pub fn register_case(
     let found = office.store.read(|db| {
         let stored = reports::find(db, report)?;
         let reporter = people::find(db, stored.report.reporter)?;
-        Ok::<_, StoreError>((stored, reporter.name))
+        let owner = files::of_report(db, stored.id)?;
+        Ok::<_, StoreError>((stored, reporter.name, owner))
     });
-    let (stored, reporter) = found?;
+    let (stored, reporter, owner) = found?;
     // The name of whoever blew the whistle stands in one place, and is shown there (`show_reporter`).
     let reporter = match registration.whistleblowing {
         Whistleblowing::Yes => texts::SHIELDED,
         Whistleblowing::No => &reporter,
     };
     let text = texts::report(&stored, reporter);
-    let kept = office.files.keep(text.as_bytes())?;
+    let kept = office.files.keep(&owner, text.as_bytes())?;
     let (by, leader_told) = (by.clone(), office.leader_told);
     let rules = for_case_started(local_time::day(office.now), office.fvl2025_from);
     office
@@ -120,8 +121,8 @@ impl Registering<'_> {
             gates::insert(tx, id, &answer, me)?;
         }
         self.put_documents(tx, id, report_text)?;
-        let gates = standing::gates(&gates::history(tx.db(), id)?);
-        notify::tell_of_case(tx, id, notify::Gates::of(&gates), self.leader_told)?;
+        let gates = notify::Gates::of_case(tx.db(), id)?;
+        notify::tell_of_case(tx, id, gates, self.leader_told)?;
         next_step::settle(tx, id)?;
         self.link(tx, id)?;
         for task in tasks::list_of_report(tx.db(), stored.id, TaskKind::NewReport)? {
@@ -234,6 +235,7 @@ impl Registering<'_> {
                 extension: attachment.extension,
                 media_type: attachment.media_type,
                 kept: Kept {
+                    owner: attachment.owner,
                     sha256: attachment.sha256,
                     size,
                 },

@@ -4,7 +4,7 @@
 
 mod clocks;
 
-use super::{Failure, notify, standing};
+use super::{Failure, notify};
 use crate::audit::{Errand, Event};
 use crate::domain::access::Viewer;
 use crate::domain::case::Stage;
@@ -20,7 +20,7 @@ use crate::domain::task::TaskKind;
 use crate::store::cases::Case;
 use crate::store::tasks::{self, NewTask, Task, follows};
 use crate::store::{
-    Db, StoreError, Tx, cases, gates, involved, ledger, organisation, outbox, people, reports,
+    Db, StoreError, Tx, cases, involved, ledger, organisation, outbox, people, reports,
 };
 use chrono::NaiveDate;
 
@@ -210,7 +210,7 @@ fn next_level(
     let line = organisation::line(db, Some(people.unit), today)?;
     let mut desk = organisation::desk(db, today)?;
     desk.owner = Some(organisation::holder(db, people.officer, today)?);
-    let gates = standing::gates(&gates::history(db, case.id)?);
-    let matter = notify::matter(db, people, notify::Gates::of(&gates), today)?;
+    let gates = notify::Gates::of_case(db, case.id)?;
+    let matter = notify::matter(db, people, gates, today)?;
     Ok(above(&desk, &line, &matter, from))
 }

@@ -2,7 +2,7 @@
 
 use super::gather_checkpoints::Witnesses;
 use crate::audit::verify::{self, Finding, StoredPayload, Verifier, Window};
-use crate::store::files::{self, Files};
+use crate::store::files::{self, Files, Named};
 use crate::store::ledger::{self, Stored};
 use crate::store::{Db, Store, StoreError, tracked};
 use std::sync::mpsc::sync_channel;
@@ -26,6 +26,8 @@ pub struct Report {
     pub anchors: usize,
     /// What those do not hold fast.
     pub window: Option<Window>,
+    /// Files that are there, but whose content was not tried: the master key is not here.
+    pub unread: usize,
 }
 
 /// Verifies the ledger as it is now; what is written meanwhile is not part of it.
@@ -61,11 +63,23 @@ pub fn verify(
     let mut verifier = Verifier::watching(witnesses.given, &witnesses.keys);
     read_entries(db, &mut verifier, |done| progress(done, total.max(done)))?;
     read_rows(db, &mut verifier)?;
-    for (read, sha256) in named.iter().enumerate() {
-        match files.is_intact(sha256) {
+    let mut unread = 0;
+    let is_other = matches!(files.keys().check(), Err(StoreError::WrongMasterKey(_)));
+    for (read, Named { owner, sha256 }) in named.iter().enumerate() {
+        match files.is_intact(owner, sha256) {
             Ok(true) => {}
             Ok(false) => verifier.file_changed(sha256),
             Err(StoreError::NotFound) => verifier.file_missing(sha256),
+            // Whoever verifies a copy may have been given no master key, or another: that is no fault of the copy.
+            Err(StoreError::NoMasterKey(_)) => unread += 1,
+            Err(StoreError::WrongMasterKey(_)) if is_other => unread += 1,
+            Err(
+                StoreError::FileKeyGone(_)
+                | StoreError::WrongMasterKey(_)
+                | StoreError::Unreadable(_),
+            ) => {
+                verifier.file_shut(sha256);
+            }
             Err(error) => return Err(error),
         }
         progress(entries + read as u64 + 1, total);
@@ -91,6 +105,7 @@ pub fn verify(
         findings,
         anchors,
         window,
+        unread,
     })
 }
 

@@ -1,5 +1,8 @@
 //! `brotsak export noark5`: closed cases to a folder, for the depot.
 
+mod check;
+mod core;
+mod core_words;
 mod words;
 
 use super::Stop;
@@ -29,13 +32,34 @@ pub struct ExportArgs {
     pub kind: ExportKind,
 }
 
-#[derive(Debug, clap::Subcommand)]
+#[derive(Clone, Debug, clap::Subcommand)]
 pub enum ExportKind {
+    /// Run the eighteen self-checks on any Noark 5 extraction, also one that was not made here
+    ///
+    /// Needs no house and no schemas. Exit codes: 0 nothing found; 1 findings
+    /// (all are listed); 2 the folder cannot be read; 3 nothing found, but the
+    /// package says that it is incomplete.
+    Check(check::CheckArgs),
+    #[command(flatten)]
+    OfHouse(OfHouse),
+}
+
+/// What is written out of a house, or read into it.
+#[derive(Clone, Debug, clap::Subcommand)]
+pub enum OfHouse {
     /// Closed cases as a Noark 5 version 5.5 extraction
     ///
     /// Exit codes: 0 complete; 1 faults (all are listed) or no cases; 2 wrong
     /// use; 3 written, but incomplete: the schemas are missing.
     Noark5(Noark5Args),
+    /// Closed cases as messages to the archive core (Fiks Arkiv), a folder each
+    ///
+    /// Exit codes: 0 written; 1 faults (all are listed) or no cases; 2 wrong use.
+    Arkivmelding(core::MessageArgs),
+    /// Read a receipt from the archive core: the case is marked as archived there
+    ///
+    /// Exit codes: 0 taken; 1 refused, or the core turned the message away; 2 the file cannot be read.
+    Receipt(core::ReceiptArgs),
 }
 
 #[derive(Clone, Debug, clap::Args)]
@@ -55,6 +79,9 @@ pub struct Noark5Args {
     /// Use schemas with an unknown checksum, and say so in the report
     #[arg(long, requires = "schemas")]
     pub accept_unknown_schemas: bool,
+    /// Make a DIAS package: one tar, and a submission description beside it
+    #[arg(long)]
+    pub dias: bool,
 }
 
 fn date(text: &str) -> Result<NaiveDate, String> {
@@ -74,19 +101,22 @@ pub(super) fn with_house(
     given: &Given,
     clock: fn() -> DateTime<Utc>,
 ) -> Result<u8, Stop> {
+    let of_house = match &args.kind {
+        ExportKind::Check(args) => return check::run(args, &mut stdout().lock()),
+        ExportKind::OfHouse(of_house) => of_house,
+    };
     let config = Config::load(given)?;
     crate::house::logs::begin(config.log.as_deref().unwrap_or("warn"));
     let house = House::open(&config, clock())?;
-    let ExportKind::Noark5(noark5) = &args.kind;
-    let schemas = noark5.schemas.clone().or(config.archive.schemas);
-    let args = ExportArgs {
-        kind: ExportKind::Noark5(Noark5Args {
-            schemas,
+    let kind = match of_house {
+        OfHouse::Noark5(noark5) => OfHouse::Noark5(Noark5Args {
+            schemas: noark5.schemas.clone().or(config.archive.schemas),
             ..noark5.clone()
         }),
+        other => other.clone(),
     };
     let profile = &config.archive.profile;
-    match run(&args, &house.store, &house.files, profile, clock) {
+    match run(&kind, &house.store, &house.files, profile, clock) {
         Ok(said) => {
             writeln!(stdout(), "{said}")?;
             Ok(COMPLETE)
@@ -100,19 +130,24 @@ pub(super) fn with_house(
 
 /// Runs the command on behalf of the command line. Gives what to say on standard output.
 pub fn run(
-    args: &ExportArgs,
+    kind: &OfHouse,
     store: &Store,
     files: &Files,
     profile: &Profile,
     clock: impl Fn() -> DateTime<Utc>,
 ) -> Result<String, Exit> {
-    let ExportKind::Noark5(args) = &args.kind;
+    let args = match kind {
+        OfHouse::Noark5(args) => args,
+        OfHouse::Arkivmelding(args) => return core::write(args, store, files, profile, clock),
+        OfHouse::Receipt(args) => return core::receipt(args, store, &clock),
+    };
     let request = Request {
         from: args.from,
         to: args.to,
         out: args.out.clone(),
         schemas: args.schemas.clone(),
         accept_unknown_schemas: args.accept_unknown_schemas,
+        is_dias: args.dias,
     };
     let office = Office {
         store,
@@ -137,7 +172,7 @@ pub fn run(
         }),
         Err(error) => Err(Exit {
             code: code(&error),
-            text: words::failed(&request, &error),
+            text: words::failed(&request.out, &error),
         }),
     }
 }
@@ -146,8 +181,11 @@ fn code(error: &ExportError) -> u8 {
     match error {
         ExportError::Period(..)
         | ExportError::OutNotEmpty(_)
+        | ExportError::Busy(_)
         | ExportError::OutNotAFolder(_)
         | ExportError::NoParent(_)
+        | ExportError::Dias(_)
+        | ExportError::Unknown(_)
         | ExportError::Schemas(_) => USAGE,
         _ => FAULTS,
     }

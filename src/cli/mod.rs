@@ -7,6 +7,7 @@ pub mod demo;
 pub mod disposal;
 pub mod export;
 mod jobs;
+mod key;
 mod mail;
 mod migrate;
 pub mod people;
@@ -48,10 +49,14 @@ Døme:
   brotsak assess sak.json --explain
   brotsak clocks --kind dismissal --received 2026-12-11 --seniority 6
   brotsak export noark5 --out uttrekk --from 2026-01-01 --to 2026-12-31
+  brotsak export check uttrekk              prøv eit uttrekk, også eit andre har laga, slik depotet vil
+  brotsak export arkivmelding --case 2026/14 --version 1 --out meldingar
+  brotsak export receipt kvittering.xml     arkivkjernen har svara; saka blir merkt som arkivert der
   brotsak mail test meg@kommunen.no         send ein prøve-e-post, og vis kva tenaren svarar
   brotsak jobs list                         når kvar jobb gjekk sist, og korleis det gjekk
   brotsak audit verify                      rekn heile revisjonssporet ut på nytt
   brotsak disposal run                      set i verk kassasjonslister som to har godkjent
+  brotsak key rotate                        byt hovudnøkkelen til dokumenta, til dømes etter kassasjon
   brotsak audit prove 2026/14 --out b.json  bevis for ei sak, som andre kan prøve
 
 Innstillingar:
@@ -63,7 +68,7 @@ Sluttkodar:
   0  gjort, eller ingenting å gjere
   1  forstått, men det er feil i det som vart gitt eller funne; feila står opplista
   2  ikkje forstått, eller databasen, ei fil, ein port eller ei innstilling kan ikkje brukast
-  3  uttrekket er skrive, men manglar dei offisielle skjemaa (export noark5)";
+  3  uttrekket er skrive eller i orden, men manglar dei offisielle skjemaa (export)";
 
 #[derive(Parser)]
 #[command(
@@ -126,6 +131,9 @@ enum Command {
     /// Revisjonssporet
     #[command(subcommand)]
     Audit(audit::AuditCommand),
+    /// Hovudnøkkelen til dokumenta
+    #[command(subcommand)]
+    Key(key::KeyCommand),
     /// Kassasjon av det to personar har godkjent
     #[command(subcommand)]
     Disposal(disposal::DisposalCommand),
@@ -148,6 +156,7 @@ pub fn run(clock: fn() -> DateTime<Utc>) -> ExitCode {
         Command::Clocks(args) => clocks::run(&args, &given, clock()),
         Command::Mail(command) => mail::run(&command, &given, clock(), &mut io::stdout().lock()),
         Command::Jobs(command) => jobs::run(&command, &given, clock, &mut io::stdout().lock()),
+        Command::Key(command) => key::run(&command, &given, clock),
         Command::Audit(command) => audit::run(&command, &given, clock),
         Command::Disposal(command) => disposal::with_house(&command, &given, clock),
         Command::Export(args) => return export(&args, &given, clock),

@@ -2,7 +2,7 @@
 
 use super::fault::Fault;
 use super::values::Values;
-use crate::archive::profile::{DOCUMENT_FOLDERS, Profile, ProfileError, Separation};
+use crate::archive::profile::{DOCUMENT_FOLDERS, Dias, Format, Profile, ProfileError, Separation};
 use std::path::PathBuf;
 
 /// How long a backup is kept where the operator says nothing.
@@ -21,6 +21,14 @@ pub struct Archive {
 pub fn read(values: &Values, municipality: &str) -> Result<Archive, Fault> {
     let own = Profile::default();
     let text = |path| values.text(path);
+    let plain = |path| {
+        let is_plain = |text: &str| {
+            let text = text.trim();
+            let is_one_line = !text.is_empty() && !text.chars().any(char::is_control);
+            is_one_line.then(|| text.to_owned())
+        };
+        values.read_as(path, is_plain)
+    };
     let separation = |path| values.read_as(path, Separation::parse);
     let folder = values.read_as("archive.document_folder", |name| {
         DOCUMENT_FOLDERS.contains(&name).then(|| name.to_owned())
@@ -32,9 +40,22 @@ pub fn read(values: &Values, municipality: &str) -> Result<Archive, Fault> {
         series_title: text("archive.series_title")?.unwrap_or(own.series_title),
         class_id: text("archive.class_id")?.unwrap_or(own.class_id),
         class_title: text("archive.class_title")?.unwrap_or(own.class_title),
+        format: values
+            .read_as("archive.format", Format::parse)?
+            .unwrap_or(own.format),
         document_folder: folder.unwrap_or(own.document_folder),
         incoming: separation("archive.incoming")?.unwrap_or(own.incoming),
         outgoing: separation("archive.outgoing")?.unwrap_or(own.outgoing),
+        dias: Dias {
+            agreement: plain("archive.submission_agreement")?,
+            depot: plain("archive.depot_name")?,
+            kind: plain("archive.delivery_type")?,
+            specification: plain("archive.delivery_specification")?,
+            reference_code: plain("archive.reference_code")?,
+            package_number: plain("archive.package_number")?,
+            submitter: plain("archive.submitter")?,
+            producer: plain("archive.producer")?,
+        },
         ..Profile::default()
     };
     let profile = profile.checked().map_err(|why| match why {

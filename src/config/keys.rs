@@ -77,6 +77,10 @@ pub const KEYS: &[Key] = &[
         "ei mappe på ein annan disk enn databasen og kopiane av han",
     ),
     text(
+        "files.master_keys",
+        "ei mappe utanfor tryggingskopien av dokumenta",
+    ),
+    text(
         "log",
         "error, warn, info, debug eller trace, eventuelt per modul: info,brotsak=debug",
     ),
@@ -179,6 +183,27 @@ pub const KEYS: &[Key] = &[
         "archive.document_folder",
         "dokumenter, DOKUMENTER, dokument eller DOKUMENT",
     ),
+    text(
+        "archive.submission_agreement",
+        "nummeret på avtalen med depotet, på éi linje",
+    ),
+    text("archive.depot_name", "namnet på depotet, på éi linje"),
+    text("archive.delivery_type", "slaget levering, på éi linje"),
+    text(
+        "archive.delivery_specification",
+        "spesifikasjonen leveringa følgjer, på éi linje",
+    ),
+    text(
+        "archive.reference_code",
+        "depotet sin referanse, på éi linje",
+    ),
+    text("archive.package_number", "nummeret på pakken, på éi linje"),
+    text("archive.submitter", "kven som leverer, på éi linje"),
+    text(
+        "archive.producer",
+        "kven som har laga uttrekket, på éi linje",
+    ),
+    text("archive.format", "filtype eller pronom"),
     number("archive.backup_days", "eit heiltal frå 0 til 3650"),
     text("archive.incoming", "skarpt eller mykt"),
     text("archive.outgoing", "skarpt eller mykt"),

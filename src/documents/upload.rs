@@ -2,9 +2,7 @@
 
 use super::zip_directory::{Part, parts};
 use crate::domain::attachment::{Kind, Unfit};
-use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
-use std::path::Path;
 
 /// Bytes a document may say that it unpacks to: 200 MB.
 const LARGEST_UNPACKED: u64 = 200 * 1024 * 1024;
@@ -23,11 +21,14 @@ pub enum NotTaken {
     File(#[from] io::Error),
 }
 
-/// Checks that the content of the file at `path` is of the kind its name says.
-pub fn check_content(path: &Path, kind: Kind) -> Result<(), NotTaken> {
-    let mut file = File::open(path)?;
+/// Checks that the content of the `length` bytes long `file` is of the kind its name says.
+pub fn check_content(
+    file: &mut (impl Read + Seek),
+    length: u64,
+    kind: Kind,
+) -> Result<(), NotTaken> {
     let mut head = vec![];
-    (&mut file).take(HEAD).read_to_end(&mut head)?;
+    file.by_ref().take(HEAD).read_to_end(&mut head)?;
     let found = infer::get(&head).map(|found| found.mime_type());
     let is_so = match kind {
         Kind::Pdf => head.starts_with(b"%PDF-"),
@@ -35,7 +36,7 @@ pub fn check_content(path: &Path, kind: Kind) -> Result<(), NotTaken> {
         Kind::Jpeg | Kind::Tiff => found == Some(kind.media_type()),
         Kind::Txt => found.is_none_or(is_text),
         Kind::Eml => found.is_none_or(is_text) && is_email(&head),
-        Kind::Docx | Kind::Odt => is_document(&mut file, kind, &head)?,
+        Kind::Docx | Kind::Odt => is_document(file, length, kind, &head)?,
     };
     if !is_so {
         return Err(Unfit::NotWhatItSays {
@@ -45,7 +46,7 @@ pub fn check_content(path: &Path, kind: Kind) -> Result<(), NotTaken> {
         .into());
     }
     match kind {
-        Kind::Txt => check_text(&mut file),
+        Kind::Txt => check_text(file),
         _ => Ok(()),
     }
 }
@@ -86,8 +87,12 @@ fn is_email(head: &[u8]) -> bool {
     !head.contains(&0) && seen == (true, true)
 }
 
-fn is_document(file: &mut File, kind: Kind, head: &[u8]) -> Result<bool, NotTaken> {
-    let length = file.metadata()?.len();
+fn is_document(
+    file: &mut (impl Read + Seek),
+    length: u64,
+    kind: Kind,
+    head: &[u8],
+) -> Result<bool, NotTaken> {
     let Some(parts) = parts(file, length)? else {
         return Ok(false);
     };
@@ -136,7 +141,7 @@ fn is_macro(name: &str) -> bool {
 }
 
 /// UTF-8 from end to end, without NUL.
-fn check_text(file: &mut File) -> Result<(), NotTaken> {
+fn check_text(file: &mut (impl Read + Seek)) -> Result<(), NotTaken> {
     file.seek(SeekFrom::Start(0))?;
     let mut buffer = vec![0; 64 * 1024];
     // Bytes of a character that the last read cut in two stand first in the buffer.

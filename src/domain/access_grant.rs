@@ -83,14 +83,16 @@ pub struct Giver<'a> {
 
 /// Others in the body may be told as far as the work needs it (§ 13 b first paragraph
 /// no. 3). Who needs it is for whoever owns the cases to say, the head of HR; in a
-/// whistleblowing case for its officer, since the head of HR need not see that one.
+/// whistleblowing case for its officer alone: the head of HR need not see that one, and whom the choice
+/// leaves out would tell who reported.
 pub fn may_give(giver: Giver<'_>) -> Result<(), Refusal> {
     let is_head = giver.roles.contains(&Role::HrHead);
-    if is_head || (giver.is_officer && giver.is_narrow) {
-        Ok(())
+    let may = if giver.is_narrow {
+        giver.is_officer
     } else {
-        Err(Refusal::NotYours)
-    }
+        is_head
+    };
+    if may { Ok(()) } else { Err(Refusal::NotYours) }
 }
 
 /// Whoever would be given access.
@@ -189,6 +191,7 @@ mod tests {
         let (officer, head) = ([Role::HrOfficer], [Role::HrHead]);
         assert_eq!(may_give(giver(&head, false, false)), Ok(()));
         assert_eq!(may_give(giver(&officer, true, true)), Ok(()));
+        assert_eq!(may_give(giver(&head, false, true)), Err(Refusal::NotYours));
         for (is_officer, is_narrow) in [(true, false), (false, true), (false, false)] {
             let found = may_give(giver(&officer, is_officer, is_narrow));
             assert_eq!(found, Err(Refusal::NotYours));

@@ -10,6 +10,8 @@ pub const LONGEST: usize = 500;
 pub enum Refusal {
     #[error("the case is closed")]
     Closed,
+    #[error("a whistleblowing case goes to another through its officer, or in need")]
+    OfficersAlone,
     #[error("whoever has a part in the case, or is conflicted, does not prepare it")]
     Implicated,
     #[error("only HR prepares cases")]
@@ -27,6 +29,7 @@ impl Refusal {
         match self {
             Refusal::Closed => "arkivlova § 5",
             Refusal::Implicated => "forvaltningslova § 6",
+            Refusal::OfficersAlone => "arbeidsmiljølova § 2 A-4",
             Refusal::NotInHr => "forvaltningslova § 13 b",
             Refusal::IsOfficer | Refusal::NoGrounds | Refusal::TooLong => "kommunelova § 25-1",
         }
@@ -39,6 +42,16 @@ pub struct Candidate<'a> {
     pub roles: &'a [Role],
     pub is_implicated: bool,
     pub is_officer: bool,
+}
+
+/// Whether somebody may say who takes the case over: in a whistleblowing case whoever may know the
+/// reporter, for whom the choice leaves out would tell who that is (arbeidsmiljølova § 2 A-4).
+pub fn may_assign(is_narrow: bool, may_know_reporter: bool) -> Result<(), Refusal> {
+    if is_narrow && !may_know_reporter {
+        Err(Refusal::OfficersAlone)
+    } else {
+        Ok(())
+    }
 }
 
 /// Whoever is conflicted neither prepares nor decides (§ 6). Those in HR need to know

@@ -93,6 +93,18 @@ pub enum Problem {
     SubjectIsReporter,
     #[error("whoever is implicated does not handle the case (forvaltningslova § 6)")]
     OfficerIsImplicated,
+    #[error("whoever reported does not handle the case (forvaltningslova § 6)")]
+    OfficerIsReporter,
+}
+
+impl Problem {
+    /// Whether whoever is told of it learns who reported.
+    pub fn tells_reporter(self) -> bool {
+        matches!(
+            self,
+            Problem::SubjectIsReporter | Problem::OfficerIsReporter
+        )
+    }
 }
 
 /// Reads the form; everything that is wrong with it at once.
@@ -108,11 +120,8 @@ pub fn read(words: &Words, known: &Known) -> Result<Registration, Vec<Fault>> {
         faults.add("title", Problem::Missing);
     }
     let subject = faults.among("subject", &words.subject, &known.people);
-    if subject == Some(known.reporter) {
-        faults.add("subject", Problem::SubjectIsReporter);
-    }
     let officer = faults.among("officer", &words.officer, &known.officers);
-    if officer.is_some_and(|officer| subject == Some(officer) || officer == known.reporter) {
+    if officer.is_some_and(|officer| subject == Some(officer)) {
         faults.add("officer", Problem::OfficerIsImplicated);
     }
     let unit = faults.number("unit", &words.unit);
@@ -153,9 +162,20 @@ pub fn read(words: &Words, known: &Known) -> Result<Registration, Vec<Fault>> {
             conflicted_grounds: conflicted_grounds?,
         })
     };
-    match whole() {
-        Some(registration) if faults.0.is_empty() => Ok(registration),
-        _ => Err(faults.0),
+    let (Some(registration), true) = (whole(), faults.0.is_empty()) else {
+        return Err(faults.0);
+    };
+    // Last, when nothing else is wrong: the answer tells who reported.
+    if registration.subject == known.reporter {
+        faults.add("subject", Problem::SubjectIsReporter);
+    }
+    if registration.officer == known.reporter {
+        faults.add("officer", Problem::OfficerIsReporter);
+    }
+    if faults.0.is_empty() {
+        Ok(registration)
+    } else {
+        Err(faults.0)
     }
 }
 

@@ -11,6 +11,8 @@ pub const LONGEST_REASON: usize = 500;
 pub enum Refusal {
     #[error("this task follows from who somebody is in the case, and is not given to others")]
     NotAStep,
+    #[error("in a whistleblowing case the officer alone gives a step to others")]
+    OfficersAlone,
     #[error("the task is theirs already")]
     HasIt,
     #[error("whoever has a part in the case, or is conflicted, does not take it")]
@@ -31,6 +33,7 @@ impl Refusal {
     pub fn source(self) -> &'static str {
         match self {
             Refusal::Implicated => "forvaltningslova § 6",
+            Refusal::OfficersAlone => "arbeidsmiljølova § 2 A-4",
             Refusal::WithoutRole | Refusal::NoAccount => "forvaltningslova § 13 b",
             _ => "kommunelova § 25-1",
         }
@@ -72,6 +75,17 @@ pub fn may_receive(receiver: Receiver<'_>) -> Result<(), Refusal> {
         Err(Refusal::WithoutRole)
     } else if receiver.is_absent {
         Err(Refusal::Absent)
+    } else {
+        Ok(())
+    }
+}
+
+/// Whether somebody may give a step on at all. Who can take it and who cannot tells who has a part in
+/// the case; in a whistleblowing case one of those is the reporter (arbeidsmiljølova § 2 A-4), whose name
+/// the officer may know (`domain::access::may_know_reporter`) and the others who have a step may not.
+pub fn may_hand_over(is_narrow: bool, may_know_reporter: bool) -> Result<(), Refusal> {
+    if is_narrow && !may_know_reporter {
+        Err(Refusal::OfficersAlone)
     } else {
         Ok(())
     }

@@ -17,6 +17,8 @@ const OURS: &[&str] = &[
     "brotsak.sqlite-wal",
     "brotsak.sqlite-shm",
     "files",
+    "file-keys",
+    "master-keys",
     "mail",
     "exports",
     "keys",

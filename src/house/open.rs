@@ -1,6 +1,7 @@
 //! Opening what the house remembers: the database and the files.
 
 use super::folder::{Folder, make_private};
+use super::master::open_files;
 use crate::casework::Failure;
 use crate::casework::start_house::start_house;
 use crate::config::{Config, shown};
@@ -52,14 +53,16 @@ impl House {
         let url = private_database(config)?;
         let store =
             Store::open(&url, &config.ledger).map_err(|why| unreachable_database(&url, &why))?;
-        let files =
-            Files::open(&folder.files()).map_err(|why| NotOpened::Failed(why.to_string()))?;
+        let files = open_files(&folder.files(), &config.master_keys)?;
         start_house(&store, now).map_err(|failure| match failure {
             Failure::Store(StoreError::Changed) => NotOpened::OtherRules {
                 code: crate::domain::ruleset::Ruleset::builtin().code(),
             },
             other => unreachable_database(&url, &other),
         })?;
+        files
+            .take_over(&store)
+            .map_err(|why| NotOpened::Failed(why.to_string()))?;
         Ok(House {
             store: Arc::new(store),
             files,

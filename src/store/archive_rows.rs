@@ -1,9 +1,14 @@
 //! Closed cases with everything that belongs to them, page by page, for the archive.
 
 mod case;
+mod changes;
+mod links;
+mod one;
 mod parts;
 
 pub use case::{Case, Decision, Document, Mark, Party, Proposal, Recommendation};
+pub use changes::{Change, Changed};
+pub use one::{journalled, narrow, one, whole};
 
 use super::StoreError;
 use super::db::{self, Db, Dialect};
@@ -77,7 +82,7 @@ pub fn page(
         .limit(limit)
         .select(case::COLUMNS)
         .load(db)?;
-    case::complete(db, rows)
+    case::complete(db, Some(closed), rows)
 }
 
 /// Those of the cases with these ids that were closed in the period, in no order.
@@ -88,7 +93,7 @@ pub fn with_ids(db: &mut Db, closed: Closed, ids: &[i32]) -> Result<Vec<Case>, S
         .filter(cases::closed_at.lt(closed.until.naive_utc()))
         .select(case::COLUMNS)
         .load(db)?;
-    case::complete(db, rows)
+    case::complete(db, Some(closed), rows)
 }
 
 /// The years of the journal.

@@ -1,7 +1,7 @@
 //! Attachments of drafts and reports, as rows. The bytes lie in `store::files`.
 
 use super::db::native;
-use super::files::Kept;
+use super::files::{self, Kept, Owner};
 use super::schema::attachments;
 use super::{Db, StoreError, Tx, new_uuid};
 use crate::domain::attachment::Name;
@@ -19,6 +19,8 @@ pub struct Attachment {
     /// Bytes.
     pub size: u64,
     pub sha256: String,
+    /// Whose key opens it.
+    pub owner: Owner,
     pub added_at: DateTime<Utc>,
 }
 
@@ -55,8 +57,9 @@ const COLUMNS: Columns = (
     attachments::added_at,
 );
 
-impl From<Row> for Attachment {
-    fn from((id, uuid, name, extension, media_type, size, sha256, added_at): Row) -> Attachment {
+impl Attachment {
+    fn read(row: Row, owner: &Owner) -> Attachment {
+        let (id, uuid, name, extension, media_type, size, sha256, added_at) = row;
         Attachment {
             id,
             uuid,
@@ -65,6 +68,7 @@ impl From<Row> for Attachment {
             media_type,
             size: size.cast_unsigned(),
             sha256,
+            owner: owner.clone(),
             added_at: added_at.and_utc(),
         }
     }
@@ -77,7 +81,9 @@ pub fn list_of_draft(db: &mut Db, draft: i32) -> Result<Vec<Attachment>, StoreEr
         .order(attachments::id)
         .select(COLUMNS)
         .load(db)?;
-    Ok(rows.into_iter().map(Attachment::from).collect())
+    let owner = Owner::draft(draft);
+    let each = rows.into_iter().map(|row| Attachment::read(row, &owner));
+    Ok(each.collect())
 }
 
 /// In the order they were added.
@@ -87,7 +93,9 @@ pub fn list_of_report(db: &mut Db, report: i32) -> Result<Vec<Attachment>, Store
         .order(attachments::id)
         .select(COLUMNS)
         .load(db)?;
-    Ok(rows.into_iter().map(Attachment::from).collect())
+    let owner = files::of_report(db, report)?;
+    let each = rows.into_iter().map(|row| Attachment::read(row, &owner));
+    Ok(each.collect())
 }
 
 /// Gives the UUID.
@@ -98,6 +106,9 @@ pub fn insert(
     kept: &Kept,
     added_by: PersonId,
 ) -> Result<String, StoreError> {
+    if kept.owner != Owner::draft(draft) {
+        return Err(StoreError::OtherOwner(kept.owner.to_string()));
+    }
     let uuid = new_uuid()?;
     let row = (
         attachments::uuid.eq(&uuid),

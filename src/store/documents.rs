@@ -1,13 +1,14 @@
 //! The documents of a case, as rows; their bytes lie in `store::files`.
 
-use super::files::Kept;
-use super::schema::{cases, documents};
+use super::files::{self, Kept, Owner};
+use super::schema::{blockings, cases, documents};
 use super::{Db, StoreError, Tx, new_uuid};
 use crate::domain::case::CaseNumber;
 use crate::domain::document::{FIRST_APART_ENTRY, FIRST_NARROW_ENTRY, Kind};
 use crate::domain::local_time;
 use crate::domain::person::PersonId;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc};
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 #[derive(Clone, Debug)]
@@ -26,6 +27,8 @@ pub struct Document {
     pub media_type: String,
     pub size: i64,
     pub sha256: String,
+    /// Whose key opens it.
+    pub owner: Owner,
     pub dated_on: NaiveDate,
     pub created_by: PersonId,
     pub created_at: DateTime<Utc>,
@@ -67,9 +70,9 @@ struct Row {
     created_at: NaiveDateTime,
 }
 
-impl TryFrom<Row> for Document {
-    type Error = StoreError;
-    fn try_from(row: Row) -> Result<Document, StoreError> {
+impl Row {
+    fn read(self, owner: &Owner) -> Result<Document, StoreError> {
+        let row = self;
         Ok(Document {
             id: row.id,
             serial: row.serial,
@@ -84,6 +87,7 @@ impl TryFrom<Row> for Document {
             media_type: row.media_type,
             size: row.size,
             sha256: row.sha256,
+            owner: owner.clone(),
             dated_on: row.dated_on,
             created_by: PersonId(row.created_by_id),
             created_at: row.created_at.and_utc(),
@@ -99,6 +103,9 @@ pub fn insert(
     new: &NewDocument,
     by: PersonId,
 ) -> Result<i32, StoreError> {
+    if new.kept.owner != files::of_case(tx.conn, case_id)? {
+        return Err(StoreError::OtherOwner(new.kept.owner.to_string()));
+    }
     let serial = next_serial(tx.conn, case_id)?;
     let journal = if new.main_id.is_none() && new.kind.is_journalled() {
         Some(next_in_journal(tx, case_id)?)
@@ -165,20 +172,47 @@ fn next_in_journal(tx: &mut Tx<'_>, case_id: i32) -> Result<(i32, i32), StoreErr
     Ok((year, last.map_or(first, |last| last + 1)))
 }
 
+/// What is blocked, or is attached to what is.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn blocked() -> _ {
+    blockings::table
+        .filter(
+            blockings::document_id
+                .eq(documents::id.nullable())
+                .or(blockings::document_id.eq(documents::main_id)),
+        )
+        .filter(blockings::lifted_at.is_null())
+}
+
+/// Those that are not blocked (arkivlova § 13 second paragraph).
 pub fn list(db: &mut Db, case_id: i32) -> Result<Vec<Document>, StoreError> {
+    let rows: Vec<Row> = documents::table
+        .filter(documents::case_id.eq(case_id))
+        .filter(not(exists(blocked())))
+        .order(documents::serial)
+        .select(Row::as_select())
+        .load(db)?;
+    let owner = files::of_case(db, case_id)?;
+    rows.into_iter().map(|row| row.read(&owner)).collect()
+}
+
+/// The blocked ones too: for whoever has said why, and for what is destroyed.
+pub fn list_all(db: &mut Db, case_id: i32) -> Result<Vec<Document>, StoreError> {
     let rows: Vec<Row> = documents::table
         .filter(documents::case_id.eq(case_id))
         .order(documents::serial)
         .select(Row::as_select())
         .load(db)?;
-    rows.into_iter().map(Document::try_from).collect()
+    let owner = files::of_case(db, case_id)?;
+    rows.into_iter().map(|row| row.read(&owner)).collect()
 }
 
 pub fn find(db: &mut Db, case_id: i32, serial: i32) -> Result<Document, StoreError> {
     let row: Row = documents::table
         .filter(documents::case_id.eq(case_id))
         .filter(documents::serial.eq(serial))
+        .filter(not(exists(blocked())))
         .select(Row::as_select())
         .first(db)?;
-    row.try_into()
+    row.read(&files::of_case(db, case_id)?)
 }

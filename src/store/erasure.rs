@@ -1,7 +1,7 @@
 //! Takes away what a case says. The rows that the journal needs stay, with nothing of the case in them.
 
 use super::db::{Db, native};
-use super::schema::{attachments, cases, disposals, documents, reports};
+use super::schema::{attachments, cases, documents, reports};
 use super::{StoreError, Tx};
 use diesel::prelude::*;
 use std::collections::BTreeMap;
@@ -50,6 +50,11 @@ const BELONGINGS: &[(&str, &str)] = &[
     ("access_grants", "case_id = {case}"),
     ("case_links", "case_id = {case} or linked_case_id = {case}"),
     ("holds", "case_id = {case}"),
+    (
+        "blocking_openings",
+        "blocking_id in (select id from blockings where case_id = {case})",
+    ),
+    ("blockings", "case_id = {case}"),
     ("attachments", "report_id = {report}"),
 ];
 
@@ -60,6 +65,7 @@ pub const STAYING: &[&str] = &[
     "reports",
     "retention_marks",
     "disposal_lines",
+    "core_units",
 ];
 
 /// The tables of [`BELONGINGS`].
@@ -125,24 +131,6 @@ pub fn files(db: &mut Db, case: i32, report: i32) -> Result<Vec<Named>, StoreErr
     Ok(named)
 }
 
-/// Whether anything that is not destroyed names the file.
-pub fn is_named(db: &mut Db, sha256: &str) -> Result<bool, StoreError> {
-    let written: i64 = documents::table
-        .filter(documents::sha256.eq(sha256))
-        .filter(documents::destroyed_at.is_null())
-        .count()
-        .get_result(db)?;
-    let attached: i64 = attachments::table
-        .filter(attachments::sha256.eq(sha256))
-        .count()
-        .get_result(db)?;
-    let certified: i64 = disposals::table
-        .filter(disposals::certificate_sha256.eq(sha256))
-        .count()
-        .get_result(db)?;
-    Ok(written + attached + certified > 0)
-}
-
 /// Takes away every row of the case, and all that its own row, its documents' and its report's say beside what the
 /// journal keeps: number, days, the neutral title, from and to whom (bevaringsforskrifta § 20; arkivforskrifta § 15).
 pub fn erase(tx: &mut Tx<'_>, case: i32, report: i32) -> Result<(), StoreError> {
@@ -166,6 +154,7 @@ pub fn erase(tx: &mut Tx<'_>, case: i32, report: i32) -> Result<(), StoreError> 
         ))
         .execute(tx.conn)?;
     tx.touch("cases", case);
+    super::core_units::forget_words(tx, case)?;
     let papers: Vec<i32> = documents::table
         .filter(documents::case_id.eq(case))
         .select(documents::id)

@@ -26,6 +26,14 @@ pub enum StoreError {
     File(#[from] std::io::Error),
     #[error("the file {0} is not what was put there")]
     FileChanged(String),
+    #[error("the key of the files of {0} is gone")]
+    FileKeyGone(String),
+    #[error("the files of {0} are another's")]
+    OtherOwner(String),
+    #[error("master key {0} is not there")]
+    NoMasterKey(u32),
+    #[error("master key {0} is not the one that the files were closed with")]
+    WrongMasterKey(u32),
     #[error("database: {0}")]
     Database(Error),
     #[error("connection: {0}")]

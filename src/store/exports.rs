@@ -53,6 +53,8 @@ pub struct Export {
     pub problem: Option<String>,
     /// The house's own copy was removed, because a case in it is destroyed.
     pub removed_at: Option<DateTime<Utc>>,
+    /// Nothing for a Noark 5 extraction, else the name of the format.
+    pub kind: Option<String>,
 }
 
 /// What a finished export came to.
@@ -82,6 +84,7 @@ struct Row {
     is_complete: Option<bool>,
     problem: Option<String>,
     removed_at: Option<NaiveDateTime>,
+    kind: Option<String>,
 }
 
 impl TryFrom<Row> for Export {
@@ -103,6 +106,7 @@ impl TryFrom<Row> for Export {
             is_complete: row.is_complete,
             problem: row.problem,
             removed_at: row.removed_at.map(|at| at.and_utc()),
+            kind: row.kind,
         })
     }
 }
@@ -123,6 +127,16 @@ pub fn insert(
             exports::started_at.eq(tx.now.naive_utc()),
         ))
         .execute(tx.conn)?;
+    touch(tx, uuid)
+}
+
+/// Says that an export is of another format than Noark 5.
+pub fn name_kind(tx: &mut Tx<'_>, uuid: &str, kind: &str) -> Result<(), StoreError> {
+    let named = diesel::update(exports::table)
+        .filter(exports::uuid.eq(uuid))
+        .set(exports::kind.eq(kind))
+        .execute(tx.conn)?;
+    one(named)?;
     touch(tx, uuid)
 }
 

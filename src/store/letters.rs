@@ -1,11 +1,12 @@
 //! Letters of a case, as rows: a draft until it is a document, and then never edited.
 
-use super::schema::letters;
+use super::schema::{blockings, letters};
 use super::{Db, StoreError, Tx, new_uuid};
 use crate::domain::coded::Coded;
 use crate::domain::letter::{Block, Draft, Employment, Kind, Recipient, Signer};
 use crate::domain::person::{Language, PersonId};
 use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -173,9 +174,18 @@ pub fn finalise(
 }
 
 /// The letters of a case, the oldest first.
+/// A letter whose document is blocked.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn blocked() -> _ {
+    blockings::table
+        .filter(blockings::document_id.eq(letters::document_id))
+        .filter(blockings::lifted_at.is_null())
+}
+
 pub fn list(db: &mut Db, case_id: i32) -> Result<Vec<Letter>, StoreError> {
     let rows: Vec<Row> = letters::table
         .filter(letters::case_id.eq(case_id))
+        .filter(not(exists(blocked())))
         .order(letters::id)
         .select(Row::as_select())
         .load(db)?;
@@ -186,6 +196,7 @@ pub fn find(db: &mut Db, case_id: i32, uuid: &str) -> Result<Letter, StoreError>
     let row: Row = letters::table
         .filter(letters::case_id.eq(case_id))
         .filter(letters::uuid.eq(uuid))
+        .filter(not(exists(blocked())))
         .select(Row::as_select())
         .first(db)?;
     row.try_into()

@@ -1,7 +1,8 @@
 //! Reports, as rows.
 
 use super::db::native;
-use super::schema::{cases, reports, units};
+use super::files::Owner;
+use super::schema::{blockings, cases, reports, units};
 use super::{Db, StoreError, Tx, is_token, new_uuid};
 use crate::domain::case::{Channel, Stage};
 use crate::domain::person::PersonId;
@@ -81,11 +82,25 @@ fn number(year: i32, serial: i32) -> ReportNumber {
     ReportNumber { year, serial }
 }
 
+/// The reports of the cases that are blocked.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn blocked() -> _ {
+    let blocked = blockings::table
+        .filter(blockings::document_id.is_null())
+        .filter(blockings::lifted_at.is_null())
+        .select(blockings::case_id);
+    cases::table
+        .filter(cases::id.eq_any(blocked))
+        .select(cases::report_id)
+}
+
+/// Not that of a case that is blocked: whoever told of the matter does not find it either.
 pub fn find(db: &mut Db, number: ReportNumber) -> Result<StoredReport, StoreError> {
     let row: Row = reports::table
         .filter(reports::year.eq(number.year))
         .filter(reports::serial.eq(number.serial))
         .filter(reports::destroyed_at.is_null())
+        .filter(reports::id.ne_all(blocked()))
         .select(Row::as_select())
         .first(db)?;
     row.read()
@@ -133,11 +148,13 @@ pub fn list_own(db: &mut Db, reporter: PersonId) -> Result<Vec<OwnReport>, Store
         Option<String>,
         Option<(String, Option<NaiveDateTime>)>,
     );
+    let hidden: Vec<i32> = blocked().load(db)?;
     let rows: Vec<OwnRow> = reports::table
         .left_join(cases::table.on(cases::report_id.eq(reports::id)))
         .left_join(units::table.on(reports::unit_id.eq(units::id.nullable())))
         .filter(reports::reporter_id.eq(reporter.0))
         .filter(reports::destroyed_at.is_null())
+        .filter(reports::id.ne_all(hidden))
         .order(reports::id.desc())
         .select((
             (reports::year, reports::serial, reports::received_at),
@@ -188,10 +205,12 @@ pub fn referred_from(db: &mut Db, case: i32) -> Result<Vec<ReportNumber>, StoreE
 /// Gives the report its number, the next of the year of `day`: the numbers of
 /// a year have no gaps, because the number is taken in the write that uses it. A report in which
 /// HR has a part has one of another row ([`ReportNumber::FIRST_APART`]).
+/// What came with the draft stays whose it was.
 pub fn insert(
     tx: &mut Tx<'_>,
     report: &Report,
     draft_token: &str,
+    files: Option<&Owner>,
     (day, is_apart): (NaiveDate, bool),
 ) -> Result<(i32, ReportNumber), StoreError> {
     let (first, most) = if is_apart {
@@ -223,6 +242,7 @@ pub fn insert(
         reports::points.eq(points),
         reports::received_at.eq(tx.now.naive_utc()),
         reports::draft_token.eq(draft_token),
+        reports::files_owner.eq(files.map(Owner::name)),
     );
     let id: i32 = native!(&mut *tx.conn, conn => diesel::insert_into(reports::table)
         .values(row)

@@ -1,6 +1,8 @@
 //! The tables, as diesel sees them. The migrations are the source; `tests/migrations.rs` compares.
 
 mod access;
+mod archive_core;
+mod blocking;
 mod by_itself;
 mod keeping;
 mod procedure;
@@ -11,6 +13,8 @@ pub use access::{
     access_grants, case_links, recoveries, recovery_codes, report_holders, role_proposals,
     second_factor_resets, second_factors,
 };
+pub use archive_core::core_units;
+pub use blocking::{blocking_openings, blockings};
 pub use by_itself::jobs;
 pub use keeping::{disposal_files, disposal_lines, disposals, holds, schedule_rules, schedules};
 pub use procedure::{
@@ -158,6 +162,7 @@ diesel::table! {
         draft_token -> Nullable<Text>,
         origin_case_id -> Nullable<Integer>,
         destroyed_at -> Nullable<Timestamp>,
+        files_owner -> Nullable<Text>,
     }
 }
 
@@ -398,6 +403,7 @@ diesel::table! {
         is_complete -> Nullable<Bool>,
         problem -> Nullable<Text>,
         removed_at -> Nullable<Timestamp>,
+        kind -> Nullable<Text>,
     }
 }
 
@@ -522,4 +528,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     disposals,
     disposal_lines,
     disposal_files,
+    blockings,
+    blocking_openings,
 );

@@ -6,6 +6,8 @@
 
 use super::StoreError;
 mod access;
+mod archive_core;
+mod blocking;
 mod by_itself;
 mod keeping;
 mod procedure;
@@ -54,6 +56,8 @@ pub fn all() -> impl Iterator<Item = &'static Table> {
         .chain(by_itself::BY_ITSELF)
         .chain(work::WORK)
         .chain(keeping::KEEPING)
+        .chain(archive_core::ARCHIVE_CORE)
+        .chain(blocking::BLOCKING)
 }
 
 pub fn table(name: &str) -> &'static Table {

@@ -1,6 +1,6 @@
 //! The cases that somebody may see: the one place where need to know becomes a question to the database.
 
-use super::schema::{access_grants, cases, conflicts, parties, substitutes, tasks};
+use super::schema::{access_grants, blockings, cases, conflicts, parties, substitutes, tasks};
 use super::{Db, StoreError};
 use crate::domain::access::{Sight, Viewer};
 use crate::domain::case::{CaseNumber, Stage};
@@ -21,19 +21,35 @@ pub(in crate::store) type Visible = cases::BoxedQuery<'static, Backend>;
 /// or to confirm, until they are closed, and those that the viewer has been given access
 /// to at that moment (§ 13 b); without those in which the viewer is implicated (`domain::access`).
 ///
+/// What is blocked nobody sees here (arkivlova § 13 second paragraph): `blockings` is the way to it.
+///
 /// A whistleblowing case no role opens but the archivist's, once it is closed: whoever else
 /// sees it is its officer, or has something to do in it.
 pub(in crate::store) fn visible(viewer: &Viewer) -> Visible {
+    within(viewer, viewer.sight()).filter(not(exists(blocked())))
+}
+
+/// The cases that the viewer would see if nothing were blocked.
+pub(in crate::store) fn though_blocked(viewer: &Viewer) -> Visible {
     within(viewer, viewer.sight())
+}
+
+#[diesel::dsl::auto_type(no_type_alias)]
+fn blocked() -> _ {
+    blockings::table
+        .filter(blockings::case_id.eq(cases::id))
+        .filter(blockings::document_id.is_null())
+        .filter(blockings::lifted_at.is_null())
 }
 
 /// The same, without what the archivist sees in the list of what is closed: what is in a case
 /// is not for whoever keeps it.
 pub(in crate::store) fn open_to(viewer: &Viewer) -> Visible {
-    match viewer.sight() {
-        Sight::Closed => within(viewer, Sight::Nothing),
-        sight => within(viewer, sight),
-    }
+    let sight = match viewer.sight() {
+        Sight::Closed => Sight::Nothing,
+        sight => sight,
+    };
+    within(viewer, sight).filter(not(exists(blocked())))
 }
 
 fn within(viewer: &Viewer, sight: Sight) -> Visible {
@@ -113,7 +129,7 @@ fn deciding() -> Vec<&'static str> {
     deciding.map(Todo::code).collect()
 }
 
-/// The whistleblowing cases that the viewer's roles would open were they others, but that are
+/// The whistleblowing cases, and those that are blocked, that the viewer's roles would open were they others, but that are
 /// not for the viewer: neither a mail, nor an entry of the trail, may tell that there is one. The
 /// auditor, whose roles open no case, reads the whole trail without what is in a case.
 pub(in crate::store) fn withheld(
@@ -128,7 +144,7 @@ pub(in crate::store) fn withheld(
         .select(cases::id)
         .load(db)?;
     let rows: Vec<(i32, i32, i32, i32)> = cases::table
-        .filter(cases::narrowed_at.is_not_null())
+        .filter(cases::narrowed_at.is_not_null().or(exists(blocked())))
         .filter(cases::id.ne_all(seen))
         .select((cases::id, cases::year, cases::serial, cases::report_id))
         .load(db)?;

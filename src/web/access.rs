@@ -180,6 +180,8 @@ pub type Archivist = Holder<ArchiveOffice>;
 pub type Keeper = Holder<KeepingOffice>;
 /// Sees how a case is kept, and sets holds.
 pub type HoldKeeper = Holder<HoldOffice>;
+/// Opens what is blocked, with a reason.
+pub type BlockKeeper = Holder<BlockOffice>;
 /// Reads the trail.
 pub type TrailReader = Holder<TrailOffice>;
 /// Manages accounts, and sees no case.
@@ -218,6 +220,11 @@ impl Office for KeepingOffice {
 pub enum HoldOffice {}
 impl Office for HoldOffice {
     const ROLES: &'static [Role] = &[Role::Archivist, Role::HrOfficer, Role::HrHead];
+}
+
+pub enum BlockOffice {}
+impl Office for BlockOffice {
+    const ROLES: &'static [Role] = &[Role::Archivist, Role::HrHead];
 }
 
 pub enum TrailOffice {}

@@ -1,6 +1,9 @@
 //! /archive: what is closed and how long it is kept, the archivist's answer, and what is handed on.
 
+mod core;
+mod core_receipts;
 mod exports;
+mod journal;
 mod policy;
 mod rows;
 
@@ -18,6 +21,7 @@ use crate::domain::retention::Outcome;
 use crate::store::exports::State;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
+pub use core::{Core, view as core_view};
 use exports::Export;
 use policy::Answer;
 use rows::Row;
@@ -27,6 +31,9 @@ use std::fmt::Display;
 pub fn routes(house: &mut web::ServiceConfig) {
     house
         .route("/archive", web::get().to(index))
+        .configure(core::routes)
+        .configure(core_receipts::routes)
+        .configure(journal::routes)
         .configure(policy::routes)
         .configure(exports::routes);
 }
@@ -124,7 +131,9 @@ async fn show(
         preserved: count(Outcome::Preserved),
         own_period: count(Outcome::OwnPeriod),
         review: count(Outcome::Review),
-        rows: shown.map(|case| rows::row(case, t)).collect(),
+        rows: shown
+            .map(|case| rows::row(case, archive.core.get(&case.id), t))
+            .collect(),
         older: ((at + 1) * PAGE < archive.cases.len()).then_some(at + 1),
         newer: at.checked_sub(1),
         answer: archive.answer.map(|answer| policy::view(answer, t)),

@@ -2,13 +2,13 @@
 
 use super::app::App;
 use super::error::PageError;
+use crate::store::files::Owner;
 use actix_web::HttpResponse;
 use actix_web::body::SizedStream;
 use actix_web::http::header::{
     self, Charset, ContentDisposition, DispositionParam, DispositionType, ExtendedValue,
 };
 use actix_web::web::Bytes;
-use std::fs::File;
 use std::io::Read;
 
 /// It opens nothing, runs nothing, and no page frames it, even where a browser shows it after all.
@@ -16,9 +16,16 @@ const ALONE: &str = "default-src 'none'; object-src 'none'; base-uri 'none'; for
     frame-ancestors 'none'; sandbox";
 
 /// A kept file under the name it came with. Its bytes are checked against the checksum first.
-pub async fn file(app: &App, sha256: &str, name: &str) -> Result<HttpResponse, PageError> {
-    let (files, sha256) = (app.files.clone(), sha256.to_owned());
-    let bytes = app.slowly(move || Ok(files.bytes(&sha256)?)).await?;
+pub async fn file(
+    app: &App,
+    owner: &Owner,
+    sha256: &str,
+    name: &str,
+) -> Result<HttpResponse, PageError> {
+    let (files, owner, sha256) = (app.files.clone(), owner.clone(), sha256.to_owned());
+    let bytes = app
+        .slowly(move || Ok(files.bytes(&owner, &sha256)?))
+        .await?;
     Ok(self::bytes(bytes, name))
 }
 
@@ -69,11 +76,12 @@ pub fn attachment(name: &str) -> ContentDisposition {
 const PIECE: usize = 64 * 1024;
 
 /// A large file, read piece by piece on threads that may wait, never whole in memory.
-pub fn stream(file: File, name: &str, kind: &'static str) -> Result<HttpResponse, PageError> {
-    let size = file
-        .metadata()
-        .map_err(|error| PageError::Internal(error.to_string()))?
-        .len();
+pub fn stream(
+    file: impl Read + Send + 'static,
+    size: u64,
+    name: &str,
+    kind: &'static str,
+) -> HttpResponse {
     let pieces = futures_util::stream::try_unfold(file, |mut file| async move {
         let read = actix_web::web::block(move || {
             let mut piece = vec![0; PIECE];
@@ -84,9 +92,9 @@ pub fn stream(file: File, name: &str, kind: &'static str) -> Result<HttpResponse
         let (piece, file) = read.await.map_err(std::io::Error::other)??;
         Ok::<_, std::io::Error>((!piece.is_empty()).then(|| (Bytes::from(piece), file)))
     });
-    Ok(HttpResponse::Ok()
+    HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, kind))
         .insert_header(attachment(name))
         .insert_header(("content-security-policy", ALONE))
-        .body(SizedStream::new(size, Box::pin(pieces))))
+        .body(SizedStream::new(size, Box::pin(pieces)))
 }

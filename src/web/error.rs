@@ -39,6 +39,9 @@ pub enum PageError {
     TooMany { seconds: u64 },
     #[error("somebody else was here first")]
     Changed,
+    /// A file that is gone, or is not what was put there.
+    #[error("a file cannot be given: {0}")]
+    FileFault(String),
     #[error("the house is at fault: {0}")]
     Internal(String),
 }
@@ -48,6 +51,10 @@ impl From<StoreError> for PageError {
         match error {
             StoreError::NotFound => PageError::NotFound,
             StoreError::Changed => PageError::Changed,
+            why @ (StoreError::FileChanged(_)
+            | StoreError::FileKeyGone(_)
+            | StoreError::NoMasterKey(_)
+            | StoreError::WrongMasterKey(_)) => PageError::FileFault(why.to_string()),
             other => PageError::Internal(other.to_string()),
         }
     }
@@ -82,7 +89,7 @@ impl ResponseError for PageError {
             PageError::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             PageError::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             PageError::Changed => StatusCode::CONFLICT,
-            PageError::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            PageError::FileFault(_) | PageError::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
@@ -138,6 +145,7 @@ pub fn page(error: &PageError, frame: &Frame) -> Option<String> {
         PageError::TooLarge => (e.too_large, e.too_large_text),
         PageError::TooMany { .. } => (e.too_many, e.too_many_text),
         PageError::Changed => (e.changed, e.changed_text),
+        PageError::FileFault(_) => (e.file_fault, e.file_fault_text),
         PageError::Internal(_) => (e.internal, e.internal_text),
     };
     let page = ErrorPage {

@@ -53,7 +53,9 @@ async fn page<'a>(
     let offer = match found {
         Ok(offer) => offer,
         // Such a task has no such page.
-        Err(Failure::Transfer(Refusal::NotAStep)) => return Err(PageError::NotFound),
+        Err(Failure::Transfer(Refusal::NotAStep | Refusal::OfficersAlone)) => {
+            return Err(PageError::NotFound);
+        }
         Err(failure) => return Err(failure.into()),
     };
     let named = offer.receivers.iter().map(|person| {
@@ -105,7 +107,9 @@ async fn create(
                     app.mail.notify_one();
                     return Ok(see_other("/tasks"));
                 }
-                Err(Failure::Transfer(Refusal::NotAStep)) => return Err(PageError::NotFound),
+                Err(Failure::Transfer(Refusal::NotAStep | Refusal::OfficersAlone)) => {
+                    return Err(PageError::NotFound);
+                }
                 Err(Failure::Transfer(refusal)) => {
                     let field = match refusal {
                         Refusal::TooShort | Refusal::TooLong => "reason",

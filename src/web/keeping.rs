@@ -1,5 +1,6 @@
 //! How things are kept and destroyed: the schedule, a case in the archive, and lists that two people stand behind.
 
+mod blocked;
 mod disposal;
 mod disposals;
 mod kept;
@@ -15,7 +16,8 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(schedule::routes)
         .configure(kept::routes)
         .configure(disposals::routes)
-        .configure(disposal::routes);
+        .configure(disposal::routes)
+        .configure(blocked::routes);
 }
 
 fn name(names: &BTreeMap<i32, String>, person: PersonId) -> String {

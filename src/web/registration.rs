@@ -16,6 +16,7 @@ use super::words::Words;
 use crate::casework::look_through::open_report;
 use crate::casework::read_notices::{Foretold, foretell};
 use crate::casework::register_case::register_case;
+use crate::casework::show_reporter::show_reporter_of_report;
 use crate::casework::take_report::taken;
 use crate::casework::{Failure, Office};
 use crate::domain::access::Viewer;
@@ -208,6 +209,13 @@ async fn create(
     let registration = match registration::read(&words(&fields), &material.known) {
         Ok(registration) => registration,
         Err(found) => {
+            if found.iter().any(|fault| fault.problem.tells_reporter()) {
+                let me = viewer.clone();
+                app.write(&officer.actor(), move |tx| {
+                    show_reporter_of_report(tx, &me, number)
+                })
+                .await?;
+            }
             let mut faults = Faults::default();
             for fault in found {
                 faults.add(fault.field, sentence(t, fault.field, fault.problem));
@@ -322,7 +330,7 @@ fn sentence(t: &Words, field: &str, problem: Problem) -> &'static str {
         Problem::DateInFuture => r.date_in_future,
         Problem::DateTooEarly => r.date_too_early,
         Problem::SubjectIsReporter => r.subject_is_reporter,
-        Problem::OfficerIsImplicated => r.officer_is_implicated,
+        Problem::OfficerIsImplicated | Problem::OfficerIsReporter => r.officer_is_implicated,
     }
 }
 
@@ -345,5 +353,11 @@ async fn file(
         Err(Failure::Triage(_)) => return Err(PageError::NotFound),
         Err(failure) => return Err(failure.into()),
     };
-    download::file(&app, &attachment.sha256, &attachment.name).await
+    download::file(
+        &app,
+        &attachment.owner,
+        &attachment.sha256,
+        &attachment.name,
+    )
+    .await
 }

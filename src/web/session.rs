@@ -318,7 +318,7 @@ fn dress(mut response: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
             failure => failure,
         };
         failure.and_then(|failure| {
-            if let PageError::Internal(cause) = failure {
+            if let PageError::Internal(cause) | PageError::FileFault(cause) = failure {
                 tracing::error!(cause, "a page failed");
             }
             error::page(failure, &frame(response.request()))

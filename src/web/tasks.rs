@@ -13,7 +13,7 @@ use super::named_reader;
 use super::words::Words;
 use crate::casework::about_task::{About, Told, about_task};
 use crate::casework::break_glass::mend_glass;
-use crate::casework::hand_over_task::{Given, given};
+use crate::casework::hand_over_task::{Given, given, is_theirs_to_give};
 use crate::casework::look_through_tasks::look_through_tasks;
 use crate::casework::open_task;
 use crate::casework::open_task::Opened;
@@ -21,7 +21,6 @@ use crate::casework::why_theirs::why_theirs;
 use crate::domain::case::CaseNumber;
 use crate::domain::local_time::day;
 use crate::domain::person::Role;
-use crate::domain::task::TaskKind;
 use crate::store::StoreError;
 use actix_web::{HttpResponse, web};
 use askama::Template;
@@ -79,7 +78,8 @@ async fn index(
             let mut open = vec![];
             for (task, case) in look_through_tasks(db, &viewer)? {
                 let why = why_theirs(db, &viewer, &task)?;
-                open.push((task, case, why));
+                let is_given = is_theirs_to_give(db, &viewer, &task)?;
+                open.push((task, case, why, is_given));
             }
             Ok::<_, StoreError>((open, given(db, &viewer)?))
         })
@@ -89,9 +89,9 @@ async fn index(
         let waits = !task.kind.is_blocking();
         (waits, task.due_on.is_none(), task.due_on, task.id)
     });
-    let rows = open.into_iter().map(|(task, case, why)| Row {
+    let rows = open.into_iter().map(|(task, case, why, is_step)| Row {
         why: why.map(|why| sentence(&why, t)),
-        is_step: task.kind == TaskKind::NextStep,
+        is_step,
         blocks: task.kind.is_blocking(),
         token: task.token,
         what: match task.todo {

@@ -85,7 +85,7 @@ async fn sender(request: &HttpRequest, page: &str, fields: &Fields) -> Result<Pe
 }
 
 /// What comes next of a body or a part; nothing at its end.
-async fn next<T>(
+pub async fn next<T>(
     stream: &mut (impl Stream<Item = Result<T, actix_multipart::MultipartError>> + Unpin),
 ) -> Result<Option<T>, PageError> {
     let next = tokio::time::timeout(PATIENCE, stream.next()).await;

@@ -24,7 +24,7 @@ fn check_broken(what: &str, breaks: impl FnOnce(&Path), expected: &[u8]) {
 }
 
 /// Changes a text of a file, and stamps the new checksum, as somebody would who edits with care.
-fn edit(out: &Path, name: &str, from: &str, to: &str) {
+pub fn edit(out: &Path, name: &str, from: &str, to: &str) {
     let path = out.join(name);
     let text = fs::read_to_string(&path).unwrap();
     assert!(text.contains(from), "{name} does not hold {from}");
@@ -40,7 +40,7 @@ fn edit(out: &Path, name: &str, from: &str, to: &str) {
     .unwrap();
 }
 
-fn sha256(bytes: &[u8]) -> String {
+pub fn sha256(bytes: &[u8]) -> String {
     brotsak::audit::hex(&<sha2::Sha256 as sha2::Digest>::digest(bytes))
 }
 

@@ -4,7 +4,7 @@ use crate::support::now;
 use brotsak::casework::export_archive::{
     Office, PageRequest, download, end_abandoned, list, make_file, start,
 };
-use brotsak::cli::export::{ExportArgs, FAULTS, INCOMPLETE, USAGE, run};
+use brotsak::cli::export::{ExportArgs, ExportKind, FAULTS, INCOMPLETE, USAGE, run};
 use brotsak::domain::person::PersonId;
 use brotsak::store::exports::State;
 use brotsak::store::{StoreError, ledger};
@@ -22,8 +22,11 @@ fn command(archive: &Archive, more: &[&str]) -> (u8, String) {
     let out = archive.out().display().to_string();
     let words = ["export", "noark5", "--out", &out, "--from", "2026-01-01"];
     let line = Line::parse_from(words.iter().chain(more));
+    let ExportKind::OfHouse(kind) = &line.args.kind else {
+        panic!("the line says noark5");
+    };
     let ran = run(
-        &line.args,
+        kind,
         &archive.house.store,
         &archive.files,
         &archive.profile,

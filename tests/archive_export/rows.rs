@@ -2,7 +2,7 @@
 use crate::support::{House, now};
 use brotsak::archive::{ExportError, Exported, Profile, Request};
 use brotsak::casework::export_archive::{Office, export_archive};
-use brotsak::store::files::Files;
+use brotsak::store::files::{Files, Owner};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use std::path::{Path, PathBuf};
@@ -174,9 +174,9 @@ impl Archive {
         let (kari, gro, about) = (person(1), person(3), person(*subject));
         let mut sql = format!(
             "insert into reports (uuid, year, serial, reporter_id, filed_by_id, subject_id,
-                subject_name, account, happened_on, channel, points, received_at)
+                subject_name, account, happened_on, channel, points, received_at, files_owner)
             values ('{}', 2026, {serial}, {kari}, {kari}, {about}, 'Ola Døme', 'x', '2026-02-01',
-                'other', '[]', '2026-02-03 08:10:00');
+                'other', '[]', '2026-02-03 08:10:00', 'draft-{serial}');
             insert into cases (uuid, year, serial, stage, report_id, title, public_title,
                 subject_id, unit_id, officer_id, happened_on, channel, ruleset,
                 registered_by_id, registered_at, outcome, closed_by_id, closed_at)
@@ -219,7 +219,10 @@ impl Archive {
             );
         }
         for (at, document) in case.documents.iter().enumerate() {
-            let kept = self.files.keep(&document.bytes).unwrap();
+            let kept = self
+                .files
+                .keep(&Owner::draft(*serial), &document.bytes)
+                .unwrap();
             let main = document.main.map_or("null".to_owned(), |main| {
                 format!("(select id from documents where case_id = {id} and serial = {main})")
             });
@@ -285,6 +288,7 @@ impl Archive {
             out: self.out(),
             schemas: schemas.map(Path::to_owned),
             accept_unknown_schemas: false,
+            is_dias: false,
         }
     }
 

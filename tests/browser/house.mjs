@@ -18,6 +18,11 @@ function program() {
   return path.resolve(process.env.BROTSAK_BIN);
 }
 
+/** The same program with a clock that is LATER_DAYS ahead; `cargo test` builds it beside the program. */
+export function later() {
+  return path.join(path.dirname(program()), 'examples', 'later');
+}
+
 /** Runs a command of $BROTSAK_BIN to its end and gives what it printed; fails if the program did. */
 export function run(folder, args, env = {}) {
   const { status, stdout, stderr, error } = spawnSync(program(), args, { cwd: folder, env: own(env), encoding: 'utf8' });
@@ -40,9 +45,9 @@ export async function openHouse() {
   return { ...house, people: signIns(house.said), stop };
 }
 
-/** Starts $BROTSAK_BIN. Gives { url, said, trouble(), stop() } as soon as it answers. */
-export async function start(folder, args, env) {
-  const child = spawn(program(), args, { cwd: folder, env: own(env), stdio: ['ignore', 'pipe', 'pipe'] });
+/** Starts $BROTSAK_BIN, or `binary`. Gives { url, said, trouble(), stop() } as soon as it answers. */
+export async function start(folder, args, env, binary = program()) {
+  const child = spawn(binary, args, { cwd: folder, env: own(env), stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '', complained = '', stopping = false;
   const ended = new Promise((resolve) => {
     child.on('exit', (code, signal) => resolve(signal ?? `code ${code}`));
@@ -84,7 +89,7 @@ export async function start(folder, args, env) {
 }
 
 /** The lines `sign-in role=R name=N password=P`; the password is the rest of its line. */
-function signIns(said) {
+export function signIns(said) {
   const lines = said.matchAll(/^sign-in role=(\S+) name=(\S+) password=(.+?)\r?$/gm);
   return new Map([...lines].map(([, role, name, password]) => [role, { name, password }]));
 }

@@ -46,6 +46,25 @@ const takenReport = {
     return href;
   },
 };
+/** The archivist blocks a document of the first closed case, unless something is blocked already. */
+const blocked = {
+  name: 'what is blocked',
+  where: async (visitor) => {
+    const link = () => visitor.page.locator('main a[href^="/archive/blocked/"]').first();
+    await visitor.go('/archive');
+    const slug = (await visitor.page.locator('main a[href^="/archive/cases/"]').first().getAttribute('href')).split('/').pop();
+    await visitor.go('/archive/blocked');
+    if (!await link().count()) {
+      await visitor.page.fill('#number', slug);
+      await visitor.page.fill('#serial', '1');
+      await visitor.page.selectOption('#reason', 'erasure_claim');
+      await visitor.page.fill('#grounds', 'Kravet gjeld meldinga; saka skal bevarast.');
+      await Promise.all([visitor.page.waitForURL(/\/archive\/blocked\/\d+$/), visitor.page.press('#serial', 'Enter')]);
+      await visitor.go('/archive/blocked');
+    }
+    return link().getAttribute('href');
+  },
+};
 /** A day that is none. */
 const refusedReaders = { ...inStage('closed', '/readers?from=i+dag'), status: 422 };
 /** Somebody whom a case is about. */
@@ -129,8 +148,10 @@ const PAGES = {
     dark('/tasks'),
   ],
   archivist: [
+    dark('/archive/blocked'), dark(blocked),
     dark('/archive'), dark('/archive/schedule'), dark('/archive/disposals'),
     dark(first('a case in the archive', '/archive', '/archive/cases/')),
+    dark('/archive/core'), dark('/archive/journal?from=1.1.2026&to=31.12.2026'),
   ],
   auditor: [dark('/audit')],
   administrator: [dark('/accounts'), dark('/jobs'), '/role-proposals', dark('/accounts/new'), dark(first('a person', '/accounts', '/accounts/1'))],

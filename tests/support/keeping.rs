@@ -95,3 +95,15 @@ pub fn approve_list(desk: &Desk, who: &str, list: i32) -> Page {
     fields.dedup();
     post_all(&mut second, &format!("{place}/approval"), &fields)
 }
+
+/// Puts a file into the case, as its officer.
+pub fn add(kari: &mut Browser, case: &str, name: &str, bytes: &[u8]) {
+    kari.get(&format!("{case}/documents/new")).is(200);
+    let fields = [("title", "Dokumentasjon")];
+    kari.upload(
+        &format!("{case}/documents"),
+        &fields,
+        &[("file", name, bytes)],
+    )
+    .is(303);
+}

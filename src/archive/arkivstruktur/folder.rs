@@ -37,6 +37,11 @@ pub fn write<W: Write>(
         xml.text("partRolle", role)?;
         xml.close("part")?;
     }
+    for linked in &case.links {
+        xml.open("kryssreferanse")?;
+        xml.text("referanseTilMappe", linked)?;
+        xml.close("kryssreferanse")?;
+    }
     for remark in merknad::of(dossier) {
         xml.open("merknad")?;
         xml.text("merknadstekst", &remark.text)?;
@@ -63,7 +68,7 @@ pub fn write<W: Write>(
 }
 
 /// Id, name and role of everybody in the case; whoever it is about is always there.
-fn parts(case: &Case) -> Vec<(i32, &str, &str)> {
+pub fn parts(case: &Case) -> Vec<(i32, &str, &str)> {
     let parties = case.parties.iter();
     let mut all: Vec<(i32, &str, &str)> = parties
         .map(|party| (party.person_id, party.name.as_str(), role(&party.role)))

@@ -140,8 +140,9 @@ fn describe<W: Write>(
         "Produksjonsformat"
     };
     xml.text("variantformat", variant)?;
-    // Literally the file's extension: the depot's tools compare the two.
-    xml.text("format", &document.extension)?;
+    // Literally the file's extension, unless the depot has asked for PRONOM: its tools compare the two.
+    let format = dossier.formats.get(&document.id).copied();
+    xml.text("format", format.unwrap_or(&document.extension))?;
     xml.moment("opprettetDato", created)?;
     xml.text("opprettetAv", &document.created_by)?;
     let file = format!("{}/{name}", dossier.folder(profile));

@@ -3,14 +3,19 @@
 mod tree;
 
 use crate::archive::check::Check;
-use crate::archive::check::disk::measure;
+use crate::archive::check::disk::{Found, is_file, is_folder, measure};
 use crate::archive::check::structure::Seen;
+use crate::archive::check::values::short;
+use crate::archive::schemas::{Generation, generation_of};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 use std::{fs, io};
 use tree::Node;
 
 const FILE: &str = "arkivuttrekk.xml";
+/// Nobody's description is larger; what is, is not read.
+const LARGEST: u64 = 8 << 20;
+
 const ALGORITHMS: [&str; 2] = ["SHA-256", "SHA256"];
 
 /// What the description says, as far as it could be read.
@@ -21,31 +26,34 @@ pub struct Description {
     /// All it lists, with the schemas.
     listed: BTreeSet<String>,
     pub period: Option<(NaiveDate, NaiveDate)>,
+    /// Whether it could be read, so that it can be compared.
+    pub is_read: bool,
     /// Whether it says of itself that schemas are missing.
     pub is_incomplete: bool,
+    /// Whether the first and the last day part sharply (`skarpt`) from what comes before and after.
+    pub is_sharp: (bool, bool),
     flags: BTreeMap<String, String>,
+    /// The checksum of each file that was there.
+    found: BTreeMap<String, String>,
     /// By file and element: `arkivstruktur.xml`, `mappe`.
     counts: BTreeMap<(String, String), u64>,
 }
 
 impl Description {
     /// Reads it, and tests every file and checksum it lists.
-    pub fn read(check: &mut Check<'_>) -> io::Result<Description> {
+    pub fn read(check: &mut Check<'_>) -> Description {
         let mut all = Description::default();
-        let text = match fs::read_to_string(check.path(FILE)) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                check.find(1, None, FILE, "fila manglar");
-                return Ok(all);
-            }
-            text => text?,
+        let Some(text) = text(check) else {
+            return all;
         };
         let root = match tree::read(&text) {
             Ok(root) => root,
             Err(error) => {
                 check.find(3, None, FILE, format!("fila er ikkje gyldig XML: {error}"));
-                return Ok(all);
+                return all;
             }
         };
+        all.is_read = true;
         let dataset = root.child("dataset");
         let description = dataset.and_then(|node| node.child("description"));
         all.is_incomplete = description.is_some_and(|node| node.text.contains("UFULLSTENDIG"));
@@ -59,7 +67,7 @@ impl Description {
             .and_then(|node| node.children.first());
         let Some(outer) = outer else {
             check.find(3, None, FILE, "dataset/dataObjects/dataObject manglar");
-            return Ok(all);
+            return all;
         };
         all.info(check, outer);
         let units = outer.child("dataObjects");
@@ -76,17 +84,17 @@ impl Description {
             );
         }
         for unit in units {
-            all.unit(check, unit)?;
+            all.unit(check, unit);
         }
         for needed in ["arkivstruktur.xml", "endringslogg.xml"] {
             if !all.files.iter().any(|file| file == needed) {
                 check.find(1, None, needed, "fila er ikkje oppført i arkivuttrekk.xml");
             }
         }
-        if !all.is_incomplete && !check.path("addml.xsd").is_file() {
+        if !all.is_incomplete && !check.beside.iter().any(|at| is_file(&at.join("addml.xsd"))) {
             check.find(1, None, "addml.xsd", "fila manglar i pakken");
         }
-        Ok(all)
+        all
     }
 
     /// `info`: the first property; in it `type` and `additionalInfo`, and there first `periode`.
@@ -115,6 +123,9 @@ impl Description {
             let value = separations
                 .and_then(|all| all.nth(name, at))
                 .and_then(Node::value);
+            if value == Some("skarpt") {
+                *[&mut self.is_sharp.0, &mut self.is_sharp.1][at] = true;
+            }
             if !matches!(value, Some("skarpt" | "mykt")) {
                 let what =
                     format!("{name} skal vere skarpt eller mykt, under periode, som står først");
@@ -128,7 +139,7 @@ impl Description {
         }
     }
 
-    fn unit(&mut self, check: &mut Check<'_>, unit: &Node) -> io::Result<()> {
+    fn unit(&mut self, check: &mut Check<'_>, unit: &Node) {
         let properties = unit.child("properties");
         let properties = properties.map_or(&[][..], |node| &node.children);
         let mut schemas = 0;
@@ -136,14 +147,13 @@ impl Description {
         for property in properties {
             match property.name.as_str() {
                 "file" => {
-                    own = file(check, property)?;
-                    self.listed.insert(own.clone());
+                    own = self.file(check, property);
                 }
                 "schema" => {
                     schemas += 1;
                     let inner = property.child("properties");
                     if let Some(node) = inner.and_then(|all| all.nth("file", 0)) {
-                        self.listed.insert(file(check, node)?);
+                        self.file(check, node);
                     }
                 }
                 "info" => {
@@ -168,15 +178,18 @@ impl Description {
             check.find(3, None, &own, what);
         }
         self.files.push(own);
-        Ok(())
     }
 
     /// Whether the numbers and flags are those of the content.
     pub fn compare(&self, check: &mut Check<'_>, seen: &Seen, document_files: u64) {
+        self.files(check, seen, document_files);
+        if !seen.is_whole {
+            return;
+        }
         let structure = "arkivstruktur.xml";
-        for (element, found) in [
-            ("mappe", seen.folders),
-            ("registrering", seen.registrations),
+        for (element, found, arkade) in [
+            ("mappe", seen.folders, "N5.10"),
+            ("registrering", seen.registrations, "N5.16"),
         ] {
             let said = self.counts.get(&(structure.to_owned(), element.to_owned()));
             if said != Some(&found) {
@@ -184,23 +197,33 @@ impl Description {
                     "talet på {element} er {found}, men er oppgitt til {}",
                     or(said)
                 );
-                check.find(4, None, structure, what);
+                check.find((4, arkade), None, structure, what);
             }
         }
         let flags = [
-            ("inneholderSkjermetInformasjon", seen.has_shielding),
-            ("omfatterDokumenterSomErKassert", seen.has_destroyed),
-            ("inneholderDokumenterSomSkalKasseres", seen.has_disposal),
-            // The grammar lets none through.
-            ("inneholderVirksomhetsspesifikkeMetadata", false),
+            ("inneholderSkjermetInformasjon", seen.has_shielding, "N5.42"),
+            (
+                "omfatterDokumenterSomErKassert",
+                seen.has_destroyed,
+                "N5.45",
+            ),
+            (
+                "inneholderDokumenterSomSkalKasseres",
+                seen.has_disposal,
+                "N5.44",
+            ),
+            ("inneholderVirksomhetsspesifikkeMetadata", seen.has_own, ""),
         ];
-        for (name, is_so) in flags {
+        for (name, is_so, arkade) in flags {
             let said = self.flags.get(name);
             if said.map(String::as_str) != Some(if is_so { "true" } else { "false" }) {
                 let what = format!("{name} er {}, men innhaldet seier {is_so}", or(said));
-                check.find(13, None, FILE, what);
+                check.find((13, arkade), None, FILE, what);
             }
         }
+    }
+
+    fn files(&self, check: &mut Check<'_>, seen: &Seen, document_files: u64) {
         let said = self.flags.get("antallDokumentfiler");
         // No file at all is right only where what there was is destroyed.
         let is_empty = document_files == 0 && !seen.has_destroyed;
@@ -213,23 +236,76 @@ impl Description {
         }
     }
 
-    /// Files beside the description that it does not list.
-    pub fn strangers(&self, check: &mut Check<'_>) -> io::Result<()> {
+    /// What lies beside the description and is not listed.
+    pub fn strangers(&self, check: &mut Check<'_>, documents: Option<&str>) -> io::Result<()> {
         let mut strange = vec![];
         for entry in fs::read_dir(check.folder)? {
             let entry = entry?;
             let name = entry.file_name().to_string_lossy().into_owned();
-            let is_own = name == FILE || name == "addml.xsd";
-            if !entry.file_type()?.is_dir() && !is_own && !self.listed.contains(&name) {
-                strange.push(name);
+            if is_folder(&entry.path()) {
+                if Some(name.as_str()) != documents {
+                    strange.push((format!("{name}/"), "mappa høyrer ikkje til uttrekket"));
+                }
+            } else if name != FILE && name != "addml.xsd" && !self.listed.contains(&name) {
+                strange.push((name, "fila er ikkje oppført i arkivuttrekk.xml"));
             }
         }
         strange.sort_unstable();
-        for name in strange {
-            let what = "fila er ikkje oppført i arkivuttrekk.xml; ta ho bort";
+        for (name, what) in strange {
             check.find(12, None, &name, what);
         }
         Ok(())
+    }
+
+    /// Tests one listed file; gives its name.
+    fn file(&mut self, check: &mut Check<'_>, node: &Node) -> String {
+        let inner = node.child("properties");
+        let name = inner.and_then(|all| all.last("name")).and_then(Node::value);
+        let Some(name) = name.filter(|name| is_plain(name)) else {
+            let said = name.unwrap_or_default();
+            let what = format!("ei oppført fil har ikkje gyldig namn: «{}»", short(said));
+            check.find(1, None, FILE, what);
+            return String::new();
+        };
+        let checksum = inner
+            .and_then(|all| all.last("checksum"))
+            .and_then(|node| node.child("properties"));
+        let part = |part| {
+            checksum
+                .and_then(|all| all.last(part))
+                .and_then(Node::value)
+        };
+        let (algorithm, said) = (part("algorithm"), part("value"));
+        self.listed.insert(name.to_owned());
+        if !self.found.contains_key(name) {
+            match measure(check.folder, name) {
+                Found::Nothing => {
+                    let what = "fila er oppført, men manglar i pakken";
+                    check.find((1, "N5.01, N5.02, N5.03"), None, name, what);
+                    return name.to_owned();
+                }
+                Found::Strange(what) => {
+                    check.find(1, None, name, what);
+                    return name.to_owned();
+                }
+                Found::File(sha256, _) => self.found.insert(name.to_owned(), sha256),
+            };
+        }
+        let found = &self.found[name];
+        if !algorithm.is_some_and(|algorithm| ALGORITHMS.contains(&algorithm)) {
+            check.find(2, None, name, "sjekksumalgoritmen skal vere SHA-256");
+        }
+        if said.is_none_or(|said| !said.eq_ignore_ascii_case(found)) {
+            let what = "sjekksummen i arkivuttrekk.xml er ikkje den fila har; ho er endra";
+            check.find(2, None, name, what);
+        }
+        name.to_owned()
+    }
+
+    /// Whether the schema `name` that lies in the package is the one of 2019.
+    pub fn is_of_2019(&self, name: &str) -> bool {
+        let found = self.found.get(name);
+        found.is_some_and(|sha256| generation_of(name, sha256) == Some(Generation::Of2019))
     }
 
     /// How many of `element` the description says `file` holds.
@@ -244,35 +320,42 @@ fn or(said: Option<&impl ToString>) -> String {
     said.map_or_else(|| "ingenting".to_owned(), ToString::to_string)
 }
 
-/// Tests one listed file; gives its name.
-fn file(check: &mut Check<'_>, node: &Node) -> io::Result<String> {
-    let inner = node.child("properties");
-    let name = inner.and_then(|all| all.last("name")).and_then(Node::value);
-    let Some(name) = name.filter(|name| is_plain(name)) else {
-        check.find(1, None, FILE, "ei oppført fil har ikkje gyldig namn");
-        return Ok(String::new());
+/// The text of the description; nothing when it cannot be read, and then that is found.
+fn text(check: &mut Check<'_>) -> Option<String> {
+    let path = check.description.join(FILE);
+    let about = match fs::symlink_metadata(&path) {
+        Ok(about) => about,
+        Err(error) => {
+            let is_gone = error.kind() == io::ErrorKind::NotFound;
+            let what = if is_gone {
+                "fila manglar".to_owned()
+            } else {
+                error.to_string()
+            };
+            check.find(1, None, FILE, what);
+            return None;
+        }
     };
-    let checksum = inner
-        .and_then(|all| all.last("checksum"))
-        .and_then(|node| node.child("properties"));
-    let part = |part| {
-        checksum
-            .and_then(|all| all.last(part))
-            .and_then(Node::value)
-    };
-    let (algorithm, said) = (part("algorithm"), part("value"));
-    let Some((found, _)) = measure(&check.path(name))? else {
-        check.find(1, None, name, "fila er oppført, men manglar i pakken");
-        return Ok(name.to_owned());
-    };
-    if !algorithm.is_some_and(|algorithm| ALGORITHMS.contains(&algorithm)) {
-        check.find(2, None, name, "sjekksumalgoritmen skal vere SHA-256");
+    if !about.is_file() {
+        check.find(1, None, FILE, "det ligg ikkje ei vanleg fil der");
+        return None;
     }
-    if said.is_none_or(|said| !said.eq_ignore_ascii_case(&found)) {
-        let what = "sjekksummen i arkivuttrekk.xml er ikkje den fila har; ho er endra";
-        check.find(2, None, name, what);
+    if about.len() > LARGEST {
+        let what = format!("fila er på {} byte; ho er ikkje lesen", about.len());
+        check.find(3, None, FILE, what);
+        return None;
     }
-    Ok(name.to_owned())
+    match fs::read(&path).map(String::from_utf8) {
+        Ok(Ok(text)) => Some(text),
+        Ok(Err(_)) => {
+            check.find(3, None, FILE, "fila er ikkje UTF-8");
+            None
+        }
+        Err(error) => {
+            check.find(1, None, FILE, format!("fila kan ikkje lesast: {error}"));
+            None
+        }
+    }
 }
 
 /// A file of the package itself: no folder, and nothing that leads out.

@@ -1,30 +1,55 @@
 //! What lies in the package: the files of the documents, and files that nobody names.
 
 use crate::archive::check::Check;
-use crate::archive::check::sieve::{Tag, file_key};
+use crate::archive::check::sieve::{NOWHERE, Tag, file_key};
 use crate::audit::hex;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Component, Path};
+
+/// What is found where a file should be.
+pub enum Found {
+    Nothing,
+    /// Something that cannot be read as a file of the package: why.
+    Strange(String),
+    /// Its SHA-256 in hex, and its size.
+    File(String, u64),
+}
+
+/// Whether a path is a folder of its own, not a link to one.
+pub fn is_folder(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|about| about.is_dir())
+}
+
+/// Whether a path is a file of its own, not a link to one.
+pub fn is_file(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|about| about.is_file())
+}
 
 /// Marks every document file that lies there; gives how many there are.
 pub fn files(check: &mut Check<'_>, folder: Option<&str>) -> io::Result<u64> {
     let Some(folder) = folder else {
-        check.find(8, None, "arkivuttrekk.xml", "dokumentmappa manglar");
+        let what = "dokumentmappa manglar (dokumenter, DOKUMENTER, dokument eller DOKUMENT)";
+        check.find(8, None, "arkivuttrekk.xml", what);
         return Ok(0);
     };
     let mut count = 0;
     let root = check.path(folder);
-    walk(&root, folder, &mut |name| {
+    let mut shut = vec![];
+    walk(&root, folder, &mut shut, &mut |name| {
         count += 1;
-        check.sieve.add(Tag::Found, name, (0, 0))
+        check.sieve.add(Tag::Found, name, NOWHERE)
     })?;
+    for (name, error) in shut {
+        check.find(11, None, &name, format!("mappa kan ikkje lesast: {error}"));
+    }
     Ok(count)
 }
 
 /// Walks again to name the files that nobody refers to.
-pub fn name_orphans(check: &mut Check<'_>, orphans: &[String]) -> io::Result<()> {
+pub fn name_orphans(check: &mut Check<'_>, orphans: &BTreeSet<String>) -> io::Result<()> {
     if orphans.is_empty() {
         return Ok(());
     }
@@ -33,7 +58,7 @@ pub fn name_orphans(check: &mut Check<'_>, orphans: &[String]) -> io::Result<()>
         let entry = entry?;
         if entry.file_type()?.is_dir() {
             let name = entry.file_name().to_string_lossy().into_owned();
-            walk(&entry.path(), &name, &mut |name| {
+            walk(&entry.path(), &name, &mut vec![], &mut |name| {
                 if orphans.contains(&file_key(name)) {
                     named.push(name.to_owned());
                 }
@@ -42,22 +67,30 @@ pub fn name_orphans(check: &mut Check<'_>, orphans: &[String]) -> io::Result<()>
         }
     }
     for name in named {
-        check.find(
-            12,
-            None,
-            &name,
-            "ingen dokumentobjekt viser til fila; ta ho bort",
-        );
+        check.find(12, None, &name, "ingen dokumentobjekt viser til fila");
     }
     Ok(())
 }
 
-fn walk(folder: &Path, name: &str, see: &mut dyn FnMut(&str) -> io::Result<()>) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
+/// Goes through a folder without following links. What cannot be opened is `shut`.
+fn walk(
+    folder: &Path,
+    name: &str,
+    shut: &mut Vec<(String, io::Error)>,
+    see: &mut dyn FnMut(&str) -> io::Result<()>,
+) -> io::Result<()> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => {
+            shut.push((name.to_owned(), error));
+            return Ok(());
+        }
+    };
+    for entry in entries {
         let entry = entry?;
         let inner = format!("{name}/{}", entry.file_name().to_string_lossy());
         if entry.file_type()?.is_dir() {
-            walk(&entry.path(), &inner, see)?;
+            walk(&entry.path(), &inner, shut, see)?;
         } else {
             see(&inner)?;
         }
@@ -65,21 +98,49 @@ fn walk(folder: &Path, name: &str, see: &mut dyn FnMut(&str) -> io::Result<()>) 
     Ok(())
 }
 
-/// Checksum and size of a file; nothing if it is not there.
-pub fn measure(path: &Path) -> io::Result<Option<(String, u64)>> {
-    let mut file = match File::open(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        opened => opened?,
-    };
-    if !file.metadata()?.is_file() {
-        return Ok(None);
+/// Checksum and size of the file `name` in `folder`. No link is followed: it
+/// would lead out of the package, and stay behind when the package is handed on.
+pub fn measure(folder: &Path, name: &str) -> Found {
+    let mut path = folder.to_owned();
+    let mut is_file = false;
+    for part in Path::new(name).components() {
+        let Component::Normal(part) = part else {
+            return Found::Strange("stien leier ut av pakken".to_owned());
+        };
+        path.push(part);
+        match fs::symlink_metadata(&path) {
+            Ok(about) if about.is_symlink() => {
+                return Found::Strange("det ligg ei lenkje der, ikkje ei fil".to_owned());
+            }
+            Ok(about) => is_file = about.is_file(),
+            Err(error) => return missing(&error),
+        }
     }
+    if !is_file {
+        return Found::Strange("det ligg ikkje ei vanleg fil der".to_owned());
+    }
+    match digest(&path) {
+        Ok((sha256, size)) => Found::File(sha256, size),
+        Err(error) => missing(&error),
+    }
+}
+
+fn missing(error: &io::Error) -> Found {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Found::Nothing,
+        _ => Found::Strange(format!("fila kan ikkje lesast: {error}")),
+    }
+}
+
+/// The SHA-256 of a file in hex, and its size.
+pub fn digest(path: &Path) -> io::Result<(String, u64)> {
+    let mut file = File::open(path)?;
     let mut digest = Sha256::new();
     let (mut size, mut buffer) = (0, vec![0; 64 * 1024]);
     loop {
         let read = file.read(&mut buffer)?;
         if read == 0 {
-            return Ok(Some((hex(&digest.finalize()), size)));
+            return Ok((hex(&digest.finalize()), size));
         }
         digest.update(&buffer[..read]);
         size += read as u64;

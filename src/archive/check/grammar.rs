@@ -2,27 +2,32 @@
 //!
 //! A line is a type and its elements: `?` may be missing, `*` any number, `+` at
 //! least one; `:U` a UUID, `:D` a date, `:T` a date with time, `:I` an integer,
-//! else text. An element with the name of a type holds that type. `<` before a
-//! type means that its elements come first.
+//! `:X` anything, else text. An element with the name of a type holds that type.
+//! `|` after an element: only one of those with the mark. `~`: only in the
+//! generation of 2023. `<` before a type means that its elements come first.
 
 use std::collections::HashMap;
 
 const STRUCTURE: &str = "
-arkiv systemID:U tittel beskrivelse? arkivstatus? dokumentmedium? oppbevaringssted* opprettetDato:T opprettetAv avsluttetDato:T avsluttetAv arkivskaper+ arkiv* arkivdel*
+arkiv systemID:U tittel beskrivelse? arkivstatus? dokumentmedium? oppbevaringssted* opprettetDato:T opprettetAv avsluttetDato:T avsluttetAv arkivskaper+ arkiv*| arkivdel*|
 arkivskaper arkivskaperID arkivskaperNavn beskrivelse?
-arkivdel systemID:U tittel beskrivelse? arkivdelstatus dokumentmedium? oppbevaringssted* opprettetDato:T opprettetAv avsluttetDato:T avsluttetAv arkivperiodeStartDato:D? arkivperiodeSluttDato:D? referanseForloeper:U? referanseArvtaker:U? kassasjon? utfoertKassasjon? sletting? skjerming? gradering? klassifikasjonssystem* mappe* registrering*
+arkivdel systemID:U tittel beskrivelse? arkivdelstatus dokumentmedium? oppbevaringssted* opprettetDato:T opprettetAv avsluttetDato:T avsluttetAv arkivperiodeStartDato:D? arkivperiodeSluttDato:D? referanseForloeper:U? referanseArvtaker:U? kassasjon? utfoertKassasjon? sletting? skjerming? gradering? klassifikasjonssystem*| mappe*| registrering*|
 klassifikasjonssystem systemID:U klassifikasjonstype? tittel beskrivelse? opprettetDato:T opprettetAv avsluttetDato:T? avsluttetAv? klasse+
-klasse systemID:U klasseID tittel beskrivelse? noekkelord* opprettetDato:T opprettetAv avsluttetDato:T? avsluttetAv? kryssreferanse* kassasjon? skjerming? gradering? klasse* mappe* registrering*
-mappe systemID:U mappeID tittel offentligTittel? beskrivelse? noekkelord* dokumentmedium? oppbevaringssted* opprettetDato:T opprettetAv avsluttetDato:T avsluttetAv referanseArkivdel:U* part* kryssreferanse* merknad* kassasjon? skjerming? gradering? mappe* registrering*
-saksmappe <mappe saksaar:I sakssekvensnummer:I saksdato:D administrativEnhet saksansvarlig journalenhet? saksstatus utlaantDato:D? utlaantTil? referanseSekundaerKlassifikasjon:U*
-part partID? partNavn partRolle postadresse* postnummer? poststed? land? epostadresse? telefonnummer* kontaktperson?
-registrering systemID:U opprettetDato:T opprettetAv arkivertDato:T arkivertAv referanseArkivdel:U* part* kassasjon? skjerming? gradering? dokumentbeskrivelse* registreringsID? tittel offentligTittel? beskrivelse? noekkelord* forfatter* dokumentmedium? oppbevaringssted* merknad* kryssreferanse* korrespondansepart*
-journalpost <registrering journalaar:I journalsekvensnummer:I journalpostnummer:I journalposttype journalstatus journaldato:D dokumentetsDato:D? mottattDato:T? sendtDato:T? forfallsdato:D? offentlighetsvurdertDato:D? antallVedlegg:I? utlaantDato:D? utlaantTil? journalenhet? avskrivning*
-arkivnotat <registrering dokumentetsDato:D? mottattDato:T? sendtDato:T? forfallsdato:D? offentlighetsvurdertDato:D? antallVedlegg:I? utlaantDato:D? utlaantTil?
+klasse systemID:U klasseID tittel beskrivelse? noekkelord* opprettetDato:T opprettetAv avsluttetDato:T? avsluttetAv? kryssreferanse* kassasjon? skjerming? gradering? klasse* mappe*| registrering*|
+mappe systemID:U mappeID tittel offentligTittel? beskrivelse? noekkelord* dokumentmedium? oppbevaringssted* opprettetDato:T opprettetAv avsluttetDato:T avsluttetAv referanseArkivdel:U* virksomhetsspesifikkeMetadata:X? part* kryssreferanse* merknad* kassasjon? skjerming? gradering? mappe*| registrering*|
+saksmappe <mappe saksaar:I sakssekvensnummer:I saksdato:D administrativEnhet saksansvarlig journalenhet? saksstatus utlaantDato:D? utlaantTil? referanseSekundaerKlassifikasjon:U* presedens*
+moetemappe <mappe moetenummer utvalg moetedato:D moetested? referanseForrigeMoete:U? referanseNesteMoete:U? moetedeltaker*
+moetedeltaker moetedeltakerNavn moetedeltakerFunksjon?
+part partID? partNavn partRolle postadresse* postnummer? poststed? land? epostadresse? telefonnummer* kontaktperson? virksomhetsspesifikkeMetadata:X?
+registrering systemID:U opprettetDato:T opprettetAv arkivertDato:T arkivertAv referanseArkivdel:U* part* kassasjon? skjerming? gradering? dokumentbeskrivelse* registreringsID? tittel offentligTittel? beskrivelse? noekkelord* forfatter* dokumentmedium? oppbevaringssted* virksomhetsspesifikkeMetadata:X? merknad* kryssreferanse* korrespondansepart*
+journalpost <registrering journalaar:I journalsekvensnummer:I journalpostnummer:I journalposttype journalstatus journaldato:D dokumentetsDato:D? mottattDato:T? sendtDato:T? forfallsdato:D? offentlighetsvurdertDato:D? antallVedlegg:I? utlaantDato:D? utlaantTil? journalenhet? avskrivning* dokumentflyt* presedens* elektroniskSignatur?
+arkivnotat <registrering dokumentetsDato:D? mottattDato:T? sendtDato:T? forfallsdato:D? offentlighetsvurdertDato:D? antallVedlegg:I? utlaantDato:D? utlaantTil? dokumentflyt*
+dokumentflyt flytTil flytFra flytMottattDato:T flytSendtDato:T flytStatus flytMerknad?
+moeteregistrering <registrering moeteregistreringstype moetesakstype? moeteregistreringsstatus? administrativEnhet saksbehandler referanseTilMoeteregistrering:U* referanseFraMoeteregistrering:U*
 korrespondansepart korrespondanseparttype korrespondansepartNavn postadresse* postnummer? poststed? land? epostadresse? telefonnummer* kontaktperson? administrativEnhet? saksbehandler?
 avskrivning avskrivningsdato:D avskrevetAv avskrivningsmaate referanseAvskrivesAvJournalpost:U?
-dokumentbeskrivelse systemID:U dokumenttype dokumentstatus tittel beskrivelse? forfatter* opprettetDato:T opprettetAv dokumentmedium? oppbevaringssted? referanseArkivdel:U* tilknyttetRegistreringSom dokumentnummer:I tilknyttetDato:T tilknyttetAv part* merknad* kassasjon? utfoertKassasjon? sletting? skjerming? gradering? dokumentobjekt*
-dokumentobjekt systemID:U versjonsnummer:I variantformat format formatDetaljer? opprettetDato:T opprettetAv referanseDokumentfil sjekksum sjekksumAlgoritme filstoerrelse:I konvertering*
+dokumentbeskrivelse systemID:U dokumenttype dokumentstatus tittel beskrivelse? forfatter* opprettetDato:T opprettetAv dokumentmedium? oppbevaringssted? referanseArkivdel:U* tilknyttetRegistreringSom dokumentnummer:I tilknyttetDato:T tilknyttetAv part* merknad* kassasjon? utfoertKassasjon? sletting? skjerming? gradering? elektroniskSignatur? dokumentobjekt*
+dokumentobjekt systemID:U versjonsnummer:I variantformat format formatDetaljer? opprettetDato:T opprettetAv referanseDokumentfil sjekksum sjekksumAlgoritme filstoerrelse:I elektroniskSignatur? konvertering*
 konvertering konvertertDato:T konvertertAv konvertertFraFormat konvertertTilFormat konverteringsverktoey? konverteringskommentar?
 kryssreferanse referanseTilKlasse:U? referanseTilMappe:U? referanseTilRegistrering:U?
 merknad merknadstekst merknadstype? merknadsdato:T merknadRegistrertAv
@@ -31,6 +36,8 @@ utfoertKassasjon kassertDato:T kassertAv
 sletting slettingstype slettetDato:T slettetAv
 skjerming tilgangsrestriksjon skjermingshjemmel skjermingMetadata+ skjermingDokument? skjermingsvarighet:I? skjermingOpphoererDato:D?
 gradering grad graderingsdato:T gradertAv nedgraderingsdato:T? nedgradertAv?
+presedens presedensDato:D opprettetDato:T opprettetAv tittel beskrivelse? presedensHjemmel? rettskildefaktor presedensGodkjentDato:T? presedensGodkjentAv? avsluttetDato:T? avsluttetAv? presedensStatus?
+elektroniskSignatur elektroniskSignaturSikkerhetsnivaa elektroniskSignaturVerifisert verifisertDato:D verifisertAv
 ";
 
 const CHANGES: &str = "
@@ -38,25 +45,26 @@ endringslogg endring+
 endring referanseArkivenhet:U referanseMetadata endretDato:T endretAv tidligereVerdi nyVerdi
 ";
 
-/// Both journals but for `tittel`; only what both generations know.
+/// What both journals have.
 const JOURNAL_HEAD: &str = "
 journalhode journalStartDato:D journalSluttDato:D seleksjon? antallJournalposter:I arkivskaper+
 arkivskaper arkivskaperID arkivskaperNavn beskrivelse?
 journalregistrering klasse? saksmappe journalpost
-klasse klasseID tittel
 ";
 
 const RUNNING: &str = "
 loependeJournal journalhode journalregistrering+
-saksmappe saksaar:I sakssekvensnummer:I tittel offentligTittel? skjermingMetadata?
-journalpost systemID:U journalaar:I journalsekvensnummer:I journalpostnummer:I tittel offentligTittel? skjermingMetadata? journaldato:D dokumentetsDato:D? avskrivningsdato:D? avskrivningsmaate? referanseAvskrivesAvJournalpost:U? tilgangsrestriksjon? grad? skjermingshjemmel? korrespondansepart+
+klasse klasseID tittel skjermingMetadata*
+saksmappe mappeID?~ saksaar:I sakssekvensnummer:I tittel offentligTittel? skjermingMetadata? administrativEnhet?~ saksansvarlig?~ referanseArkivdel:U?~
+journalpost systemID:U registreringsID?~ journalaar:I journalsekvensnummer:I journalpostnummer:I tittel offentligTittel? offentlighetsvurdertDato:D?~ skjermingMetadata? journaldato:D dokumentetsDato:D? antallVedlegg:I?~ avskrivningsdato:D? avskrivningsmaate? administrativEnhet?~ saksbehandler?~ journalenhet?~ referanseAvskrivesAvJournalpost:U? tilgangsrestriksjon? grad? skjermingshjemmel? korrespondansepart+
 korrespondansepart korrespondanseparttype korrespondansepartNavn skjermingMetadata?
 ";
 
 const PUBLIC: &str = "
 offentligJournal journalhode journalregistrering+
-saksmappe saksaar:I sakssekvensnummer:I offentligTittel?
-journalpost systemID:U journalaar:I journalsekvensnummer:I journalpostnummer:I offentligTittel? skjermingMetadata? journaldato:D dokumentetsDato:D? avskrivningsdato:D? avskrivningsmaate? referanseAvskrivesAvJournalpost:U? tilgangsrestriksjon? grad? skjermingshjemmel? korrespondansepart+
+klasse klasseID tittel
+saksmappe mappeID?~ saksaar:I sakssekvensnummer:I offentligTittel? administrativEnhet?~ saksansvarlig?~ tilgangsrestriksjon?~ skjermingshjemmel?~
+journalpost systemID:U registreringsID?~ journalaar:I journalsekvensnummer:I journalpostnummer:I offentligTittel? offentlighetsvurdertDato:D?~ skjermingMetadata? journaldato:D dokumentetsDato:D? avskrivningsdato:D? avskrivningsmaate? administrativEnhet?~ saksbehandler?~ referanseAvskrivesAvJournalpost:U? tilgangsrestriksjon? grad? skjermingshjemmel? korrespondansepart+
 korrespondansepart korrespondanseparttype korrespondansepartNavn
 ";
 
@@ -119,13 +127,20 @@ pub enum Kind {
     Moment,
     Integer,
     Node,
+    /// What the municipality has of its own; nobody here knows its form.
+    Anything,
 }
 
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Rule {
     pub name: &'static str,
     pub is_needed: bool,
     pub is_many: bool,
+    /// One of several, of which only one may be there.
+    pub is_choice: bool,
+    /// The schemas of 2019 do not know it.
+    pub is_of_2023: bool,
     pub kind: Kind,
 }
 
@@ -160,20 +175,24 @@ pub fn of(root: &str) -> Grammar {
 }
 
 fn rule(element: &'static str, types: &[&str]) -> Rule {
-    let bare = element.trim_end_matches(['?', '*', '+']);
+    let marked = element.trim_end_matches(['|', '~']);
+    let bare = marked.trim_end_matches(['?', '*', '+']);
     let (name, letter) = bare.split_once(':').unwrap_or((bare, ""));
     let kind = match letter {
         "U" => Kind::Id,
         "D" => Kind::Date,
         "T" => Kind::Moment,
         "I" => Kind::Integer,
+        "X" => Kind::Anything,
         _ if types.contains(&name) => Kind::Node,
         _ => Kind::Text,
     };
     Rule {
         name,
-        is_needed: !element.ends_with(['?', '*']),
-        is_many: element.ends_with(['*', '+']),
+        is_needed: !marked.ends_with(['?', '*']),
+        is_many: marked.ends_with(['*', '+']),
+        is_choice: element.ends_with('|'),
+        is_of_2023: element.ends_with('~'),
         kind,
     }
 }

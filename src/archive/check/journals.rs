@@ -1,14 +1,16 @@
 //! The journals and the change log against the structure.
 
-use crate::archive::check::Check;
 use crate::archive::check::description::Description;
-use crate::archive::check::sieve::Tag;
-use crate::archive::check::structure::Seen;
-use crate::archive::check::walk::{Step, Walk};
+use crate::archive::check::rules::Test;
+use crate::archive::check::sieve::{NOWHERE, Place, Tag};
+use crate::archive::check::structure::{Seen, walk};
+use crate::archive::check::walk::Step;
+use crate::archive::check::{Check, Finding};
 use crate::archive::dossier::MASK;
-use crate::archive::names::readings;
+use crate::archive::names::{neighbours, readings};
 use crate::audit::hex;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use std::io;
 
 const RUNNING: &str = "loependeJournal";
@@ -25,17 +27,19 @@ struct Journal {
 }
 
 /// Every reference of the change log is to something that goes out.
-pub fn change_log(check: &mut Check<'_>) -> io::Result<()> {
+pub fn change_log(check: &mut Check<'_>, description: &Description) -> io::Result<()> {
     let file = "endringslogg.xml";
-    let path = check.path(file);
-    if !path.is_file() {
+    let Some(mut walk) = walk(check, description, file, "endringslogg") else {
         return Ok(());
-    }
-    let mut walk = Walk::open(&path, "endringslogg")?;
+    };
     while let Some(step) = walk.step() {
         match step {
-            Step::Leaf { name, text, .. } if name == "referanseArkivenhet" => {
-                check.sieve.add(Tag::Reference, &text, (0, 0))?;
+            Step::Leaf {
+                name: "referanseArkivenhet",
+                text,
+                ..
+            } => {
+                check.sieve.add(Tag::LogReference, &text, NOWHERE)?;
             }
             Step::Wrong(number, what) => check.find(number, None, file, what),
             _ => (),
@@ -45,41 +49,17 @@ pub fn change_log(check: &mut Check<'_>) -> io::Result<()> {
 }
 
 pub fn read(check: &mut Check<'_>, description: &Description, seen: &Seen) -> io::Result<()> {
-    let running = journal(check, RUNNING)?;
-    let public = journal(check, PUBLIC)?;
+    let running = journal(check, description, RUNNING)?;
+    let public = journal(check, description, PUBLIC)?;
     for (name, found) in [(RUNNING, &running), (PUBLIC, &public)] {
         let file = format!("{name}.xml");
-        let Some(found) = found else {
-            if seen.journalled > 0 {
+        match found {
+            Some(found) => compare(check, description, seen, &file, found),
+            None if seen.journalled > 0 => {
                 let what = "journalen manglar, men det finst journalpostar";
-                check.find(15, None, &file, what);
+                check.find((15, "N5.59, N5.60"), None, &file, what);
             }
-            continue;
-        };
-        if !description.files.contains(&file) {
-            check.find(1, None, &file, "fila er ikkje oppført i arkivuttrekk.xml");
-        }
-        let counts = [
-            ("i arkivstruktur.xml", Some(seen.journalled)),
-            ("oppgitt i journalhode", found.said.parse().ok()),
-            (
-                "oppgitt i arkivuttrekk.xml",
-                description.count(&file, "journalregistrering"),
-            ),
-        ];
-        for (place, count) in counts {
-            if count != Some(found.entries) {
-                let (here, there) = (found.entries, count.unwrap_or_default());
-                let what = format!("{here} journalpostar, men {there} {place}");
-                check.find(15, None, &file, what);
-            }
-        }
-        let days = seen.days.map(|(a, b)| (a.to_string(), b.to_string()));
-        if days.as_ref() != Some(&found.days) {
-            let (first, last) = &found.days;
-            let what =
-                format!("journalen går frå {first} til {last}, journalpostane gjer ikkje det");
-            check.find(15, None, &file, what);
+            None => (),
         }
     }
     if let (Some(running), Some(public)) = (running, public)
@@ -91,70 +71,106 @@ pub fn read(check: &mut Check<'_>, description: &Description, seen: &Seen) -> io
     Ok(())
 }
 
+/// A journal against what it says of itself, what the description says, and,
+/// where the period is parted sharply from others, against the structure.
+fn compare(
+    check: &mut Check<'_>,
+    description: &Description,
+    seen: &Seen,
+    file: &str,
+    found: &Journal,
+) {
+    if description.is_read && !description.files.iter().any(|listed| listed == file) {
+        check.find(1, None, file, "fila er ikkje oppført i arkivuttrekk.xml");
+    }
+    let is_sharp = description.is_sharp;
+    let mut counts = vec![("oppgitt i journalhode", found.said.parse().ok())];
+    if is_sharp == (true, true) && seen.is_whole {
+        counts.push(("i arkivstruktur.xml", Some(seen.journalled)));
+    }
+    if description.is_read {
+        let count = description.count(file, "journalregistrering");
+        counts.push(("oppgitt i arkivuttrekk.xml", count));
+    }
+    for (place, count) in counts {
+        if count != Some(found.entries) {
+            let (here, there) = (found.entries, count.unwrap_or_default());
+            let what = format!("{here} journalpostar, men {there} {place}");
+            check.find((15, "N5.59"), None, file, what);
+        }
+    }
+    let Some((first, last)) = seen.days.filter(|_| seen.is_whole) else {
+        return;
+    };
+    let ends = [
+        (is_sharp.0, "journalStartDato", &found.days.0, first),
+        (is_sharp.1, "journalSluttDato", &found.days.1, last),
+    ];
+    for (is_sharp, name, said, day) in ends {
+        if is_sharp && *said != day.to_string() {
+            let what = format!("{name} er {said}, men journalpostane seier {day}");
+            check.find((15, "N5.60"), None, file, what);
+        }
+    }
+}
+
 /// One entry as it is read.
 #[derive(Default)]
 struct Entry {
+    id: String,
     case: (String, String),
     number: (String, String),
     words: Vec<String>,
-    names: Vec<String>,
-    is_shielded: bool,
+    /// What kind of correspondent is being read.
+    kind: String,
+    /// Kind and name.
+    names: Vec<(String, String)>,
 }
 
-fn journal(check: &mut Check<'_>, root: &'static str) -> io::Result<Option<Journal>> {
+fn journal(
+    check: &mut Check<'_>,
+    description: &Description,
+    root: &'static str,
+) -> io::Result<Option<Journal>> {
     let file = format!("{root}.xml");
-    let path = check.path(&file);
-    if !path.is_file() {
+    let Some(mut walk) = walk(check, description, &file, root) else {
         return Ok(None);
-    }
+    };
     let mut journal = Journal::default();
     let mut order = Sha256::new();
     let mut last = (0, 0);
     let mut entry = Entry::default();
-    let mut walk = Walk::open(&path, root)?;
     while let Some(step) = walk.step() {
         match step {
             Step::Open("journalregistrering") => {
                 journal.entries += 1;
                 entry = Entry::default();
             }
-            Step::Leaf { of, name, text } => match (of, name.as_str()) {
+            Step::Leaf { of, name, text } => match (of, name) {
                 ("journalhode", "antallJournalposter") => journal.said = text,
                 ("journalhode", "journalStartDato") => journal.days.0 = text,
                 ("journalhode", "journalSluttDato") => journal.days.1 = text,
-                ("saksmappe", "saksaar") => entry.case.0 = text,
-                ("saksmappe", "sakssekvensnummer") => entry.case.1 = text,
-                ("journalpost", "systemID") => {
-                    order.update(&text);
-                    let key = number(&entry.case).unwrap_or_default();
-                    check.sieve.add(Tag::Reference, &text, key)?;
-                }
-                ("journalpost", "journalaar") => entry.number.0 = text,
-                ("journalpost", "journalsekvensnummer") => entry.number.1 = text,
-                ("journalpost", "tilgangsrestriksjon") => entry.is_shielded = true,
-                ("saksmappe" | "journalpost", "offentligTittel")
-                | ("klasse", "tittel")
-                | ("journalpost", "skjermingshjemmel") => entry.words.push(text),
-                ("korrespondansepart", "korrespondansepartNavn") => entry.names.push(text),
-                _ => (),
+                _ => entry.take(of, name, text),
             },
             Step::Close("journalregistrering") => {
+                order.update(&entry.id);
                 let at = number(&entry.number).unwrap_or_default();
-                let case = format!("{}/{}", entry.case.0, entry.case.1);
-                if at <= last {
+                if at < last {
                     let what = "journalpostane er ikkje sorterte etter år og nummer";
-                    check.find(15, Some(&case), &file, what);
+                    find(check, &entry, &file, (15, ""), what);
                 }
                 last = at;
+                let place = check
+                    .sieve
+                    .place(entry.case().as_deref(), entry.label().as_deref())?;
+                if description.is_sharp == (true, true) {
+                    check.sieve.add(Tag::JournalReference, &entry.id, place)?;
+                }
                 if root == PUBLIC {
-                    public(check, &entry, &case)?;
+                    public(check, &entry, place)?;
                 }
             }
-            Step::Wrong(number, what) => {
-                let case = format!("{}/{}", entry.case.0, entry.case.1);
-                let case = (case != "/").then_some(case);
-                check.find(number, case.as_deref(), &file, what);
-            }
+            Step::Wrong(number, what) => find(check, &entry, &file, number, what),
             _ => (),
         }
     }
@@ -162,18 +178,85 @@ fn journal(check: &mut Check<'_>, root: &'static str) -> io::Result<Option<Journ
     Ok(Some(journal))
 }
 
-/// What the public reads names nobody.
-fn public(check: &mut Check<'_>, entry: &Entry, case: &str) -> io::Result<()> {
-    let key = number(&entry.case).unwrap_or_default();
-    if entry.is_shielded && entry.names.iter().any(|name| name != MASK) {
-        let what = format!("eit skjerma namn skal vere {MASK}");
-        check.find(18, Some(case), "offentligJournal.xml", what);
-    }
-    for text in entry.words.iter().chain(&entry.names) {
-        for reading in readings(text) {
-            let word = format!("{case} {reading}");
-            check.sieve.add(Tag::Word, &word, key)?;
+/// Something about one entry.
+fn find(
+    check: &mut Check<'_>,
+    entry: &Entry,
+    file: &str,
+    test: impl Into<Test>,
+    what: impl Into<String>,
+) {
+    let Test {
+        check: number,
+        arkade,
+    } = test.into();
+    check.findings.push(Finding {
+        check: number,
+        arkade,
+        case: entry.case(),
+        document: entry.label(),
+        file: file.to_owned(),
+        what: what.into(),
+    });
+}
+
+impl Entry {
+    fn take(&mut self, of: &str, name: &str, text: String) {
+        match (of, name) {
+            ("saksmappe", "saksaar") => self.case.0 = text,
+            ("saksmappe", "sakssekvensnummer") => self.case.1 = text,
+            ("journalpost", "systemID") => self.id = text,
+            ("journalpost", "journalaar") => self.number.0 = text,
+            ("journalpost", "journalsekvensnummer") => self.number.1 = text,
+            ("korrespondansepart", "korrespondanseparttype") => self.kind = text,
+            ("korrespondansepart", "korrespondansepartNavn") => {
+                let kind = std::mem::take(&mut self.kind);
+                self.names.push((kind, text));
+            }
+            (
+                _,
+                "offentligTittel" | "tittel" | "skjermingshjemmel" | "saksansvarlig"
+                | "saksbehandler",
+            ) => {
+                self.words.push(text);
+            }
+            _ => (),
         }
+    }
+
+    fn case(&self) -> Option<String> {
+        let (year, serial) = &self.case;
+        (!year.is_empty()).then(|| format!("{year}/{serial}"))
+    }
+
+    fn label(&self) -> Option<String> {
+        let (year, serial) = &self.number;
+        (!year.is_empty()).then(|| format!("journalpost {year}/{serial}"))
+    }
+}
+
+/// What the public reads names nobody whom the structure shields.
+fn public(check: &mut Check<'_>, entry: &Entry, place: Place) -> io::Result<()> {
+    for (kind, name) in &entry.names {
+        let whom = match kind.as_str() {
+            "Avsender" => "A",
+            "Mottaker" | "Kopimottaker" | "Gruppemottaker" => "M",
+            _ => continue,
+        };
+        if name != MASK {
+            let key = format!("{} {whom}", entry.id);
+            check.sieve.add(Tag::Shown, &key, place)?;
+        }
+    }
+    let case = entry.case().unwrap_or_default();
+    let names = entry.names.iter().map(|(_, name)| name);
+    let mut words = BTreeSet::new();
+    for text in entry.words.iter().chain(names) {
+        words.extend(readings(text).iter().map(|word| format!("{case} {word}")));
+        words.extend(neighbours(text).iter().map(|pair| format!("* {pair}")));
+    }
+    for word in &words {
+        check.sieve.add(Tag::Word, word, place)?;
     }
     Ok(())
 }

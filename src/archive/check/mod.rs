@@ -3,56 +3,129 @@
 //! Streams: memory does not follow the size of the extraction. The numbers are
 //! the house's own and stand in `docs/rettleiing/arkivar-uttrekk.md`.
 
+mod bounded;
 mod description;
 mod disk;
 mod grammar;
 mod journals;
+mod mets;
+mod rules;
 mod sieve;
 mod structure;
+mod values;
 mod walk;
+pub mod xmllint;
 
-use crate::archive::ExportError;
-use crate::archive::profile::DOCUMENT_FOLDERS;
+pub use disk::digest;
+pub use rules::{About, CHECKS, about};
+
+use crate::archive::profile::{DOCUMENT_FOLDERS, Format};
 use description::Description;
+use rules::Test;
 use sieve::Sieve;
 use std::collections::BTreeSet;
-use std::fmt;
 use std::path::{Path, PathBuf};
+use std::{fmt, fs, io};
 
 /// Something in a written extraction that a depot would send back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// Which of the checks, 1–18.
     pub check: u8,
+    /// The tests of Arkade 5 that would fail; empty where it has none.
+    pub arkade: &'static str,
     /// The case's number, `2026/17`, where it is about one.
     pub case: Option<String>,
+    /// The registration, and the document in it, where it is about one.
+    pub document: Option<String>,
     pub file: String,
-    /// What is wrong and what to do, in nynorsk.
+    /// What is wrong, in nynorsk; what to do is the check's own ([`about`]).
     pub what: String,
 }
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "kontroll {}, {}", self.check, self.file)?;
+        write!(f, "kontroll {}", self.check)?;
+        if !self.arkade.is_empty() {
+            write!(f, " (Arkade {})", self.arkade)?;
+        }
+        write!(f, ", {}", self.file)?;
         if let Some(case) = &self.case {
             write!(f, ", sak {case}")?;
         }
+        if let Some(document) = &self.document {
+            write!(f, ", {document}")?;
+        }
         write!(f, ": {}", self.what)
+    }
+}
+
+/// Where the parts of a package lie.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// The extraction itself.
+    pub content: PathBuf,
+    /// Where `arkivuttrekk.xml` lies: in a DIAS package perhaps in another folder.
+    pub description: PathBuf,
+    /// The whole package, where the extraction is in a DIAS package.
+    pub dias: Option<PathBuf>,
+}
+
+impl Layout {
+    /// A folder is the extraction, or a DIAS package with it in `content`.
+    pub fn of(folder: &Path) -> Layout {
+        let content = folder.join("content");
+        let holds = |at: &Path| disk::is_file(&at.join("arkivuttrekk.xml"));
+        let is_dias = !holds(folder)
+            && disk::is_folder(&content)
+            && (disk::is_file(&folder.join("dias-mets.xml")) || holds(&content));
+        if !is_dias {
+            return Layout {
+                content: folder.to_owned(),
+                description: folder.to_owned(),
+                dias: None,
+            };
+        }
+        let administrative = folder.join("administrative_metadata");
+        let beside = !holds(&content) && holds(&administrative);
+        Layout {
+            description: if beside {
+                administrative
+            } else {
+                content.clone()
+            },
+            content,
+            dias: Some(folder.to_owned()),
+        }
     }
 }
 
 /// What the passes share.
 struct Check<'a> {
     folder: &'a Path,
+    /// Where `arkivuttrekk.xml` lies.
+    description: &'a Path,
+    /// Folders in which `addml.xsd` may lie.
+    beside: [&'a Path; 2],
+    format: Format,
     findings: Vec<Finding>,
     sieve: Sieve,
 }
 
 impl Check<'_> {
-    fn find(&mut self, check: u8, case: Option<&str>, file: &str, what: impl Into<String>) {
+    fn find(
+        &mut self,
+        test: impl Into<Test>,
+        case: Option<&str>,
+        file: &str,
+        what: impl Into<String>,
+    ) {
+        let Test { check, arkade } = test.into();
         self.findings.push(Finding {
             check,
+            arkade,
             case: case.map(str::to_owned),
+            document: None,
             file: file.to_owned(),
             what: what.into(),
         });
@@ -63,32 +136,61 @@ impl Check<'_> {
     }
 }
 
-/// Checks the extraction in `folder`. Findings come in the order of the checks.
-pub fn run(folder: &Path) -> Result<Vec<Finding>, ExportError> {
-    run_with(folder, &mut |_| ())
+/// What was found, and how much was looked at.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// In the order of the checks.
+    pub findings: Vec<Finding>,
+    pub folders: u64,
+    pub registrations: u64,
+    pub files: u64,
+    /// Whether the package says of itself that its schemas are missing.
+    pub is_incomplete: bool,
+}
+
+/// Checks the extraction in `folder`.
+pub fn run(folder: &Path) -> io::Result<Vec<Finding>> {
+    let checked = run_with(&Layout::of(folder), Format::Extension, &mut |_| ())?;
+    Ok(checked.findings)
 }
 
 /// The same, saying after each case how many have been read.
-pub fn run_with(folder: &Path, step: &mut dyn FnMut(u64)) -> Result<Vec<Finding>, ExportError> {
+pub fn run_with(layout: &Layout, format: Format, step: &mut dyn FnMut(u64)) -> io::Result<Checked> {
+    let folder = layout.content.as_path();
+    fs::read_dir(folder)?;
     let mut check = Check {
         folder,
+        description: &layout.description,
+        beside: [&layout.description, folder],
+        format,
         findings: vec![],
         sieve: Sieve::new()?,
     };
-    let description = Description::read(&mut check)?;
+    let description = Description::read(&mut check);
     let seen = structure::read(&mut check, &description, step)?;
-    journals::change_log(&mut check)?;
+    journals::change_log(&mut check, &description)?;
     journals::read(&mut check, &description, &seen)?;
+    if let Some(package) = &layout.dias {
+        mets::read(&mut check, package);
+    }
     let documents = DOCUMENT_FOLDERS
-        .iter()
-        .find(|name| folder.join(name).is_dir());
-    let files = disk::files(&mut check, documents.copied())?;
-    description.compare(&mut check, &seen, files);
-    description.strangers(&mut check)?;
-    sieve::judge(&mut check)?;
+        .into_iter()
+        .find(|name| disk::is_folder(&folder.join(name)));
+    let files = disk::files(&mut check, documents)?;
+    if description.is_read {
+        description.compare(&mut check, &seen, files);
+        description.strangers(&mut check, documents)?;
+    }
+    sieve::judge(&mut check, seen.is_whole)?;
     let mut findings = check.findings;
     findings.sort_by_key(|finding| finding.check);
-    Ok(once(findings))
+    Ok(Checked {
+        findings: once(findings),
+        folders: seen.folders,
+        registrations: seen.registrations,
+        files,
+        is_incomplete: description.is_incomplete,
+    })
 }
 
 /// The same thing is said once, however often it was met.

@@ -1,9 +1,13 @@
 //! `arkivstruktur.xml`: closed, counted, shielded, and with every file where it says.
 
 mod case;
+mod file;
 
 use crate::archive::check::description::Description;
+use crate::archive::check::disk::is_file;
+use crate::archive::check::rules::Test;
 use crate::archive::check::sieve::Tag;
+use crate::archive::check::values::short;
 use crate::archive::check::walk::{Step, Walk};
 use crate::archive::check::{Check, Finding};
 use case::CaseState;
@@ -14,7 +18,10 @@ pub const FILE: &str = "arkivstruktur.xml";
 
 /// What the structure holds.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Seen {
+    /// Whether it could be read to its end; else it says little of the rest.
+    pub is_whole: bool,
     pub folders: u64,
     pub registrations: u64,
     pub journalled: u64,
@@ -23,6 +30,8 @@ pub struct Seen {
     pub has_shielding: bool,
     pub has_disposal: bool,
     pub has_destroyed: bool,
+    /// Something of the municipality's own (`virksomhetsspesifikkeMetadata`).
+    pub has_own: bool,
 }
 
 /// What stands in a class: subclasses, and folders or registrations.
@@ -38,6 +47,8 @@ struct Reading<'a, 'b> {
     period: Option<(NaiveDate, NaiveDate)>,
     classes: Vec<Class>,
     case: CaseState,
+    /// The folders around the one that is read.
+    outer: Vec<CaseState>,
 }
 
 pub fn read(
@@ -45,46 +56,76 @@ pub fn read(
     description: &Description,
     step: &mut dyn FnMut(u64),
 ) -> io::Result<Seen> {
-    let path = check.path(FILE);
-    if !path.is_file() {
+    let Some(mut walk) = walk(check, description, FILE, "arkiv") else {
         return Ok(Seen::default());
-    }
-    let mut walk = Walk::open(&path, "arkiv")?;
+    };
     let mut reading = Reading {
         check,
         seen: Seen::default(),
         period: description.period,
         classes: vec![],
         case: CaseState::default(),
+        outer: vec![],
     };
     while let Some(next) = walk.step() {
         match next {
-            Step::Open(kind) => reading.open(kind),
-            Step::Leaf { of, name, text } => reading.leaf(of, &name, &text)?,
+            Step::Open(kind) => reading.open(kind)?,
+            Step::Leaf { of, name, text } => reading.leaf(of, name, &text)?,
             Step::Close(kind) => {
                 reading.close(kind)?;
-                if kind == "saksmappe" {
+                if matches!(kind, "mappe" | "saksmappe" | "moetemappe") {
                     step(reading.seen.folders);
                 }
             }
             Step::Wrong(number, what) => reading.find(number, what),
         }
     }
-    Ok(reading.seen)
+    let mut seen = reading.seen;
+    seen.is_whole = walk.is_whole();
+    if !seen.is_whole {
+        let what = "fila kunne ikkje lesast til endes; kontroll 4, 12, 13, 14 og 15 må vente til ho kan det";
+        check.find(3, None, FILE, what);
+    }
+    Ok(seen)
+}
+
+/// Opens a file of the package to read it; nothing if it is not there, which is
+/// somebody else's to say. What cannot be opened is found.
+pub fn walk(
+    check: &mut Check<'_>,
+    description: &Description,
+    file: &str,
+    root: &'static str,
+) -> Option<Walk> {
+    let path = check.path(file);
+    if !is_file(&path) {
+        return None;
+    }
+    let is_of_2019 = description.is_of_2019(&format!("{}.xsd", file.trim_end_matches(".xml")));
+    match Walk::open(&path, root, is_of_2019) {
+        Ok(walk) => Some(walk),
+        Err(error) => {
+            check.find(1, None, file, format!("fila kan ikkje lesast: {error}"));
+            None
+        }
+    }
 }
 
 impl Reading<'_, '_> {
-    /// A finding about the case that is being read.
-    fn find(&mut self, check: u8, what: impl Into<String>) {
+    /// A finding about the case, registration and document that are being read.
+    fn find(&mut self, test: impl Into<Test>, what: impl Into<String>) {
+        let Test { check, arkade } = test.into();
         self.check.findings.push(Finding {
             check,
+            arkade,
             case: self.case.number.clone(),
+            document: self.case.document(),
             file: self.case.file(),
             what: what.into(),
         });
     }
 
-    fn open(&mut self, kind: &'static str) {
+    fn open(&mut self, kind: &'static str) -> io::Result<()> {
         match kind {
             "klasse" => {
                 if let Some(parent) = self.classes.last_mut() {
@@ -92,27 +133,41 @@ impl Reading<'_, '_> {
                 }
                 self.classes.push(Class::default());
             }
-            "mappe" | "saksmappe" => {
+            "mappe" | "saksmappe" | "moetemappe" => {
                 self.seen.folders += 1;
                 self.unit();
-                self.case = CaseState::default();
+                self.enter(CaseState::folder());
             }
-            "registrering" | "journalpost" | "arkivnotat" => {
+            "registrering" | "journalpost" | "arkivnotat" | "moeteregistrering" => {
                 self.seen.registrations += 1;
                 self.unit();
-                self.case.begin_registration();
+                if !self.case.is_folder {
+                    self.enter(CaseState::default());
+                }
+                self.begin_registration()?;
             }
             "dokumentbeskrivelse" => self.case.begin_document(),
             "dokumentobjekt" => self.case.begin_object(),
             "korrespondansepart" => self.case.correspondents += 1,
-            "skjerming" => self.seen.has_shielding = true,
+            "skjerming" => {
+                self.seen.has_shielding = true;
+                self.case.is_shielded = true;
+            }
             "kassasjon" => self.seen.has_disposal = true,
             "utfoertKassasjon" => {
                 self.seen.has_destroyed = true;
                 self.case.is_destroyed = true;
             }
+            "sletting" => self.case.is_destroyed = true,
+            "virksomhetsspesifikkeMetadata" => self.seen.has_own = true,
             _ => (),
         }
+        Ok(())
+    }
+
+    fn enter(&mut self, state: CaseState) {
+        let around = std::mem::replace(&mut self.case, state);
+        self.outer.push(around);
     }
 
     fn unit(&mut self) {
@@ -122,25 +177,27 @@ impl Reading<'_, '_> {
     }
 
     fn leaf(&mut self, of: &'static str, name: &str, text: &str) -> io::Result<()> {
-        let key = self.case.key();
+        let place = self.case.place;
         match name {
-            "systemID" => self.check.sieve.add(Tag::Id, text, key)?,
-            "referanseArkivdel"
-            | "referanseAvskrivesAvJournalpost"
-            | "referanseTilKlasse"
+            "systemID" => self.check.sieve.add(Tag::Id, text, place)?,
+            "referanseArkivdel" => self.check.sieve.add(Tag::SeriesReference, text, place)?,
+            "referanseTilKlasse" | "referanseSekundaerKlassifikasjon" => {
+                self.check.sieve.add(Tag::ClassReference, text, place)?;
+            }
+            "referanseAvskrivesAvJournalpost"
             | "referanseTilMappe"
             | "referanseTilRegistrering"
-            | "referanseForloeper"
-            | "referanseArvtaker"
-            | "referanseSekundaerKlassifikasjon" => {
-                self.check.sieve.add(Tag::Reference, text, key)?;
+            | "referanseForrigeMoete"
+            | "referanseNesteMoete"
+            | "referanseTilMoeteregistrering"
+            | "referanseFraMoeteregistrering" => {
+                self.check.sieve.add(Tag::Reference, text, place)?;
             }
             "opprettetDato" | "avsluttetDato" | "arkivertDato" => self.within(of, name, text),
             _ => (),
         }
         self.status(of, name, text);
-        self.case_leaf(of, name, text);
-        Ok(())
+        self.case_leaf(of, name, text)
     }
 
     /// Created and closed lie within the archival period.
@@ -152,17 +209,17 @@ impl Reading<'_, '_> {
             && !(from..=to).contains(&day)
         {
             let what = format!("{name} i {of} er {day}, utanfor arkivperioden {from}–{to}");
-            self.find(15, what);
+            self.find((15, ""), what);
         }
     }
 
     /// Everything that goes out is closed.
     fn status(&mut self, of: &str, name: &str, text: &str) {
-        let allowed: &[&str] = match name {
-            "arkivdelstatus" => &["Avsluttet periode"],
-            "saksstatus" => &["Avsluttet", "Utgår"],
-            "journalstatus" => &["Arkivert", "Utgår"],
-            "dokumentstatus" => &["Dokumentet er ferdigstilt"],
+        let (allowed, arkade): (&[&str], _) = match name {
+            "arkivdelstatus" => (&["Avsluttet periode"], ""),
+            "saksstatus" => (&["Avsluttet", "Utgår"], "N5.15"),
+            "journalstatus" => (&["Arkivert", "Utgår"], "N5.22"),
+            "dokumentstatus" => (&["Dokumentet er ferdigstilt"], "N5.25"),
             "journalposttype" => {
                 let types = [
                     "Inngående dokument",
@@ -172,15 +229,17 @@ impl Reading<'_, '_> {
                     "Saksframlegg",
                 ];
                 if !types.contains(&text) {
-                    self.find(17, format!("journalposttype er «{text}», som ikkje finst"));
+                    let what = format!("journalposttype er «{}», som ikkje finst", short(text));
+                    self.find((17, "N5.17"), what);
                 }
                 return;
             }
             _ => return,
         };
         if !allowed.contains(&text) {
-            let what = format!("{name} i {of} er «{text}», skulle vere «{}»", allowed[0]);
-            self.find(6, what);
+            let (said, wanted) = (short(text), allowed[0]);
+            let what = format!("{name} i {of} er «{said}», skulle vere «{wanted}»");
+            self.find((6, arkade), what);
         }
     }
 
@@ -201,11 +260,14 @@ impl Reading<'_, '_> {
                 self.close_document();
                 Ok(())
             }
-            "registrering" | "journalpost" | "arkivnotat" => {
-                self.close_registration(kind);
-                Ok(())
+            "registrering" | "journalpost" | "arkivnotat" | "moeteregistrering" => {
+                self.close_registration(kind)?;
+                if self.case.is_folder {
+                    return Ok(());
+                }
+                self.close_case()
             }
-            "mappe" | "saksmappe" => self.close_case(),
+            "mappe" | "saksmappe" | "moetemappe" => self.close_case(),
             _ => Ok(()),
         }
     }

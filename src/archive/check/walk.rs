@@ -1,11 +1,12 @@
 //! Reads a Noark file element by element against its grammar, and says where it departs from it.
 
+use crate::archive::check::bounded::{Bounded, DEEPEST, Left, PIECE};
 use crate::archive::check::grammar::{self, Grammar, Kind, Rule};
-use crate::archive::ids::is_id;
-use crate::archive::xml::is_blank;
-use chrono::{NaiveDate, NaiveDateTime};
+use crate::archive::check::rules::Test;
+use crate::archive::check::values::{short, wrong};
 use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::{BytesDecl, BytesStart, Event};
+use std::collections::VecDeque;
 use std::fs::File;
 use std::io::{self, BufReader};
 use std::path::Path;
@@ -19,49 +20,63 @@ pub enum Step {
     /// An element with a text, and what holds it.
     Leaf {
         of: &'static str,
-        name: String,
+        name: &'static str,
         text: String,
     },
     /// A departure: which check it belongs to, and what is wrong.
-    Wrong(u8, String),
+    Wrong(Test, String),
 }
 
 struct Frame {
     kind: &'static str,
     at: usize,
     seen: bool,
+    /// Which of several that shut each other out is there.
+    chosen: Option<&'static str>,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Walk {
-    reader: Reader<BufReader<File>>,
+    reader: Reader<Bounded<BufReader<File>>>,
+    left: Left,
     grammar: Grammar,
     root: &'static str,
+    /// Whether the package's own schema is the one of 2019.
+    is_of_2019: bool,
     frames: Vec<Frame>,
-    waiting: Vec<Step>,
+    waiting: VecDeque<Step>,
     buffer: Vec<u8>,
+    has_root: bool,
     is_done: bool,
+    /// Whether the root was read to its end.
+    is_whole: bool,
 }
 
 impl Walk {
-    pub fn open(path: &Path, root: &'static str) -> io::Result<Walk> {
-        let mut reader = Reader::from_reader(BufReader::new(File::open(path)?));
+    pub fn open(path: &Path, root: &'static str, is_of_2019: bool) -> io::Result<Walk> {
+        let (bounded, left) = Bounded::new(BufReader::with_capacity(64 * 1024, File::open(path)?));
+        let mut reader = Reader::from_reader(bounded);
         reader.config_mut().expand_empty_elements = true;
         Ok(Walk {
             reader,
+            left,
             grammar: grammar::of(root),
             root,
+            is_of_2019,
             frames: vec![],
-            waiting: vec![],
+            waiting: VecDeque::new(),
             buffer: vec![],
+            has_root: false,
             is_done: false,
+            is_whole: false,
         })
     }
 
     /// The next step; nothing at the end. What is not XML ends the file with a step that says so.
     pub fn step(&mut self) -> Option<Step> {
         loop {
-            if !self.waiting.is_empty() {
-                return Some(self.waiting.remove(0));
+            if let Some(step) = self.waiting.pop_front() {
+                return Some(step);
             }
             if self.is_done {
                 return None;
@@ -74,23 +89,32 @@ impl Walk {
         }
     }
 
-    fn wrong(&mut self, check: u8, what: String) {
-        self.waiting.push(Step::Wrong(check, what));
+    /// Whether everything was read; asked when there are no more steps.
+    pub fn is_whole(&self) -> bool {
+        self.is_whole
+    }
+
+    fn wrong(&mut self, test: impl Into<Test>, what: String) {
+        self.waiting.push_back(Step::Wrong(test.into(), what));
     }
 
     fn read(&mut self) -> Result<(), quick_xml::Error> {
+        self.left.renew();
         let mut buffer = std::mem::take(&mut self.buffer);
         buffer.clear();
         match self.reader.read_event_into(&mut buffer)? {
             Event::Start(start) => self.start(&start)?,
             Event::End(_) => self.end(),
-            Event::Text(text) if !text.trim().is_empty() => {
-                self.wrong(3, "tekst mellom element".to_owned());
-            }
+            Event::Text(text) if !text.trim().is_empty() => self.between(),
+            Event::CData(_) | Event::GeneralRef(_) => self.between(),
+            Event::Decl(decl) => self.declared(&decl),
+            Event::DocType(_) => self.doctype(),
             Event::Eof => {
                 self.is_done = true;
                 if !self.frames.is_empty() {
                     self.wrong(3, "fila sluttar midt i eit element".to_owned());
+                } else if !self.has_root {
+                    self.wrong(3, "fila er ikkje XML: ho har ikkje noko element".to_owned());
                 }
             }
             _ => (),
@@ -99,47 +123,143 @@ impl Walk {
         Ok(())
     }
 
+    fn between(&mut self) {
+        self.wrong(3, "tekst mellom element".to_owned());
+    }
+
+    fn doctype(&mut self) {
+        let what =
+            "fila har DOCTYPE; Noark 5 har ingen, og entitetar som står der, blir ikkje lesne";
+        self.wrong(3, what.to_owned());
+    }
+
+    /// XML 1.0 in UTF-8, says the standard (6.4.5).
+    fn declared(&mut self, decl: &BytesDecl<'_>) {
+        if let Some(Ok(encoding)) = decl.encoding()
+            && !encoding.eq_ignore_ascii_case("utf-8")
+        {
+            self.wrong(3, format!("teiknkodinga er {encoding}, skulle vere UTF-8"));
+        }
+        if let Ok(version) = decl.version()
+            && version != "1.0"
+        {
+            self.wrong(3, format!("XML-versjonen er {version}, skulle vere 1.0"));
+        }
+    }
+
     fn start(&mut self, start: &BytesStart<'_>) -> Result<(), quick_xml::Error> {
-        let name = start.name().as_ref().to_owned();
+        let name = start.local_name().as_ref().to_owned();
+        if self.frames.is_empty() && !self.begins(start, &name)? {
+            return Ok(());
+        }
+        if self.frames.len() >= DEEPEST {
+            self.is_done = true;
+            let what = format!(
+                "elementa ligg meir enn {DEEPEST} nivå inni kvarandre; resten er ikkje lesen"
+            );
+            self.wrong(3, what);
+            return Ok(());
+        }
         let Some(rule) = self.allow(&name) else {
-            let text = self.skip()?;
-            drop(text);
+            self.skip()?;
             return Ok(());
         };
-        if rule.kind != Kind::Node {
-            let text = self.skip()?;
-            self.leaf(&rule, text);
+        if rule.kind == Kind::Anything {
+            self.skip()?;
+            self.waiting.push_back(Step::Open(rule.name));
             return Ok(());
         }
-        let mut kind = rule.name;
-        if let Some(attribute) = start.try_get_attribute("xsi:type")? {
-            match self.grammar.get_key_value(attribute.value.as_ref()) {
-                Some((known, _)) => kind = known,
-                None => self.wrong(3, format!("ukjend type «{}»", attribute.value)),
-            }
-        } else if matches!(kind, "mappe" | "registrering") {
-            self.wrong(3, format!("{kind} manglar xsi:type"));
+        if rule.kind != Kind::Node {
+            let text = self.skip()?;
+            self.leaf(&rule, &text);
+            return Ok(());
         }
+        let kind = self.kind_of(start, rule.name)?;
         self.frames.push(Frame {
             kind,
             at: 0,
             seen: false,
+            chosen: None,
         });
-        self.waiting.push(Step::Open(kind));
+        self.waiting.push_back(Step::Open(kind));
         Ok(())
+    }
+
+    /// Whether the root is the one that was asked for; no other is read.
+    fn begins(&mut self, start: &BytesStart<'_>, name: &str) -> Result<bool, quick_xml::Error> {
+        if std::mem::replace(&mut self.has_root, true) {
+            self.is_done = true;
+            self.wrong(3, "fila har meir enn eitt rotelement".to_owned());
+            return Ok(false);
+        }
+        if name != self.root {
+            self.is_done = true;
+            let what = format!("rotelementet er {name}, skulle vere {}", self.root);
+            self.wrong(3, what);
+            return Ok(false);
+        }
+        let full = start.name();
+        let binding = full.prefix().map_or_else(
+            || "xmlns".to_owned(),
+            |prefix| format!("xmlns:{}", prefix.as_ref()),
+        );
+        let bound = start.try_get_attribute(binding.as_str())?;
+        let bound = bound.map_or_else(String::new, |attribute| attribute.value.to_string());
+        let unit = if self.root == "arkiv" {
+            "arkivstruktur"
+        } else {
+            self.root
+        };
+        let wanted = format!("http://www.arkivverket.no/standarder/noark5/{unit}");
+        if bound != wanted {
+            self.wrong(3, format!("namnerommet er «{bound}», skulle vere {wanted}"));
+        }
+        Ok(true)
+    }
+
+    /// What an element is: `saksmappe` and `journalpost` by their type, for which
+    /// the depot's tools look under the literal name `xsi:type`.
+    fn kind_of(
+        &mut self,
+        start: &BytesStart<'_>,
+        plain: &'static str,
+    ) -> Result<&'static str, quick_xml::Error> {
+        let mut kind = plain;
+        let mut said = start.try_get_attribute("xsi:type")?;
+        if said.is_none() && matches!(plain, "mappe" | "registrering") {
+            said = start
+                .attributes()
+                .flatten()
+                .find(|one| one.key.prefix().is_some() && one.key.local_name().as_ref() == "type");
+            let what = match &said {
+                Some(_) => format!(
+                    "typen til {plain} skal stå i attributtet xsi:type, med nettopp det prefikset"
+                ),
+                None => format!("{plain} manglar xsi:type"),
+            };
+            self.wrong(3, what);
+        }
+        if let Some(attribute) = said {
+            let value: &str = attribute.value.as_ref();
+            let value = value.trim();
+            let bare = value.rsplit_once(':').map_or(value, |(_, bare)| bare);
+            match self.grammar.get_key_value(bare) {
+                Some((known, _)) => kind = known,
+                None => self.wrong(3, format!("ukjend type «{value}»")),
+            }
+        }
+        Ok(kind)
     }
 
     /// The rule an element stands under, here and now.
     fn allow(&mut self, name: &str) -> Option<Rule> {
         let Some(frame) = self.frames.last_mut() else {
-            if name != self.root {
-                let what = format!("rotelementet er {name}, skulle vere {}", self.root);
-                self.wrong(3, what);
-            }
             return Some(Rule {
                 name: self.root,
                 is_needed: true,
                 is_many: false,
+                is_choice: false,
+                is_of_2023: false,
                 kind: Kind::Node,
             });
         };
@@ -168,6 +288,17 @@ impl Walk {
             }
         }
         let rule = rules[to].clone();
+        if rule.is_choice && *frame.chosen.get_or_insert(rule.name) != rule.name {
+            let first = frame.chosen.unwrap_or_default();
+            what.push(format!(
+                "{kind} har både {first} og {name}; berre eitt av dei kan stå der"
+            ));
+        }
+        if rule.is_of_2023 && self.is_of_2019 {
+            what.push(format!(
+                "{name} i {kind} finst ikkje i skjemaet frå 2019, som pakken har"
+            ));
+        }
         frame.at = to;
         frame.seen = true;
         for what in what {
@@ -181,6 +312,7 @@ impl Walk {
         let mut text = String::new();
         let (mut depth, mut buffer) = (0, vec![]);
         loop {
+            self.left.renew();
             buffer.clear();
             match self.reader.read_event_into(&mut buffer)? {
                 Event::Start(_) => depth += 1,
@@ -192,32 +324,44 @@ impl Walk {
                     let resolved = reference.resolve_char_ref()?.map(String::from);
                     let name: &str = &reference;
                     let named = || quick_xml::escape::resolve_predefined_entity(name);
-                    let known = resolved.or_else(|| named().map(str::to_owned));
-                    text.push_str(known.as_deref().unwrap_or("\u{fffd}"));
+                    if let Some(known) = resolved.or_else(|| named().map(str::to_owned)) {
+                        text.push_str(&known);
+                    } else {
+                        let what =
+                            format!("entiteten &{name}; er ikkje kjend, og blir ikkje lesen");
+                        self.waiting.push_back(Step::Wrong(3.into(), what));
+                        text.push(char::REPLACEMENT_CHARACTER);
+                    }
                 }
                 Event::Eof => return Ok(text),
                 _ => (),
             }
+            if depth > DEEPEST || text.len() > PIECE {
+                let why = "eit element er for stort eller for djupt til å bli lese";
+                return Err(quick_xml::Error::from(io::Error::other(why)));
+            }
         }
     }
 
-    fn leaf(&mut self, rule: &Rule, text: String) {
+    fn leaf(&mut self, rule: &Rule, text: &str) {
         let of = self.frames.last().map_or(self.root, |frame| frame.kind);
         let name = rule.name;
-        if let Some((check, what)) = wrong(rule.kind, &text) {
-            self.wrong(check, format!("{name} i {of} {what}"));
+        if let Some((check, arkade, what)) = wrong(rule.kind, text) {
+            self.wrong((check, arkade), format!("{name} i {of} {what}"));
         }
+        let text = text.trim();
         let list = grammar::CLOSED_LISTS.iter().find(|(list, _)| *list == name);
-        if list.is_some_and(|(_, values)| !values.contains(&text.as_str())) {
-            self.wrong(
-                3,
-                format!("{name} i {of} er «{text}», som ikkje er i verdilista"),
+        if list.is_some_and(|(_, values)| !values.contains(&text)) {
+            let what = format!(
+                "{name} i {of} er «{}», som ikkje er i verdilista",
+                short(text)
             );
+            self.wrong(3, what);
         }
-        self.waiting.push(Step::Leaf {
+        self.waiting.push_back(Step::Leaf {
             of,
-            name: name.to_owned(),
-            text,
+            name,
+            text: text.to_owned(),
         });
     }
 
@@ -226,6 +370,9 @@ impl Walk {
             return;
         };
         let kind = frame.kind;
+        if kind == "arkiv" && frame.chosen.is_none() {
+            self.wrong(3, "arkivdel manglar i arkiv".to_owned());
+        }
         let rules = &self.grammar[kind];
         let missing: Vec<&str> = rules
             .iter()
@@ -237,40 +384,7 @@ impl Walk {
         for name in missing {
             self.wrong(3, format!("{name} manglar i {kind}"));
         }
-        self.waiting.push(Step::Close(kind));
-    }
-}
-
-/// Which check a text fails, and how.
-fn wrong(kind: Kind, text: &str) -> Option<(u8, &'static str)> {
-    if is_blank(text) {
-        return Some((16, "er tom; utelat elementet"));
-    }
-    if text
-        .chars()
-        .any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
-    {
-        return Some((16, "inneheld kontrollteikn"));
-    }
-    let is_moment = |text| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S").is_ok();
-    match kind {
-        Kind::Text | Kind::Node => None,
-        Kind::Id => (!is_id(text)).then_some((14, "er ikkje ein UUID med små bokstavar")),
-        Kind::Integer => text
-            .parse::<i64>()
-            .err()
-            .map(|_| (3, "er ikkje eit heiltal")),
-        Kind::Date => NaiveDate::parse_from_str(text, "%Y-%m-%d")
-            .err()
-            .map(|_| (17, "er ikkje ein dato (ÅÅÅÅ-MM-DD)")),
-        Kind::Moment if is_moment(text) => None,
-        Kind::Moment => {
-            let start = text.get(..19).unwrap_or_default();
-            Some(if is_moment(start) {
-                (16, "er ikkje lokal tid utan sone (ÅÅÅÅ-MM-DDTtt:mm:ss)")
-            } else {
-                (17, "er ikkje eit tidspunkt (ÅÅÅÅ-MM-DDTtt:mm:ss)")
-            })
-        }
+        self.is_whole = self.frames.is_empty();
+        self.waiting.push_back(Step::Close(kind));
     }
 }

@@ -113,6 +113,7 @@ impl Event {
             Event::Errand(event) => event.data(),
             Event::Work(work) => work.data(),
             Event::Keeping(keeping) => keeping.data(),
+            Event::ArchiveCore(core) => core.data(),
             _ => self.of_ledger(),
         }
     }

@@ -23,6 +23,19 @@ pub enum Keeping {
         why: &'static str,
     },
     HoldEnded,
+    /// Nobody sees the case, or the document, but the archivist and the head of HR.
+    BlockingSet {
+        document: Option<i32>,
+        why: &'static str,
+    },
+    BlockingLifted {
+        document: Option<i32>,
+    },
+    /// Somebody said why, and read what is blocked.
+    BlockedOpened {
+        document: Option<i32>,
+    },
+    BlockingsListed,
     DisposalsListed,
     DisposalRead,
     DisposalDrawn {
@@ -43,6 +56,16 @@ pub enum Keeping {
         fate: &'static str,
         sha256: String,
     },
+    /// Nobody opens the files of the case any more, nor any copy of them.
+    FileKeyDestroyed {
+        case: String,
+    },
+    /// The keys of the files are closed with another master key, and the old one is gone.
+    MasterKeyRotated {
+        from: String,
+        to: u32,
+        keys: usize,
+    },
     ExportRemoved,
     CertificateMade {
         sha256: String,
@@ -60,6 +83,10 @@ impl Keeping {
             Keeping::RetentionRecomputed { .. } => "retention-recomputed",
             Keeping::HoldSet { .. } => "hold-set",
             Keeping::HoldEnded => "hold-ended",
+            Keeping::BlockingSet { .. } => "blocking-set",
+            Keeping::BlockingLifted { .. } => "blocking-lifted",
+            Keeping::BlockedOpened { .. } => "blocked-opened",
+            Keeping::BlockingsListed => "blockings-listed",
             Keeping::DisposalsListed => "disposals-listed",
             Keeping::DisposalRead => "disposal-read",
             Keeping::DisposalDrawn { .. } => "disposal-drawn",
@@ -68,6 +95,8 @@ impl Keeping {
             Keeping::DisposalBegun => "disposal-begun",
             Keeping::DisposalRefused { .. } => "disposal-refused",
             Keeping::FileDestroyed { .. } => "file-destroyed",
+            Keeping::FileKeyDestroyed { .. } => "file-key-destroyed",
+            Keeping::MasterKeyRotated { .. } => "master-key-rotated",
             Keeping::ExportRemoved => "export-removed",
             Keeping::CertificateMade { .. } => "certificate-made",
             Keeping::DisposalFinished => "disposal-finished",
@@ -90,6 +119,14 @@ impl Keeping {
                 ("why", (*why).to_owned()),
             ],
             Keeping::HoldSet { why } => vec![("why", (*why).to_owned())],
+            Keeping::BlockingSet { document, why } => {
+                let mut pairs = of_document(*document);
+                pairs.push(("why", (*why).to_owned()));
+                pairs
+            }
+            Keeping::BlockingLifted { document } | Keeping::BlockedOpened { document } => {
+                of_document(*document)
+            }
             Keeping::DisposalDrawn { cases } => vec![("cases", cases.to_string())],
             Keeping::DisposalApproved {
                 approved,
@@ -104,9 +141,16 @@ impl Keeping {
             Keeping::FileDestroyed { fate, sha256 } => {
                 vec![("fate", (*fate).to_owned()), ("sha256", sha256.clone())]
             }
+            Keeping::FileKeyDestroyed { case } => vec![("case", case.clone())],
+            Keeping::MasterKeyRotated { from, to, keys } => vec![
+                ("from", from.clone()),
+                ("keys", keys.to_string()),
+                ("to", to.to_string()),
+            ],
             Keeping::CertificateMade { sha256 } => vec![("sha256", sha256.clone())],
             Keeping::ScheduleRead
             | Keeping::HoldEnded
+            | Keeping::BlockingsListed
             | Keeping::DisposalsListed
             | Keeping::DisposalRead
             | Keeping::DisposalStopped
@@ -116,4 +160,10 @@ impl Keeping {
         };
         pairs.into_iter().collect()
     }
+}
+
+/// The document's number, where it is about one.
+fn of_document(document: Option<i32>) -> Vec<(&'static str, String)> {
+    let pair = document.map(|serial| ("document", serial.to_string()));
+    pair.into_iter().collect()
 }

@@ -130,6 +130,7 @@ impl Event {
             Event::ExportDownloaded { .. } => "export-downloaded",
             Event::ExportsListed => "exports-listed",
             Event::Keeping(keeping) => keeping.name(),
+            Event::ArchiveCore(core) => core.name(),
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::disposal::Obstacle;
 use crate::domain::local_time::{day, local};
 use crate::domain::person::PersonId;
 use crate::store::disposals::{self, Disposal, Fate, Line, Verdict, subject};
+use crate::store::files::Owner;
 use crate::store::{Db, StoreError, cases, ledger, people, schedules};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use std::collections::BTreeMap;
@@ -26,7 +27,7 @@ pub(super) fn certify(office: &Office<'_>, id: i32, watch: Watch<'_>) -> Result<
     }
     let paper = office.store.read(|db| paper(db, &list, office))?;
     let pdf = office.letters.draw_paper(&paper)?;
-    let kept = office.files.keep(&pdf)?;
+    let kept = office.files.keep(&Owner::house(), &pdf)?;
     watch(Step::CertificateKept);
     office.store.write(office.actor, office.now, move |tx| {
         disposals::certify(tx, id, &kept.sha256, kept.size)?;
@@ -136,6 +137,12 @@ fn section(db: &mut Db, line: &Line) -> Result<(String, String), StoreError> {
                 line.size.unwrap_or(0),
                 line.manifest.as_deref().unwrap_or(NOBODY)
             ));
+            if let Some(at) = line.key_destroyed_at {
+                add(format!(
+                    "nøkkelen til filene i saka: destruert {}",
+                    moment(at)
+                ));
+            }
             for file in disposals::list_files(db, line.id)? {
                 let fate = match file.fate {
                     Some(Fate::Shared) => "ligg att: ei anna sak har same fil",

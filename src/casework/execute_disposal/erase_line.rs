@@ -11,6 +11,7 @@ use crate::domain::disposal::{Obstacle, obstacles};
 use crate::domain::local_time::day;
 use crate::store::disposals::{self, Disposal, Line, subject};
 use crate::store::erasure::{self, Named};
+use crate::store::files::{self, Owner};
 use crate::store::{Db, StoreError, Tx, cases, ledger, outbox, reports};
 use chrono::Days;
 use sha2::{Digest, Sha256};
@@ -42,7 +43,8 @@ pub(super) fn erase_line(
     let named = office
         .store
         .read(|db| erasure::files(db, about.case, about.report))?;
-    let is_whole = are_intact(office, &named)?;
+    let owner = office.store.read(|db| files::of_case(db, about.case))?;
+    let is_whole = are_intact(office, &owner, &named)?;
     let today = day(office.now);
     let seen = Some(line.seen);
     let now = office
@@ -139,11 +141,11 @@ fn entries(db: &mut Db, about: Subject, report: &str) -> Result<BTreeSet<u64>, S
 }
 
 /// Whether every file is there, and as it was kept.
-fn are_intact(office: &Office<'_>, named: &[Named]) -> Result<bool, Failure> {
+fn are_intact(office: &Office<'_>, owner: &Owner, named: &[Named]) -> Result<bool, Failure> {
     for file in named {
-        match office.files.is_intact(&file.sha256) {
+        match office.files.is_intact(owner, &file.sha256) {
             Ok(true) => {}
-            Ok(false) | Err(StoreError::NotFound) => return Ok(false),
+            Ok(false) | Err(StoreError::NotFound | StoreError::FileKeyGone(_)) => return Ok(false),
             Err(error) => return Err(error.into()),
         }
     }

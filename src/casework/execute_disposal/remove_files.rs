@@ -4,29 +4,46 @@ use super::{Office, Step, Watch};
 use crate::audit::event::Keeping;
 use crate::casework::Failure;
 use crate::casework::export_archive;
-use crate::domain::disposal::Refusal;
 use crate::domain::local_time::day;
 use crate::store::disposals::{self, Disposal, Fate, Line, subject};
-use crate::store::files::Taken;
-use crate::store::{StoreError, cases, erasure, exports, ledger};
+use crate::store::{StoreError, cases, exports, files, ledger};
 
-/// Removes each file that no other case names, one at a time.
+/// Destroys the key of the case's files, and then each file, one at a time. No other case has them.
 pub(super) fn files(
     office: &Office<'_>,
     list: &Disposal,
     line: &Line,
     watch: Watch<'_>,
 ) -> Result<(), Failure> {
-    let id = list.id;
+    let (id, case) = (list.id, line.case_id);
+    let (owner, number) = office.store.read(|db| {
+        let number = cases::by_id(db, case)?.number;
+        Ok::<_, StoreError>((files::of_case(db, case)?, number))
+    })?;
+    if line.key_destroyed_at.is_none() {
+        office.files.destroy_key(&owner)?;
+        watch(Step::KeyDestroyed);
+        let line = line.id;
+        office.store.write(office.actor, office.now, move |tx| {
+            disposals::destroyed_key(tx, line)?;
+            let event = Keeping::FileKeyDestroyed {
+                case: number.to_string(),
+            };
+            ledger::record(tx, &subject(id), &event.into())?;
+            Ok::<_, Failure>(())
+        })?;
+        watch(Step::KeySettled);
+    }
     for file in office.store.read(|db| disposals::list_files(db, line.id))? {
         if file.fate.is_some() {
             continue;
         }
-        let fate = remove(office, &file.sha256, watch)?;
+        office.files.destroy(&owner, &file.sha256)?;
+        watch(Step::FileRemoved);
         office.store.write(office.actor, office.now, move |tx| {
-            disposals::settle_file(tx, file.id, fate)?;
+            disposals::settle_file(tx, file.id, Fate::Gone)?;
             let event = Keeping::FileDestroyed {
-                fate: fate.code(),
+                fate: Fate::Gone.code(),
                 sha256: file.sha256,
             };
             ledger::record(tx, &subject(id), &event.into())?;
@@ -34,24 +51,9 @@ pub(super) fn files(
         })?;
         watch(Step::FileSettled);
     }
+    office.files.clear(&owner)?;
+    watch(Step::FolderCleared);
     Ok(())
-}
-
-fn remove(office: &Office<'_>, sha256: &str, watch: Watch<'_>) -> Result<Fate, Failure> {
-    if office.store.read(|db| erasure::is_named(db, sha256))? {
-        office.files.put_back(sha256)?;
-        return Ok(Fate::Shared);
-    }
-    match office.files.take_aside(sha256, office.now)? {
-        Taken::Gone => {}
-        Taken::Fresh => return Err(Refusal::NotYet.into()),
-        Taken::Aside(aside) => {
-            watch(Step::TakenAside);
-            aside.destroy()?;
-        }
-    }
-    watch(Step::FileRemoved);
-    Ok(Fate::Gone)
 }
 
 /// Removes the house's own copy of each extraction that holds the case.

@@ -24,8 +24,8 @@ pub fn run(args: &VerifyArgs, given: &Given) -> Result<Outcome, Stop> {
         return Err(NotOpened::NoDatabase(shown(&url)).into());
     }
     let unreachable = |why: &dyn std::fmt::Display| unreachable_database(&url, why);
-    let files =
-        Files::open(&Folder::at(&config.data_dir).files()).map_err(|why| unreachable(&why))?;
+    let files = Files::with_masters(&Folder::at(&config.data_dir).files(), &config.master_keys)
+        .map_err(|why| unreachable(&why))?;
     let bar = ProgressBar::new(0);
     let style = ProgressStyle::with_template("{bar:30} {pos} av {len}");
     bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
@@ -114,6 +114,13 @@ fn say(report: &Report, out: &mut dyn Write) -> io::Result<Outcome> {
         writeln!(out, "{code} {place}")?;
     }
     let held = held(report, out)?;
+    if report.unread > 0 {
+        writeln!(
+            out,
+            "W-FILES {} files are there, but their content was not tried: the master key is not here",
+            report.unread
+        )?;
+    }
     let (size, root) = (report.size, &report.root);
     let Some(first) = report.findings.first() else {
         writeln!(

@@ -31,8 +31,8 @@ use crate::domain::registration::{self, Known, Words as Form};
 use crate::domain::report::{PointsWords, ReportNumber, WhatWords, WhoWords, Words};
 use crate::domain::routing::LeaderTold;
 use crate::domain::ruleset::Ruleset;
-use crate::store::files::Files;
-use crate::store::{Store, StoreError, people, units};
+use crate::store::files::{self, Files, Owner};
+use crate::store::{Store, StoreError, cases, drafts, people, units};
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc, Weekday};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -188,10 +188,6 @@ impl Scene<'_> {
     fn report(&self) -> Result<Option<ReportNumber>, Wrong> {
         let case = self.case;
         let me = self.person(&case.reporter)?;
-        let mut received = vec![];
-        for name in &case.files {
-            received.push(self.receive(name)?);
-        }
         let subject = match case.subject.as_str() {
             "" => String::new(),
             number => self.person(number)?.0.to_string(),
@@ -211,16 +207,27 @@ impl Scene<'_> {
             points: case.points.clone(),
         };
         let (is_draft, codes) = (case.is_draft, codes());
-        let filed = self
+        let (token, draft) = self
             .player
             .store
             .write(&me.to_string(), self.at, move |tx| {
                 let token = begin_draft(tx, me)?;
                 save_draft(tx, me, &token, Words::Who(who))?;
                 save_draft(tx, me, &token, Words::What(what))?;
-                if is_draft {
-                    return Ok(None);
-                }
+                let draft = drafts::find(tx.db(), me, &token)?.id;
+                Ok::<_, Failure>((token, draft))
+            })?;
+        if is_draft {
+            return Ok(None);
+        }
+        let mut received = vec![];
+        for name in &case.files {
+            received.push(self.receive(name, &Owner::draft(draft))?);
+        }
+        let filed = self
+            .player
+            .store
+            .write(&me.to_string(), self.at, move |tx| {
                 save_draft(tx, me, &token, Words::Points(points))?;
                 for file in &received {
                     attach_file(tx, me, &token, file)?;
@@ -298,7 +305,11 @@ impl Scene<'_> {
     }
 
     fn add(&self, number: CaseNumber, by: &Viewer, evidence: &Evidence) -> Result<(), Wrong> {
-        let received = self.receive(&evidence.file)?;
+        let owner = self.player.store.read(|db| {
+            let case = cases::find(db, by, number)?;
+            files::of_case(db, case.id)
+        })?;
+        let received = self.receive(&evidence.file, &owner)?;
         let (officer, title) = (by.clone(), evidence.title.clone());
         self.write(by, move |tx| {
             add_evidence(tx, &officer, number, &title, &received)
@@ -341,10 +352,10 @@ impl Scene<'_> {
         }
     }
 
-    fn receive(&self, name: &str) -> Result<Received, Wrong> {
+    fn receive(&self, name: &str, owner: &Owner) -> Result<Received, Wrong> {
         let mut incoming = self.player.files.receive()?;
         incoming.write(&paper::make(name))?;
-        Ok(receive_file(incoming, name)?)
+        Ok(receive_file(incoming, name, owner)?)
     }
 
     fn happened_on(&self) -> NaiveDate {

@@ -1,8 +1,9 @@
 //! What the command says, in nynorsk: what happened, and what to do next.
 
 use crate::archive::schemas::{Generation, SchemaRefusal};
-use crate::archive::{ExportError, Exported, Request, WHERE_SCHEMAS, report_paths};
+use crate::archive::{ExportError, Exported, Request, WHERE_SCHEMAS, report_paths, reused};
 use std::fmt::Display;
+use std::path::Path;
 
 pub fn made(request: &Request, exported: &Exported) -> String {
     let (text, _) = report_paths(&request.out);
@@ -13,6 +14,22 @@ pub fn made(request: &Request, exported: &Exported) -> String {
         exported.registrations,
         exported.documents
     )];
+    if let Some(dias) = &exported.dias {
+        lines.push(format!("DIAS-pakke: {}", dias.tar.display()));
+        lines.push(format!(
+            "Innsendingsskildring: {}",
+            dias.description.display()
+        ));
+        if !dias.is_complete {
+            lines.push(
+                "dias-mets.xsd eller dias-premis.xsd manglar i pakken: legg skjemaa for DIAS METS og DIAS PREMIS i skjemamappa."
+                    .to_owned(),
+            );
+        }
+    }
+    if exported.reused > 0 {
+        lines.push(reused(exported.reused));
+    }
     match (exported.is_complete, exported.generation) {
         (true, Some(generation)) => lines.push(format!("Skjema: generasjon {generation}.")),
         (true, None) => lines.push(
@@ -32,14 +49,18 @@ pub fn made(request: &Request, exported: &Exported) -> String {
     lines.join("\n")
 }
 
-pub fn failed(request: &Request, error: &ExportError) -> String {
-    let out = request.out.display();
+pub fn failed(out: &Path, error: &ExportError) -> String {
+    let shown = out.display();
     match error {
         ExportError::Period(from, to) => {
             format!("Perioden sluttar ({to}) før han byrjar ({from}). Byt om --from og --to.")
         }
         ExportError::OutNotEmpty(path) => format!(
             "Mappa {} er ikkje tom. Vel ei ny eller tom mappe med --out.",
+            path.display()
+        ),
+        ExportError::Busy(path) => format!(
+            "Ein annan eksport skriv til {}. Vent til han er ferdig, eller vel ei anna mappe med --out.",
             path.display()
         ),
         ExportError::OutNotAFolder(path) => format!(
@@ -55,17 +76,28 @@ pub fn failed(request: &Request, error: &ExportError) -> String {
             "Skjemafila {} vart endra medan ho vart lesen. Køyr på nytt.",
             path.display()
         ),
+        ExportError::Dias(keys) => format!(
+            "Ein DIAS-pakke treng desse innstillingane, og dei er ikkje sette: {}. Sjå docs/rettleiing/arkivar-uttrekk.md.",
+            keys.join(", ")
+        ),
         ExportError::Empty(from, to) => format!(
             "Ingen saker vart avslutta frå {from} til {to}. Ingenting er skrive. Vel ein annan periode."
         ),
+        ExportError::Unknown(case) => format!("Sak {case} finst ikkje. Sjå etter saksnummeret."),
+        ExportError::Open(case) => {
+            format!("Sak {case} er ikkje avslutta. Berre avslutta saker går til arkivet.")
+        }
+        ExportError::Gone(case) => {
+            format!("Innhaldet i sak {case} er kassert. Det er ingenting att å sende.")
+        }
         ExportError::Faults(faults) => all(
             &format!("{} feil må rettast før noko blir skrive:", faults.len()),
             faults,
         ),
         ExportError::Findings(findings) => {
-            let (report, _) = report_paths(&request.out);
+            let (report, _) = report_paths(out);
             let head = format!(
-                "Eigenkontrollen fann {} feil i uttrekket. Det er ikkje lagt i {out}. Rapport: {}",
+                "Eigenkontrollen fann {} feil i uttrekket. Det er ikkje lagt i {shown}. Rapport: {}",
                 findings.len(),
                 report.display()
             );
@@ -76,12 +108,12 @@ pub fn failed(request: &Request, error: &ExportError) -> String {
             path.display()
         ),
         ExportError::Store(_) | ExportError::Write(_) => {
-            format!("Eksporten stogga: {error}. Ingenting er lagt i {out}.")
+            format!("Eksporten stogga: {error}. Ingenting er lagt i {shown}.")
         }
     }
 }
 
-fn schemas(refusal: &SchemaRefusal) -> String {
+pub fn schemas(refusal: &SchemaRefusal) -> String {
     match refusal {
         SchemaRefusal::Unreadable(path, error) => {
             format!("Skjemamappa kan ikkje lesast: {}: {error}", path.display())

@@ -1,11 +1,14 @@
 //! One closed case as the archive needs it: names instead of ids, and the latest word in each matter.
 
-use super::{parts, utc};
+use super::changes::{self, Change};
+use super::{Closed, links, parts, utc};
 use crate::domain::case::CaseNumber;
+use crate::store::files::{Owner, owner_said};
 use crate::store::schema::{cases, reports};
 use crate::store::{Db, StoreError};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 #[derive(Clone, Debug)]
 pub struct Case {
@@ -29,11 +32,15 @@ pub struct Case {
     pub subject: String,
     pub subject_id: i32,
     pub parties: Vec<Party>,
+    /// The systemIDs of the cases it is linked to, of those that go out with it.
+    pub links: Vec<String>,
     pub proposal: Option<Proposal>,
     pub recommendation: Option<Recommendation>,
     pub decision: Option<Decision>,
     /// Oldest first.
     pub marks: Vec<Mark>,
+    /// Other things that were changed; in no order.
+    pub changes: Vec<Change>,
     /// In the order they came into the case.
     pub documents: Vec<Document>,
 }
@@ -104,6 +111,8 @@ pub struct Document {
     pub extension: String,
     pub size: i64,
     pub sha256: String,
+    /// Whose key opens it.
+    pub owner: Owner,
     pub dated_on: NaiveDate,
     pub created_by: String,
     pub created_at: DateTime<Utc>,
@@ -170,16 +179,38 @@ pub(super) const COLUMNS: Columns = (
     cases::closed_at,
 );
 
-/// Fetches what belongs to the cases of one page: a handful of questions, however many cases.
-pub(super) fn complete(db: &mut Db, rows: Vec<Row>) -> Result<Vec<Case>, StoreError> {
+/// Fetches what belongs to the cases of one page: a handful of questions, however many cases. Links are
+/// named where both ends are closed in the period.
+pub(super) fn complete(
+    db: &mut Db,
+    closed: Option<Closed>,
+    rows: Vec<Row>,
+) -> Result<Vec<Case>, StoreError> {
     let ids: Vec<i32> = rows.iter().map(|row| row.id).collect();
     let report_ids: Vec<i32> = rows.iter().map(|row| row.report_id).collect();
-    let reports: Vec<(i32, i32, NaiveDateTime)> = reports::table
+    let reports: Vec<(i32, i32, NaiveDateTime, Option<String>)> = reports::table
         .filter(reports::id.eq_any(&report_ids))
-        .select((reports::id, reports::reporter_id, reports::received_at))
+        .select((
+            reports::id,
+            reports::reporter_id,
+            reports::received_at,
+            reports::files_owner,
+        ))
         .load(db)?;
     let mut parts = parts::load(db, &ids)?;
-    let mut wanted: Vec<i32> = reports.iter().map(|(_, reporter, _)| *reporter).collect();
+    let mut links = match closed {
+        Some(closed) => links::load(db, closed, &ids)?,
+        None => HashMap::new(),
+    };
+    let numbers: Vec<(i32, String)> = rows
+        .iter()
+        .map(|row| (row.id, format!("{}/{}", row.year, row.serial)))
+        .collect();
+    let mut changes = changes::load(db, &numbers)?;
+    let mut wanted: Vec<i32> = reports
+        .iter()
+        .map(|(_, reporter, _, _)| *reporter)
+        .collect();
     for row in &rows {
         wanted.extend([row.subject_id, row.officer_id, row.registered_by_id]);
         wanted.extend(row.closed_by_id);
@@ -188,11 +219,12 @@ pub(super) fn complete(db: &mut Db, rows: Vec<Row>) -> Result<Vec<Case>, StoreEr
     let units = parts::units(db, rows.iter().map(|row| row.unit_id).collect())?;
     rows.into_iter()
         .map(|row| {
-            let (_, reporter, reported_at) = reports
+            let (_, reporter, reported_at, owner) = reports
                 .iter()
-                .find(|(id, _, _)| *id == row.report_id)
+                .find(|(id, _, _, _)| *id == row.report_id)
                 .ok_or(StoreError::NotFound)?;
-            let own = parts.take(row.id, &names)?;
+            let owner = owner_said(row.report_id, owner.clone())?;
+            let own = parts.take(row.id, &owner, &names)?;
             let number = CaseNumber {
                 year: row.year,
                 serial: row.serial,
@@ -216,6 +248,8 @@ pub(super) fn complete(db: &mut Db, rows: Vec<Row>) -> Result<Vec<Case>, StoreEr
                 subject: names.get(row.subject_id)?,
                 subject_id: row.subject_id,
                 parties: own.parties,
+                links: links.remove(&row.id).unwrap_or_default(),
+                changes: changes.remove(&row.id).unwrap_or_default(),
                 proposal: own.proposal,
                 recommendation: own.recommendation,
                 decision: own.decision,

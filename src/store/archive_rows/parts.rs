@@ -3,6 +3,7 @@
 use super::case::{Decision, Document, Mark, Party, Proposal, Recommendation};
 use super::utc;
 use crate::audit::Payload;
+use crate::store::files::Owner;
 use crate::store::schema::{
     assessments, decisions, documents, ledger_payloads, letters, parties, people, recommendations,
     retention_marks, units,
@@ -72,6 +73,10 @@ pub(super) struct Own {
 pub(super) struct Names(HashMap<i32, String>);
 
 impl Names {
+    pub(super) fn of(named: Vec<(i32, String)>) -> Names {
+        Names(named.into_iter().collect())
+    }
+
     pub(super) fn get(&self, id: i32) -> Result<String, StoreError> {
         self.0.get(&id).cloned().ok_or(StoreError::NotFound)
     }
@@ -210,7 +215,12 @@ impl Parts {
     }
 
     /// Hands over what belongs to one case.
-    pub(super) fn take(&mut self, case_id: i32, names: &Names) -> Result<Own, StoreError> {
+    pub(super) fn take(
+        &mut self,
+        case_id: i32,
+        owner: &Owner,
+        names: &Names,
+    ) -> Result<Own, StoreError> {
         let parties = self.parties.iter().filter(|row| row.0 == case_id);
         let parties = parties.map(|(_, person_id, role)| {
             Ok(Party {
@@ -235,7 +245,7 @@ impl Parts {
             .extract_if(.., |row| row.case_id == case_id)
             .map(|row| {
                 let letter = self.letters.get(&row.id).cloned();
-                document(row, letter, names)
+                document(row, letter, owner, names)
             });
         Ok(Own {
             parties: parties.collect::<Result<_, StoreError>>()?,
@@ -287,6 +297,7 @@ fn proposal(row: &AssessmentRow, names: &Names) -> Result<Proposal, StoreError> 
 fn document(
     row: DocumentRow,
     letter: Option<String>,
+    owner: &Owner,
     names: &Names,
 ) -> Result<Document, StoreError> {
     Ok(Document {
@@ -304,6 +315,7 @@ fn document(
         extension: row.extension,
         size: row.size,
         sha256: row.sha256,
+        owner: owner.clone(),
         dated_on: row.dated_on,
         created_by: names.get(row.created_by_id)?,
         created_at: utc(row.created_at),

@@ -56,6 +56,8 @@ pub struct Line {
     pub size: Option<i64>,
     /// The checksum over the checksums of its files.
     pub manifest: Option<String>,
+    /// When the key of its files was destroyed.
+    pub key_destroyed_at: Option<DateTime<Utc>>,
 }
 
 impl Line {
@@ -98,6 +100,7 @@ struct Row {
     files: Option<i32>,
     size: Option<i64>,
     manifest: Option<String>,
+    key_destroyed_at: Option<NaiveDateTime>,
 }
 
 impl From<Row> for Line {
@@ -120,6 +123,7 @@ impl From<Row> for Line {
             files: row.files,
             size: row.size,
             manifest: row.manifest,
+            key_destroyed_at: row.key_destroyed_at.map(|at| at.and_utc()),
         }
     }
 }
@@ -235,6 +239,16 @@ pub fn erased(
             disposal_lines::size.eq(size),
             disposal_lines::manifest.eq(manifest),
         ))
+        .execute(tx.conn)?;
+    one(tx, id, changed)
+}
+
+/// Says that nobody can open the case's files any more.
+pub fn destroyed_key(tx: &mut Tx<'_>, id: i32) -> Result<(), StoreError> {
+    let now = tx.now.naive_utc();
+    let changed = diesel::update(disposal_lines::table.find(id))
+        .filter(disposal_lines::key_destroyed_at.is_null())
+        .set(disposal_lines::key_destroyed_at.eq(now))
         .execute(tx.conn)?;
     one(tx, id, changed)
 }

@@ -1,30 +1,17 @@
-//! Away with what nobody names: files whose row never came or is gone, and files that were never received to the end.
+//! Away with what nobody names: files whose row never came or is gone, keys of owners that have nothing, and files
+//! that were never received to the end.
 
-use super::Files;
-use crate::store::schema::{attachments, disposals, documents};
-use crate::store::{Db, StoreError};
+use super::disk::inside;
+use super::{Files, Named, Owner};
+use crate::store::StoreError;
 use chrono::{DateTime, TimeDelta, Utc};
-use diesel::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 
 /// A file waits this long for its row.
 const PATIENCE: TimeDelta = TimeDelta::days(1);
-
-/// The checksums that any row names. A packed extraction lies in a folder of its own, and is not one of these files.
-pub fn named(db: &mut Db) -> Result<BTreeSet<String>, StoreError> {
-    let attached: Vec<String> = attachments::table.select(attachments::sha256).load(db)?;
-    let written: Vec<String> = documents::table
-        .filter(documents::destroyed_at.is_null())
-        .select(documents::sha256)
-        .load(db)?;
-    let certified: Vec<Option<String>> = disposals::table
-        .select(disposals::certificate_sha256)
-        .load(db)?;
-    let named = attached.into_iter().chain(written);
-    Ok(named.chain(certified.into_iter().flatten()).collect())
-}
 
 impl Files {
     /// Removes files that are not in `named`, and what was left half-received,
@@ -32,7 +19,7 @@ impl Files {
     ///
     /// Whoever receives the same bytes again renames a new file into the place,
     /// so a file that somebody is about to name is never old.
-    pub fn sweep(&self, named: &BTreeSet<String>, now: DateTime<Utc>) -> Result<usize, StoreError> {
+    pub fn sweep(&self, named: &BTreeSet<Named>, now: DateTime<Utc>) -> Result<usize, StoreError> {
         let mut gone = 0;
         for path in inside(&self.root.join("incoming"))? {
             if is_old(&path, now)? {
@@ -40,56 +27,70 @@ impl Files {
                 gone += 1;
             }
         }
-        for folder in inside(&self.root)? {
-            if folder.file_name().is_some_and(|name| name.len() != 2) {
-                continue;
-            }
-            for path in inside(&folder)? {
-                let is_named = sha256(&path).is_none_or(|sha256| named.contains(sha256));
-                if !is_named && is_old(&path, now)? && self.take_away(&path, now)? {
+        for owner in self.owners()? {
+            for path in inside(&self.root.join(owner.name()))? {
+                let is_named = sha256(&path).is_none_or(|sha256| {
+                    let (owner, sha256) = (owner.clone(), sha256.to_owned());
+                    named.contains(&Named { owner, sha256 })
+                });
+                if !is_named && self.take_away(&path, now)? {
                     gone += 1;
                 }
+            }
+            if !named.iter().any(|it| it.owner == owner) {
+                self.forget(&owner, now)?;
             }
         }
         Ok(gone)
     }
 
-    /// Moves the file out of its place before it looks once more: if a new one
-    /// was put there in between, it goes back.
-    fn take_away(&self, path: &Path, now: DateTime<Utc>) -> Result<bool, StoreError> {
-        let aside = tempfile::NamedTempFile::new_in(self.root.join("incoming"))?.into_temp_path();
-        fs::rename(path, &aside)?;
-        if is_old(&aside, now)? {
-            aside.close()?;
-            return Ok(true);
+    /// Whoever has a folder or a key.
+    fn owners(&self) -> Result<BTreeSet<Owner>, StoreError> {
+        let mut owners: BTreeSet<Owner> = self.keys.list()?.into_iter().collect();
+        for folder in inside(&self.root)? {
+            let name = folder.file_name().and_then(|name| name.to_str());
+            owners.extend(name.and_then(Owner::read));
         }
-        aside.persist(path).map_err(|error| error.error)?;
-        Ok(false)
+        Ok(owners)
+    }
+
+    /// Alone, so that nobody puts a new file in its place meanwhile.
+    fn take_away(&self, path: &Path, now: DateTime<Utc>) -> Result<bool, StoreError> {
+        let _turn = self.keys.masters.alone()?;
+        if !is_old(path, now)? {
+            return Ok(false);
+        }
+        fs::remove_file(path)?;
+        Ok(true)
+    }
+
+    /// The key of an owner without files goes, when it is old enough that nobody is about to use it.
+    fn forget(&self, owner: &Owner, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let turn = self.keys.masters.alone()?;
+        let folder = self.root.join(owner.name());
+        if !inside(&folder)?.is_empty() || !is_old(&self.keys.place(owner), now)? {
+            return Ok(());
+        }
+        self.keys.destroy_within(&turn, owner)?;
+        match fs::remove_dir(&folder) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        }
     }
 }
 
 /// `abcd…` of `abcd….bin`; nothing for a file that is not one of ours.
-fn sha256(path: &Path) -> Option<&str> {
+pub(super) fn sha256(path: &Path) -> Option<&str> {
     let sha256 = path.file_name()?.to_str()?.strip_suffix(".bin")?;
     let is_ours = sha256.len() == 64 && sha256.bytes().all(|b| b.is_ascii_hexdigit());
     is_ours.then_some(sha256)
-}
-
-fn inside(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
-    if !folder.is_dir() {
-        return Ok(vec![]);
-    }
-    let entries = fs::read_dir(folder)?;
-    Ok(entries
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<_, _>>()?)
 }
 
 fn is_old(path: &Path, now: DateTime<Utc>) -> Result<bool, StoreError> {
     match fs::metadata(path) {
         Ok(about) => Ok(now - DateTime::<Utc>::from(about.modified()?) > PATIENCE),
         // It was received, or moved into place, while we looked.
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(error.into()),
     }
 }

@@ -83,6 +83,7 @@ diesel::table! {
         files -> Nullable<Integer>,
         size -> Nullable<BigInt>,
         manifest -> Nullable<Text>,
+        key_destroyed_at -> Nullable<Timestamp>,
     }
 }
 

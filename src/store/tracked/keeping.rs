@@ -88,6 +88,7 @@ pub const KEEPING: &[Table] = &[
             ("files", Int),
             ("size", Int),
             ("manifest", Text),
+            ("key_destroyed_at", Moment),
         ],
     },
     Table {

@@ -143,6 +143,7 @@ pub const TABLES: &[Table] = &[
             ("draft_token", Text),
             ("origin_case_id", Int),
             ("destroyed_at", Moment),
+            ("files_owner", Text),
         ],
     },
     Table {
@@ -379,6 +380,7 @@ pub const TABLES: &[Table] = &[
             ("is_complete", Bool),
             ("problem", Text),
             ("removed_at", Moment),
+            ("kind", Text),
         ],
     },
     Table {

@@ -6,6 +6,7 @@ use crate::casework::export_archive::{Office, PageRequest, download, make_file, 
 use crate::casework::weigh_export::may_extract;
 use crate::domain::local_time::read_date;
 use crate::domain::person::PersonId;
+use crate::store::StoreError;
 use crate::store::exports::{self, State};
 use crate::web::access::{Archivist, Visitor};
 use crate::web::app::App;
@@ -38,6 +39,8 @@ pub struct Export {
     /// What is in it.
     pub holds: Option<String>,
     pub sha256: Option<String>,
+    /// What the checksum is of.
+    pub checksum: &'static str,
     /// Why it was not made.
     pub why: Option<&'static str>,
     /// What must be put right first, in the archivist's own language (nynorsk).
@@ -69,7 +72,21 @@ pub fn view(
     let size = export.size.and_then(|size| u64::try_from(size).ok());
     let by = export.started_by;
     Export {
-        period: (e.period)(&long(export.from_on, t), &long(export.to_on, t)),
+        checksum: match export.kind {
+            Some(_) => t.archive_core.checksum,
+            None => e.checksum,
+        },
+        period: {
+            let (from, to) = (long(export.from_on, t), long(export.to_on, t));
+            match export
+                .kind
+                .as_deref()
+                .and_then(|kind| kind.split_once("-v"))
+            {
+                Some((_, version)) => (t.archive_core.period)(version, &from, &to),
+                None => (e.period)(&from, &to),
+            }
+        },
         state: export.state,
         is_complete: export.is_complete == Some(true),
         holds: (is_done && is_theirs).then(|| {
@@ -227,6 +244,8 @@ async fn show_file(
             Ok(download(&house.store, folder, &uuid, &actor, now)?)
         })
         .await?;
-    let name = format!("noark5-uttrekk-{}-{}.zip", export.from_on, export.to_on);
-    stream(file, &name, "application/zip")
+    let kind = export.kind.as_deref().unwrap_or("noark5-uttrekk");
+    let name = format!("{kind}-{}-{}.zip", export.from_on, export.to_on);
+    let size = file.metadata().map_err(StoreError::File)?.len();
+    Ok(stream(file, size, &name, "application/zip"))
 }

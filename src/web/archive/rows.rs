@@ -1,5 +1,7 @@
 //! A closed case as a row of the archivist's list.
 
+use super::{Core, core_view};
+use crate::casework::core_standing::Standing;
 use crate::domain::local_time::day;
 use crate::domain::retention::Outcome;
 use crate::store::retention::{ClosedCase, Mark};
@@ -21,9 +23,11 @@ pub struct Row {
     pub period: Option<(String, Option<Day>)>,
     /// Each row of the table that matched, as a sentence.
     pub why: Vec<String>,
+    /// How it stands in the archive core.
+    pub core: Option<Core>,
 }
 
-pub fn row(case: &ClosedCase, t: &'static Words) -> Row {
+pub fn row(case: &ClosedCase, core: Option<&Standing>, t: &'static Words) -> Row {
     let mark = case.mark.as_ref();
     Row {
         number: case.number.to_string(),
@@ -38,6 +42,7 @@ pub fn row(case: &ClosedCase, t: &'static Words) -> Row {
             let from = mark.destroy_from.map(|day| Day::new(day, t));
             Some(((t.archive.months)(months), from))
         }),
+        core: core.map(|standing| core_view(standing, t)),
         why: mark.map_or_else(Vec::new, |mark| sentences(mark, t)),
     }
 }

@@ -22,6 +22,11 @@ pub enum Turned<'a> {
 }
 
 impl Turned<'_> {
+    /// Whether the reader sees how many entries there are, and the numbers of what is counted.
+    fn may_count(self) -> bool {
+        matches!(self, Turned::Plain)
+    }
+
     fn seq(self, text: &str) -> Option<u64> {
         match self {
             Turned::Plain => text.parse().ok(),
@@ -61,7 +66,7 @@ impl Filter {
             faults.add("from", t.audit.from_wrong);
         }
         let typed = fields.one("subject").trim();
-        let subject = subject(typed);
+        let subject = subject(typed).filter(|it| turned.may_count() || is_shown(it));
         let who = fields.one("who");
         let asked = Asked {
             subject: subject.clone(),
@@ -121,9 +126,32 @@ fn subject(typed: &str) -> Option<String> {
     Some(typed.to_owned())
 }
 
+/// Cases, reports and people. Mails, tasks and lists have numbers of the whole house: one after
+/// another, they would show which the reader is not to know of.
+fn is_shown(subject: &str) -> bool {
+    subject.starts_with("u-") || subject.starts_with("M-") || !subject.contains([':', '-'])
+}
+
 #[cfg(test)]
 mod tests {
-    use super::subject;
+    use super::{is_shown, subject};
+
+    #[test]
+    fn what_is_counted_in_the_whole_house_is_not_asked_for_by_its_number() {
+        for shown in ["2026/14", "M-2026/3", "u-17"] {
+            assert!(is_shown(shown), "{shown}");
+        }
+        for counted in [
+            "mail-7",
+            "task-7",
+            "disposal:7",
+            "draft:5",
+            "export-7",
+            "form:1",
+        ] {
+            assert!(!is_shown(counted), "{counted}");
+        }
+    }
 
     #[test]
     fn a_number_is_found_however_it_is_written() {

@@ -10,6 +10,7 @@ use crate::casework::receive_file::receive_file;
 use crate::domain::case::Lack;
 use crate::domain::document::LONGEST_TITLE;
 use crate::domain::text::{Lines, forbidden, normalise};
+use crate::store::{cases, files};
 use crate::web::access::{CaseOfficer, CaseReader, Visitor};
 use crate::web::app::App;
 use crate::web::download;
@@ -108,7 +109,15 @@ async fn take(
         return Ok(Some(Faults::one("file", t.registration.missing)));
     };
     let name = sent.name;
-    let received = app.slowly(move || receive_file(sent.incoming, &name)).await;
+    let viewer = officer.viewer();
+    let owner = app.read(move |db| {
+        let case = cases::find(db, &viewer, number)?;
+        files::of_case(db, case.id)
+    });
+    let owner = owner.await?;
+    let received = app
+        .slowly(move || receive_file(sent.incoming, &name, &owner))
+        .await;
     let received = match received {
         Ok(received) => received,
         Err(Failure::Unfit(unfit)) => {
@@ -145,5 +154,5 @@ async fn show(
             open_document(tx, &viewer, number, serial)
         })
         .await?;
-    download::file(&app, &document.sha256, &document.name).await
+    download::file(&app, &document.owner, &document.sha256, &document.name).await
 }

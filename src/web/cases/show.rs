@@ -21,6 +21,7 @@ use crate::domain::severity::Severity;
 use crate::domain::suspension;
 use crate::web::access::{CaseReader, Person, Visitor};
 use crate::web::app::App;
+use crate::web::archive::{Core, core_view};
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
@@ -56,6 +57,8 @@ struct ShowPage<'a> {
     decided: Option<Made>,
     documents: Vec<DocumentRow>,
     retention: RetentionView,
+    /// How it stands in the archive core.
+    core: Option<Core>,
     next: Option<(String, &'static str)>,
     /// The deadlines that come next.
     due: Vec<Row>,
@@ -245,6 +248,7 @@ fn page<'a>(
         }),
         documents: documents(file, t),
         retention: retention(file, t),
+        core: file.core.as_ref().map(|standing| core_view(standing, t)),
         next: next(file, t, is_officer),
         due: due.soonest,
         todos: due.todos,
@@ -263,7 +267,8 @@ fn page<'a>(
         }),
         more: more(file, person, t),
         timeline: timeline(file, t),
-        shields_reporter: file.gates.whistleblowing == Whistleblowing::Yes,
+        // A later answer that it is none does not bring back the name.
+        shields_reporter: file.case.is_narrow() || file.gates.whistleblowing == Whistleblowing::Yes,
         access: super::access::rows(file, person.now, t).0,
         handlers: Handlers::of(file, person, t),
     }

@@ -349,9 +349,6 @@ async fn fetch(
     let file = app
         .slowly(move || open_certificate(&house.store, &house.files, (list, &actor), now))
         .await?;
-    stream(
-        file,
-        &format!("kassasjonsattest-{slug}.pdf"),
-        "application/pdf",
-    )
+    let (size, name) = (file.size(), format!("kassasjonsattest-{slug}.pdf"));
+    Ok(stream(file, size, &name, "application/pdf"))
 }

@@ -61,6 +61,8 @@ struct DisposalsPage<'a> {
     faults: &'a Faults,
     has_schedule: bool,
     is_archivist: bool,
+    /// The archivist and the head of HR, and nobody else, get to what is blocked.
+    blocked: Option<&'static str>,
     may_draw: bool,
     rows: Vec<Row>,
     lists: Vec<ListRow>,
@@ -99,6 +101,7 @@ async fn show(
         faults,
         has_schedule: found.has_schedule,
         is_archivist,
+        blocked: (is_archivist || keeper.has(Role::HrHead)).then_some(t.blocking.title),
         may_draw: is_archivist
             && found.has_schedule
             && rows.iter().any(|row| row.obstacles.is_empty()),

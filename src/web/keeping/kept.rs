@@ -8,9 +8,11 @@ use crate::domain::case::CaseNumber;
 use crate::domain::coded::Coded;
 use crate::domain::hold::Reason;
 use crate::domain::local_time::{day, read_date};
+use crate::domain::person::Role;
 use crate::store::holds::Hold;
 use crate::web::access::{HoldKeeper, Visitor};
 use crate::web::app::App;
+use crate::web::archive::{Core, core_view};
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
@@ -66,6 +68,9 @@ struct KeptPage<'a> {
     holds: Vec<HoldRow>,
     reasons: Vec<(&'static str, &'static str)>,
     obstacles: Vec<&'static str>,
+    core: Option<Core>,
+    /// An archivist may write a closed case for the archive core.
+    may_send: bool,
 }
 
 fn number(slug: &str) -> Result<CaseNumber, PageError> {
@@ -107,6 +112,7 @@ async fn page(
         marks,
         holds,
         obstacles,
+        core,
         names,
     } = kept;
     let h = &t.keeping.holds;
@@ -140,6 +146,8 @@ async fn page(
             .iter()
             .map(|reason| (reason.code(), (h.reasons)(*reason)))
             .collect(),
+        core: core.map(|standing| core_view(&standing, t)),
+        may_send: by.has(Role::Archivist) && case.closed_at.is_some() && !is_gone,
         obstacles: obstacles
             .map(|it| t.keeping.disposals.obstacle_of(it))
             .collect(),

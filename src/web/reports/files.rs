@@ -10,6 +10,8 @@ use crate::casework::remove_file::remove_file;
 use crate::domain::attachment::Unfit;
 use crate::domain::report::Step;
 use crate::store::attachments::Attachment;
+use crate::store::drafts;
+use crate::store::files::Owner;
 use crate::web::App;
 use crate::web::access::{Person, Visitor};
 use crate::web::error::PageError;
@@ -105,8 +107,13 @@ async fn save_points(app: &App, by: &Person, token: &str, fields: &Fields) -> Re
 
 async fn attach(app: &App, by: &Person, token: &str, sent: Sent) -> Result<(), Failure> {
     let Sent { name, incoming } = sent;
-    let received = app.slowly(move || receive_file(incoming, &name)).await?;
     let (owner, token) = (by.id, token.to_owned());
+    let same = token.clone();
+    let draft = app.read(move |db| drafts::find(db, owner, &same)).await?;
+    let files = Owner::draft(draft.id);
+    let received = app
+        .slowly(move || receive_file(incoming, &name, &files))
+        .await?;
     let work = move |tx: &mut crate::store::Tx<'_>| attach_file(tx, owner, &token, &received);
     app.write(&by.actor(), work).await?;
     Ok(())

@@ -1,5 +1,7 @@
 //! The words of the trail: a sentence for each event the ledger knows, whoever did it being told beside it.
 
+mod archive_core;
+mod blocking;
 mod codes;
 mod en;
 mod errand;

@@ -59,6 +59,9 @@ pub const NN: Handing = Handing {
     must_find: "Ingen kan ta dette steget no. Registrer fullmakt, stadfortredar eller settemynde; då går oppgåva vidare.",
     got_from: |name, reason| format!("{name} gav deg oppgåva: «{reason}»"),
     refusal: |refusal| match refusal {
+        Refusal::OfficersAlone => {
+            "I ei varslingssak gir berre saksbehandlaren steg vidare: be saksbehandlaren finne ein annan."
+        }
         Refusal::NotAStep => {
             "Denne oppgåva følgjer av kven du er i saka, og kan ikkje givast til andre."
         }
@@ -106,6 +109,9 @@ pub const NB: Handing = Handing {
     must_find: "Ingen kan ta dette steget nå. Registrer fullmakt, stedfortreder eller settemyndighet; da går oppgaven videre.",
     got_from: |name, reason| format!("{name} ga deg oppgaven: «{reason}»"),
     refusal: |refusal| match refusal {
+        Refusal::OfficersAlone => {
+            "I en varslingssak gir bare saksbehandleren steg videre: be saksbehandleren finne en annen."
+        }
         Refusal::NotAStep => {
             "Denne oppgaven følger av hvem du er i saken, og kan ikke gis til andre."
         }
@@ -151,6 +157,9 @@ pub const EN: Handing = Handing {
     must_find: "Nobody may take this step now. Register a delegation, a deputy or a substitute; then the task moves on.",
     got_from: |name, reason| format!("{name} gave you the task: “{reason}”"),
     refusal: |refusal| match refusal {
+        Refusal::OfficersAlone => {
+            "In a whistleblowing case only the officer gives a step to others: ask the officer to find somebody."
+        }
         Refusal::NotAStep => {
             "This task follows from who you are in the case, and cannot be given to others."
         }

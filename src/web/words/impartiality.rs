@@ -120,6 +120,9 @@ pub const NN: Impartiality = Impartiality {
         Refusal::Already => "Personen har alt ei rolle i saka eller er ugild, og ser henne ikkje",
     },
     assignment: |refusal| match refusal {
+        assignment::Refusal::OfficersAlone => {
+            "Ei varslingssak går vidare gjennom saksbehandlaren, eller den som opnar ho i naud"
+        }
         assignment::Refusal::Closed => "Saka er avslutta",
         assignment::Refusal::Implicated => "Personen er ugild eller har ei rolle i saka",
         assignment::Refusal::NotInHr => "Berre dei som arbeider i HR, førebur saker",
@@ -198,6 +201,9 @@ pub const NB: Impartiality = Impartiality {
         }
     },
     assignment: |refusal| match refusal {
+        assignment::Refusal::OfficersAlone => {
+            "En varslingssak går videre gjennom saksbehandleren, eller den som åpner den i nød"
+        }
         assignment::Refusal::Closed => "Saken er avsluttet",
         assignment::Refusal::Implicated => "Personen er inhabil eller har en rolle i saken",
         assignment::Refusal::NotInHr => "Bare de som arbeider i HR, forbereder saker",
@@ -274,6 +280,9 @@ pub const EN: Impartiality = Impartiality {
         }
     },
     assignment: |refusal| match refusal {
+        assignment::Refusal::OfficersAlone => {
+            "A whistleblowing case goes on through its officer, or whoever opens it in need"
+        }
         assignment::Refusal::Closed => "The case is closed",
         assignment::Refusal::Implicated => "The person is conflicted or has a part in the case",
         assignment::Refusal::NotInHr => "Only those who work in HR prepare cases",

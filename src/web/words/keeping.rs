@@ -39,6 +39,7 @@ pub struct Schedule {
     pub not_yours: &'static str,
     pub annex: &'static str,
     pub history: &'static str,
+    pub contents: &'static str,
     pub write: &'static str,
     pub write_lead: &'static str,
     pub owner: &'static str,

@@ -8,8 +8,10 @@ pub mod access_requests;
 pub mod accounts;
 pub mod alarm;
 pub mod archive;
+pub mod archive_core;
 pub mod assessing;
 pub mod audit;
+pub mod blocking;
 pub mod calendar;
 pub mod cases;
 pub mod clocks;
@@ -52,6 +54,7 @@ pub struct Words {
     pub lang: &'static str,
     pub language: Language,
     pub frame: frame::Frame,
+    pub archive_core: archive_core::ArchiveCore,
     pub errands: errands::Errands,
     pub errors: errors::Errors,
     pub assessing: assessing::Assessing,
@@ -60,6 +63,7 @@ pub struct Words {
     pub decisions: decisions::Decisions,
     pub impartiality: impartiality::Impartiality,
     pub inbox: inbox::Inbox,
+    pub blocking: blocking::Blocking,
     pub keeping: keeping::Keeping,
     pub letters: letters::Letters,
     pub procedure: procedure::Procedure,
@@ -105,6 +109,8 @@ pub static NN: Words = Words {
     decisions: decisions::NN,
     impartiality: impartiality::NN,
     inbox: inbox::NN,
+    archive_core: archive_core::NN,
+    blocking: blocking::NN,
     keeping: keeping::NN,
     letters: letters::NN,
     procedure: procedure::NN,
@@ -150,6 +156,8 @@ pub static NB: Words = Words {
     decisions: decisions::NB,
     impartiality: impartiality::NB,
     inbox: inbox::NB,
+    archive_core: archive_core::NB,
+    blocking: blocking::NB,
     keeping: keeping::NB,
     letters: letters::NB,
     procedure: procedure::NB,
@@ -195,6 +203,8 @@ pub static EN: Words = Words {
     decisions: decisions::EN,
     impartiality: impartiality::EN,
     inbox: inbox::EN,
+    archive_core: archive_core::EN,
+    blocking: blocking::EN,
     keeping: keeping::EN,
     letters: letters::EN,
     procedure: procedure::EN,

@@ -1,5 +1,6 @@
 //! A small XML file as a tree.
 
+use crate::archive::check::bounded::DEEPEST;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -35,36 +36,68 @@ impl Node {
     }
 }
 
-pub fn read(text: &str) -> Result<Node, quick_xml::Error> {
+pub fn read(text: &str) -> Result<Node, String> {
     let mut reader = Reader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
     let mut open = vec![Node::default()];
     loop {
-        match reader.read_event()? {
-            Event::Start(start) => open.push(node(&start)?),
+        let event = reader.read_event().map_err(|error| error.to_string())?;
+        let last = open.last_mut().ok_or("eit element sluttar to gonger")?;
+        match event {
+            Event::Start(start) => {
+                if open.len() > DEEPEST {
+                    return Err(format!(
+                        "elementa ligg meir enn {DEEPEST} nivå inni kvarandre"
+                    ));
+                }
+                open.push(node(&start).map_err(|error| error.to_string())?);
+            }
             Event::End(_) => {
                 if let (Some(done), Some(parent)) = (open.pop(), open.last_mut()) {
                     parent.children.push(done);
                 }
             }
-            Event::Text(piece) => {
-                if let Some(last) = open.last_mut() {
-                    last.text.push_str(&piece.xml10_content());
-                }
+            Event::Text(piece) => last.text.push_str(&piece.xml10_content()),
+            Event::CData(piece) => last.text.push_str(&piece.xml10_content()),
+            Event::GeneralRef(reference) => {
+                let character = reference.resolve_char_ref().ok().flatten();
+                let named = quick_xml::escape::resolve_predefined_entity(&reference);
+                let known = character
+                    .map(String::from)
+                    .or_else(|| named.map(str::to_owned));
+                let unknown = || format!("entiteten &{}; er ikkje kjend", &*reference);
+                last.text.push_str(&known.ok_or_else(unknown)?);
+            }
+            Event::DocType(_) => {
+                return Err("fila har DOCTYPE, som ikkje høyrer heime her".to_owned());
             }
             Event::Eof => break,
             _ => (),
         }
     }
+    if open.len() > 1 {
+        return Err("fila sluttar midt i eit element".to_owned());
+    }
     let mut document = open.swap_remove(0);
-    Ok(document.children.pop().unwrap_or_default())
+    let root = document
+        .children
+        .pop()
+        .ok_or("fila har ikkje noko element")?;
+    if root.element == "addml" {
+        Ok(root)
+    } else {
+        Err(format!(
+            "rotelementet er {}, skulle vere addml",
+            root.element
+        ))
+    }
 }
 
 fn node(start: &BytesStart<'_>) -> Result<Node, quick_xml::Error> {
     let name = start.try_get_attribute("name")?;
     Ok(Node {
-        element: start.name().as_ref().to_owned(),
-        name: name.map_or_else(String::new, |name| name.value.to_string()),
+        element: start.local_name().as_ref().to_owned(),
+        name: name.map_or_else(String::new, |name| name.value.trim().to_owned()),
         ..Node::default()
     })
 }

@@ -1,32 +1,63 @@
-//! What is remembered of the case that is being read, and what is said when it ends.
+//! What is remembered of the folder that is being read, and what is said when it ends.
 
+use super::file::Object;
 use super::{FILE, Reading};
-use crate::archive::check::disk::measure;
-use crate::archive::check::sieve::{CaseKey, Tag};
-use crate::archive::names::{Names, is_plausible};
+use crate::archive::check::sieve::{Place, Tag};
+use crate::archive::check::values::short;
+use crate::archive::names::{Names, is_organisation, is_plausible, pairs, readings};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 use std::io;
 
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct CaseState {
+    /// Not a lone registration.
+    pub is_folder: bool,
+    id: String,
     /// `mappeID`.
     pub number: Option<String>,
+    /// Where marks are set.
+    pub place: Place,
     year: String,
     serial: String,
-    names: Vec<String>,
-    /// Public titles.
-    titles: Vec<String>,
+    opened: String,
+    /// Whether anything in it is shielded.
+    pub is_shielded: bool,
+    parts: BTreeSet<String>,
+    /// Correspondents whose names are shielded.
+    hidden: BTreeSet<String>,
     /// The folder's own, until its first registration; then that one's.
     title: Title,
     /// The folder's, once a registration has begun.
     folder_title: Option<Title>,
+    /// How many registrations have begun.
+    registrations: usize,
+    registration: Option<Registration>,
     pub correspondents: u64,
-    journal_status: String,
-    created: String,
     documents_without_file: u64,
     pub is_destroyed: bool,
+    document: Option<String>,
+    documents: usize,
+    is_paper: bool,
     objects: u64,
-    object: Object,
+    pub object: Object,
+}
+
+/// The registration that is being read.
+#[derive(Default)]
+struct Registration {
+    id: String,
+    /// How many findings there were when it began.
+    since: usize,
+    year: String,
+    serial: String,
+    status: String,
+    created: String,
+    hides_senders: bool,
+    hides_receivers: bool,
+    /// What kind of correspondent is being read.
+    kind: String,
 }
 
 /// Whether words of a title are shielded, and whether there is one for the public.
@@ -42,20 +73,12 @@ impl Title {
     }
 }
 
-#[derive(Default)]
-struct Object {
-    file: Option<String>,
-    format: String,
-    checksum: String,
-    algorithm: String,
-    size: String,
-}
-
 impl CaseState {
-    pub fn key(&self) -> CaseKey {
-        let number = self.number.as_deref().and_then(|n| n.split_once('/'));
-        let parsed = number.and_then(|(y, s)| Some((y.parse().ok()?, s.parse().ok()?)));
-        parsed.unwrap_or_default()
+    pub fn folder() -> CaseState {
+        CaseState {
+            is_folder: true,
+            ..CaseState::default()
+        }
     }
 
     /// The file that a finding is about: the document's, while one is read.
@@ -64,17 +87,21 @@ impl CaseState {
         document.unwrap_or_else(|| FILE.to_owned())
     }
 
-    pub fn begin_registration(&mut self) {
-        let title = std::mem::take(&mut self.title);
-        self.folder_title.get_or_insert(title);
-        self.correspondents = 0;
-        self.documents_without_file = 0;
-        self.journal_status.clear();
-        self.created.clear();
+    /// Which registration and document a finding is about, by their place in the folder.
+    pub fn document(&self) -> Option<String> {
+        self.registration.as_ref()?;
+        let registration = nth(self.registrations);
+        Some(match &self.document {
+            Some(document) => format!("{registration}, dokument {document}"),
+            None => registration,
+        })
     }
 
     pub fn begin_document(&mut self) {
+        self.documents += 1;
+        self.document = Some(self.documents.to_string());
         self.is_destroyed = false;
+        self.is_paper = false;
         self.objects = 0;
     }
 
@@ -84,34 +111,91 @@ impl CaseState {
     }
 }
 
+/// What a registration is called before its number is read.
+fn nth(place: usize) -> String {
+    format!("registrering {place}")
+}
+
 impl Reading<'_, '_> {
-    pub(super) fn case_leaf(&mut self, of: &'static str, name: &str, text: &str) {
-        let own = text.to_owned();
+    pub(super) fn begin_registration(&mut self) -> io::Result<()> {
         let state = &mut self.case;
-        let is_registration = matches!(of, "journalpost" | "arkivnotat" | "registrering");
+        let title = std::mem::take(&mut state.title);
+        state.folder_title.get_or_insert(title);
+        state.registrations += 1;
+        state.correspondents = 0;
+        state.documents_without_file = 0;
+        state.documents = 0;
+        state.registration = Some(Registration {
+            since: self.check.findings.len(),
+            ..Registration::default()
+        });
+        let document = nth(state.registrations);
+        state.place = self
+            .check
+            .sieve
+            .place(state.number.as_deref(), Some(&document))?;
+        Ok(())
+    }
+
+    pub(super) fn case_leaf(&mut self, of: &str, name: &str, text: &str) -> io::Result<()> {
+        let own = || text.to_owned();
+        match of {
+            "mappe" | "saksmappe" | "moetemappe" => self.folder_leaf(name, text)?,
+            "journalpost" | "arkivnotat" | "registrering" | "moeteregistrering" => {
+                self.registration_leaf(name, text)?;
+            }
+            "dokumentbeskrivelse" => match name {
+                "dokumentnummer" => self.case.document = Some(short(text)),
+                "dokumentmedium" => self.case.is_paper = text == "Fysisk arkiv",
+                _ => (),
+            },
+            "dokumentobjekt" => self.case.object.take(name, text),
+            "skjerming" if name == "skjermingMetadata" => self.shielded(text),
+            "part" if name == "partNavn" => {
+                self.plausible(name, text);
+                self.case.parts.insert(own());
+            }
+            "korrespondansepart" => self.correspondent(name, text),
+            _ => (),
+        }
+        Ok(())
+    }
+
+    fn folder_leaf(&mut self, name: &str, text: &str) -> io::Result<()> {
+        let state = &mut self.case;
         match name {
-            "mappeID" => state.number = Some(own),
-            "saksaar" => state.year = own,
-            "sakssekvensnummer" => state.serial = own,
-            "partNavn" | "korrespondansepartNavn" => {
-                state.names.push(own);
-                if !is_plausible(text) {
-                    self.find(17, format!("{name} «{text}» ser ikkje ut som eit namn"));
-                }
+            "systemID" => text.clone_into(&mut state.id),
+            "mappeID" => {
+                state.number = Some(short(text));
+                state.place = self.check.sieve.place(state.number.as_deref(), None)?;
             }
-            "offentligTittel" => {
-                state.title.is_public = true;
-                state.titles.push(own);
+            "saksaar" => text.clone_into(&mut state.year),
+            "sakssekvensnummer" => text.clone_into(&mut state.serial),
+            "offentligTittel" => self.public_title(text)?,
+            "opprettetDato" => text.clone_into(&mut state.opened),
+            "avsluttetDato" if text < state.opened.as_str() => {
+                self.find((17, ""), "mappa er avslutta før ho er oppretta");
             }
-            "skjermingMetadata" => {
-                let is_words = text.contains("utvalgte ord") || text.contains("unntatt første");
-                state.title.is_shielded |= is_words;
+            _ => (),
+        }
+        Ok(())
+    }
+
+    fn registration_leaf(&mut self, name: &str, text: &str) -> io::Result<()> {
+        let Some(state) = &mut self.case.registration else {
+            return Ok(());
+        };
+        let own = text.to_owned();
+        match name {
+            "systemID" => state.id = own,
+            "offentligTittel" => self.public_title(text)?,
+            "opprettetDato" => state.created = own,
+            "arkivertDato" if text < state.created.as_str() => {
+                self.find((17, "N5.27"), "arkivertDato er før opprettetDato");
             }
-            "opprettetDato" if is_registration => state.created = own,
-            "arkivertDato" if is_registration && text < state.created.as_str() => {
-                self.find(17, "arkivertDato er før opprettetDato");
-            }
-            "journalstatus" => state.journal_status = own,
+            "journalstatus" => state.status = own,
+            "journalaar" => state.year = own,
+            "journalsekvensnummer" => state.serial = own,
             "journaldato" => {
                 self.seen.journalled += 1;
                 if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
@@ -119,115 +203,145 @@ impl Reading<'_, '_> {
                     self.seen.days = Some((first.min(day), last.max(day)));
                 }
             }
-            "format" => state.object.format = own,
-            "referanseDokumentfil" => state.object.file = Some(own),
-            "sjekksum" => state.object.checksum = own,
-            "sjekksumAlgoritme" => state.object.algorithm = own,
-            "filstoerrelse" => state.object.size = own,
+            _ => (),
+        }
+        Ok(())
+    }
+
+    fn public_title(&mut self, text: &str) -> io::Result<()> {
+        self.case.title.is_public = true;
+        let words: BTreeSet<String> = readings(text).into_iter().collect();
+        for reading in words {
+            let word = format!("{} {reading}", self.case.id);
+            self.check
+                .sieve
+                .add(Tag::TitleWord, &word, self.case.place)?;
+        }
+        Ok(())
+    }
+
+    /// What of a folder or a registration is shielded; a document's own titles are not public.
+    fn shielded(&mut self, text: &str) {
+        let state = &mut self.case;
+        if state.document.is_some() {
+            return;
+        }
+        state.title.is_shielded |= text.contains("utvalgte ord") || text.contains("unntatt første");
+        if let Some(registration) = &mut state.registration {
+            registration.hides_senders |= text.contains("navn avsender");
+            registration.hides_receivers |= text.contains("navn mottaker");
+        }
+    }
+
+    fn correspondent(&mut self, name: &str, text: &str) {
+        let Some(registration) = &mut self.case.registration else {
+            return;
+        };
+        match name {
+            "korrespondanseparttype" => text.clone_into(&mut registration.kind),
+            "korrespondansepartNavn" => {
+                let is_hidden = if registration.kind.to_lowercase().contains("avsender") {
+                    registration.hides_senders
+                } else {
+                    registration.hides_receivers
+                };
+                // A unit has one word, a person two or more.
+                if is_hidden && text.split_whitespace().count() > 1 {
+                    self.case.hidden.insert(text.to_owned());
+                }
+                self.plausible(name, text);
+            }
             _ => (),
         }
     }
 
-    pub(super) fn close_object(&mut self) -> io::Result<()> {
-        let object = std::mem::take(&mut self.case.object);
-        let Some(file) = &object.file else {
-            return Ok(());
-        };
-        let mut wrong = vec![];
-        let parts: Vec<&str> = file.split('/').collect();
-        let leads_out = file.contains('\\')
-            || parts.len() < 2
-            || parts.iter().any(|part| matches!(*part, "" | "." | ".."));
-        let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension);
-        if extension != object.format {
-            let format = &object.format;
-            let what = format!("format er «{format}», men filtypen er «{extension}»");
-            wrong.push((9, what));
+    fn plausible(&mut self, name: &str, text: &str) {
+        if !is_plausible(text) {
+            let what = format!("{name} «{}» ser ikkje ut som eit namn", short(text));
+            self.find((17, ""), what);
         }
-        if !matches!(object.algorithm.as_str(), "SHA256" | "SHA-256") {
-            wrong.push((10, "sjekksumAlgoritme skal vere SHA256".to_owned()));
-        }
-        if leads_out {
-            let what = "stien skal vere relativ, med dokumentmappa først".to_owned();
-            wrong.push((11, what));
-        } else {
-            let key = self.case.key();
-            self.check.sieve.add(Tag::Named, file, key)?;
-            match measure(&self.check.path(file))? {
-                None => wrong.push((11, "dokumentfila manglar i pakken".to_owned())),
-                Some((checksum, size)) => {
-                    if !checksum.eq_ignore_ascii_case(&object.checksum) {
-                        let what = "sjekksummen stemmer ikkje; fila er endra".to_owned();
-                        wrong.push((10, what));
-                    }
-                    if object.size != size.to_string() {
-                        let said = &object.size;
-                        wrong.push((10, format!("fila er {size} byte, men {said} er oppgitt")));
-                    }
-                }
-            }
-        }
-        let file = object.file.clone();
-        self.case.object.file = file;
-        for (number, what) in wrong {
-            self.find(number, what);
-        }
-        self.case.object.file = None;
-        Ok(())
     }
 
     pub(super) fn close_document(&mut self) {
-        if self.case.objects == 0 && !self.case.is_destroyed {
-            self.case.documents_without_file += 1;
+        let state = &mut self.case;
+        if state.objects == 0 && !state.is_destroyed && !state.is_paper {
+            state.documents_without_file += 1;
         }
+        state.document = None;
     }
 
-    pub(super) fn close_registration(&mut self, kind: &str) {
+    pub(super) fn close_registration(&mut self, kind: &str) -> io::Result<()> {
         let state = &self.case;
-        let is_void = state.journal_status == "Utgår";
-        let (without, correspondents) = (state.documents_without_file, state.correspondents);
-        let is_untitled = state.title.is_missing();
-        if without > 0 && !is_void {
+        let registration = state.registration.as_ref();
+        let is_void = registration.is_some_and(|one| one.status == "Utgår");
+        if state.documents_without_file > 0 && !is_void {
             self.find(7, "ei dokumentbeskrivelse har inga fil (dokumentobjekt)");
         }
-        if kind == "journalpost" && correspondents == 0 {
-            self.find(17, "ein journalpost har ingen korrespondansepart");
+        if kind == "journalpost" && self.case.correspondents == 0 {
+            self.find((17, ""), "ein journalpost har ingen korrespondansepart");
         }
-        if is_untitled {
-            self.find(
-                18,
-                "ein skjerma tittel på ei registrering manglar offentligTittel",
-            );
+        if self.case.title.is_missing() {
+            let what = "ein skjerma tittel på ei registrering manglar offentligTittel";
+            self.find(18, what);
+        }
+        let Some(registration) = self.case.registration.take() else {
+            return Ok(());
+        };
+        for (is_hidden, whom) in [
+            (registration.hides_senders, "A"),
+            (registration.hides_receivers, "M"),
+        ] {
+            if is_hidden {
+                let key = format!("{} {whom}", registration.id);
+                self.check.sieve.add(Tag::Hidden, &key, self.case.place)?;
+            }
+        }
+        if !registration.year.is_empty() {
+            let number = format!("journalpost {}/{}", registration.year, registration.serial);
+            self.call(registration.since, &number);
+        }
+        self.case.title = Title::default();
+        Ok(())
+    }
+
+    /// Calls a registration by its number, in what was found since it began.
+    fn call(&mut self, since: usize, number: &str) {
+        let before = nth(self.case.registrations);
+        for finding in self.check.findings.iter_mut().skip(since) {
+            let rest = finding
+                .document
+                .as_ref()
+                .and_then(|text| text.strip_prefix(&before));
+            finding.document = rest
+                .map(|rest| format!("{number}{rest}"))
+                .or(finding.document.take());
         }
     }
 
+    /// What was read of names goes against what was read of public titles; then the folder around goes on.
     pub(super) fn close_case(&mut self) -> io::Result<()> {
-        let state = std::mem::take(&mut self.case);
-        let title = state.folder_title.unwrap_or(state.title);
-        let number = format!("{}/{}", state.year, state.serial);
-        let names = Names::of(state.names.iter().map(String::as_str));
-        let key = state.key();
-        for name in names.keys() {
-            let word = format!("{number} {name}");
-            self.check.sieve.add(Tag::Name, &word, key)?;
-        }
-        let is_named = state.titles.iter().any(|title| names.find(title).is_some());
-        let is_other = state.number.as_deref() != Some(number.as_str());
-        self.case.number = state.number;
-        if is_named {
-            let what = "ein offentleg tittel nemner ein part, korrespondansepart eller meldar";
+        let title = self.case.folder_title.unwrap_or(self.case.title);
+        if title.is_missing() && self.case.is_folder {
+            let what = "den skjerma tittelen på mappa manglar offentligTittel";
             self.find(18, what);
         }
-        if title.is_missing() {
-            self.find(18, "den skjerma tittelen på mappa manglar offentligTittel");
+        let around = self.outer.pop().unwrap_or_default();
+        let state = std::mem::replace(&mut self.case, around);
+        let number = format!("{}/{}", state.year, state.serial);
+        let parts = state.parts.iter().filter(|_| state.is_shielded);
+        let sieve = &mut self.check.sieve;
+        for name in parts.clone().filter(|name| !is_organisation(name)) {
+            for pair in pairs(name) {
+                sieve.add(Tag::Name, &format!("* {pair}"), state.place)?;
+            }
         }
-        if is_other {
-            self.find(
-                3,
-                format!("mappeID er ikkje saksaar/sakssekvensnummer ({number})"),
-            );
+        let secret = parts.chain(&state.hidden);
+        for name in secret.filter(|name| !is_organisation(name)) {
+            for key in Names::of([name.as_str()]).keys() {
+                sieve.add(Tag::Name, &format!("{number} {key}"), state.place)?;
+                sieve.add(Tag::TitleName, &format!("{} {key}", state.id), state.place)?;
+            }
         }
-        self.case.number = None;
         Ok(())
     }
 }

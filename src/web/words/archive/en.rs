@@ -131,6 +131,9 @@ fn why(code: &str) -> &'static str {
         "schemas" => {
             "The schemas on the server could not be used. Show the fault to the system administrator."
         }
+        "unknown" => "There is no such case. Look at the case number.",
+        "open" => "The case is not closed. Only closed cases go to the archive.",
+        "gone" => "The content of the case is destroyed. There is nothing left to send.",
         "empty" => "No case was closed in the period. Choose another period.",
         "faults" => {
             "There are faults in the cases. Nothing is written. Mend the faults, and make the extraction again."

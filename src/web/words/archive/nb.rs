@@ -127,6 +127,9 @@ fn why(code: &str) -> &'static str {
     match code {
         "period" => "Perioden slutter før den begynner. Bytt om datoene.",
         "schemas" => "Skjemafilene på tjeneren kunne ikke brukes. Vis feilen til systemansvarlig.",
+        "unknown" => "Saken finnes ikke. Se etter saksnummeret.",
+        "open" => "Saken er ikke avsluttet. Bare avsluttede saker går til arkivet.",
+        "gone" => "Innholdet i saken er kassert. Det er ingenting igjen å sende.",
         "empty" => "Ingen saker ble avsluttet i perioden. Velg en annen periode.",
         "faults" => {
             "Det er feil i sakene. Ingenting er skrevet. Rett feilene, og lag uttrekket på nytt."

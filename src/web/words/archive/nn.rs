@@ -127,6 +127,9 @@ fn why(code: &str) -> &'static str {
     match code {
         "period" => "Perioden sluttar før han byrjar. Byt om datoane.",
         "schemas" => "Skjemafilene på tenaren kunne ikkje brukast. Vis feilen til systemansvarleg.",
+        "unknown" => "Saka finst ikkje. Sjå etter saksnummeret.",
+        "open" => "Saka er ikkje avslutta. Berre avslutta saker går til arkivet.",
+        "gone" => "Innhaldet i saka er kassert. Det er ingenting att å sende.",
         "empty" => "Ingen saker vart avslutta i perioden. Vel ein annan periode.",
         "faults" => {
             "Det er feil i sakene. Ingenting er skrive. Rett feila, og lag uttrekket på nytt."

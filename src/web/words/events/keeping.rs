@@ -178,7 +178,7 @@ pub fn sentence(event: &str, d: &Codes<'_>) -> Option<String> {
             "Avsluttet kassasjonsstopp",
             "Ended a legal hold",
         ]),
-        other => return disposal(other, d, &said),
+        other => return super::blocking::sentence(other, d).or_else(|| disposal(other, d, &said)),
     })
 }
 
@@ -229,19 +229,6 @@ fn disposal(event: &str, d: &Codes<'_>, said: &dyn Fn([String; 3]) -> String) ->
                 format!("Did not destroy case {case}: {why}"),
             ])
         }
-        "file-destroyed" => {
-            let (fate, sum) = (d.of(FATES, "fate"), d.sha256());
-            said([
-                format!("Fil i ei kassert sak: {fate}, sjekksum {sum}"),
-                format!("Fil i en kassert sak: {fate}, sjekksum {sum}"),
-                format!("File of a destroyed case: {fate}, checksum {sum}"),
-            ])
-        }
-        "export-removed" => plain([
-            "Fjerna kopien av uttrekket, fordi ei sak i det er kassert",
-            "Fjernet kopien av uttrekket, fordi en sak i det er kassert",
-            "Removed the copy of the extraction, because a case in it is destroyed",
-        ]),
         "certificate-made" => {
             let sum = d.sha256();
             said([
@@ -255,6 +242,55 @@ fn disposal(event: &str, d: &Codes<'_>, said: &dyn Fn([String; 3]) -> String) ->
             "Kassasjonslisten er satt i verk til ende",
             "The disposal list is carried out to the end",
         ]),
-        _ => return None,
+        other => return files(other, d, said),
+    })
+}
+
+/// What becomes of files, and of the keys that open them.
+fn files(event: &str, d: &Codes<'_>, said: &dyn Fn([String; 3]) -> String) -> Option<String> {
+    let plain = |words: [&str; 3]| said(words.map(str::to_owned));
+    Some(match event {
+        "file-destroyed" => {
+            let (fate, sum) = (d.of(FATES, "fate"), d.sha256());
+            said([
+                format!("Fil i ei kassert sak: {fate}, sjekksum {sum}"),
+                format!("Fil i en kassert sak: {fate}, sjekksum {sum}"),
+                format!("File of a destroyed case: {fate}, checksum {sum}"),
+            ])
+        }
+        "file-key-destroyed" => {
+            let case = d.raw("case");
+            said([
+                format!(
+                    "Destruerte nøkkelen til filene i sak {case}: ingen kopi av dei kan opnast med han"
+                ),
+                format!(
+                    "Destruerte nøkkelen til filene i sak {case}: ingen kopi av dem kan åpnes med den"
+                ),
+                format!(
+                    "Destroyed the key of the files of case {case}: no copy of them can be opened with it"
+                ),
+            ])
+        }
+        "master-key-rotated" => {
+            let (from, to, keys) = (d.raw("from"), d.raw("to"), d.raw("keys"));
+            said([
+                format!(
+                    "Bytte hovudnøkkelen til filene frå nr. {from} til nr. {to}, og destruerte den gamle. Nøklar: {keys}"
+                ),
+                format!(
+                    "Byttet hovednøkkelen til filene fra nr. {from} til nr. {to}, og destruerte den gamle. Nøkler: {keys}"
+                ),
+                format!(
+                    "Changed the master key of the files from no. {from} to no. {to}, and destroyed the old one. Keys: {keys}"
+                ),
+            ])
+        }
+        "export-removed" => plain([
+            "Fjerna kopien av uttrekket, fordi ei sak i det er kassert",
+            "Fjernet kopien av uttrekket, fordi en sak i det er kassert",
+            "Removed the copy of the extraction, because a case in it is destroyed",
+        ]),
+        _ => return super::archive_core::sentence(event, d),
     })
 }

@@ -3,6 +3,10 @@
 use super::tables::Line;
 
 pub const PAGES: &[Line] = &[
+    (
+        "blocked",
+        ["det som er sperra", "det som er sperret", "what is blocked"],
+    ),
     ("case", ["saka", "saken", "the case"]),
     ("receipt", ["kvitteringa", "kvitteringen", "the receipt"]),
     (

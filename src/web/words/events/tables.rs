@@ -158,6 +158,30 @@ pub const EXPORT: &[Line] = &[
         ],
     ),
     (
+        "unknown",
+        [
+            "saka finst ikkje",
+            "saken finnes ikke",
+            "there is no such case",
+        ],
+    ),
+    (
+        "open",
+        [
+            "saka er ikkje avslutta",
+            "saken er ikke avsluttet",
+            "the case is not closed",
+        ],
+    ),
+    (
+        "gone",
+        [
+            "innhaldet i saka er kassert",
+            "innholdet i saken er kassert",
+            "the content of the case is destroyed",
+        ],
+    ),
+    (
         "faults",
         [
             "feil i sakene må rettast først",

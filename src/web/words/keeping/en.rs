@@ -24,6 +24,7 @@ pub const EN: Keeping = Keeping {
         own: "You wrote this version: somebody else must approve it.",
         not_yours: "The archivist writes the schedule. The head of HR, the chief executive or another archivist approves.",
         annex: "Annex to the documentation plan (PDF)",
+        contents: "On this page",
         history: "Versions",
         write: "Write a new version",
         write_lead: "A version is never edited. Weigh all four considerations for each period (arkivforskrifta § 3 second paragraph).",

@@ -24,6 +24,7 @@ pub const NB: Keeping = Keeping {
         own: "Du skrev denne versjonen: en annen må godkjenne den.",
         not_yours: "Arkivaren skriver planen. HR-sjefen, kommunedirektøren eller en annen arkivar godkjenner.",
         annex: "Vedlegg til dokumentasjonsplanen (PDF)",
+        contents: "På denne siden",
         history: "Versjoner",
         write: "Skriv ny versjon",
         write_lead: "En versjon blir aldri endret. Vurder alle fire hensynene for hver frist (arkivforskrifta § 3 andre ledd).",

@@ -24,6 +24,7 @@ pub const NN: Keeping = Keeping {
         own: "Du skreiv denne versjonen: ein annan må godkjenne han.",
         not_yours: "Arkivaren skriv planen. HR-sjefen, kommunedirektøren eller ein annan arkivar godkjenner.",
         annex: "Vedlegg til dokumentasjonsplanen (PDF)",
+        contents: "På denne sida",
         history: "Versjonar",
         write: "Skriv ny versjon",
         write_lead: "Ein versjon blir aldri endra. Vurder alle fire omsyna for kvar frist (arkivforskrifta § 3 andre ledd).",

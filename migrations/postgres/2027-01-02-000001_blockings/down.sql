@@ -1,0 +1,2 @@
+drop table blocking_openings;
+drop table blockings;

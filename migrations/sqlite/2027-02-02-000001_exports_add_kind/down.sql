@@ -1,0 +1,1 @@
+alter table exports drop column kind;

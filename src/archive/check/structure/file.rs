@@ -1,0 +1,87 @@
+//! A document's file: where the structure says, with the bytes it says.
+
+use super::Reading;
+use crate::archive::check::disk::{Found, measure};
+use crate::archive::check::rules::Test;
+use crate::archive::check::sieve::Tag;
+use crate::archive::check::values::short;
+use crate::archive::profile::DOCUMENT_FOLDERS;
+use std::io;
+
+#[derive(Default)]
+pub(super) struct Object {
+    pub file: Option<String>,
+    format: String,
+    checksum: String,
+    algorithm: String,
+    size: String,
+}
+
+impl Object {
+    pub fn take(&mut self, name: &str, text: &str) {
+        let own = text.to_owned();
+        match name {
+            "format" => self.format = own,
+            "referanseDokumentfil" => self.file = Some(own),
+            "sjekksum" => self.checksum = own,
+            "sjekksumAlgoritme" => self.algorithm = own,
+            "filstoerrelse" => self.size = own,
+            _ => (),
+        }
+    }
+}
+
+impl Reading<'_, '_> {
+    pub(super) fn close_object(&mut self) -> io::Result<()> {
+        let object = std::mem::take(&mut self.case.object);
+        let Some(file) = &object.file else {
+            return Ok(());
+        };
+        let mut wrong: Vec<(Test, String)> = vec![];
+        let parts: Vec<&str> = file.split('/').collect();
+        let leads_out = file.contains('\\')
+            || parts.len() < 2
+            || parts.iter().any(|part| matches!(*part, "" | "." | ".."));
+        let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension);
+        if !self.check.format.is_right(&object.format, extension) {
+            let format = short(&object.format);
+            let what = format!("format er «{format}», men filtypen er «{extension}»");
+            wrong.push((9.into(), what));
+        }
+        if !matches!(object.algorithm.as_str(), "SHA256" | "SHA-256") {
+            wrong.push((10.into(), "sjekksumAlgoritme skal vere SHA256".to_owned()));
+        }
+        if leads_out || !DOCUMENT_FOLDERS.contains(&parts[0]) {
+            let what = "stien skal vere relativ, med skråstrek framover og dokumentmappa først";
+            wrong.push((11.into(), what.to_owned()));
+        } else {
+            self.check.sieve.add(Tag::Named, file, self.case.place)?;
+            match measure(self.check.folder, file) {
+                Found::Nothing => {
+                    let test = Test::from((11, "N5.30, N5.32"));
+                    wrong.push((test, "dokumentfila manglar i pakken".to_owned()));
+                }
+                Found::Strange(what) => wrong.push((11.into(), what)),
+                Found::File(checksum, size) => {
+                    if !checksum.eq_ignore_ascii_case(&object.checksum) {
+                        let what = "sjekksummen stemmer ikkje; fila er endra".to_owned();
+                        wrong.push((10.into(), what));
+                    }
+                    if object.size.parse() != Ok(size) {
+                        let said = short(&object.size);
+                        wrong.push((
+                            10.into(),
+                            format!("fila er {size} byte, men {said} er oppgitt"),
+                        ));
+                    }
+                }
+            }
+        }
+        self.case.object.file.clone_from(&object.file);
+        for (number, what) in wrong {
+            self.find(number, what);
+        }
+        self.case.object.file = None;
+        Ok(())
+    }
+}

@@ -1,0 +1,116 @@
+//! Whoever may, looks at what is blocked: that it is, and, with a reason said first, what it is.
+
+use super::Failure;
+use crate::audit::Event;
+use crate::audit::event::Keeping;
+use crate::domain::access::Viewer;
+use crate::domain::blocking::{Refusal, grounds, is_open};
+use crate::store::blockings::{self, Blocking, Opening};
+use crate::store::documents::{self, Document};
+use crate::store::{StoreError, Tx, cases, ledger, people};
+use std::collections::BTreeMap;
+
+/// A blocking as its page shows it.
+#[derive(Clone, Debug)]
+pub struct Blocked {
+    pub blocking: Blocking,
+    pub openings: Vec<Opening>,
+    /// What is blocked, for whoever has said why within the hour.
+    pub content: Option<Content>,
+    pub names: BTreeMap<i32, String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Content {
+    pub title: String,
+    pub documents: Vec<Document>,
+}
+
+/// Every blocking, and everybody's name. That somebody looked is remembered.
+pub fn list_blocked(
+    tx: &mut Tx<'_>,
+    by: &Viewer,
+) -> Result<(Vec<Blocking>, BTreeMap<i32, String>), Failure> {
+    let all = blockings::list(tx.db(), by)?;
+    let names = people::names(tx.db())?;
+    ledger::record(tx, "blockings", &Keeping::BlockingsListed.into())?;
+    Ok((all, names))
+}
+
+/// Says why it is to be opened: from now on, for an hour, its reader sees it.
+pub fn open_blocked(tx: &mut Tx<'_>, by: &Viewer, id: i32, typed: &str) -> Result<(), Failure> {
+    let blocking = blockings::find(tx.db(), by, id)?;
+    if blocking.lifted.is_some() {
+        return Err(Refusal::Lifted.into());
+    }
+    blockings::open(tx, id, &grounds(typed)?, by.person)?;
+    let event = Keeping::BlockedOpened {
+        document: blocking.document,
+    };
+    ledger::record(tx, &blocking.number.to_string(), &event.into())?;
+    Ok(())
+}
+
+/// The page of one blocking, with what is blocked where its reader has said why.
+pub fn read_blocked(tx: &mut Tx<'_>, by: &Viewer, id: i32) -> Result<Blocked, Failure> {
+    let blocking = blockings::find(tx.db(), by, id)?;
+    let openings = blockings::openings(tx.db(), id)?;
+    let may = may_read(&blocking, &openings, by);
+    let content = if may {
+        Some(Content {
+            title: cases::by_id(tx.db(), blocking.case_id)?.title,
+            documents: papers(tx, &blocking)?,
+        })
+    } else {
+        None
+    };
+    let names = people::names(tx.db())?;
+    let event = if may {
+        Event::CaseRead { page: "blocked" }
+    } else {
+        Keeping::BlockingsListed.into()
+    };
+    ledger::record(tx, &blocking.number.to_string(), &event)?;
+    Ok(Blocked {
+        blocking,
+        openings,
+        content,
+        names,
+    })
+}
+
+/// One of the documents that are blocked.
+pub fn open_blocked_document(
+    tx: &mut Tx<'_>,
+    by: &Viewer,
+    id: i32,
+    serial: i32,
+) -> Result<Document, Failure> {
+    let blocking = blockings::find(tx.db(), by, id)?;
+    let openings = blockings::openings(tx.db(), id)?;
+    if !may_read(&blocking, &openings, by) {
+        return Err(StoreError::NotFound.into());
+    }
+    let papers = papers(tx, &blocking)?;
+    let found = papers.into_iter().find(|it| it.serial == serial);
+    let found = found.ok_or(StoreError::NotFound)?;
+    let event = Event::DocumentRead {
+        sha256: found.sha256.clone(),
+    };
+    ledger::record(tx, &blocking.number.to_string(), &event)?;
+    Ok(found)
+}
+
+fn may_read(blocking: &Blocking, openings: &[Opening], by: &Viewer) -> bool {
+    let mine = openings.iter().filter(|it| it.by == by.person);
+    blocking.lifted.is_none() && mine.into_iter().any(|it| is_open(it.at, by.at))
+}
+
+/// The documents that it blocks: all of the case, or the one with what is attached to it.
+fn papers(tx: &mut Tx<'_>, blocking: &Blocking) -> Result<Vec<Document>, StoreError> {
+    let mut papers = documents::list_all(tx.db(), blocking.case_id)?;
+    if let Some(id) = blocking.document_id {
+        papers.retain(|it| it.id == id || it.main_id == Some(id));
+    }
+    Ok(papers)
+}

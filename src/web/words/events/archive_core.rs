@@ -1,0 +1,52 @@
+//! What is sent to the archive core, and the public journal, in nynorsk, bokmål and English.
+
+use super::codes::Codes;
+use crate::domain::person::Language;
+
+pub fn sentence(event: &str, d: &Codes<'_>) -> Option<String> {
+    let said = |[nn, nb, en]: [String; 3]| match d.language {
+        Language::Nynorsk => nn,
+        Language::Bokmaal => nb,
+        Language::English => en,
+    };
+    let plain = |words: [&str; 3]| said(words.map(str::to_owned));
+    let (from, to) = (d.raw("from"), d.raw("to"));
+    Some(match event {
+        "core-messages-made" => {
+            let (count, version) = (d.number("messages"), d.raw("version"));
+            said([
+                format!(
+                    "Skreiv {count} meldingar til arkivkjernen (Fiks Arkiv, versjon {version})"
+                ),
+                format!("Skrev {count} meldinger til arkivkjernen (Fiks Arkiv, versjon {version})"),
+                format!(
+                    "Wrote {count} messages for the archive core (Fiks Arkiv, version {version})"
+                ),
+            ])
+        }
+        "core-archived" => {
+            let id = d.raw("system-id");
+            said([
+                format!("Arkivkjernen har teke imot: {id}"),
+                format!("Arkivkjernen har tatt imot: {id}"),
+                format!("The archive core has taken it: {id}"),
+            ])
+        }
+        "core-turned-away" => plain([
+            "Arkivkjernen tok ikkje imot",
+            "Arkivkjernen tok ikke imot",
+            "The archive core did not take it",
+        ]),
+        "core-said-again" => plain([
+            "Las ei kvittering frå arkivkjernen om att",
+            "Leste en kvittering fra arkivkjernen på nytt",
+            "Read a receipt from the archive core once more",
+        ]),
+        "public-journal-read" => said([
+            format!("Henta offentleg journal for {from} til {to}"),
+            format!("Hentet offentlig journal for {from} til {to}"),
+            format!("Fetched the public journal for {from} to {to}"),
+        ]),
+        _ => return None,
+    })
+}

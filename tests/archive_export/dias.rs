@@ -1,0 +1,232 @@
+//! The extraction as a DIAS package that the schemas of METS and PREMIS take, and that can be unpacked and checked.
+use super::checked::{check, said};
+use super::rows::{Archive, case};
+use super::{letter, schema_folder};
+use brotsak::archive::dias::Delivered;
+use brotsak::archive::profile::Dias;
+use brotsak::archive::{ExportError, Request};
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn archive() -> Archive {
+    let mut archive = Archive::with(&[case(17), letter(18)]);
+    archive.profile.dias = Dias {
+        agreement: Some("2026/44 & <ny>".to_owned()),
+        depot: Some("IKA Døme".to_owned()),
+        ..Dias::default()
+    };
+    archive
+}
+
+fn request(archive: &Archive, schemas: Option<&Path>) -> Request {
+    Request {
+        is_dias: true,
+        ..archive.request(schemas)
+    }
+}
+
+#[track_caller]
+fn deliver(archive: &Archive, schemas: Option<&Path>) -> Delivered {
+    let exported = archive.export_as(&request(archive, schemas)).unwrap();
+    exported.dias.expect("a package was asked for")
+}
+
+/// What is in a tar, by name, and in the order it lies there.
+fn inside(tar: &Path) -> (BTreeMap<String, Vec<u8>>, Vec<String>) {
+    let mut archive = tar::Archive::new(File::open(tar).unwrap());
+    let (mut found, mut order) = (BTreeMap::new(), vec![]);
+    for entry in archive.entries().unwrap() {
+        let mut entry = entry.unwrap();
+        let name = entry.path().unwrap().display().to_string();
+        let mut bytes = vec![];
+        entry.read_to_end(&mut bytes).unwrap();
+        order.push(name.clone());
+        found.insert(name, bytes);
+    }
+    (found, order)
+}
+
+/// Beside the tar there is nothing but its description.
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    let mut names: Vec<String> = entries
+        .map(|one| one.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn the_package_is_whole_and_named_by_what_is_in_it() {
+    let Some(schemas) = schema_folder("a DIAS package") else {
+        return;
+    };
+    let archive = archive();
+    let made = deliver(&archive, Some(&schemas));
+    assert!(made.is_complete);
+    let uuid = &made.uuid;
+    assert_eq!(
+        names(&archive.out()),
+        [format!("{uuid}.tar"), format!("{uuid}.xml")]
+    );
+    let (files, _) = inside(&made.tar);
+    for name in [
+        "dias-mets.xml",
+        "dias-mets.xsd",
+        "log.xml",
+        "administrative_metadata/addml.xsd",
+        "administrative_metadata/arkivuttrekk.xml",
+        "administrative_metadata/dias-premis.xml",
+        "administrative_metadata/dias-premis.xsd",
+        "descriptive_metadata/",
+        "content/arkivstruktur.xml",
+        "content/arkivstruktur.xsd",
+        "content/dokumenter/2026/000017/1-1-hoveddokument.pdf",
+    ] {
+        assert!(files.contains_key(&format!("{uuid}/{name}")), "{name}");
+    }
+    assert!(!files.keys().any(|name| name.contains("UFERDIG")));
+    let sha256 = |bytes: &[u8]| super::broken::sha256(bytes);
+    let description = fs::read_to_string(&made.description).unwrap();
+    for words in [
+        sha256(&fs::read(&made.tar).unwrap()),
+        sha256(&files[&format!("{uuid}/dias-mets.xml")]),
+        format!("OBJID=\"UUID:{uuid}\""),
+        "<altRecordID TYPE=\"SUBMISSIONAGREEMENT\">2026/44 &amp; &lt;ny&gt;</altRecordID>"
+            .to_owned(),
+        "<altRecordID TYPE=\"STARTDATE\">2026-01-01</altRecordID>".to_owned(),
+        "ROLE=\"PRESERVATION\" TYPE=\"ORGANIZATION\"><name>IKA Døme<".to_owned(),
+    ] {
+        assert!(description.contains(&words), "{words}: {description}");
+    }
+    let mets = String::from_utf8(files[&format!("{uuid}/dias-mets.xml")].clone()).unwrap();
+    let listed = mets.matches("<FLocat ").count();
+    let there = files.keys().filter(|name| !name.ends_with('/')).count();
+    assert_eq!(listed, there - 1, "every file but METS itself");
+    // The same again is the same.
+    let first = fs::read(&made.tar).unwrap();
+    fs::remove_dir_all(archive.out()).unwrap();
+    let again = deliver(&archive, Some(&schemas));
+    assert_eq!(again.uuid, made.uuid);
+    assert!(fs::read(&again.tar).unwrap() == first);
+}
+
+#[test]
+fn the_schemas_of_mets_and_premis_take_it() {
+    let Some(schemas) = schema_folder("METS and PREMIS before the schemas") else {
+        return;
+    };
+    if Command::new("xmllint").arg("--version").output().is_err() {
+        eprintln!("LEFT OUT: METS and PREMIS before the schemas: no xmllint");
+        return;
+    }
+    let archive = archive();
+    let made = deliver(&archive, Some(&schemas));
+    let room = tempfile::tempdir().unwrap();
+    let root = brotsak::archive::dias::unpack(&made.tar, room.path()).unwrap();
+    let dias = schemas.join("dias");
+    let lint = |file: PathBuf, schema: &str| {
+        let linted = Command::new("xmllint")
+            .env("XML_CATALOG_FILES", dias.join("catalog.xml"))
+            .args(["--noout", "--nonet", "--schema"])
+            .args([&dias.join(schema), &file])
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&linted.stderr);
+        assert!(linted.status.success(), "{}: {said}", file.display());
+    };
+    for schema in ["DIAS_METS-v1.9.xsd", "DIAS_METS-schemas-latest.xsd"] {
+        lint(root.join("dias-mets.xml"), schema);
+    }
+    lint(root.join("log.xml"), "DIAS_PREMIS.xsd");
+    lint(
+        root.join("administrative_metadata/dias-premis.xml"),
+        "DIAS_PREMIS.xsd",
+    );
+    lint(made.description, "submissionDescription.xsd");
+}
+
+#[test]
+fn a_package_is_checked_as_a_folder_and_as_a_tar() {
+    let Some(schemas) = schema_folder("a DIAS package before the check") else {
+        return;
+    };
+    let archive = archive();
+    let made = deliver(&archive, Some(&schemas));
+    assert_eq!(said(&made.tar), (0, vec![]), "the tar");
+    let room = tempfile::tempdir().unwrap();
+    let root = brotsak::archive::dias::unpack(&made.tar, room.path()).unwrap();
+    assert_eq!(said(&root), (0, vec![]), "the folder");
+    fs::write(root.join("log.xml"), "<premis/>").unwrap();
+    fs::remove_file(root.join("administrative_metadata/dias-premis.xsd")).unwrap();
+    let (code, findings) = said(&root);
+    let found: Vec<(u64, &str)> = findings
+        .iter()
+        .map(|one| {
+            (
+                one["check"].as_u64().unwrap(),
+                one["file"].as_str().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(code, 1);
+    let expected = [
+        (1, "administrative_metadata/dias-premis.xsd"),
+        (2, "log.xml"),
+        (2, "log.xml"),
+    ];
+    assert_eq!(found, expected, "{findings:#?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_tar_that_leads_out_of_its_room_is_refused() {
+    let room = tempfile::tempdir().unwrap();
+    let path = room.path().join("vond.tar");
+    let mut tar = tar::Builder::new(File::create(&path).unwrap());
+    let mut header = tar::Header::new_gnu();
+    header.set_entry_type(tar::EntryType::Symlink);
+    header.set_size(0);
+    tar.append_link(&mut header, "x/content", "/etc").unwrap();
+    tar.into_inner().unwrap();
+    check(&path, &[]).is_refused(&["verken ei fil eller ei mappe"]);
+    fs::write(&path, "ikkje ein tar").unwrap();
+    assert_eq!(check(&path, &[]).code, 2);
+}
+
+#[test]
+fn what_nobody_can_guess_must_be_set() {
+    let mut archive = Archive::with(&[case(17)]);
+    let Err(ExportError::Dias(keys)) = archive.export_as(&request(&archive, None)) else {
+        panic!("expected a refusal");
+    };
+    assert_eq!(keys, ["archive.submission_agreement", "archive.depot_name"]);
+    assert!(!archive.out().exists());
+    archive.profile.dias.depot = Some("IKA Døme".to_owned());
+    let Err(ExportError::Dias(keys)) = archive.export_as(&request(&archive, None)) else {
+        panic!("expected a refusal");
+    };
+    assert_eq!(keys, ["archive.submission_agreement"]);
+    archive.profile.dias.agreement = Some("2026/44".to_owned());
+    let exported = archive.export_as(&request(&archive, None)).unwrap();
+    assert!(!exported.is_complete);
+}
+
+/// Left by a run that was killed while it packed.
+#[test]
+fn half_a_tar_is_thrown_away_and_never_delivered() {
+    let archive = archive();
+    let left = archive.house.dir.path().join(".uttrekk.dias-uferdig");
+    fs::create_dir(&left).unwrap();
+    fs::write(left.join("halv.tar"), "x").unwrap();
+    let made = deliver(&archive, None);
+    assert!(!left.exists());
+    assert_eq!(
+        names(&archive.out()),
+        [format!("{}.tar", made.uuid), format!("{}.xml", made.uuid)]
+    );
+    assert!(!archive.house.dir.path().join(".uttrekk.uferdig").exists());
+}

@@ -1,0 +1,246 @@
+//! What an erasure claim concerns and that may not be destroyed, nobody sees but two, each with a reason (arkivlova § 13).
+use crate::support::desk::{Browser, Desk};
+use crate::support::keeping::add;
+use crate::support::reporting::{is_accounted_for, sql};
+use crate::support::way;
+use chrono::TimeDelta;
+
+const CLAIM: &str = "Kravet gjeld heile saka; ho skal bevarast (bevaringsforskrifta § 33).";
+const WHY: &str = "Advokaten hans har stemnt kommunen.";
+const WORDS: &str = "ein elev er synleg";
+
+/// Arne asks for case 2026/1, or a document of it, to be blocked.
+fn block(arne: &mut Browser, serial: &str) -> crate::support::desk::Page {
+    arne.get("/archive/blocked").is(200);
+    let asked = [
+        ("number", "2026/1"),
+        ("serial", serial),
+        ("reason", "erasure_claim"),
+        ("grounds", CLAIM),
+    ];
+    arne.post("/archive/blocked", &asked)
+}
+
+/// A closed case with evidence; Kari's browser.
+fn closed(desk: &Desk) -> Browser {
+    let mut kari = desk.as_person("kari");
+    let case = way::decided_with_a_warning(desk, &mut kari);
+    add(&mut kari, &case, "prov.txt", b"ZZPROV i saka.\n");
+    way::write_letter(&mut kari, &case, "warning");
+    way::deliver(&mut kari, &case, "hand").is(303);
+    kari.get(&format!("{case}/closure")).is(200);
+    kari.post(&format!("{case}/closure"), &[]).is(303);
+    kari
+}
+
+#[test]
+fn a_blocked_case_is_seen_by_nobody_until_one_of_two_says_why() {
+    let desk = Desk::open();
+    let mut kari = closed(&desk);
+    let mut arne = desk.as_person("arne");
+    let mut hilde = desk.as_person("hilde");
+    let mut gro = desk.as_person("gro");
+    let reporter = "liv";
+    let mut liv = desk.as_person(reporter);
+    let receipt = "/reports/M-2026-1";
+    liv.get(receipt).is(200);
+    for browser in [&mut kari, &mut hilde] {
+        browser.get("/cases?closed=1").says("2026/1");
+        browser.get("/cases/2026-1").is(200);
+    }
+    let place = block(&mut arne, "").is(303).location.clone();
+    let shown = arne.get(&place);
+    shown
+        .is(200)
+        .says(CLAIM)
+        .says("Skriv kvifor du må sjå det".trim_start_matches("Skriv k"))
+        .is(200);
+    assert!(!shown.html.contains(WORDS));
+
+    for browser in [&mut kari, &mut hilde, &mut gro, &mut arne] {
+        for page in [
+            "/cases/2026-1",
+            "/cases/2026-1/documents/1",
+            "/cases/2026-1/letters",
+            "/cases/2026-1/access-requests",
+        ] {
+            browser.get(page).is(404);
+        }
+        for page in [
+            "/cases?closed=1",
+            "/cases?closed=1&q=synleg",
+            "/archive",
+            "/tasks",
+            "/audit",
+        ] {
+            let found = browser.get(page);
+            let is_silent = found.status == 404 || !found.html.contains("2026/1");
+            assert!(is_silent, "{page}: {}", found.html);
+        }
+    }
+    liv.get(receipt).is(404);
+    assert!(!liv.get("/reports").html.contains("M-2026/1"));
+    for name in ["kari", "gro", "rita", "sondre", "ola", "liv"] {
+        desk.as_person(name).get(&place).is(404);
+        desk.as_person(name).get("/archive/blocked").is(404);
+    }
+
+    // Without a reason there is nothing to see, for the two either.
+    let document = format!("{place}/documents/1");
+    hilde.get(&place).is(200);
+    hilde.get(&document).is(404);
+    hilde
+        .post(&format!("{place}/openings"), &[("open_grounds", "kort")])
+        .is(422)
+        .says("10 til 1000");
+    hilde.get(&document).is(404);
+    hilde
+        .post(&format!("{place}/openings"), &[("open_grounds", WHY)])
+        .is(303);
+    hilde.get(&place).says(WHY).says("Hilde");
+    assert!(
+        hilde.get(&document).is(200).html.contains(WORDS) || !hilde.get(&document).bytes.is_empty()
+    );
+    // What one has opened the other has not; and after an hour it is shut again.
+    arne.get(&document).is(404);
+    desk.wait(TimeDelta::minutes(61));
+    let mut hilde = desk.as_person("hilde");
+    let mut arne = desk.as_person("arne");
+    let mut liv = desk.as_person(reporter);
+    hilde.get(&document).is(404);
+    desk.as_person("rita")
+        .get("/audit")
+        .says("Gav ein grunn og opna det som er sperra");
+
+    // Only the archivist lifts it.
+    hilde
+        .post(&format!("{place}/lifting"), &[("lift_grounds", WHY)])
+        .is(404);
+    arne.get(&place).is(200);
+    arne.post(
+        &format!("{place}/lifting"),
+        &[("lift_grounds", "Kravet er trekt attende.")],
+    )
+    .is(303);
+    arne.get(&place).says("Kravet er trekt attende.");
+    let mut kari = desk.as_person("kari");
+    kari.get("/cases/2026-1").is(200);
+    liv.get(receipt).is(200);
+    is_accounted_for(&desk.house);
+}
+
+#[test]
+fn a_blocked_document_is_gone_from_its_case_with_what_is_attached_and_the_letter_it_is() {
+    let desk = Desk::open();
+    let mut kari = closed(&desk);
+    let mut arne = desk.as_person("arne");
+    let prov = serial(&mut kari, "prov.txt");
+    let letter = serial(&mut kari, ".pdf");
+    let before = kari.get("/cases/2026-1/letters").html;
+    for serial in [&prov, &letter] {
+        let place = block(&mut arne, serial).is(303).location.clone();
+        kari.get(&format!("/cases/2026-1/documents/{serial}"))
+            .is(404);
+        let page = kari.get("/cases/2026-1");
+        assert!(
+            !page
+                .is(200)
+                .html
+                .contains(&format!("/documents/{serial}\"")),
+            "{serial}"
+        );
+        arne.get(&place);
+        arne.post(&format!("{place}/openings"), &[("open_grounds", WHY)])
+            .is(303);
+        arne.get(&format!("{place}/documents/{serial}")).is(200);
+        // The rest of the case is not opened by it.
+        arne.get(&format!("{place}/documents/1")).is(404);
+    }
+    assert_ne!(
+        kari.get("/cases/2026-1/letters").html,
+        before,
+        "the letter is hidden too"
+    );
+    kari.get("/cases/2026-1/documents/1").is(200);
+    block(&mut arne, &prov).is(422).says("Fann ikkje");
+}
+
+/// The number of the first document that is saved under such a name.
+fn serial(kari: &mut Browser, name: &str) -> String {
+    let found = (1..20).find(|serial| {
+        let page = kari.get(&format!("/cases/2026-1/documents/{serial}"));
+        let said = page.headers.get("content-disposition");
+        said.is_some_and(|said| said.to_str().unwrap().contains(name))
+    });
+    found.unwrap().to_string()
+}
+
+#[test]
+fn what_is_open_held_asked_for_or_unknown_is_not_blocked() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let report = way::report(&desk, "kare");
+    let open = way::register(&desk, &mut kari, &report, &[]);
+    let mut arne = desk.as_person("arne");
+    block(&mut arne, "").is(422).says("Fann ikkje");
+    kari.get(&open).is(200);
+
+    let desk = Desk::open();
+    closed(&desk);
+    let mut arne = desk.as_person("arne");
+    arne.get("/archive/cases/2026-1").is(200);
+    let hold = [("reason", "dispute"), ("grounds", "Stemning 3. mars 2027.")];
+    arne.post("/archive/cases/2026-1/holds", &hold).is(303);
+    block(&mut arne, "").is(422).says("kassasjonsstopp");
+    block(&mut arne, "2").is(422).says("kassasjonsstopp");
+    sql(&desk.house, "update holds set ended_at = set_at");
+    block(&mut arne, "99").is(422).says("Fann ikkje");
+    let short = [
+        ("number", "2026/1"),
+        ("serial", ""),
+        ("reason", "other"),
+        ("grounds", "kort"),
+    ];
+    arne.post("/archive/blocked", &short)
+        .is(422)
+        .says("10 til 1000");
+    let none = [("number", "2026/1"), ("serial", ""), ("grounds", CLAIM)];
+    arne.post("/archive/blocked", &none)
+        .is(422)
+        .says("Vel ein grunn");
+    block(&mut arne, "2").is(303);
+    block(&mut arne, "").is(303);
+    // The head of HR looks, and does not block.
+    let mut hilde = desk.as_person("hilde");
+    hilde.get("/archive/blocked").is(200).says("2026/1");
+    let asked = [
+        ("number", "2026/1"),
+        ("reason", "other"),
+        ("grounds", CLAIM),
+    ];
+    hilde.post("/archive/blocked", &asked).is(404);
+}
+
+#[test]
+fn whoever_is_in_the_case_does_not_see_that_it_is_blocked() {
+    let desk = Desk::open();
+    closed(&desk);
+    let mut arne = desk.as_person("arne");
+    let place = block(&mut arne, "").is(303).location.clone();
+    let hilde = desk.person("hilde").0;
+    sql(
+        &desk.house,
+        &format!(
+            "insert into conflicts (case_id, person_id, grounds, declared_by_id, declared_at) values (1, {hilde}, 'x', {hilde}, '2026-11-23 08:15:00')"
+        ),
+    );
+    let mut hilde = desk.as_person("hilde");
+    hilde.get(&place).is(404);
+    assert!(
+        !hilde
+            .get("/archive/blocked")
+            .is(200)
+            .html
+            .contains("2026/1")
+    );
+}

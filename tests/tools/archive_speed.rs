@@ -1,0 +1,153 @@
+//! Times the extraction: `cargo run --release --example archive_speed make|export|read FOLDER [CASES [DISTINCT [BYTES]]]`.
+//!
+//! `make` makes a house in FOLDER with so many closed cases of every kind, and as
+//! many different files as said (0: each document its own). `export` makes an
+//! extraction of it; `read` does only what cannot be left out: reads every file
+//! of a document, hashes it, and writes it to a folder. Both print their time
+//! and the most memory they have had. docs/performance.md says what came of it.
+
+#[path = "town.rs"]
+mod town;
+
+use brotsak::archive::{Profile, Request};
+use brotsak::casework::export_archive::{Office, export_archive};
+use brotsak::store::Store;
+use brotsak::store::files::{Files, Owner};
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel::sqlite::SqliteConnection;
+use sha2::{Digest, Sha256};
+use std::fs::{self, File};
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let number = |at: usize, otherwise: usize| {
+        arguments
+            .get(at)
+            .map_or(otherwise, |text| text.parse().expect("a number"))
+    };
+    let (Some(what), Some(folder)) = (arguments.first(), arguments.get(1)) else {
+        panic!("make, export or read, and a folder");
+    };
+    let folder = PathBuf::from(folder);
+    let began = Instant::now();
+    match what.as_str() {
+        "make" => make(&folder, number(2, 1000), number(3, 0), number(4, 16 * 1024)),
+        "export" => export(&folder, arguments.get(2).map(PathBuf::from)),
+        "read" => read(&folder),
+        other => panic!("{other} is neither make, export nor read"),
+    }
+    println!(
+        "{what}: {:.2} s, peak {} KiB",
+        began.elapsed().as_secs_f64(),
+        peak()
+    );
+}
+
+fn url(folder: &Path) -> String {
+    folder.join("brotsak.sqlite").display().to_string()
+}
+
+fn make(folder: &Path, cases: usize, distinct: usize, size: usize) {
+    fs::create_dir_all(folder).expect("a folder");
+    let store = Store::open(&url(folder), "valle.example/ledger/1").expect("a database");
+    let files = Files::open(&folder.join("files")).expect("a folder of files");
+    drop(store);
+    let mut db = SqliteConnection::establish(&url(folder)).expect("the database");
+    // The store shuts a moment after it is dropped.
+    diesel::sql_query("pragma busy_timeout = 10000")
+        .execute(&mut db)
+        .expect("a pragma");
+    diesel::sql_query("pragma synchronous = off")
+        .execute(&mut db)
+        .expect("a pragma");
+    let cases = i32::try_from(cases).expect("fewer cases");
+    town::Town::new(&files, distinct, size, 500).build(&mut db, cases);
+}
+
+fn export(folder: &Path, schemas: Option<PathBuf>) {
+    let store = Store::open(&url(folder), "valle.example/ledger/1").expect("a database");
+    let files = Files::open(&folder.join("files")).expect("a folder of files");
+    let profile = Profile::new("Valle kommune", "974760673").expect("a profile");
+    let office = Office {
+        store: &store,
+        files: &files,
+        profile: &profile,
+        actor: "cli",
+        person: None,
+        now: now(),
+    };
+    let out = folder.join("uttrekk");
+    let _nothing_there = fs::remove_dir_all(&out);
+    let request = Request {
+        from: "2026-01-01".parse().expect("a day"),
+        to: "2026-12-31".parse().expect("a day"),
+        out,
+        schemas,
+        accept_unknown_schemas: false,
+        is_dias: false,
+    };
+    let made = export_archive(&office, &request, now, &mut |_, _| ()).expect("an extraction");
+    println!(
+        "{} cases, {} documents, {} bytes",
+        made.cases, made.documents, made.size
+    );
+}
+
+/// The moment that stands in what is written; the time it takes is measured elsewhere.
+fn now() -> DateTime<Utc> {
+    "2027-01-04T08:00:00Z".parse().expect("a moment")
+}
+
+/// Every file that a document names, in the order of the documents: read, hashed, written.
+fn read(folder: &Path) {
+    #[derive(QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        sha256: String,
+    }
+    let files = Files::open(&folder.join("files")).expect("a folder of files");
+    let mut db = SqliteConnection::establish(&url(folder)).expect("the database");
+    let rows: Vec<Row> =
+        diesel::sql_query("select sha256 from documents where destroyed_at is null order by id")
+            .load(&mut db)
+            .expect("rows");
+    let out = folder.join("kopi");
+    let _nothing_there = fs::remove_dir_all(&out);
+    let mut buffer = vec![0; 64 * 1024];
+    for (at, row) in rows.iter().enumerate() {
+        let room = out.join((at / 5).to_string());
+        fs::create_dir_all(&room).expect("a folder");
+        let mut from = files.read(&Owner::draft(1), &row.sha256).expect("a file");
+        let mut to = File::create(room.join(format!("{at}.pdf"))).expect("a file");
+        let mut digest = Sha256::new();
+        loop {
+            let got = from.read(&mut buffer).expect("bytes");
+            if got == 0 {
+                break;
+            }
+            digest.update(&buffer[..got]);
+            to.write_all(&buffer[..got]).expect("room");
+        }
+        assert_eq!(brotsak::audit::hex(&digest.finalize()), row.sha256);
+    }
+    let synced = std::process::Command::new("sync")
+        .arg("-f")
+        .arg(&out)
+        .status();
+    assert!(synced.expect("sync").success());
+    println!("{} documents", rows.len());
+}
+
+/// The most memory this process has had, in KiB.
+fn peak() -> u64 {
+    let status = fs::read_to_string("/proc/self/status").expect("Linux");
+    let line = status.lines().find(|line| line.starts_with("VmHWM"));
+    let number = line.and_then(|line| line.split_whitespace().nth(1));
+    number
+        .and_then(|number| number.parse().ok())
+        .expect("a number")
+}
