@@ -2,11 +2,11 @@
 
 use super::Failure;
 use super::core_standing::{Standing, standing as standing_in_core};
-use super::draw_disposal::standing;
+use super::seen_ties::{seen_obstacles, tell_mark};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
-use crate::domain::disposal::{Obstacle, obstacles};
+use crate::domain::disposal::Obstacle;
 use crate::domain::local_time::day;
 use crate::store::holds::Hold;
 use crate::store::retention::{ClosedCase, Marked, find_kept, history};
@@ -20,7 +20,7 @@ pub struct Kept {
     pub marks: Vec<Marked>,
     /// The latest first.
     pub holds: Vec<Hold>,
-    /// What stands in the way of its disposal today.
+    /// What stands in the way of its disposal today, as the reader may be told.
     pub obstacles: Vec<Obstacle>,
     /// How it stands in the archive core.
     pub core: Option<Standing>,
@@ -31,11 +31,14 @@ pub struct Kept {
 pub fn open_kept(tx: &mut Tx<'_>, by: &Viewer, number: CaseNumber) -> Result<Kept, Failure> {
     let case = find_kept(tx.db(), by, number)?;
     let today = day(tx.now);
-    let standing = standing(tx.db(), case.id, None, today)?;
+    let mut marks = history(tx.db(), case.id)?;
+    for (mark, _) in &mut marks {
+        tell_mark(tx.db(), by, case.id, mark)?;
+    }
     let kept = Kept {
-        marks: history(tx.db(), case.id)?,
+        marks,
         holds: holds::list(tx.db(), case.id)?,
-        obstacles: obstacles(&standing, today),
+        obstacles: seen_obstacles(tx.db(), by, case.id, None, today)?,
         core: standing_in_core(tx.db(), case.id)?,
         names: people::names(tx.db())?,
         case,

@@ -80,6 +80,9 @@ pub const PUBLIC_NARROW_TITLE: &str = "Intern oppfølging";
 /// to whoever may not know of them.
 pub const FIRST_NARROW_ENTRY: i32 = 500_001;
 
+/// Where those begin of the cases in which somebody has a part who else would see one missing.
+pub const FIRST_APART_ENTRY: i32 = 800_001;
+
 /// The title of a letter that the public reads: what it says is a party's own affair (arkivforskrifta § 15).
 pub const PUBLIC_LETTER_TITLE: &str = "Brev i personalsak";
 

@@ -35,6 +35,7 @@ pub mod gates;
 pub mod handovers;
 pub mod hearings;
 pub mod holds;
+pub mod hr_reports;
 pub mod involved;
 pub mod jobs;
 pub mod keys;
