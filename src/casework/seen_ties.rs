@@ -17,6 +17,13 @@ use crate::store::{Db, StoreError, chains, ledger};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
+const BLOCKINGS: [&str; 4] = [
+    "blocking-set",
+    "blocking-lifted",
+    "blocked-opened",
+    "blockings-listed",
+];
+
 /// What stands in the way of the disposal of the case, as `by` may be told.
 pub(super) fn seen_obstacles(
     db: &mut Db,
@@ -148,6 +155,9 @@ pub(super) fn seen_kept(
         would_be,
         trail: ledger::deeds(db, &case.number.to_string(), 200)?,
     };
+    // That something in the case is blocked is for the two offices, on a page of their own.
+    kept.trail
+        .retain(|it| !BLOCKINGS.contains(&it.payload.event.as_str()));
     if let Some(mark) = &mut kept.mark {
         tell_mark(db, by, case.id, mark)?;
     }

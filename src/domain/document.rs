@@ -60,6 +60,11 @@ impl Kind {
             Kind::Recommendation => false,
         }
     }
+
+    /// Whether what it says is told by the case itself too: its account, what was heard, what was weighed and decided.
+    pub fn is_told_by_case(self) -> bool {
+        !matches!(self, Kind::Evidence | Kind::Letter)
+    }
 }
 
 /// What shields a document that says something of a person's own affairs:
