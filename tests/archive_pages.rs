@@ -110,7 +110,7 @@ fn the_answer_marks_the_cases_that_waited_and_only_moves_upward() {
     let page = arne.get("/archive");
     page.is(200)
         .says("<p>Bevart for alltid</p><b>1</b>")
-        .says("Reaksjonen fekk følgjer for tilsetjinga")
+        .says("Reaksjonen fekk følgjer (bevaringsforskrifta § 33 g)")
         .says("Svaret står");
     assert!(!page.html.contains("name=\"policy\""));
     arne.post(

@@ -149,10 +149,18 @@ fn a_blocked_document_is_gone_from_its_case_with_what_is_attached_and_the_letter
                 .contains(&format!("/documents/{serial}\"")),
             "{serial}"
         );
+        assert!(!page.html.to_lowercase().contains("sperra"));
         arne.get(&place);
         arne.post(&format!("{place}/openings"), &[("open_grounds", WHY)])
             .is(303);
         arne.get(&format!("{place}/documents/{serial}")).is(200);
+        let page = kari.get("/cases/2026-1");
+        let told = page
+            .is(200)
+            .html
+            .lines()
+            .find(|it| it.to_lowercase().contains("sperra"));
+        assert_eq!(told, None);
         // The rest of the case is not opened by it.
         arne.get(&format!("{place}/documents/1")).is(404);
     }
@@ -163,6 +171,33 @@ fn a_blocked_document_is_gone_from_its_case_with_what_is_attached_and_the_letter
     );
     kari.get("/cases/2026-1/documents/1").is(200);
     block(&mut arne, &prov).is(422).says("Fann ikkje");
+}
+
+#[test]
+fn a_document_whose_words_stand_in_the_case_is_blocked_with_all_of_it() {
+    let desk = Desk::open();
+    let mut kari = closed(&desk);
+    let mut arne = desk.as_person("arne");
+    let mut number = 1;
+    let mut refused = 0;
+    while kari
+        .get(&format!("/cases/2026-1/documents/{number}"))
+        .status
+        == 200
+    {
+        let answer = block(&mut arne, &number.to_string());
+        if answer.status == 422 {
+            answer.says("Det same står i sjølve saka");
+            kari.get(&format!("/cases/2026-1/documents/{number}"))
+                .is(200);
+            refused += 1;
+        }
+        number += 1;
+    }
+    // The report, the statement, the minutes, the recommendation and the decision.
+    assert!(refused >= 3, "{refused} of {number}");
+    block(&mut arne, "").is(303);
+    kari.get("/cases/2026-1").is(404);
 }
 
 /// The number of the first document that is saved under such a name.
@@ -186,13 +221,14 @@ fn what_is_open_held_asked_for_or_unknown_is_not_blocked() {
     kari.get(&open).is(200);
 
     let desk = Desk::open();
-    closed(&desk);
+    let mut kari = closed(&desk);
+    let prov = serial(&mut kari, "prov.txt");
     let mut arne = desk.as_person("arne");
     arne.get("/archive/cases/2026-1").is(200);
     let hold = [("reason", "dispute"), ("grounds", "Stemning 3. mars 2027.")];
     arne.post("/archive/cases/2026-1/holds", &hold).is(303);
     block(&mut arne, "").is(422).says("kassasjonsstopp");
-    block(&mut arne, "2").is(422).says("kassasjonsstopp");
+    block(&mut arne, &prov).is(422).says("kassasjonsstopp");
     sql(&desk.house, "update holds set ended_at = set_at");
     block(&mut arne, "99").is(422).says("Fann ikkje");
     let short = [
@@ -208,7 +244,7 @@ fn what_is_open_held_asked_for_or_unknown_is_not_blocked() {
     arne.post("/archive/blocked", &none)
         .is(422)
         .says("Vel ein grunn");
-    block(&mut arne, "2").is(303);
+    block(&mut arne, &prov).is(303);
     block(&mut arne, "").is(303);
     // The head of HR looks, and does not block.
     let mut hilde = desk.as_person("hilde");

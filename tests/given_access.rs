@@ -671,7 +671,7 @@ fn the_matter_of_a_whistleblowing_case_is_sent_on_and_the_cases_are_linked_when_
         .says("For kort.");
     kari.post(&form, &[("account", words)]).is(303);
     let again = kari.get(&page);
-    again.says("Sendt vidare som melding M-2026/2");
+    again.says("Sendt vidare som melding M-2026/8001");
     assert!(!again.html.contains("/referral"));
     kari.post(&form, &[("account", words)]).is(422);
     // Hilde reads what Kari wrote, and nothing tells her where it came from.
@@ -680,7 +680,7 @@ fn the_matter_of_a_whistleblowing_case_is_sent_on_and_the_cases_are_linked_when_
     let own: Vec<(&str, &str)> = own.iter().map(|(name, it)| (*name, it.as_str())).collect();
     let case = {
         let own: &'static str = own[0].1.to_owned().leak();
-        register(&desk, &mut hilde, "M-2026-2", &[("officer", own)])
+        register(&desk, &mut hilde, "M-2026-8001", &[("officer", own)])
     };
     let html = hilde.get(&case).is(200).html.clone();
     assert!(!html.contains("5001") && !html.contains("Liv Oppdiktstad"));

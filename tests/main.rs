@@ -11,6 +11,7 @@ mod access_copies;
 mod access_requests;
 mod accounts;
 mod accounts_pages;
+mod apart;
 mod archive_core;
 mod archive_export;
 mod archive_formats;

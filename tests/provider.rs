@@ -759,11 +759,11 @@ fn the_implicated_see_nothing_whichever_way_they_come_in() {
         from: day(desk.now()),
         to: None,
     };
+    let mut kari = desk.as_person("kari");
+    // Ola is the subject of this case, and comes to HR afterwards.
+    let case = way::cleared(&desk, &mut kari);
     let granted = move |tx: &mut brotsak::store::Tx<'_>| grant_role(tx, ola, term);
     desk.house.store.write("cli", desk.now(), granted).unwrap();
-    let mut kari = desk.as_person("kari");
-    // Ola is the subject of this case.
-    let case = way::cleared(&desk, &mut kari);
     let mut by_provider = desk.visitor();
     come_in(&desk, &fake, &mut by_provider, &Vouched::of(KARI, &["hr"])).is(303);
     by_provider.get(&case).is(200);

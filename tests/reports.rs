@@ -153,7 +153,8 @@ fn numbers_have_no_gaps_when_32_people_send_at_once() {
             .map(|filed| filed.number.serial)
             .collect()
     });
-    assert_eq!(numbers, (1..=24).collect());
+    // Anne works in HR: what she reports is numbered in a row of its own.
+    assert_eq!(numbers, (1..=16).chain(8001..=8008).collect());
     is_accounted_for(&house);
 }
 

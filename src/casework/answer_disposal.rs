@@ -1,10 +1,10 @@
 //! A second person answers a list of what is to be destroyed, line by line; and anybody of the three offices may stop it.
 
 use super::Failure;
-use super::draw_disposal::standing;
+use super::seen_ties::seen_obstacles;
 use crate::audit::event::Keeping;
 use crate::domain::access::Viewer;
-use crate::domain::disposal::{Refusal, approve, grounds, obstacles, stop};
+use crate::domain::disposal::{Refusal, approve, grounds, stop};
 use crate::domain::local_time::day;
 use crate::store::disposals::{Verdict, ended_holds, subject};
 use crate::store::{Tx, cases, disposals, ledger};
@@ -40,8 +40,9 @@ pub fn answer_disposal(
                 if ended_holds(tx.db(), line.case_id)?.contains(&by.person) {
                     return Err(Refusal::EndedHold(number).into());
                 }
-                let now = standing(tx.db(), line.case_id, Some(line.seen), today)?;
-                if let Some(why) = obstacles(&now, today).first() {
+                let seen = Some(line.seen);
+                let found = seen_obstacles(tx.db(), by, line.case_id, seen, today)?;
+                if let Some(why) = found.first() {
                     return Err(Refusal::Obstacle(number, *why).into());
                 }
                 approved += 1;

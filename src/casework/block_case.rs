@@ -29,15 +29,14 @@ pub fn block_case(tx: &mut Tx<'_>, by: &Viewer, asked: &Asked) -> Result<i32, Fa
     };
     let kept = find_kept(tx.db(), by, asked.number).map_err(missing)?;
     let case = kept.id;
-    let document = match asked.document {
-        None => None,
-        Some(serial) => {
-            let found = documents::find(tx.db(), case, serial).map_err(missing)?;
-            Some(found.id)
-        }
-    };
+    let found = asked
+        .document
+        .map(|serial| documents::find(tx.db(), case, serial).map_err(missing))
+        .transpose()?;
+    let document = found.as_ref().map(|it| it.id);
     may_block(Standing {
         is_destroyed: kept.destroyed_at.is_some(),
+        is_told_by_case: found.is_some_and(|it| it.kind.is_told_by_case()),
         ..standing(tx.db(), case, document)?
     })?;
     let why = (asked.reason, grounds(&asked.grounds)?);
@@ -55,6 +54,7 @@ fn standing(db: &mut Db, case: i32, document: Option<i32>) -> Result<Standing, S
     Ok(Standing {
         is_closed: found.stage == Stage::Closed && found.closed_at.is_some(),
         is_destroyed: false,
+        is_told_by_case: false,
         is_held: holds::stands(db, case)? || access_requests::has_open(db, case)?,
         is_blocked: blockings::stands(db, case, document)?,
     })

@@ -1,11 +1,12 @@
 //! The archivist draws up a list of what is to be destroyed: each case whose own period has ended, with the reason.
 
+use super::seen_ties::{seen_obstacles, tell_mark};
 use super::tell_approvers::tell_approvers;
 use super::{Failure, recompute_retention};
 use crate::audit::event::Keeping;
 use crate::domain::access::Viewer;
 use crate::domain::case::{CaseNumber, Stage};
-use crate::domain::disposal::{MOST_LINES, Obstacle, Refusal, Standing, grounds, obstacles};
+use crate::domain::disposal::{MOST_LINES, Obstacle, Refusal, Standing, grounds};
 use crate::domain::document_retention::case_outcome;
 use crate::domain::local_time::day;
 use crate::domain::retention::Outcome;
@@ -30,15 +31,17 @@ pub struct Candidate {
 pub fn review(db: &mut Db, by: &Viewer) -> Result<Vec<Candidate>, StoreError> {
     let today = day(by.at);
     let mut found = vec![];
-    for case in retention::list_closed(db, by)? {
+    for mut case in retention::list_closed(db, by)? {
         let from = case.mark.as_ref().and_then(|mark| mark.destroy_from);
         if case.destroyed_at.is_some() || from.is_none_or(|from| from > today) {
             continue;
         }
-        let standing = standing(db, case.id, None, today)?;
+        if let Some(mark) = &mut case.mark {
+            tell_mark(db, by, case.id, mark)?;
+        }
         found.push(Candidate {
             documents: documents::list_all(db, case.id)?.len(),
-            obstacles: obstacles(&standing, today),
+            obstacles: seen_obstacles(db, by, case.id, None, today)?,
             case,
         });
     }
@@ -66,8 +69,8 @@ pub fn draw_disposal(tx: &mut Tx<'_>, by: &Viewer, chosen: &[Chosen]) -> Result<
     let mut lines = vec![];
     for one in chosen {
         let case = retention::find_kept(tx.db(), by, one.number)?;
-        let standing = standing(tx.db(), case.id, None, today)?;
-        if let Some(why) = obstacles(&standing, today).first() {
+        let found = seen_obstacles(tx.db(), by, case.id, None, today)?;
+        if let Some(why) = found.first() {
             return Err(Refusal::Obstacle(one.number, *why).into());
         }
         let case = cases::by_id(tx.db(), case.id)?;
@@ -146,7 +149,7 @@ pub(super) fn standing(
             Some(seen) => has_news(db, &case.number.to_string(), seen)?,
             None => false,
         },
-        tied_to: tied(db, &case)?,
+        tied_to: ties(db, &case)?.first().copied(),
         is_listed: seen.is_none() && disposals::is_listed(db, id)?,
     })
 }
@@ -170,16 +173,17 @@ fn has_news(db: &mut Db, number: &str, seen: i64) -> Result<bool, StoreError> {
     }))
 }
 
-/// The first case that it belongs with and that is open, or is kept: it stays with that one.
-fn tied(db: &mut Db, case: &cases::Case) -> Result<Option<CaseNumber>, StoreError> {
+/// The cases that it belongs with and that are open, or kept: it stays with those.
+pub(super) fn ties(db: &mut Db, case: &cases::Case) -> Result<Vec<CaseNumber>, StoreError> {
     let mut others = chains::linked(db, case.id)?;
     others.extend(chains::leaning(db, case.subject, case.registered_at)?);
+    let mut ties = vec![];
     for other in others {
         let mark = retention::latest(db, other.id)?;
         let is_kept = mark.is_none_or(|mark| mark.outcome != Outcome::OwnPeriod);
         if other.is_open || is_kept {
-            return Ok(Some(other.number));
+            ties.push(other.number);
         }
     }
-    Ok(None)
+    Ok(ties)
 }

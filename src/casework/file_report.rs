@@ -43,8 +43,9 @@ pub fn file_report(
     let known = known(tx.db(), filer, now, points)?;
     let report = Report::from_draft(&stored.draft, &known).map_err(Failure::Unready)?;
 
-    let (id, number) =
-        reports::insert(tx, &report, token, Some(&Owner::draft(stored.id)), day(now))?;
+    let is_apart = notify::is_apart(tx.db(), &report, day(now))?;
+    let files = Owner::draft(stored.id);
+    let (id, number) = reports::insert(tx, &report, token, Some(&files), (day(now), is_apart))?;
     attachments::move_to_report(tx, stored.id, id)?;
     drafts::delete(tx, stored.id)?;
     // Whether it is a whistleblowing report is for HR to say when the case is registered.

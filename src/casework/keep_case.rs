@@ -2,13 +2,13 @@
 
 use super::Failure;
 use super::core_standing::{Standing, standing as standing_in_core};
-use super::draw_disposal::standing;
 use super::mark_documents;
 use super::read_corrections::{Seen, seen};
+use super::seen_ties::{seen_obstacles, tell_mark};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
-use crate::domain::disposal::{Obstacle, obstacles};
+use crate::domain::disposal::Obstacle;
 use crate::domain::document_retention::{Kept as DocumentKept, Why};
 use crate::domain::local_time::day;
 use crate::store::documents::Document;
@@ -27,7 +27,7 @@ pub struct Kept {
     pub marks: Vec<Marked>,
     /// The latest first.
     pub holds: Vec<Hold>,
-    /// What stands in the way of its disposal today.
+    /// What stands in the way of its disposal today, as the reader may be told.
     pub obstacles: Vec<Obstacle>,
     /// How it stands in the archive core.
     pub core: Option<Standing>,
@@ -53,15 +53,18 @@ pub struct Paper {
 pub fn open_kept(tx: &mut Tx<'_>, by: &Viewer, number: CaseNumber) -> Result<Kept, Failure> {
     let case = find_kept(tx.db(), by, number)?;
     let today = day(tx.now);
-    let standing = standing(tx.db(), case.id, None, today)?;
+    let mut marks = history(tx.db(), case.id)?;
+    for (mark, _) in &mut marks {
+        tell_mark(tx.db(), by, case.id, mark)?;
+    }
     let kept = Kept {
-        marks: history(tx.db(), case.id)?,
+        marks,
         holds: holds::list(tx.db(), case.id)?,
-        obstacles: obstacles(&standing, today),
+        obstacles: seen_obstacles(tx.db(), by, case.id, None, today)?,
         core: standing_in_core(tx.db(), case.id)?,
         corrections: seen(tx.db(), by, number, case.id)?,
         names: people::names(tx.db())?,
-        papers: papers(tx.db(), case.id, today)?,
+        papers: papers(tx.db(), by, case.id, today)?,
         case,
     };
     let page = "keeping";
@@ -69,12 +72,15 @@ pub fn open_kept(tx: &mut Tx<'_>, by: &Viewer, number: CaseNumber) -> Result<Kep
     Ok(kept)
 }
 
-fn papers(db: &mut Db, id: i32, today: NaiveDate) -> Result<Vec<Paper>, StoreError> {
+fn papers(db: &mut Db, by: &Viewer, id: i32, today: NaiveDate) -> Result<Vec<Paper>, StoreError> {
     let case = cases::by_id(db, id)?;
     let now = mark_documents::now(db, &case, today)?;
     let now = now.map(|(_, all)| all).unwrap_or_default();
     let mut titles = documents::public_titles(db, id)?;
     let mut marks = document_retention::of_cases(db, &[id])?;
+    for mark in marks.values_mut() {
+        tell_mark(db, by, id, mark)?;
+    }
     let all = documents::list(db, id)?.into_iter().map(|document| {
         let mark = marks.remove(&document.id);
         let judged = now.iter().find(|(one, _)| one.id == document.id);

@@ -14,7 +14,9 @@ use crate::domain::trail::Who;
 use crate::store::cases::Case;
 use crate::store::ledger::Stored;
 use crate::store::trail::{self, Wanted};
-use crate::store::{Db, StoreError, Tx, cases, documents, ledger, people, readings, reports};
+use crate::store::{
+    Db, StoreError, Tx, cases, documents, ledger, people, readings, report_holders, reports,
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -94,8 +96,9 @@ pub fn of_case(
     Ok(looks)
 }
 
-/// Everybody who has looked at a case or a report about the person; what `by` has a
-/// part in is not there (forvaltningslova § 6).
+/// Everybody who has looked at a case about the person, or at a report that `by` has taken; what
+/// `by` has a part in is not there (forvaltningslova § 6). Whom a report is about is for
+/// whoever has taken it, and nobody else.
 pub fn of_person(
     db: &mut Db,
     by: &Viewer,
@@ -108,8 +111,12 @@ pub fn of_person(
     }
     if by.person != subject {
         let waiting = readings::reports_about(db, subject)?;
-        let others = waiting.into_iter().filter(|it| it.reporter != by.person);
-        all.extend(others.map(|it| About::report(&it)));
+        for report in waiting.iter().filter(|it| it.reporter != by.person) {
+            let holder = report_holders::find(db, report.id, day(by.at))?;
+            if holder.is_some_and(|it| it.person == by.person) {
+                all.push(About::report(report));
+            }
+        }
     }
     let eyes = Eyes::of(db)?;
     eyes.look(db, by, &all, days)

@@ -1,15 +1,17 @@
 //! The archivist looks through what is closed. The looking is remembered.
 
 use super::core_standing::{self, Standing};
+use super::seen_ties::tell_mark;
 use super::set_evidence_policy;
 use super::set_warning_policy::{Answer, answer};
+use super::weigh_export::not_for;
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::local_time::day;
 use crate::store::exports::{self, Export};
 use crate::store::retention::{self, ClosedCase};
 use crate::store::{Db, StoreError, Tx, ledger, people, schedules};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Exports that are shown.
 const EXPORTS: i64 = 10;
@@ -26,6 +28,8 @@ pub struct Archive {
     pub has_schedule: bool,
     /// The latest first.
     pub exports: Vec<Export>,
+    /// Those of them that have a case that the viewer may not see.
+    pub not_theirs: BTreeSet<String>,
     /// How each case stands in the archive core, by its row.
     pub core: BTreeMap<i32, Standing>,
     /// The name behind each `u-17`.
@@ -40,14 +44,21 @@ pub fn record_looking(tx: &mut Tx<'_>, by: &Viewer) -> Result<(), StoreError> {
 }
 
 pub fn look_through_archive(db: &mut Db, by: &Viewer) -> Result<Archive, StoreError> {
-    let cases = retention::list_closed(db, by)?;
+    let mut cases = retention::list_closed(db, by)?;
+    for case in &mut cases {
+        if let Some(mark) = &mut case.mark {
+            tell_mark(db, by, case.id, mark)?;
+        }
+    }
+    let exports = exports::list(db, EXPORTS)?;
     Ok(Archive {
         core: core_standing::of(db, &cases)?,
         cases,
+        not_theirs: not_for(db, by, &exports)?,
+        exports,
         answer: answer(db)?,
         evidence: set_evidence_policy::answer(db)?,
         has_schedule: schedules::in_force(db, day(by.at))?.is_some(),
-        exports: exports::list(db, EXPORTS)?,
         names: people::names(db)?,
     })
 }

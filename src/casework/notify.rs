@@ -11,6 +11,7 @@ use crate::domain::gate::{self, FreeSpeech};
 use crate::domain::local_time;
 use crate::domain::person::PersonId;
 use crate::domain::reminder::{TRIAGE_DAYS, may_wait};
+use crate::domain::report::Report;
 use crate::domain::routing::{
     DecisionMaker, Desk, Holder, HrTold, LeaderTold, Matter, Reason, Recipient, Resolution, Told,
     resolve, resolve_hr,
@@ -19,8 +20,8 @@ use crate::domain::task::TaskKind;
 use crate::store::involved::OfCase;
 use crate::store::tasks::{self, NewTask, Task};
 use crate::store::{
-    Db, StoreError, Tx, absences, accounts, cases, gates, involved, organisation, outbox,
-    outbox_list, reports,
+    Db, StoreError, Tx, absences, accounts, cases, gates, hr_reports, involved, organisation,
+    outbox, outbox_list, reports,
 };
 use chrono::NaiveDate;
 
@@ -62,19 +63,7 @@ pub struct CaseTold {
 pub fn tell_hr_of_report(tx: &mut Tx<'_>, report: i32, is_varsel: bool) -> Result<HrTold, Failure> {
     let day = local_time::day(tx.now);
     let people = involved::of_report(tx.db(), report)?;
-    let line = organisation::line(tx.db(), people.unit, day)?;
-    let desk = organisation::desk(tx.db(), day)?;
-    let matter = Matter {
-        subject: people.subject,
-        subject_is_elected: is_elected(tx, people.subject)?,
-        reporter: people.reporter,
-        is_varsel,
-        conflicted: vec![],
-        witnesses: vec![],
-        unreached: vec![],
-        free_speech: FreeSpeech::Unanswered,
-    };
-    let (told, reasons) = resolve_hr(&desk, &line, &matter);
+    let (told, reasons) = judge_report(tx.db(), &people, is_varsel, day)?;
     let about = About::Report(report);
     match &told {
         HrTold::Desk(people) => give(tx, about, TaskKind::NewReport, people, &reasons)?,
@@ -84,6 +73,43 @@ pub fn tell_hr_of_report(tx: &mut Tx<'_>, report: i32, is_varsel: bool) -> Resul
         HrTold::Nobody => tracing::error!(report, "nobody in HR can be told of the report"),
     }
     Ok(told)
+}
+
+fn judge_report(
+    db: &mut Db,
+    people: &involved::OfReport,
+    is_varsel: bool,
+    day: NaiveDate,
+) -> Result<(HrTold, Vec<Reason>), StoreError> {
+    let line = organisation::line(db, people.unit, day)?;
+    let desk = organisation::desk(db, day)?;
+    let subject_is_elected = match people.subject {
+        Some(subject) => involved::is_elected(db, subject, day)?,
+        None => false,
+    };
+    let matter = Matter {
+        subject: people.subject,
+        subject_is_elected,
+        reporter: people.reporter,
+        is_varsel,
+        conflicted: vec![],
+        witnesses: vec![],
+        unreached: vec![],
+        free_speech: FreeSpeech::Unanswered,
+    };
+    Ok(resolve_hr(&desk, &line, &matter))
+}
+
+/// Whether HR has a part in a report that is to be, or is kept out of it: a number of the row that HR reads
+/// would be missing to somebody there.
+pub fn is_apart(db: &mut Db, report: &Report, day: NaiveDate) -> Result<bool, StoreError> {
+    let people = involved::OfReport {
+        reporter: report.reporter,
+        subject: report.subject.id,
+        unit: report.unit,
+    };
+    let (told, _) = judge_report(db, &people, false, day)?;
+    Ok(!matches!(told, HrTold::Desk(_)) || hr_reports::involves_hr(db, report, day)?)
 }
 
 /// Sees to it that whoever has taken a report has it among their tasks.
@@ -334,12 +360,4 @@ fn give(
         }
     }
     Ok(())
-}
-
-fn is_elected(tx: &mut Tx<'_>, subject: Option<PersonId>) -> Result<bool, StoreError> {
-    let day = local_time::day(tx.now);
-    match subject {
-        Some(subject) => involved::is_elected(tx.db(), subject, day),
-        None => Ok(false),
-    }
 }

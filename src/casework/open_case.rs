@@ -2,7 +2,7 @@
 
 use super::candidate::Known;
 use super::core_standing::{Standing, standing as standing_in_core};
-use super::{Failure, standing};
+use super::{Failure, seen_ties, standing};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::authority::{self, Act, Policy};
@@ -135,6 +135,7 @@ pub fn read_case(
         }
         _ => None,
     };
+    let kept = seen_ties::seen_kept(db, by, &case, would_be)?;
     Ok(CaseFile {
         subject: people::find(db, case.subject)?,
         reporter: people::find(db, report.report.reporter)?.name,
@@ -177,10 +178,10 @@ pub fn read_case(
             .collect(),
         documents: documents::list(db, case.id)?,
         corrections: corrections::list(db, case.id)?,
-        mark: crate::store::retention::latest(db, case.id)?,
+        mark: kept.mark,
         core: standing_in_core(db, case.id)?,
-        would_be,
-        trail: ledger::deeds(db, &number.to_string(), 200)?,
+        would_be: kept.would_be,
+        trail: kept.trail,
         names: people::names(db)?,
         case,
         report,

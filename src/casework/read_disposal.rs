@@ -1,10 +1,11 @@
 //! Lists of what is to be destroyed, as they are read by those who may answer them.
 
 use super::Failure;
-use super::draw_disposal::{Candidate, review, standing};
+use super::draw_disposal::{Candidate, review};
+use super::seen_ties::{seen_obstacles, tell_refused};
 use crate::audit::event::Keeping;
 use crate::domain::access::Viewer;
-use crate::domain::disposal::{Obstacle, State, obstacles};
+use crate::domain::disposal::{Obstacle, State};
 use crate::domain::local_time::day;
 use crate::store::disposals::{self, Disposal, Line, subject};
 use crate::store::files::{Files, Opened, Owner};
@@ -63,16 +64,16 @@ pub fn read_disposal(tx: &mut Tx<'_>, by: &Viewer, slug: &str) -> Result<Shown, 
     let list = disposals::find_by_slug(tx.db(), by, slug)?;
     let (id, state, today) = (list.id, list.course.state(tx.now), day(tx.now));
     let mut lines = vec![];
-    for line in disposals::list_lines(tx.db(), id)? {
+    for mut line in disposals::list_lines(tx.db(), id)? {
         let number = crate::store::cases::by_id(tx.db(), line.case_id)?.number;
         let case = find_seen(tx, by, number)?;
         let is_waiting = line.erased_at.is_none()
             && !matches!(state, State::Stopped | State::Finished)
             && line.refused.is_none();
-        let standing = standing(tx.db(), line.case_id, Some(line.seen), today)?;
+        tell_refused(tx.db(), by, line.case_id, &mut line.refused)?;
         lines.push(ShownLine {
             obstacles: if is_waiting {
-                obstacles(&standing, today)
+                seen_obstacles(tx.db(), by, line.case_id, Some(line.seen), today)?
             } else {
                 vec![]
             },

@@ -49,7 +49,7 @@ pub fn read_mail(
 ) -> Result<OneMail, Failure> {
     let hidden = outbox_list::hidden_from(tx.db(), reader)?;
     let mail = outbox::find(tx.db(), id)?;
-    if mail.task_id.is_some_and(|task| hidden.contains(&task)) {
+    if hidden.contains(&mail.id) {
         return Err(StoreError::NotFound.into());
     }
     let about: Vec<i32> = mail.task_id.into_iter().collect();

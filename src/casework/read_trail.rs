@@ -1,5 +1,6 @@
 //! Somebody reads the trail. The reading is in the trail before the page is.
 
+use super::seen_ties::tell_entry;
 use crate::audit::leaf::{Leaf, Payload, commitment, leaf_hash, unhex};
 use crate::audit::verify::spans;
 use crate::audit::{Event, Kind, hex};
@@ -127,7 +128,7 @@ pub fn read_trail(
         }
         for stored in batch {
             wanted.before = Some(stored.seq.cast_unsigned());
-            let line = eyes.read(stored);
+            let mut line = eyes.read(stored);
             let is_left_out = line.said.as_ref().is_some_and(|said| {
                 let is_reporters = said.actor == Actor::Reporter;
                 names_somebody && is_reporters || !may_count && counts_entries(&said.event)
@@ -137,6 +138,14 @@ pub fn read_trail(
             }
             if lines.len() == limit {
                 break 'all lines.last().map(|line| line.seq);
+            }
+            // The auditor reads the whole trail as it was written.
+            if let Some(said) = line
+                .said
+                .as_mut()
+                .filter(|_| reader.sight() != Sight::Nothing)
+            {
+                tell_entry(db, reader, &said.subject, &said.event, &mut said.data)?;
             }
             lines.push(line);
         }

@@ -42,7 +42,8 @@ pub fn refer_case(
         points: parties::points(tx.db(), case.id)?,
     };
     let today = day(tx.now);
-    let (id, filed) = reports::insert(tx, &report, &new_token()?, None, today)?;
+    let is_apart = notify::is_apart(tx.db(), &report, today)?;
+    let (id, filed) = reports::insert(tx, &report, &new_token()?, None, (today, is_apart))?;
     reports::set_origin(tx, id, case.id)?;
     notify::tell_hr_of_report(tx, id, false)?;
     let event = Event::ReportFiled {

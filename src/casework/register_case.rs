@@ -24,8 +24,8 @@ use crate::store::files::{self, Kept};
 use crate::store::parties::Part;
 use crate::store::reports::StoredReport;
 use crate::store::{
-    StoreError, Tx, attachments, case_links, cases, documents, gates, ledger, parties, people,
-    report_holders, reports, tasks,
+    StoreError, Tx, attachments, case_links, cases, documents, gates, hr_reports, ledger, parties,
+    people, report_holders, reports, tasks,
 };
 
 /// Registers the report as a case under the next number of the year, puts the
@@ -103,7 +103,13 @@ impl Registering<'_> {
         if conflicts.contains(&me) || conflicts.contains(&registration.officer) {
             return Err(Failure::Implicated);
         }
-        let (id, number) = cases::insert(tx, &self.case())?;
+        let people = [
+            &conflicts[..],
+            &[registration.subject, stored.report.reporter],
+        ]
+        .concat();
+        let is_apart = hr_reports::reads_lists(tx.db(), &people, today)?;
+        let (id, number) = cases::insert(tx, &self.case(is_apart))?;
         for point in &registration.points {
             parties::allege(tx, id, point)?;
         }
@@ -154,7 +160,7 @@ impl Registering<'_> {
         self.registration.whistleblowing == Whistleblowing::Yes
     }
 
-    fn case(&self) -> NewCase {
+    fn case(&self, is_apart: bool) -> NewCase {
         let registration = self.registration;
         NewCase {
             report_id: self.stored.id,
@@ -173,6 +179,7 @@ impl Registering<'_> {
             administrative_law: self.rules.code(),
             registered_by: self.by.person,
             is_narrow: self.is_narrow(),
+            is_apart,
         }
     }
 

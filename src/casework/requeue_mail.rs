@@ -27,7 +27,7 @@ pub(in crate::casework) fn take_stuck(
 ) -> Result<Mail, Failure> {
     let hidden = outbox_list::hidden_from(tx.db(), by)?;
     let mail = outbox::find(tx.db(), id)?;
-    if mail.task_id.is_some_and(|task| hidden.contains(&task)) {
+    if hidden.contains(&mail.id) {
         return Err(StoreError::NotFound.into());
     }
     mail.state.can_be_sent_again()?;

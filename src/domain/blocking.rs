@@ -41,6 +41,8 @@ pub enum Refusal {
     Held,
     #[error("it is blocked already")]
     Already,
+    #[error("the case says the same: all of it is blocked, or nothing")]
+    ToldByCase,
     #[error("the content is destroyed")]
     Destroyed,
     #[error("the blocking is lifted")]
@@ -69,6 +71,8 @@ pub struct Standing {
     /// A legal hold, or a request to see it that is not answered.
     pub is_held: bool,
     pub is_blocked: bool,
+    /// One document is asked for, and the page of the case says what stands in it.
+    pub is_told_by_case: bool,
 }
 
 /// Whether it may be blocked now. What holds a case from being destroyed holds it from being hidden too.
@@ -84,6 +88,10 @@ pub fn may_block(standing: Standing) -> Result<(), Refusal> {
         Standing {
             is_blocked: true, ..
         } => Err(Refusal::Already),
+        Standing {
+            is_told_by_case: true,
+            ..
+        } => Err(Refusal::ToldByCase),
         _ => Ok(()),
     }
 }
@@ -111,9 +119,11 @@ mod tests {
             is_destroyed: false,
             is_held: false,
             is_blocked: false,
+            is_told_by_case: false,
         };
         assert_eq!(may_block(standing), Ok(()));
-        let spoilt: [(Spoil, Refusal); 4] = [
+        let spoilt: [(Spoil, Refusal); 5] = [
+            (|it| it.is_told_by_case = true, Refusal::ToldByCase),
             (|it| it.is_closed = false, Refusal::NotClosed),
             (|it| it.is_held = true, Refusal::Held),
             (|it| it.is_blocked = true, Refusal::Already),

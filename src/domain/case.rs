@@ -16,6 +16,8 @@ pub struct CaseNumber {
 impl CaseNumber {
     /// Where the running numbers begin of the cases that are for those alone who are named in them.
     pub const FIRST_NARROW: i32 = 5001;
+    /// Where those begin in which somebody has a part who else would see one missing.
+    pub const FIRST_APART: i32 = 8001;
 
     /// As it stands in an address: `2026-14`.
     pub fn slug(self) -> String {

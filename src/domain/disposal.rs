@@ -60,7 +60,28 @@ pub enum Obstacle {
     FileFault,
 }
 
+impl Standing {
+    /// As it is told to somebody who may know of `tie`, the first such case that it stays with, or of none: then it
+    /// is a case that is kept, as any other.
+    #[must_use]
+    pub fn told(self, tie: Option<CaseNumber>) -> Standing {
+        match (self.tied_to, tie) {
+            (Some(_), None) => Standing {
+                tied_to: None,
+                outcome: Some(Outcome::Preserved),
+                ..self
+            },
+            _ => Standing {
+                tied_to: tie,
+                ..self
+            },
+        }
+    }
+}
+
 impl Obstacle {
+    pub const TIED: &str = "tied";
+
     /// The name that the disposal log keeps. Never changes once released.
     pub fn code(self) -> &'static str {
         match self {
@@ -70,7 +91,7 @@ impl Obstacle {
             Obstacle::Hold => "hold",
             Obstacle::OpenDemand => "open_demand",
             Obstacle::NewMaterial => "new_material",
-            Obstacle::Tied(_) => "tied",
+            Obstacle::Tied(_) => Obstacle::TIED,
             Obstacle::Listed => "listed",
             Obstacle::FileFault => "file_fault",
         }

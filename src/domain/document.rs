@@ -60,6 +60,11 @@ impl Kind {
             Kind::Recommendation => false,
         }
     }
+
+    /// Whether what it says is told by the case itself too: its account, what was heard, what was weighed and decided.
+    pub fn is_told_by_case(self) -> bool {
+        !matches!(self, Kind::Evidence | Kind::Letter)
+    }
 }
 
 /// What shields a document that says something of a person's own affairs:
@@ -79,6 +84,9 @@ pub const PUBLIC_NARROW_TITLE: &str = "Intern oppfølging";
 /// Where the numbers of the journal begin for what is in whistleblowing cases: none is missing
 /// to whoever may not know of them.
 pub const FIRST_NARROW_ENTRY: i32 = 500_001;
+
+/// Where those begin of the cases in which somebody has a part who else would see one missing.
+pub const FIRST_APART_ENTRY: i32 = 800_001;
 
 /// The title of a letter that the public reads: what it says is a party's own affair (arkivforskrifta § 15).
 pub const PUBLIC_LETTER_TITLE: &str = "Brev i personalsak";

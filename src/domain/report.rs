@@ -108,6 +108,10 @@ pub struct ReportNumber {
 }
 
 impl ReportNumber {
+    /// Where the running numbers begin of the reports in which HR itself has a part: in the row that all of HR
+    /// reads, none is missing.
+    pub const FIRST_APART: i32 = 8001;
+
     /// As it stands in an address: `M-2026-7`.
     pub fn slug(self) -> String {
         format!("M-{}-{}", self.year, self.serial)

@@ -1,8 +1,12 @@
 //! How long a case is kept: for ever, for the municipality's own period, or until an archivist has decided.
 
+mod told;
+
 use crate::domain::schedule::Rule;
 use crate::domain::severity::Severity;
 use chrono::{Months, NaiveDate};
+use told::CONSEQUENCE;
+pub use told::{USED_LATER, told_without};
 
 /// What becomes of a case. The order is the strength: the outcome only moves up
 /// (bevaringsforskrifta § 3; arkivforskrifta § 3).
@@ -147,7 +151,7 @@ const RULES: &[Match] = &[
     ),
     (
         |f| f.is_reaction() && f.has_consequence(),
-        preserved("R5", "bevaringsforskrifta § 33 g"),
+        preserved(CONSEQUENCE, "bevaringsforskrifta § 33 g"),
     ),
     (
         |f| f.reassigned,
@@ -155,7 +159,7 @@ const RULES: &[Match] = &[
     ),
     (
         |f| f.severity == Severity::Warning && f.used_in_preserved_case,
-        preserved("R7", "bevaringsforskrifta § 33 g og h"),
+        preserved(USED_LATER, "bevaringsforskrifta § 33 g og h"),
     ),
     (
         |f| f.handled_in_committee,

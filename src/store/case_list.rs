@@ -1,14 +1,13 @@
 //! Lists of cases and of waiting reports, for whoever may see them: the same sight for rows, counts and hits.
 
 use super::reports::{self, StoredReport};
-use super::schema::{assessments, cases, decisions, people, recommendations, tasks, units};
+use super::schema::{assessments, cases, decisions, people, recommendations, units};
 use super::visibility::{Visible, visible};
-use super::{Db, StoreError};
+use super::{Db, StoreError, hr_reports};
 use crate::domain::access::{Sight, Viewer};
 use crate::domain::case::{CaseNumber, Stage};
 use crate::domain::person::PersonId;
 use crate::domain::severity::Severity;
-use crate::domain::task::TaskKind;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use std::collections::BTreeMap;
@@ -157,31 +156,15 @@ fn standing(db: &mut Db, ids: &[i32]) -> Result<BTreeMap<i32, Severity>, StoreEr
 }
 
 /// Reports that wait to be registered, for an officer who may see them: HR has
-/// been told of the report, and the officer is neither its subject nor its reporter.
+/// been told of the report, it is not [kept from](super::hr_reports) the officer because HR has a part in it,
+/// and the officer is neither its subject nor its reporter.
 pub fn waiting(db: &mut Db, viewer: &Viewer) -> Result<Vec<StoredReport>, StoreError> {
     if viewer.sight() != Sight::All {
         return Ok(vec![]);
     }
     let mut reports = reports::list_waiting(db)?;
-    let of = |kind: TaskKind| {
-        tasks::table
-            .filter(tasks::kind.eq(kind.code()))
-            .filter(tasks::report_id.is_not_null())
-    };
-    let told: Vec<Option<i32>> = of(TaskKind::NewReport).select(tasks::report_id).load(db)?;
-    // HR is kept out of these: they are for whoever was named to read them.
-    let kept: Vec<Option<i32>> = of(TaskKind::NameSubstitute)
-        .select(tasks::report_id)
-        .load(db)?;
-    let own: Vec<Option<i32>> = of(TaskKind::NewReport)
-        .filter(tasks::person_id.eq(viewer.person.0))
-        .select(tasks::report_id)
-        .load(db)?;
-    reports.retain(|stored| {
-        let id = Some(stored.id);
-        let among = if kept.contains(&id) { &own } else { &told };
-        among.contains(&id) && !implicates(stored, viewer)
-    });
+    let kept = hr_reports::kept_from(db, viewer)?;
+    reports.retain(|stored| !kept.contains(&stored.id) && !implicates(stored, viewer));
     Ok(reports)
 }
 

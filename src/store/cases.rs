@@ -66,6 +66,8 @@ pub struct NewCase {
     pub registered_by: PersonId,
     /// Whether it is for those alone who are named in it.
     pub is_narrow: bool,
+    /// Whether somebody has a part in it who would see a number of the open row missing.
+    pub is_apart: bool,
 }
 
 #[derive(Queryable, Selectable)]
@@ -207,14 +209,15 @@ pub fn of_report(db: &mut Db, report_id: i32) -> Result<Option<CaseNumber>, Stor
 
 /// Registers a case under the next number of the year in the municipality's own
 /// time. The writer is alone, so the numbers have no gaps: a case for those alone who are
-/// named in it has a number of another row ([`CaseNumber::FIRST_NARROW`]), and none is missing
-/// to whoever may not know of it.
+/// named in it has a number of another row ([`CaseNumber::FIRST_NARROW`]), and so has one in which
+/// somebody has a part who reads lists ([`CaseNumber::FIRST_APART`]): none is missing to
+/// whoever may not know of it.
 pub fn insert(tx: &mut Tx<'_>, new: &NewCase) -> Result<(i32, CaseNumber), StoreError> {
     let year = local_time::day(tx.now).year();
-    let (first, most) = if new.is_narrow {
-        (CaseNumber::FIRST_NARROW, i32::MAX)
-    } else {
-        (1, CaseNumber::FIRST_NARROW - 1)
+    let (first, most) = match (new.is_narrow, new.is_apart) {
+        (true, _) => (CaseNumber::FIRST_NARROW, CaseNumber::FIRST_APART - 1),
+        (false, true) => (CaseNumber::FIRST_APART, i32::MAX),
+        (false, false) => (1, CaseNumber::FIRST_NARROW - 1),
     };
     let last: Option<i32> = cases::table
         .filter(cases::year.eq(year))

@@ -3,7 +3,8 @@
 use super::files::{self, Kept, Owner};
 use super::schema::{blockings, cases, documents};
 use super::{Db, StoreError, Tx, new_uuid};
-use crate::domain::document::{FIRST_NARROW_ENTRY, Kind};
+use crate::domain::case::CaseNumber;
+use crate::domain::document::{FIRST_APART_ENTRY, FIRST_NARROW_ENTRY, Kind};
 use crate::domain::local_time;
 use crate::domain::person::PersonId;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc};
@@ -149,14 +150,18 @@ pub fn next_serial(db: &mut Db, case_id: i32) -> Result<i32, StoreError> {
 }
 
 /// The journal's next number this year; the writer is alone, so there are no gaps. What is in a
-/// whistleblowing case has numbers of another row, as the case itself has.
+/// whistleblowing case has numbers of another row, as the case itself has, and so has what is in a
+/// case that is numbered apart.
 fn next_in_journal(tx: &mut Tx<'_>, case_id: i32) -> Result<(i32, i32), StoreError> {
     let year = local_time::day(tx.now).year();
-    let narrow = cases::table
+    let (is_narrow, serial): (bool, i32) = cases::table
         .find(case_id)
-        .filter(cases::narrowed_at.is_not_null());
-    let (first, most) = if diesel::select(diesel::dsl::exists(narrow)).get_result(tx.conn)? {
-        (FIRST_NARROW_ENTRY, i32::MAX)
+        .select((cases::narrowed_at.is_not_null(), cases::serial))
+        .first(tx.conn)?;
+    let (first, most) = if is_narrow {
+        (FIRST_NARROW_ENTRY, FIRST_APART_ENTRY - 1)
+    } else if serial >= CaseNumber::FIRST_APART {
+        (FIRST_APART_ENTRY, i32::MAX)
     } else {
         (1, FIRST_NARROW_ENTRY - 1)
     };

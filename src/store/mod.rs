@@ -37,6 +37,7 @@ pub mod gates;
 pub mod handovers;
 pub mod hearings;
 pub mod holds;
+pub mod hr_reports;
 pub mod involved;
 pub mod jobs;
 pub mod keys;

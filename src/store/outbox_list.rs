@@ -3,7 +3,7 @@
 use super::outbox::{Mail, Row, read};
 use super::schema::{cases, conflicts, outbox, parties, people, reports, tasks};
 use super::visibility::{visible, withheld};
-use super::{Db, StoreError};
+use super::{Db, StoreError, disposals, hr_reports};
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
 use crate::domain::delivery::{Delivery, Fault};
@@ -23,7 +23,7 @@ pub struct Listed {
 /// Which mails a list, or a count, is about.
 #[derive(Clone, Copy, Debug)]
 pub struct Which<'a> {
-    /// Tasks whose mails are not for the reader ([`hidden_from`]).
+    /// Mails that are not for the reader ([`hidden_from`]).
     pub hidden: &'a [i32],
     pub states: &'a [Delivery],
     /// Only mails about a task that is still to be done, and that nobody has seen to in another way.
@@ -37,12 +37,11 @@ pub fn list(
     before: Option<i32>,
     limit: i64,
 ) -> Result<Vec<Listed>, StoreError> {
-    let shown = outbox::task_id.is_null();
     let states: Vec<&str> = which.states.iter().map(|state| state.code()).collect();
     let mut wanted = outbox::table
         .inner_join(people::table.on(people::id.eq(outbox::person_id)))
         .filter(outbox::id.lt(before.unwrap_or(i32::MAX)))
-        .filter(shown.or(outbox::task_id.ne_all(which.hidden)))
+        .filter(outbox::id.ne_all(which.hidden))
         .filter(outbox::state.eq_any(states))
         .order(outbox::id.desc())
         .limit(limit)
@@ -64,14 +63,28 @@ pub fn list(
         .collect()
 }
 
+/// These are about no task: their key begins as the ledger calls the list (`casework::tell_approvers`).
+pub fn about_hidden_lists(db: &mut Db, viewer: &Viewer) -> Result<Vec<i32>, StoreError> {
+    let mut found = vec![];
+    for list in disposals::hidden_from(db, viewer)? {
+        let key = format!("{} %", disposals::subject(list));
+        let mails: Vec<i32> = outbox::table
+            .filter(outbox::dedup.like(key))
+            .filter(outbox::person_id.ne(viewer.person.0))
+            .select(outbox::id)
+            .load(db)?;
+        found.extend(mails);
+    }
+    Ok(found)
+}
+
 /// How many mails stand in each of the states.
 pub fn count(db: &mut Db, which: Which<'_>) -> Result<Vec<(Delivery, i64)>, StoreError> {
     let each = which.states.iter();
     each.map(|state| {
-        let shown = outbox::task_id.is_null();
         let mut rows = outbox::table
             .filter(outbox::state.eq(state.code()))
-            .filter(shown.or(outbox::task_id.ne_all(which.hidden)))
+            .filter(outbox::id.ne_all(which.hidden))
             .into_boxed();
         if which.is_open {
             let open = tasks::table.filter(tasks::closed_at.is_null());
@@ -85,9 +98,10 @@ pub fn count(db: &mut Db, which: Which<'_>) -> Result<Vec<(Delivery, i64)>, Stor
     .collect()
 }
 
-/// Other people's tasks in a matter in which the reader is the subject, named or conflicted, or
-/// which is a whistleblowing case that is not for the reader: neither the mails nor their number
-/// may tell that there is one.
+/// The mails about other people's tasks in a matter in which the reader is the subject, named or conflicted, or
+/// which is a whistleblowing case that is not for the reader, and in a report that is [kept
+/// from](super::hr_reports) the reader; and those to others about a list of what is to be destroyed that is
+/// [hidden](disposals::hidden_from) from the reader. Neither the mails nor their number may tell that there is one.
 pub fn hidden_from(db: &mut Db, viewer: &Viewer) -> Result<Vec<i32>, StoreError> {
     let reader = viewer.person;
     let barred = conflicts::table
@@ -96,30 +110,34 @@ pub fn hidden_from(db: &mut Db, viewer: &Viewer) -> Result<Vec<i32>, StoreError>
     let named = parties::table
         .filter(parties::person_id.eq(reader.0))
         .select(parties::case_id);
-    let mut own_cases: Vec<i32> = cases::table
+    let own: Vec<(i32, i32)> = cases::table
         .filter(
             cases::subject_id
                 .eq(reader.0)
                 .or(cases::id.eq_any(barred))
                 .or(cases::id.eq_any(named)),
         )
-        .select(cases::id)
+        .select((cases::id, cases::report_id))
         .load(db)?;
-    let mut own_reports: Vec<i32> = reports::table
-        .filter(reports::subject_id.eq(reader.0))
-        .select(reports::id)
-        .load(db)?;
+    let (mut own_cases, mut own_reports): (Vec<i32>, Vec<i32>) = own.into_iter().unzip();
+    let about_me = reports::table.filter(reports::subject_id.eq(reader.0));
+    own_reports.extend(about_me.select(reports::id).load::<i32>(db)?);
+    own_reports.extend(hr_reports::kept_from(db, viewer)?);
     for withheld in withheld(db, viewer)? {
         own_cases.push(withheld.id);
         own_reports.push(withheld.report_id);
     }
     let in_case = tasks::case_id.eq_any(own_cases);
     let in_report = tasks::report_id.eq_any(own_reports);
-    Ok(tasks::table
+    let of_others = tasks::table
         .filter(tasks::person_id.ne(reader.0))
-        .filter(in_case.or(in_report).assume_not_null())
-        .select(tasks::id)
-        .load(db)?)
+        .filter(in_case.or(in_report).assume_not_null());
+    let mut mails: Vec<i32> = outbox::table
+        .filter(outbox::task_id.eq_any(of_others.select(tasks::id.nullable())))
+        .select(outbox::id)
+        .load(db)?;
+    mails.extend(about_hidden_lists(db, viewer)?);
+    Ok(mails)
 }
 
 /// Whether a mail whose turn came before `moment` still has not been taken.

@@ -82,6 +82,7 @@ pub fn parts(db: &mut Db, case: &Case) -> Result<BTreeMap<PersonId, Vec<Purpose>
 /// A report about somebody that has become no case yet.
 #[derive(Clone, Debug)]
 pub struct Unregistered {
+    pub id: i32,
     pub number: ReportNumber,
     pub reporter: PersonId,
     pub received_at: DateTime<Utc>,
@@ -105,22 +106,25 @@ pub fn cases_about(
 
 /// The reports about `subject` that wait to become cases.
 pub fn reports_about(db: &mut Db, subject: PersonId) -> Result<Vec<Unregistered>, StoreError> {
-    let rows: Vec<(i32, i32, i32, chrono::NaiveDateTime)> = reports::table
+    let rows: Vec<(i32, i32, i32, i32, chrono::NaiveDateTime)> = reports::table
         .filter(reports::subject_id.eq(subject.0))
         .filter(reports::id.ne_all(case_rows::table.select(case_rows::report_id)))
         .order(reports::id)
         .select((
+            reports::id,
             reports::year,
             reports::serial,
             reports::reporter_id,
             reports::received_at,
         ))
         .load(db)?;
-    let read =
-        |(year, serial, reporter, at): (i32, i32, i32, chrono::NaiveDateTime)| Unregistered {
+    let each = rows.into_iter();
+    Ok(each
+        .map(|(id, year, serial, reporter, at)| Unregistered {
+            id,
             number: ReportNumber { year, serial },
             reporter: PersonId(reporter),
             received_at: at.and_utc(),
-        };
-    Ok(rows.into_iter().map(read).collect())
+        })
+        .collect())
 }

@@ -203,19 +203,27 @@ pub fn referred_from(db: &mut Db, case: i32) -> Result<Vec<ReportNumber>, StoreE
 }
 
 /// Gives the report its number, the next of the year of `day`: the numbers of
-/// a year have no gaps, because the number is taken in the write that uses it. What came with the draft stays whose it was.
+/// a year have no gaps, because the number is taken in the write that uses it. A report in which
+/// HR has a part has one of another row ([`ReportNumber::FIRST_APART`]).
+/// What came with the draft stays whose it was.
 pub fn insert(
     tx: &mut Tx<'_>,
     report: &Report,
     draft_token: &str,
     files: Option<&Owner>,
-    day: NaiveDate,
+    (day, is_apart): (NaiveDate, bool),
 ) -> Result<(i32, ReportNumber), StoreError> {
+    let (first, most) = if is_apart {
+        (ReportNumber::FIRST_APART, i32::MAX)
+    } else {
+        (1, ReportNumber::FIRST_APART - 1)
+    };
     let last: Option<i32> = reports::table
         .filter(reports::year.eq(day.year()))
+        .filter(reports::serial.between(first, most))
         .select(max(reports::serial))
         .first(tx.conn)?;
-    let number = number(day.year(), last.unwrap_or(0) + 1);
+    let number = number(day.year(), last.map_or(first, |last| last + 1));
     let points = serde_json_canonicalizer::to_string(&report.points)
         .expect("a list of strings is always JSON");
     let row = (

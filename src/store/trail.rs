@@ -6,7 +6,7 @@ use super::schema::{
     role_grants, tasks,
 };
 use super::visibility::withheld;
-use super::{Db, StoreError, disposals};
+use super::{Db, StoreError, disposals, hr_reports, outbox_list};
 use crate::audit::Payload;
 use crate::audit::leaf::Leaf;
 use crate::domain::access::{Sight, Viewer};
@@ -176,7 +176,9 @@ pub fn hidden_from(db: &mut Db, viewer: &Viewer) -> Result<Vec<String>, StoreErr
         .map(|it| (it.number.year, it.number.serial, it.report_id))
         .chain(of_cases)
         .collect();
-    let became: Vec<i32> = of_cases.iter().map(|(_, _, report)| *report).collect();
+    let mut became: Vec<i32> = of_cases.iter().map(|(_, _, report)| *report).collect();
+    // Those in which HR has a part are no more for the viewer than a case would be.
+    became.extend(hr_reports::hidden_from(db, viewer)?);
     let of_reports: Vec<(i32, i32)> = reports::table
         .filter(
             reports::subject_id
@@ -201,6 +203,7 @@ pub fn hidden_from(db: &mut Db, viewer: &Viewer) -> Result<Vec<String>, StoreErr
         .filter(outbox::task_id.eq_any(&of_tasks).assume_not_null())
         .select(outbox::id)
         .load(db)?;
+    let of_mails = of_mails.into_iter().chain(list_mails(db, viewer)?);
     let tasks = of_tasks.into_iter().map(|id| format!("task-{id}"));
     let mails = of_mails.into_iter().map(|id| format!("mail-{id}"));
     let cases = of_cases
@@ -225,6 +228,14 @@ fn hidden_lists(db: &mut Db, viewer: &Viewer) -> Result<Vec<String>, StoreError>
     }
     let lists = disposals::hidden_from(db, viewer)?;
     Ok(lists.into_iter().map(disposals::subject).collect())
+}
+
+/// The mails to others that tell that such a list waits.
+fn list_mails(db: &mut Db, viewer: &Viewer) -> Result<Vec<i32>, StoreError> {
+    if viewer.sight() == Sight::Nothing {
+        return Ok(vec![]);
+    }
+    outbox_list::about_hidden_lists(db, viewer)
 }
 
 /// Who filed each report, by the number the ledger calls it.

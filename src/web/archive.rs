@@ -123,7 +123,11 @@ async fn show(
     let exports: Vec<Export> = archive
         .exports
         .into_iter()
-        .map(|export| exports::view(export, &app.settings.exports, &archive.names, t))
+        .map(|export| {
+            let is_theirs = !archive.not_theirs.contains(&export.uuid);
+            let folder = &app.settings.exports;
+            exports::view(export, is_theirs, folder, &archive.names, t)
+        })
         .collect();
     let is_running = exports.iter().any(|export| export.state == State::Running);
     let page = ArchivePage {

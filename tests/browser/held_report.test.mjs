@@ -46,7 +46,7 @@ async function file(t, office) {
   await page.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.open = true; }));
   await page.check('input[name=points][value="V3.8"]');
   await submit(page, 'button[name=next]', /\/check$/);
-  await submit(page, 'form[action$="/filing"] button', /\/reports\/M-\d{4}-1$/);
+  await submit(page, 'form[action$="/filing"] button', /\/reports\/M-\d{4}-8001$/);
 }
 
 /** The one who was named has the report, and asks who sent it. */

@@ -24,6 +24,7 @@ use brotsak::web::{App, Demo, Handover, Settings, serve};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::net::TcpListener;
 use std::sync::{Arc, LazyLock, Mutex};
+use std::time::Duration;
 
 pub const PASSWORD: &str = "ei lang nok prøvesetning";
 
@@ -297,6 +298,8 @@ impl Browser {
         let agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
+            // The house hangs up on whoever is silent for some seconds.
+            .max_idle_age(Duration::from_secs(2))
             .build()
             .new_agent();
         Browser {

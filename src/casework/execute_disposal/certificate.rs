@@ -5,6 +5,7 @@ use super::{Office, Step, Watch};
 use crate::audit::event::Keeping;
 use crate::casework::Failure;
 use crate::documents::letters::HousePaper;
+use crate::domain::disposal::Obstacle;
 use crate::domain::local_time::{day, local};
 use crate::domain::person::PersonId;
 use crate::store::disposals::{self, Disposal, Fate, Line, Verdict, subject};
@@ -165,12 +166,12 @@ fn section(db: &mut Db, line: &Line) -> Result<(String, String), StoreError> {
 fn refused(code: &str) -> &str {
     match code {
         "open" => "saka er open",
-        "kept" => "saka skal bevarast",
+        // With which case it stays is not for everybody who reads this.
+        "kept" | Obstacle::TIED => "saka skal bevarast",
         "period_runs" => "fristen er ikkje ute",
         "hold" => "saka har kassasjonsstopp",
         "open_demand" => "eit krav om forhandling er ikkje avslutta",
         "new_material" => "det har kome noko nytt i saka",
-        "tied" => "ei sak ho høyrer i hop med, er open eller bevart",
         "file_fault" => "ei fil er borte eller endra",
         other => other,
     }

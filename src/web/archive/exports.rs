@@ -4,6 +4,7 @@ use super::show;
 use crate::casework::convert_documents::{Workshop, convert_documents};
 use crate::casework::explain_export;
 use crate::casework::export_archive::{Office, PageRequest, download, make_file, start};
+use crate::casework::weigh_export::may_extract;
 use crate::domain::local_time::read_date;
 use crate::domain::person::PersonId;
 use crate::store::StoreError;
@@ -52,8 +53,10 @@ pub struct Export {
     pub has_file: bool,
 }
 
+/// Without what is in it, where that is not for whoever looks (`is_theirs`).
 pub fn view(
     export: exports::Export,
+    is_theirs: bool,
     folder: &Path,
     names: &BTreeMap<i32, String>,
     t: &'static Words,
@@ -87,13 +90,13 @@ pub fn view(
         },
         state: export.state,
         is_complete: export.is_complete == Some(true),
-        holds: is_done.then(|| {
+        holds: (is_done && is_theirs).then(|| {
             let size = bytes(size.unwrap_or(0), t.language);
             (e.holds)(&number(export.cases), &number(export.documents), &size)
         }),
-        sha256: export.sha256,
+        sha256: export.sha256.filter(|_| is_theirs),
         why: export.problem.as_deref().map(e.why),
-        faults: if is_failed {
+        faults: if is_failed && is_theirs {
             explain_export::faults(folder, &export.uuid)
         } else {
             vec![]
@@ -104,7 +107,7 @@ pub fn view(
             |PersonId(id)| names.get(&id).cloned().unwrap_or_default(),
         ),
         is_removed: export.removed_at.is_some(),
-        has_file: is_done && by.is_some() && export.removed_at.is_none(),
+        has_file: is_theirs && is_done && by.is_some() && export.removed_at.is_none(),
         uuid: export.uuid,
     }
 }
@@ -138,6 +141,14 @@ async fn create(
         Ok(period) => period,
         Err(faults) => return show(&archivist, &visitor, &app, &fields, &faults).await,
     };
+    let viewer = archivist.viewer();
+    if !app
+        .read(move |db| may_extract(db, &viewer, (from, to)))
+        .await?
+    {
+        let faults = Faults::one("from", visitor.t.archive.exports.another);
+        return show(&archivist, &visitor, &app, &fields, &faults).await;
+    }
     let running = app.read(exports::list_running).await?;
     if running.iter().any(|export| export.started_by.is_some()) {
         let faults = Faults::one("from", visitor.t.archive.exports.already);
@@ -223,9 +234,21 @@ async fn begin(order: Order) -> Result<(), PageError> {
 /// The file of a finished extraction. That it was fetched is in the trail first.
 async fn show_file(
     archivist: Archivist,
+    visitor: Visitor,
     app: web::Data<App>,
     uuid: web::Path<String>,
 ) -> Result<HttpResponse, PageError> {
+    let (viewer, asked) = (archivist.viewer(), uuid.clone());
+    let is_theirs = app
+        .read(move |db| {
+            let export = exports::find(db, &asked)?;
+            may_extract(db, &viewer, (export.from_on, export.to_on))
+        })
+        .await?;
+    if !is_theirs {
+        let faults = Faults::one("from", visitor.t.archive.exports.another);
+        return show(&archivist, &visitor, &app, &Fields::default(), &faults).await;
+    }
     let (house, actor, now) = (app.clone(), archivist.actor(), app.now());
     let (export, file) = app
         .slowly(move || {

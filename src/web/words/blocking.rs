@@ -76,6 +76,9 @@ pub const NN: Blocking = Blocking {
             "Saka har kassasjonsstopp eller eit innsynskrav som ikkje er svara på. Avslutt det først."
         }
         Refusal::Already => "Det er sperra alt.",
+        Refusal::ToldByCase => {
+            "Det same står i sjølve saka. Sperr heile saka: la dokumentnummeret stå tomt."
+        }
         Refusal::Destroyed => "Innhaldet er kassert.",
         Refusal::Lifted => "Sperringa er oppheva alt.",
         Refusal::NoSuch => "Fann ikkje saka eller dokumentet. Sjå etter nummeret.",
@@ -123,6 +126,9 @@ pub const NB: Blocking = Blocking {
             "Saken har kassasjonsstopp eller et innsynskrav som ikke er besvart. Avslutt det først."
         }
         Refusal::Already => "Det er sperret allerede.",
+        Refusal::ToldByCase => {
+            "Det samme står i selve saken. Sperr hele saken: la dokumentnummeret stå tomt."
+        }
         Refusal::Destroyed => "Innholdet er kassert.",
         Refusal::Lifted => "Sperringen er opphevet allerede.",
         Refusal::NoSuch => "Fant ikke saken eller dokumentet. Se etter nummeret.",
@@ -170,6 +176,9 @@ pub const EN: Blocking = Blocking {
             "The case has a legal hold, or a request for access that waits. End that first."
         }
         Refusal::Already => "It is blocked already.",
+        Refusal::ToldByCase => {
+            "The case itself says the same. Block the whole case: leave the number of the document empty."
+        }
         Refusal::Destroyed => "The content is destroyed.",
         Refusal::Lifted => "The blocking is lifted already.",
         Refusal::NoSuch => "There is no such case or document. Check the number.",

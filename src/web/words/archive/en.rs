@@ -66,6 +66,7 @@ pub const EN: Archive = Archive {
         date_wrong: "Write the date like this: 31.12.2026",
         backwards: "The last day is before the first. Swap the dates",
         already: "An extraction is being made. Wait until it is finished",
+        another: "Ask another archivist or the operator to take out this period (forvaltningslova § 6)",
         make: "Make an extraction",
         incomplete: "The package will be incomplete: the schemas are missing on the server. Ask the system administrator to put them there before the extraction goes to the depot.",
         latest: "Latest extractions",
@@ -97,7 +98,7 @@ fn row(code: &str) -> &'static str {
         }
         "R3" => "The employment ended (bevaringsforskrifta § 33 h).",
         "R4" => "The reaction went to court (bevaringsforskrifta § 33 g).",
-        "R5" => "The reaction had consequences for the employment (bevaringsforskrifta § 33 g).",
+        "R5" => "The reaction had consequences (bevaringsforskrifta § 33 g).",
         "R6" => "The employee was reassigned or got a service order (bevaringsforskrifta § 33 f).",
         "R7" => {
             "The warning is used in a case that is preserved (bevaringsforskrifta § 33 g and h)."

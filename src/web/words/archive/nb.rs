@@ -66,6 +66,7 @@ pub const NB: Archive = Archive {
         date_wrong: "Skriv datoen slik: 31.12.2026",
         backwards: "Til-datoen er før fra-datoen. Bytt om datoene",
         already: "Et uttrekk er under arbeid. Vent til det er ferdig",
+        another: "Be en annen arkivar eller drift ta ut denne perioden (forvaltningsloven § 6)",
         make: "Lag uttrekk",
         incomplete: "Pakken blir ufullstendig: skjemafilene mangler på tjeneren. Be systemansvarlig legge dem inn før uttrekket skal til depotet.",
         latest: "Siste uttrekk",
@@ -97,7 +98,7 @@ fn row(code: &str) -> &'static str {
         }
         "R3" => "Ansettelsen tok slutt (bevaringsforskriften § 33 h).",
         "R4" => "Reaksjonen kom for retten (bevaringsforskriften § 33 g).",
-        "R5" => "Reaksjonen fikk følger for ansettelsen (bevaringsforskriften § 33 g).",
+        "R5" => "Reaksjonen fikk følger (bevaringsforskriften § 33 g).",
         "R6" => {
             "Den ansatte ble omplassert eller fikk tjenestepålegg (bevaringsforskriften § 33 f)."
         }

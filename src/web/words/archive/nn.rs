@@ -66,6 +66,7 @@ pub const NN: Archive = Archive {
         date_wrong: "Skriv datoen slik: 31.12.2026",
         backwards: "Til-datoen er før frå-datoen. Byt om datoane",
         already: "Eit uttrekk er under arbeid. Vent til det er ferdig",
+        another: "Be ein annan arkivar eller drift ta ut denne perioden (forvaltningslova § 6)",
         make: "Lag uttrekk",
         incomplete: "Pakken blir ufullstendig: skjemafilene manglar på tenaren. Be systemansvarleg leggje dei inn før uttrekket skal til depotet.",
         latest: "Siste uttrekk",
@@ -97,7 +98,7 @@ fn row(code: &str) -> &'static str {
         }
         "R3" => "Tilsetjinga tok slutt (bevaringsforskrifta § 33 h).",
         "R4" => "Reaksjonen kom for retten (bevaringsforskrifta § 33 g).",
-        "R5" => "Reaksjonen fekk følgjer for tilsetjinga (bevaringsforskrifta § 33 g).",
+        "R5" => "Reaksjonen fekk følgjer (bevaringsforskrifta § 33 g).",
         "R6" => {
             "Den tilsette vart omplassert eller fekk tenestepåbod (bevaringsforskrifta § 33 f)."
         }

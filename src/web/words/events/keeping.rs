@@ -32,9 +32,9 @@ const WHY_ANEW: &[Line] = &[
     (
         "new_facts",
         [
-            "nye opplysningar i saka",
-            "nye opplysninger i saken",
-            "new facts in the case",
+            "noko nytt har kome til",
+            "noe nytt har kommet til",
+            "something new has come up",
         ],
     ),
 ];
