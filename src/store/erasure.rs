@@ -86,6 +86,7 @@ pub const STAYING: &[&str] = &[
     "retention_marks",
     "disposal_lines",
     "core_units",
+    "export_cases",
 ];
 
 /// The tables of [`BELONGINGS`].
