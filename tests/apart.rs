@@ -310,6 +310,16 @@ fn an_archivist_does_not_take_out_the_case_in_which_they_have_a_part() {
     assert!(!page.html.contains("Saker: 1. Dokument"), "{}", page.html);
     arne.get(&place).is(422).says(refused);
     arne.post("/archive/exports", &year).is(422).says(refused);
+    // That the case is taken up again gives him neither the old extraction nor what it holds.
+    let mut hilde = desk.as_person("hilde");
+    hilde.get("/cases/2026-1/reopenings/new").is(200);
+    hilde
+        .post("/cases/2026-1/reopenings", &[("grounds", way::GROUNDS)])
+        .is(303);
+    let page = arne.get("/archive");
+    assert!(!page.is(200).html.contains("/file\""), "{}", page.html);
+    assert!(!page.html.contains("Saker: 1. Dokument"), "{}", page.html);
+    arne.get(&place).is(422).says(refused);
     // What was closed at other times is his to take out.
     let before = [("from", "01.01.2025"), ("to", "31.12.2025")];
     arne.post("/archive/exports", &before).is(303);

@@ -467,6 +467,52 @@ fn a_case_that_is_taken_up_again_is_not_destroyed() {
         .says("Ikkje kassert</strong>: Saka er open");
 }
 
+/// The two kinds of copies: an extraction, and messages for the archive core. `is_old` are those of a house that did
+/// not write down what lies in them.
+fn a_copy_of_a_case_closed_twice_goes_with_it(is_old: bool) {
+    let desk = Desk::open();
+    way::closed_with_a_warning(&desk);
+    put_schedule_in_force(&desk);
+    let mut arne = desk.as_person("arne");
+    let year = [("from", "01.01.2026"), ("to", "31.12.2026")];
+    let one = [("case", "2026/1"), ("version", "1")];
+    for (page, address, asked) in [
+        ("/archive", "/archive/exports", year),
+        ("/archive/core", "/archive/core/messages", one),
+    ] {
+        arne.get(page).is(200);
+        arne.post(address, &asked).is(303);
+        while arne.get("/archive").html.contains("Under arbeid") {}
+    }
+    let folder = desk.house.dir.path().join("exports");
+    let copies = || std::fs::read_dir(&folder).unwrap().count();
+    assert_eq!(copies(), 2);
+    if is_old {
+        sql(&desk.house, "delete from export_cases");
+    }
+    let mut hilde = desk.as_person("hilde");
+    hilde.get("/cases/2026-1/reopenings/new").is(200);
+    hilde
+        .post("/cases/2026-1/reopenings", &[("grounds", way::GROUNDS)])
+        .is(303);
+    let again = "update cases set stage = 'closed', outcome = 'warning', closed_at = '2027-03-01 09:00:00', \
+                 closed_by_id = officer_id";
+    sql(&desk.house, again);
+    desk.wait(LATER + TimeDelta::days(120));
+    let list = draw_list(&desk, &["2026/1"]);
+    approve_list(&desk, "hilde", list).is(303);
+    desk.wait(TimeDelta::days(7));
+    let said = carry_out(&desk, list);
+    assert_eq!(said.0, Outcome::Done, "{}", said.1);
+    assert_eq!(copies(), 0);
+}
+
+#[test]
+fn copies_of_a_case_go_with_it_though_it_was_taken_up_again_and_closed_on_another_day() {
+    a_copy_of_a_case_closed_twice_goes_with_it(false);
+    a_copy_of_a_case_closed_twice_goes_with_it(true);
+}
+
 /// As the command line does it.
 fn carry_out(desk: &Desk, list: i32) -> (Outcome, String) {
     let folder = desk.house.dir.path();

@@ -60,6 +60,8 @@ pub struct Request {
 #[derive(Clone, Debug)]
 pub struct Exported {
     pub cases: u64,
+    /// Their rows.
+    pub held: Vec<i32>,
     pub registrations: u64,
     pub journalled: u64,
     pub documents: u64,
@@ -197,6 +199,7 @@ pub fn export(
     findings.retain(|finding| finding.file != package::MARK);
     let mut exported = Exported {
         cases: survey.cases,
+        held: survey.held,
         registrations: survey.registrations,
         journalled: survey.journalled,
         documents: survey.documents,

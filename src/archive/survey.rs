@@ -21,6 +21,8 @@ pub struct Survey {
     pub faults: Vec<Fault>,
     pub notices: Vec<Notice>,
     pub cases: u64,
+    /// Their rows.
+    pub held: Vec<i32>,
     pub registrations: u64,
     pub journalled: u64,
     pub documents: u64,
@@ -36,6 +38,7 @@ impl Survey {
             faults: vec![],
             notices: vec![],
             cases: 0,
+            held: vec![],
             registrations: 0,
             journalled: 0,
             documents: 0,
@@ -80,6 +83,7 @@ impl Survey {
             ..Place::default()
         };
         self.cases += 1;
+        self.held.push(case.id);
         self.registrations += dossier.registrations.len() as u64;
         self.cover(day(case.registered_at));
         for correction in &case.corrections {

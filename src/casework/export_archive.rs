@@ -10,7 +10,7 @@ use crate::audit::Event;
 use crate::domain::person::PersonId;
 use crate::store::exports::{self, Export, Handover, State};
 use crate::store::files::Files;
-use crate::store::{Store, StoreError, ledger, new_uuid};
+use crate::store::{Store, StoreError, export_cases, ledger, new_uuid};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::fs::{self, File};
 use std::io;
@@ -68,6 +68,8 @@ pub fn start(office: &Office<'_>, from: NaiveDate, to: NaiveDate) -> Result<Stri
     let (person, named) = (office.person, uuid.clone());
     office.store.write(office.actor, office.now, move |tx| {
         exports::insert(tx, &named, (from, to), person)?;
+        let held = export_cases::closed_in(tx.db(), (from, to))?;
+        export_cases::insert(tx, &named, &held)?;
         let event = Event::ExportStarted {
             from: from.to_string(),
             to: to.to_string(),
@@ -150,7 +152,9 @@ fn end(
                 sha256: exported.sha256.clone(),
                 is_complete: exported.is_complete,
             };
+            let held = exported.held.clone();
             office.store.write(office.actor, at, move |tx| {
+                export_cases::insert(tx, &named, &held)?;
                 exports::finish(tx, &named, &handover)?;
                 let count = |n| usize::try_from(n).unwrap_or(usize::MAX);
                 let event = Event::ExportFinished {

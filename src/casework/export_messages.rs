@@ -11,8 +11,9 @@ use crate::archive::{self, ExportError};
 use crate::audit::{ArchiveCore, Event};
 use crate::domain::local_time::day;
 use crate::store::exports::{self, Handover};
-use crate::store::{StoreError, archive_rows, core_units, ledger, new_uuid};
+use crate::store::{StoreError, archive_rows, core_units, export_cases, ledger, new_uuid};
 use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::path::Path;
 
@@ -38,10 +39,20 @@ pub fn export_messages(
 pub fn start(office: &Office<'_>, scope: Scope, version: Version) -> Result<String, StoreError> {
     let uuid = new_uuid()?;
     let (from, to) = period(office, scope)?;
+    let held = match scope {
+        Scope::Case(number) => {
+            let case = office.store.read(|db| archive_rows::one(db, number))?;
+            case.iter().map(|case| case.id).collect()
+        }
+        Scope::Period(..) => office
+            .store
+            .read(|db| export_cases::closed_in(db, (from, to)))?,
+    };
     let (person, named) = (office.person, uuid.clone());
     office.store.write(office.actor, office.now, move |tx| {
         exports::insert(tx, &named, (from, to), person)?;
         exports::name_kind(tx, &named, version.kind())?;
+        export_cases::insert(tx, &named, &held)?;
         let event = Event::ExportStarted {
             from: from.to_string(),
             to: to.to_string(),
@@ -165,7 +176,10 @@ fn end(
         sha256: made.sha256.clone(),
         is_complete: true,
     };
+    let held: BTreeSet<i32> = made.units.iter().map(|(_, unit)| unit.case_id).collect();
+    let held: Vec<i32> = held.into_iter().collect();
     office.store.write(office.actor, at, move |tx| {
+        export_cases::insert(tx, &named, &held)?;
         exports::finish(tx, &named, &handover)?;
         let count = |n| usize::try_from(n).unwrap_or(usize::MAX);
         let event = Event::ExportFinished {

@@ -1,9 +1,8 @@
 //! Whether an archivist may take out what was closed in a period: never where a case there is not theirs to see.
 
 use crate::domain::access::Viewer;
-use crate::domain::local_time::midnight;
 use crate::store::exports::Export;
-use crate::store::{Db, StoreError, retention};
+use crate::store::{Db, StoreError, export_cases};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -12,10 +11,16 @@ use std::collections::BTreeSet;
 pub fn may_extract(
     db: &mut Db,
     by: &Viewer,
-    (from, to): (NaiveDate, NaiveDate),
+    period: (NaiveDate, NaiveDate),
 ) -> Result<bool, StoreError> {
-    let until = to.succ_opt().unwrap_or(to);
-    retention::sees_all_closed(db, by, midnight(from), midnight(until))
+    let held = export_cases::closed_in(db, period)?;
+    export_cases::sees_each(db, by, &held)
+}
+
+/// Whether an extraction that was asked for is for `by`: by the cases that lie in it, also one that was taken up again.
+pub fn may_fetch(db: &mut Db, by: &Viewer, export: &Export) -> Result<bool, StoreError> {
+    let held = export_cases::of_export(db, export)?;
+    export_cases::sees_each(db, by, &held)
 }
 
 /// Those of the extractions that are not for `by`.
@@ -26,7 +31,7 @@ pub(super) fn not_for(
 ) -> Result<BTreeSet<String>, StoreError> {
     let mut found = BTreeSet::new();
     for export in exports {
-        if !may_extract(db, by, (export.from_on, export.to_on))? {
+        if !may_fetch(db, by, export)? {
             found.insert(export.uuid.clone());
         }
     }

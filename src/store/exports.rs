@@ -1,7 +1,7 @@
 //! Handings-over to the archive, as rows.
 
 use super::schema::exports;
-use super::{Db, StoreError, Tx};
+use super::{Db, StoreError, Tx, export_cases};
 use crate::domain::person::PersonId;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -34,6 +34,7 @@ impl State {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Export {
+    pub id: i32,
     pub uuid: String,
     pub from_on: NaiveDate,
     pub to_on: NaiveDate,
@@ -69,7 +70,7 @@ pub struct Handover {
 
 #[derive(Queryable)]
 struct Row {
-    _id: i32,
+    id: i32,
     uuid: String,
     from_on: NaiveDate,
     to_on: NaiveDate,
@@ -92,6 +93,7 @@ impl TryFrom<Row> for Export {
 
     fn try_from(row: Row) -> Result<Export, StoreError> {
         Ok(Export {
+            id: row.id,
             uuid: row.uuid,
             from_on: row.from_on,
             to_on: row.to_on,
@@ -202,13 +204,17 @@ pub fn list_running(db: &mut Db) -> Result<Vec<Export>, StoreError> {
     rows.into_iter().map(Export::try_from).collect()
 }
 
-/// Extractions that are made, or came to nothing, and whose period holds this day: the house still has a copy, or
-/// the names of what was wrong.
-pub fn list_holding(db: &mut Db, day: NaiveDate) -> Result<Vec<Export>, StoreError> {
+/// Extractions that are made, or came to nothing, and that hold this case: the house still has a copy, or the names of
+/// what was wrong.
+pub fn list_holding(
+    db: &mut Db,
+    case: i32,
+    closed_at: Option<DateTime<Utc>>,
+) -> Result<Vec<Export>, StoreError> {
+    let holding = export_cases::holding(db, case, closed_at)?;
     let rows: Vec<Row> = exports::table
         .filter(exports::state.ne(State::Running.code()))
-        .filter(exports::from_on.le(day))
-        .filter(exports::to_on.ge(day))
+        .filter(exports::id.eq_any(holding))
         .filter(exports::removed_at.is_null())
         .order(exports::id)
         .load(db)?;

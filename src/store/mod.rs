@@ -31,6 +31,7 @@ pub mod documents;
 pub mod drafts;
 pub mod erasure;
 mod error;
+pub mod export_cases;
 pub mod exports;
 pub mod files;
 pub mod gates;

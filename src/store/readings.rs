@@ -3,11 +3,10 @@
 use super::cases::{self, Case};
 use super::schema::{cases as case_rows, exports, reports, tasks};
 use super::visibility::visible;
-use super::{Db, StoreError};
+use super::{Db, StoreError, export_cases};
 use crate::domain::access::Viewer;
 use crate::domain::access_grant;
 use crate::domain::case::CaseNumber;
-use crate::domain::local_time::day;
 use crate::domain::person::PersonId;
 use crate::domain::readers::Purpose;
 use crate::domain::report::ReportNumber;
@@ -27,15 +26,11 @@ pub fn names(db: &mut Db, case: &Case) -> Result<Vec<String>, StoreError> {
         .filter(tasks::case_id.eq(case.id))
         .select(tasks::id)
         .load(db)?;
-    let of_exports: Vec<String> = match case.closed_at {
-        Some(at) => exports::table
-            .filter(exports::from_on.le(day(at)))
-            .filter(exports::to_on.ge(day(at)))
-            .filter(exports::started_at.ge(at.naive_utc()))
-            .select(exports::uuid)
-            .load(db)?,
-        None => vec![],
-    };
+    let holding = export_cases::holding(db, case.id, case.closed_at)?;
+    let of_exports: Vec<String> = exports::table
+        .filter(exports::id.eq_any(holding))
+        .select(exports::uuid)
+        .load(db)?;
     let mut names = vec![
         case.number.to_string(),
         ReportNumber { year, serial }.to_string(),

@@ -210,26 +210,6 @@ pub fn list_closed(db: &mut Db, viewer: &Viewer) -> Result<Vec<ClosedCase>, Stor
     Ok(each.collect())
 }
 
-/// Whether the viewer sees every case that was closed from `from` and before `until`, and whose content is there.
-pub fn sees_all_closed(
-    db: &mut Db,
-    viewer: &Viewer,
-    from: DateTime<Utc>,
-    until: DateTime<Utc>,
-) -> Result<bool, StoreError> {
-    let closed: Vec<i32> = cases::table
-        .filter(cases::closed_at.ge(from.naive_utc()))
-        .filter(cases::closed_at.lt(until.naive_utc()))
-        .filter(cases::destroyed_at.is_null())
-        .select(cases::id)
-        .load(db)?;
-    let seen: i64 = visible(viewer)
-        .filter(cases::id.eq_any(&closed))
-        .count()
-        .get_result(db)?;
-    Ok(usize::try_from(seen).is_ok_and(|seen| seen == closed.len()))
-}
-
 /// A case as the archive's page shows it, open or closed, if the viewer may see it.
 pub fn find_kept(
     db: &mut Db,

@@ -15,7 +15,7 @@ pub use access::{
     access_grants, case_links, recoveries, recovery_codes, report_holders, role_proposals,
     second_factor_resets, second_factors,
 };
-pub use archive_core::core_units;
+pub use archive_core::{core_units, export_cases};
 pub use blocking::{blocking_openings, blockings};
 pub use by_itself::jobs;
 pub use correcting::corrections;
@@ -496,6 +496,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     retention_marks,
     tasks,
     outbox,
+    export_cases,
     exports,
     settings,
     task_transfers,

@@ -34,6 +34,14 @@ pub(in crate::store) fn though_blocked(viewer: &Viewer) -> Visible {
     within(viewer, viewer.sight())
 }
 
+/// The cases that the viewer would see if they were closed, and nothing were blocked: what lies in an extraction of them.
+pub(in crate::store) fn were_closed(viewer: &Viewer) -> Visible {
+    match viewer.sight() {
+        Sight::Closed => without_part(viewer),
+        sight => within(viewer, sight),
+    }
+}
+
 #[diesel::dsl::auto_type(no_type_alias)]
 fn blocked() -> _ {
     blockings::table
@@ -54,7 +62,7 @@ pub(in crate::store) fn open_to(viewer: &Viewer) -> Visible {
 
 fn within(viewer: &Viewer, sight: Sight) -> Visible {
     let (me, now) = (viewer.person.0, viewer.at.naive_utc());
-    let query = cases::table.into_boxed();
+    let query = without_part(viewer);
     // What is destroyed nobody opens; it stays in the archivist's list, with its number.
     let query = match sight {
         Sight::Closed => query,
@@ -82,7 +90,7 @@ fn within(viewer: &Viewer, sight: Sight) -> Visible {
             .filter(access_grants::ended_at.is_null()),
     );
     let named = appointed.or(asked).or(given);
-    let query = match sight {
+    match sight {
         Sight::All => {
             let working = exists(
                 tasks::table
@@ -101,14 +109,20 @@ fn within(viewer: &Viewer, sight: Sight) -> Visible {
         }
         Sight::Closed => query.filter(is_closed().or(named)),
         Sight::Nothing => query.filter(named),
-    };
+    }
+}
+
+/// The cases in which the viewer has no part (forvaltningslova § 6).
+fn without_part(viewer: &Viewer) -> Visible {
+    let me = viewer.person.0;
     let party = parties::table
         .filter(parties::case_id.eq(cases::id))
         .filter(parties::person_id.eq(me));
     let conflict = conflicts::table
         .filter(conflicts::case_id.eq(cases::id))
         .filter(conflicts::person_id.eq(me));
-    query
+    cases::table
+        .into_boxed()
         .filter(cases::subject_id.ne(me))
         .filter(not(exists(party)))
         .filter(not(exists(conflict)))

@@ -4,7 +4,6 @@ use super::{Office, Step, Watch};
 use crate::audit::event::Keeping;
 use crate::casework::Failure;
 use crate::casework::export_archive;
-use crate::domain::local_time::day;
 use crate::store::disposals::{self, Disposal, Fate, Line, subject};
 use crate::store::{StoreError, cases, exports, files, ledger};
 
@@ -63,12 +62,9 @@ pub(super) fn extractions(
     watch: Watch<'_>,
 ) -> Result<(), Failure> {
     let case = office.store.read(|db| cases::by_id(db, line.case_id))?;
-    let Some(closed_at) = case.closed_at else {
-        return Ok(());
-    };
     let held = office
         .store
-        .read(|db| exports::list_holding(db, day(closed_at)))?;
+        .read(|db| exports::list_holding(db, case.id, case.closed_at))?;
     for export in held {
         // One that was made after the case was gone does not hold it.
         if line.erased_at.is_some_and(|at| export.started_at > at) {

@@ -18,3 +18,11 @@ diesel::table! {
         error_text -> Nullable<Text>,
     }
 }
+
+diesel::table! {
+    export_cases (id) {
+        id -> Integer,
+        export_id -> Integer,
+        case_id -> Integer,
+    }
+}

@@ -4,7 +4,7 @@ use super::show;
 use crate::casework::convert_documents::{Workshop, convert_documents};
 use crate::casework::explain_export;
 use crate::casework::export_archive::{Office, PageRequest, download, make_file, start};
-use crate::casework::weigh_export::may_extract;
+use crate::casework::weigh_export::{may_extract, may_fetch};
 use crate::domain::local_time::read_date;
 use crate::domain::person::PersonId;
 use crate::store::StoreError;
@@ -242,7 +242,7 @@ async fn show_file(
     let is_theirs = app
         .read(move |db| {
             let export = exports::find(db, &asked)?;
-            may_extract(db, &viewer, (export.from_on, export.to_on))
+            may_fetch(db, &viewer, &export)
         })
         .await?;
     if !is_theirs {
