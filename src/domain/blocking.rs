@@ -39,6 +39,8 @@ pub enum Refusal {
     NotClosed,
     #[error("something holds the case")]
     Held,
+    #[error("the case stands on a disposal list")]
+    Listed,
     #[error("it is blocked already")]
     Already,
     #[error("the content is destroyed")]
@@ -68,6 +70,8 @@ pub struct Standing {
     pub is_destroyed: bool,
     /// A legal hold, or a request to see it that is not answered.
     pub is_held: bool,
+    /// It stands on a disposal list that is neither stopped nor at its end.
+    pub is_listed: bool,
     pub is_blocked: bool,
 }
 
@@ -81,6 +85,9 @@ pub fn may_block(standing: Standing) -> Result<(), Refusal> {
             is_closed: false, ..
         } => Err(Refusal::NotClosed),
         Standing { is_held: true, .. } => Err(Refusal::Held),
+        Standing {
+            is_listed: true, ..
+        } => Err(Refusal::Listed),
         Standing {
             is_blocked: true, ..
         } => Err(Refusal::Already),
@@ -110,12 +117,14 @@ mod tests {
             is_closed: true,
             is_destroyed: false,
             is_held: false,
+            is_listed: false,
             is_blocked: false,
         };
         assert_eq!(may_block(standing), Ok(()));
-        let spoilt: [(Spoil, Refusal); 4] = [
+        let spoilt: [(Spoil, Refusal); 5] = [
             (|it| it.is_closed = false, Refusal::NotClosed),
             (|it| it.is_held = true, Refusal::Held),
+            (|it| it.is_listed = true, Refusal::Listed),
             (|it| it.is_blocked = true, Refusal::Already),
             (|it| it.is_destroyed = true, Refusal::Destroyed),
         ];
