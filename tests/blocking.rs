@@ -1,6 +1,6 @@
 //! What an erasure claim concerns and that may not be destroyed, nobody sees but two, each with a reason (arkivlova § 13).
 use crate::support::desk::{Browser, Desk};
-use crate::support::keeping::add;
+use crate::support::keeping::{add, draw_list, put_schedule_in_force, try_to_draw};
 use crate::support::reporting::{is_accounted_for, sql};
 use crate::support::way;
 use chrono::TimeDelta;
@@ -279,4 +279,26 @@ fn whoever_is_in_the_case_does_not_see_that_it_is_blocked() {
             .html
             .contains("2026/1")
     );
+}
+
+#[test]
+fn a_case_with_something_blocked_is_on_no_list_and_a_case_on_a_list_is_not_blocked() {
+    let desk = Desk::open();
+    closed(&desk);
+    put_schedule_in_force(&desk);
+    desk.wait(TimeDelta::days(740));
+    let mut arne = desk.as_person("arne");
+    let place = block(&mut arne, "2").is(303).location.clone();
+    try_to_draw(&desk, &["2026/1"])
+        .is(422)
+        .says("Noko i saka er sperra");
+    arne.get(&place).is(200);
+    let why = [("lift_grounds", "Kravet er trekt attende.")];
+    arne.post(&format!("{place}/lifting"), &why).is(303);
+    draw_list(&desk, &["2026/1"]);
+    for serial in ["", "2"] {
+        block(&mut arne, serial)
+            .is(422)
+            .says("Saka står på ei kassasjonsliste");
+    }
 }

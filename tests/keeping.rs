@@ -308,6 +308,31 @@ fn a_hold_that_comes_after_the_approval_stops_the_case_at_the_execution() {
 }
 
 #[test]
+fn what_was_blocked_on_a_list_is_refused_when_it_is_approved_and_when_it_is_carried_out() {
+    let desk = Desk::open();
+    ended(&desk);
+    let list = draw_list(&desk, &["2026/1"]);
+    let arne = desk.person("arne").0;
+    let block = format!(
+        "insert into blockings (case_id, document_id, reason, grounds, set_by_id, set_at) \
+         select 1, id, 'other', 'Krav om sletting.', {arne}, created_at from documents where case_id = 1 and serial = 1"
+    );
+    sql(&desk.house, &block);
+    approve_list(&desk, "hilde", list)
+        .is(422)
+        .says("Noko i saka er sperra");
+    let refused = approve_list(&desk, "gro", list);
+    assert!(!refused.is(422).html.contains("sperra"), "{}", refused.html);
+    sql(&desk.house, "update blockings set lifted_at = set_at");
+    approve_list(&desk, "hilde", list).is(303);
+    desk.wait(TimeDelta::days(7));
+    sql(&desk.house, "update blockings set lifted_at = null");
+    let said = carry_out(&desk, list);
+    assert_eq!(said.0, Outcome::Faults, "{}", said.1);
+    desk.as_person("kari").get("/cases/2026-1").is(200);
+}
+
+#[test]
 fn two_people_and_seven_days_stand_behind_what_is_destroyed() {
     let desk = Desk::open();
     ended(&desk);

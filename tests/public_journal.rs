@@ -2,6 +2,7 @@
 use crate::archive_export::rows::{Archive, case};
 use crate::support::desk::Desk;
 use crate::support::keeping::{approve_list, draw_list, page_of, put_schedule_in_force};
+use crate::support::reporting::sql;
 use crate::support::{now, way};
 use brotsak::casework::read_public_journal::{Entry, read_public_journal};
 
@@ -9,9 +10,9 @@ fn year(archive: &Archive) -> Vec<Entry> {
     let profile = archive.profile.clone();
     let days = ("2026-01-01".parse().unwrap(), "2026-12-31".parse().unwrap());
     let read = archive.house.store.write("cli", now(), move |tx| {
-        read_public_journal(tx, &profile, days)
+        read_public_journal(tx, &profile, None, days)
     });
-    read.unwrap()
+    read.unwrap().unwrap()
 }
 
 /// What stands between two marks, each time.
@@ -143,4 +144,42 @@ fn the_archivist_prints_it_and_takes_it_to_a_spreadsheet() {
     let mut rita = desk.as_person("rita");
     rita.get("/audit?kind=reads")
         .says("Henta offentleg journal for 2026-11-01 til 2026-11-30");
+}
+
+#[test]
+fn an_archivist_with_a_part_in_a_case_does_not_read_it_in_the_journal() {
+    let desk = Desk::open();
+    way::closed_with_a_warning(&desk);
+    let mut kari = desk.as_person("kari");
+    way::cleared(&desk, &mut kari);
+    let by = desk.person("arne").0;
+    let conflict = |serial: i32| {
+        format!(
+            "insert into conflicts (case_id, person_id, grounds, declared_by_id, declared_at) \
+             select id, {by}, '', {by}, registered_at from cases where serial = {serial}"
+        )
+    };
+    let mut arne = desk.as_person("arne");
+    let (page, file) = (
+        "/archive/journal?from=1.11.2026&to=30.11.2026",
+        "/archive/journal.csv?from=2026-11-01&to=2026-11-30",
+    );
+    // An open case is left out, without a word.
+    sql(&desk.house, &conflict(2));
+    let shown = arne.get(page);
+    shown.is(200).says("2026/1-1");
+    assert!(!shown.html.contains("2026/2-1"), "{}", shown.html);
+    let text = String::from_utf8(arne.get(file).is(200).bytes.clone()).unwrap();
+    assert!(
+        text.contains("2026/1-1") && !text.contains("2026/2-1"),
+        "{text}"
+    );
+    // A closed one shuts the period, as it shuts the extraction.
+    sql(&desk.house, &conflict(1));
+    let shown = arne.get(page);
+    shown
+        .is(422)
+        .says("Be ein annan arkivar eller drift ta ut denne perioden");
+    assert!(!shown.html.contains("2026/1-1"), "{}", shown.html);
+    arne.get(file).is(303);
 }

@@ -19,7 +19,7 @@ use crate::domain::case::{CaseNumber, Stage};
 use crate::domain::local_time::{day, midnight};
 use crate::store::archive_rows::{self, Case, Closed};
 use crate::store::core_units::Made;
-use crate::store::{Db, Store, files::Files};
+use crate::store::{Db, Store, blockings, files::Files};
 use chrono::NaiveDate;
 use message::{Message, Sent};
 use sha2::{Digest, Sha256};
@@ -102,6 +102,8 @@ pub struct Messages {
     pub held_back: u64,
     /// Cases whose content is destroyed.
     pub left_out: Vec<CaseNumber>,
+    /// Cases of the period that are blocked, or have a document that is.
+    pub blocked: Vec<CaseNumber>,
     pub size: u64,
     /// The checksum of [`SUMS`].
     pub sha256: String,
@@ -163,6 +165,7 @@ impl Work<'_> {
             files: 0,
             held_back: 0,
             left_out: vec![],
+            blocked: vec![],
             size: 0,
             sha256: String::new(),
             notices: vec![],
@@ -200,6 +203,9 @@ impl Work<'_> {
                 if is_gone(&case) {
                     return Err(ExportError::Gone(number));
                 }
+                if blockings::any_stands(db, case.id)? {
+                    return Err(ExportError::Blocked(number));
+                }
                 let on = day(case.closed_at.unwrap_or(case.registered_at));
                 let mut survey = Survey::new(on, on, self.profile);
                 survey.examine(&case, self.profile, self.files)?;
@@ -231,9 +237,15 @@ impl Work<'_> {
                     break;
                 };
                 last = end.number.serial;
+                let ids: Vec<i32> = page.iter().map(|case| case.id).collect();
+                let blocked = blockings::blocked_among(db, &ids)?;
                 for case in &page {
                     if is_gone(case) {
                         made.left_out.push(case.number);
+                        continue;
+                    }
+                    if blocked.contains(&case.id) {
+                        made.blocked.push(case.number);
                         continue;
                     }
                     survey.examine(case, self.profile, self.files)?;

@@ -110,6 +110,8 @@ pub enum ExportError {
     Open(CaseNumber),
     #[error("the content of case {0} is destroyed")]
     Gone(CaseNumber),
+    #[error("case {0}, or a document of it, is blocked")]
+    Blocked(CaseNumber),
     #[error("{} faults", .0.len())]
     Faults(Vec<Fault>),
     #[error("{} findings in the written package", .0.len())]
@@ -137,6 +139,7 @@ impl ExportError {
             ExportError::Unknown(_) => "unknown",
             ExportError::Open(_) => "open",
             ExportError::Gone(_) => "gone",
+            ExportError::Blocked(_) => "blocked",
             ExportError::Faults(_) => "faults",
             ExportError::Findings(_) => "findings",
             ExportError::Store(_) => "store",

@@ -3,6 +3,7 @@
 use super::Profile;
 use super::dossier::{Dossier, MASK};
 use super::names::Names;
+use crate::domain::access::Viewer;
 use crate::domain::local_time::{day, midnight};
 use crate::store::archive_rows::{self, Case};
 use crate::store::{Db, StoreError};
@@ -35,13 +36,17 @@ pub struct Row {
 
 /// The entries of these days, both with, in the order of the journal. An entry stands whatever becomes of its case;
 /// those of a whistleblowing case come when it is closed, since its number alone would tell of it.
+///
+/// Nothing where a closed case is not for `by`, who has a part in it (forvaltningslova § 6); the entries of an open one
+/// come for them when it is closed.
 pub fn rows(
     db: &mut Db,
     profile: &Profile,
+    by: Option<&Viewer>,
     (from, to): (NaiveDate, NaiveDate),
-) -> Result<Vec<Row>, StoreError> {
+) -> Result<Option<Vec<Row>>, StoreError> {
     let Some(after) = to.succ_opt().filter(|_| from <= to) else {
-        return Ok(vec![]);
+        return Ok(Some(vec![]));
     };
     let entries = archive_rows::journalled(db, midnight(from), midnight(after))?;
     let mut ids: Vec<i32> = entries.iter().map(|entry| entry.case_id).collect();
@@ -50,7 +55,17 @@ pub fn rows(
     let mut cases: BTreeMap<i32, Case> = BTreeMap::new();
     for page in ids.chunks(PAGE) {
         let narrow = archive_rows::narrow(db, page)?;
+        let theirs = by.map(|by| archive_rows::without_part_in(db, by, page));
+        let theirs = theirs.transpose()?;
         for case in archive_rows::whole(db, page)? {
+            let is_theirs = theirs.as_ref().is_none_or(|them| them.contains(&case.id));
+            let is_gone = case.documents.iter().any(|it| it.destroyed_at.is_some());
+            if !is_theirs && !is_gone {
+                if case.closed_at.is_some() {
+                    return Ok(None);
+                }
+                continue;
+            }
             if case.closed_at.is_some() || !narrow.contains(&case.id) {
                 cases.insert(case.id, case);
             }
@@ -64,7 +79,7 @@ pub fn rows(
         let dossier = dossiers.get(&entry.case_id)?;
         row(dossier, entry.document_id)
     });
-    Ok(found.collect())
+    Ok(Some(found.collect()))
 }
 
 fn row(dossier: &Dossier<'_>, document: i32) -> Option<Row> {

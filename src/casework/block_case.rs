@@ -8,7 +8,7 @@ use crate::domain::case::{CaseNumber, Stage};
 use crate::domain::coded::Coded;
 use crate::store::retention::find_kept;
 use crate::store::{
-    Db, StoreError, Tx, access_requests, blockings, cases, documents, holds, ledger,
+    Db, StoreError, Tx, access_requests, blockings, cases, disposals, documents, holds, ledger,
 };
 
 /// A blocking, as it is asked for.
@@ -56,6 +56,7 @@ fn standing(db: &mut Db, case: i32, document: Option<i32>) -> Result<Standing, S
         is_destroyed: false,
         is_told_by_case: false,
         is_held: holds::stands(db, case)? || access_requests::has_open(db, case)?,
+        is_listed: disposals::is_listed(db, case)?,
         is_blocked: blockings::stands(db, case, document)?,
     })
 }

@@ -13,8 +13,8 @@ use crate::domain::retention::Outcome;
 use crate::store::disposals::{NewLine, subject};
 use crate::store::retention::ClosedCase;
 use crate::store::{
-    Db, StoreError, Tx, access_requests, cases, chains, clock_facts, disposals, document_retention,
-    documents, holds, ledger, retention, schedules,
+    Db, StoreError, Tx, access_requests, blockings, cases, chains, clock_facts, disposals,
+    document_retention, documents, holds, ledger, retention, schedules,
 };
 use chrono::NaiveDate;
 
@@ -150,6 +150,7 @@ pub(super) fn standing(
             None => false,
         },
         tied_to: ties(db, &case)?.first().copied(),
+        is_blocked: blockings::any_stands(db, id)?,
         is_listed: seen.is_none() && disposals::is_listed(db, id)?,
     })
 }

@@ -32,12 +32,22 @@ pub(super) fn seen_obstacles(
     seen: Option<i64>,
     today: NaiveDate,
 ) -> Result<Vec<Obstacle>, StoreError> {
-    let standing: Standing = standing(db, id, seen, today)?;
+    let mut standing: Standing = standing(db, id, seen, today)?;
+    if standing.is_blocked && !knows_blocked(by) {
+        standing.is_blocked = false;
+        standing.outcome = Some(Outcome::Preserved);
+    }
     let tie = match standing.tied_to {
         Some(_) => known_tie(db, by, id)?,
         None => None,
     };
     Ok(obstacles(&standing.told(tie), today))
+}
+
+/// That something is blocked is for the two offices; to the others it is a case that is kept.
+fn knows_blocked(by: &Viewer) -> bool {
+    let offices = [Role::Archivist, Role::HrHead];
+    by.roles.iter().any(|role| offices.contains(role))
 }
 
 /// The first of the cases it stays with that `by` may know of.
@@ -58,7 +68,12 @@ pub(super) fn tell_refused(
     id: i32,
     refused: &mut Option<String>,
 ) -> Result<(), StoreError> {
-    if refused.as_deref() == Some(Obstacle::TIED) && known_tie(db, by, id)?.is_none() {
+    let is_told = match refused.as_deref() {
+        Some(Obstacle::TIED) => known_tie(db, by, id)?.is_some(),
+        Some(Obstacle::BLOCKED) => knows_blocked(by),
+        _ => true,
+    };
+    if !is_told {
         *refused = Some(Obstacle::Kept.code().to_owned());
     }
     Ok(())
@@ -130,6 +145,9 @@ pub(super) fn tell_entry(
             if known_tie(db, by, case.id)?.is_none() {
                 data.insert("why".to_owned(), Obstacle::Kept.code().to_owned());
             }
+        }
+        ("disposal-refused", Some(Obstacle::BLOCKED)) if !knows_blocked(by) => {
+            data.insert("why".to_owned(), Obstacle::Kept.code().to_owned());
         }
         _ => {}
     }

@@ -39,6 +39,8 @@ pub enum Refusal {
     NotClosed,
     #[error("something holds the case")]
     Held,
+    #[error("the case stands on a disposal list")]
+    Listed,
     #[error("it is blocked already")]
     Already,
     #[error("the case says the same: all of it is blocked, or nothing")]
@@ -70,6 +72,8 @@ pub struct Standing {
     pub is_destroyed: bool,
     /// A legal hold, or a request to see it that is not answered.
     pub is_held: bool,
+    /// It stands on a disposal list that is neither stopped nor at its end.
+    pub is_listed: bool,
     pub is_blocked: bool,
     /// One document is asked for, and the page of the case says what stands in it.
     pub is_told_by_case: bool,
@@ -85,6 +89,9 @@ pub fn may_block(standing: Standing) -> Result<(), Refusal> {
             is_closed: false, ..
         } => Err(Refusal::NotClosed),
         Standing { is_held: true, .. } => Err(Refusal::Held),
+        Standing {
+            is_listed: true, ..
+        } => Err(Refusal::Listed),
         Standing {
             is_blocked: true, ..
         } => Err(Refusal::Already),
@@ -118,14 +125,16 @@ mod tests {
             is_closed: true,
             is_destroyed: false,
             is_held: false,
+            is_listed: false,
             is_blocked: false,
             is_told_by_case: false,
         };
         assert_eq!(may_block(standing), Ok(()));
-        let spoilt: [(Spoil, Refusal); 5] = [
+        let spoilt: [(Spoil, Refusal); 6] = [
             (|it| it.is_told_by_case = true, Refusal::ToldByCase),
             (|it| it.is_closed = false, Refusal::NotClosed),
             (|it| it.is_held = true, Refusal::Held),
+            (|it| it.is_listed = true, Refusal::Listed),
             (|it| it.is_blocked = true, Refusal::Already),
             (|it| it.is_destroyed = true, Refusal::Destroyed),
         ];

@@ -35,6 +35,7 @@ pub struct Standing {
     /// The first case that it is linked to, or that leans on it, and that is open or kept.
     pub tied_to: Option<CaseNumber>,
     pub is_listed: bool,
+    pub is_blocked: bool,
 }
 
 /// Why a case is not destroyed, now.
@@ -54,6 +55,8 @@ pub enum Obstacle {
     NewMaterial,
     #[error("case {0} that it belongs with is open or kept")]
     Tied(CaseNumber),
+    #[error("it, or a document of it, is blocked")]
+    Blocked,
     #[error("it stands on another list")]
     Listed,
     #[error("a file of it is gone or was changed")]
@@ -81,6 +84,7 @@ impl Standing {
 
 impl Obstacle {
     pub const TIED: &str = "tied";
+    pub const BLOCKED: &str = "blocked";
 
     /// The name that the disposal log keeps. Never changes once released.
     pub fn code(self) -> &'static str {
@@ -92,6 +96,7 @@ impl Obstacle {
             Obstacle::OpenDemand => "open_demand",
             Obstacle::NewMaterial => "new_material",
             Obstacle::Tied(_) => Obstacle::TIED,
+            Obstacle::Blocked => Obstacle::BLOCKED,
             Obstacle::Listed => "listed",
             Obstacle::FileFault => "file_fault",
         }
@@ -101,6 +106,7 @@ impl Obstacle {
         match self {
             Obstacle::Open
             | Obstacle::NewMaterial
+            | Obstacle::Blocked
             | Obstacle::Listed
             | Obstacle::FileFault
             | Obstacle::Hold => "arkivlova § 13",
@@ -124,6 +130,7 @@ pub fn obstacles(case: &Standing, today: NaiveDate) -> Vec<Obstacle> {
     if case.has_hold {
         found.push(Obstacle::Hold);
     }
+    found.extend(case.is_blocked.then_some(Obstacle::Blocked));
     if case.has_new_material {
         found.push(Obstacle::NewMaterial);
     }
@@ -316,6 +323,7 @@ mod tests {
             has_new_material: false,
             tied_to: None,
             is_listed: false,
+            is_blocked: false,
         }
     }
 
@@ -326,15 +334,13 @@ mod tests {
         assert_eq!(obstacles(&ended(), today), []);
         let yesterday = today.pred_opt().unwrap();
         assert_eq!(obstacles(&ended(), yesterday), [Obstacle::PeriodRuns]);
-        let other = CaseNumber {
-            year: 2027,
-            serial: 3,
-        };
-        let changed: [Change; 7] = [
+        let other = CaseNumber::from_slug("2027-3").unwrap();
+        let changed: [Change; 8] = [
             (|case| case.is_closed = false, Obstacle::Open),
             (|case| case.outcome = Some(Outcome::Review), Obstacle::Kept),
             (|case| case.outcome = None, Obstacle::Kept),
             (|case| case.has_hold = true, Obstacle::Hold),
+            (|case| case.is_blocked = true, Obstacle::Blocked),
             (|case| case.has_open_demand = true, Obstacle::OpenDemand),
             (|case| case.has_new_material = true, Obstacle::NewMaterial),
             (|case| case.is_listed = true, Obstacle::Listed),

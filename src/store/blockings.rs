@@ -11,7 +11,7 @@ use crate::domain::coded::Coded;
 use crate::domain::person::PersonId;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blocking {
@@ -126,6 +126,21 @@ pub fn stands(db: &mut Db, case_id: i32, document: Option<i32>) -> Result<bool, 
         .select(blockings::document_id)
         .load(db)?;
     Ok(standing.iter().any(|it| it.is_none() || *it == document))
+}
+
+/// Whether the case, or any document of it, is blocked now.
+pub fn any_stands(db: &mut Db, case_id: i32) -> Result<bool, StoreError> {
+    Ok(!blocked_among(db, &[case_id])?.is_empty())
+}
+
+/// Those of the cases that are blocked now, or have a document that is.
+pub fn blocked_among(db: &mut Db, among: &[i32]) -> Result<BTreeSet<i32>, StoreError> {
+    let standing: Vec<i32> = blockings::table
+        .filter(blockings::case_id.eq_any(among))
+        .filter(blockings::lifted_at.is_null())
+        .select(blockings::case_id)
+        .load(db)?;
+    Ok(standing.into_iter().collect())
 }
 
 pub fn insert(

@@ -113,7 +113,7 @@ fn within(viewer: &Viewer, sight: Sight) -> Visible {
 }
 
 /// The cases in which the viewer has no part (forvaltningslova § 6).
-fn without_part(viewer: &Viewer) -> Visible {
+pub(in crate::store) fn without_part(viewer: &Viewer) -> Visible {
     let me = viewer.person.0;
     let party = parties::table
         .filter(parties::case_id.eq(cases::id))

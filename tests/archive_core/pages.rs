@@ -2,7 +2,7 @@
 use super::receipts::{FAILED, ID, folder, receipt, registration};
 use crate::support::desk::{Browser, Desk, Page};
 use crate::support::keeping::{approve_list, draw_list, page_of, put_schedule_in_force};
-use crate::support::reporting::is_accounted_for;
+use crate::support::reporting::{is_accounted_for, sql};
 use crate::support::way;
 use std::io::{Cursor, Read};
 
@@ -211,4 +211,56 @@ fn what_the_core_said_goes_with_the_case_and_where_it_is_kept_stays() {
             break;
         }
     }
+}
+
+#[test]
+fn what_is_blocked_goes_to_the_depot_and_not_to_the_core() {
+    let desk = Desk::open();
+    way::closed_with_a_warning(&desk);
+    let mut arne = desk.as_person("arne");
+    arne.get("/archive/blocked").is(200);
+    let document = [
+        ("number", "2026/1"),
+        ("serial", "1"),
+        ("reason", "erasure_claim"),
+        ("grounds", "Kravet gjeld dokumentet."),
+    ];
+    arne.post("/archive/blocked", &document).is(303);
+    let one = [("case", "2026/1"), ("version", "1")];
+    make(&mut arne, &one).says("Noko i saka er sperra. Ho blir ikkje send.");
+    let year = [
+        ("from", "01.01.2026"),
+        ("to", "31.12.2026"),
+        ("version", "1"),
+    ];
+    make(&mut arne, &year).says("Ingen saker vart avslutta i perioden");
+    arne.get("/archive/blocked").is(200);
+    let all = [document[0], ("serial", ""), document[2], document[3]];
+    arne.post("/archive/blocked", &all).is(303);
+    arne.get("/archive").is(200);
+    arne.post("/archive/exports", &year[..2]).is(303);
+    while arne.get("/archive").html.contains("Under arbeid") {}
+    arne.get("/archive").says("Saker: 1. Dokument");
+}
+
+#[test]
+fn an_archivist_with_a_part_in_a_case_makes_no_messages_of_its_period() {
+    let desk = Desk::open();
+    way::closed_with_a_warning(&desk);
+    let by = desk.person("arne").0;
+    let conflict = format!(
+        "insert into conflicts (case_id, person_id, grounds, declared_by_id, declared_at) \
+         select id, {by}, '', {by}, registered_at from cases"
+    );
+    sql(&desk.house, &conflict);
+    let mut arne = desk.as_person("arne");
+    arne.get("/archive/core").is(200);
+    let year = [
+        ("from", "01.01.2026"),
+        ("to", "31.12.2026"),
+        ("version", "1"),
+    ];
+    arne.post("/archive/core/messages", &year)
+        .is(422)
+        .says("Be ein annan arkivar eller drift ta ut denne perioden");
 }

@@ -167,7 +167,7 @@ fn refused(code: &str) -> &str {
     match code {
         "open" => "saka er open",
         // With which case it stays is not for everybody who reads this.
-        "kept" | Obstacle::TIED => "saka skal bevarast",
+        "kept" | Obstacle::TIED | Obstacle::BLOCKED => "saka skal bevarast",
         "period_runs" => "fristen er ikkje ute",
         "hold" => "saka har kassasjonsstopp",
         "open_demand" => "eit krav om forhandling er ikkje avslutta",

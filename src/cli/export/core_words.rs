@@ -35,6 +35,13 @@ pub fn made(request: &MessageRequest, made: &Messages) -> String {
             all.join(", ")
         ));
     }
+    if !made.blocked.is_empty() {
+        let all: Vec<String> = made.blocked.iter().map(ToString::to_string).collect();
+        lines.push(format!(
+            "Noko er sperra, og saka er ikkje med: {}",
+            all.join(", ")
+        ));
+    }
     for notice in &made.notices {
         lines.push(format!("  {notice}"));
     }

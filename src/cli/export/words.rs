@@ -87,6 +87,11 @@ pub fn failed(out: &Path, error: &ExportError) -> String {
         ExportError::Open(case) => {
             format!("Sak {case} er ikkje avslutta. Berre avslutta saker går til arkivet.")
         }
+        ExportError::Blocked(case) => {
+            format!(
+                "Noko i sak {case} er sperra (arkivlova § 13). Ho blir ikkje send til arkivkjernen."
+            )
+        }
         ExportError::Gone(case) => {
             format!("Innhaldet i sak {case} er kassert. Det er ingenting att å sende.")
         }

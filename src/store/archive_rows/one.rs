@@ -2,8 +2,10 @@
 
 use super::Journalled;
 use super::case::{self, Case};
+use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
 use crate::store::schema::{cases, documents};
+use crate::store::visibility::without_part;
 use crate::store::{Db, StoreError};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -24,6 +26,19 @@ pub fn narrow(db: &mut Db, ids: &[i32]) -> Result<BTreeSet<i32>, StoreError> {
     let found: Vec<i32> = cases::table
         .filter(cases::id.eq_any(ids))
         .filter(cases::narrowed_at.is_not_null())
+        .select(cases::id)
+        .load(db)?;
+    Ok(found.into_iter().collect())
+}
+
+/// Those of the cases in which the viewer has no part (forvaltningslova § 6).
+pub fn without_part_in(
+    db: &mut Db,
+    viewer: &Viewer,
+    ids: &[i32],
+) -> Result<BTreeSet<i32>, StoreError> {
+    let found: Vec<i32> = without_part(viewer)
+        .filter(cases::id.eq_any(ids))
         .select(cases::id)
         .load(db)?;
     Ok(found.into_iter().collect())

@@ -3,6 +3,7 @@
 use crate::casework::core_standing::{self, Standing};
 use crate::casework::export_archive::Office;
 use crate::casework::export_messages::{Scope, Version, make_file, start};
+use crate::casework::weigh_export::may_extract;
 use crate::domain::case::{CaseNumber, Stage};
 use crate::domain::local_time::read_date;
 use crate::domain::person::PersonId;
@@ -148,6 +149,14 @@ async fn create(
         Ok(asked) => asked,
         Err(faults) => return page(&archivist, &visitor, &app, &fields, &faults).await,
     };
+    if let Scope::Period(from, to) = asked.0 {
+        let viewer = archivist.viewer();
+        let may = app.read(move |db| may_extract(db, &viewer, (from, to)));
+        if !may.await? {
+            let faults = Faults::one("from", t.archive.exports.another);
+            return page(&archivist, &visitor, &app, &fields, &faults).await;
+        }
+    }
     if let Scope::Case(number) = asked.0 {
         let viewer = archivist.viewer();
         let is_closed = app

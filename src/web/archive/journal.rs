@@ -8,7 +8,7 @@ use crate::web::download;
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
-use crate::web::layout::{Frame, ok, refused};
+use crate::web::layout::{Frame, ok, refused, see_other};
 use crate::web::moments::{Day, long, typed};
 use crate::web::spreadsheet::{BEGINNING, line};
 use crate::web::words::Words;
@@ -94,10 +94,12 @@ async fn look(
     archivist: &Archivist,
     app: &App,
     days: (NaiveDate, NaiveDate),
-) -> Result<Vec<Entry>, PageError> {
+) -> Result<Option<Vec<Entry>>, PageError> {
     let profile = app.settings.handover.profile.clone();
-    let actor = archivist.actor();
-    let read = app.write(&actor, move |tx| read_public_journal(tx, &profile, days));
+    let (actor, viewer) = (archivist.actor(), archivist.viewer());
+    let read = app.write(&actor, move |tx| {
+        read_public_journal(tx, &profile, Some(&viewer), days)
+    });
     Ok(read.await?)
 }
 
@@ -114,9 +116,10 @@ async fn index(
 ) -> Result<HttpResponse, PageError> {
     let t = visitor.t;
     let (mut fields, none) = (fields(&request)?, Faults::default());
+    let another = Faults::one("from", t.archive.exports.another);
     let asked = period(&fields, day(app.now()), t);
     let j = &t.archive_core.journal;
-    let (faults, days) = match &asked {
+    let (mut faults, days) = match &asked {
         Ok(days) => (&none, Some(*days)),
         Err(faults) => (faults, None),
     };
@@ -124,9 +127,14 @@ async fn index(
     let (mut shown, mut csv) = (String::new(), String::new());
     if let Some((from, to)) = days {
         let entries = look(&archivist, &app, (from, to)).await?;
-        rows = entries.into_iter().map(|entry| row(entry, t)).collect();
-        shown = (j.period)(&long(from, t), &long(to, t));
-        csv = format!("/archive/journal.csv?from={from}&to={to}");
+        match entries {
+            Some(entries) => {
+                rows = entries.into_iter().map(|entry| row(entry, t)).collect();
+                shown = (j.period)(&long(from, t), &long(to, t));
+                csv = format!("/archive/journal.csv?from={from}&to={to}");
+            }
+            None => faults = &another,
+        }
         fields.set("from", typed(from));
         fields.set("to", typed(to));
     }
@@ -160,6 +168,10 @@ async fn csv(
     let days = period(&fields, day(app.now()), t);
     let (from, to) = days.map_err(|_| PageError::Unreadable("the period"))?;
     let entries = look(&archivist, &app, (from, to)).await?;
+    // The page says why.
+    let Some(entries) = entries else {
+        return Ok(see_other(&format!("/archive/journal?from={from}&to={to}")));
+    };
     let mut file = BEGINNING.to_owned();
     let head = [
         j.on,

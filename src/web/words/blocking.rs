@@ -75,6 +75,9 @@ pub const NN: Blocking = Blocking {
         Refusal::Held => {
             "Saka har kassasjonsstopp eller eit innsynskrav som ikkje er svara på. Avslutt det først."
         }
+        Refusal::Listed => {
+            "Saka står på ei kassasjonsliste. Stopp lista, eller ta saka ut av henne, først."
+        }
         Refusal::Already => "Det er sperra alt.",
         Refusal::ToldByCase => {
             "Det same står i sjølve saka. Sperr heile saka: la dokumentnummeret stå tomt."
@@ -125,6 +128,9 @@ pub const NB: Blocking = Blocking {
         Refusal::Held => {
             "Saken har kassasjonsstopp eller et innsynskrav som ikke er besvart. Avslutt det først."
         }
+        Refusal::Listed => {
+            "Saken står på en kassasjonsliste. Stopp listen, eller ta saken ut av den, først."
+        }
         Refusal::Already => "Det er sperret allerede.",
         Refusal::ToldByCase => {
             "Det samme står i selve saken. Sperr hele saken: la dokumentnummeret stå tomt."
@@ -174,6 +180,9 @@ pub const EN: Blocking = Blocking {
         Refusal::NotClosed => "Only what is closed can be blocked.",
         Refusal::Held => {
             "The case has a legal hold, or a request for access that waits. End that first."
+        }
+        Refusal::Listed => {
+            "The case is on a disposal list. Stop the list, or take the case out of it, first."
         }
         Refusal::Already => "It is blocked already.",
         Refusal::ToldByCase => {

@@ -142,6 +142,7 @@ fn why(code: &str) -> &'static str {
         }
         "unknown" => "There is no such case. Look at the case number.",
         "open" => "The case is not closed. Only closed cases go to the archive.",
+        "blocked" => "Something in the case is blocked. It is not sent.",
         "gone" => "The content of the case is destroyed. There is nothing left to send.",
         "empty" => "No case was closed in the period. Choose another period.",
         "faults" => {

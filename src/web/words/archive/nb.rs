@@ -138,6 +138,7 @@ fn why(code: &str) -> &'static str {
         "schemas" => "Skjemafilene på tjeneren kunne ikke brukes. Vis feilen til systemansvarlig.",
         "unknown" => "Saken finnes ikke. Se etter saksnummeret.",
         "open" => "Saken er ikke avsluttet. Bare avsluttede saker går til arkivet.",
+        "blocked" => "Noe i saken er sperret. Den blir ikke sendt.",
         "gone" => "Innholdet i saken er kassert. Det er ingenting igjen å sende.",
         "empty" => "Ingen saker ble avsluttet i perioden. Velg en annen periode.",
         "faults" => {

@@ -138,6 +138,7 @@ fn why(code: &str) -> &'static str {
         "schemas" => "Skjemafilene på tenaren kunne ikkje brukast. Vis feilen til systemansvarleg.",
         "unknown" => "Saka finst ikkje. Sjå etter saksnummeret.",
         "open" => "Saka er ikkje avslutta. Berre avslutta saker går til arkivet.",
+        "blocked" => "Noko i saka er sperra. Ho blir ikkje send.",
         "gone" => "Innhaldet i saka er kassert. Det er ingenting att å sende.",
         "empty" => "Ingen saker vart avslutta i perioden. Vel ein annan periode.",
         "faults" => {

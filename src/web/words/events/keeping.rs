@@ -111,6 +111,14 @@ const REFUSED: &[Line] = &[
         ],
     ),
     (
+        "blocked",
+        [
+            "noko i saka er sperra",
+            "noe i saken er sperret",
+            "something in the case is blocked",
+        ],
+    ),
+    (
         "listed",
         [
             "saka står på ei anna liste",

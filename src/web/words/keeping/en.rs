@@ -214,6 +214,7 @@ fn obstacle(code: &str) -> &'static str {
         "open_demand" => "A demand for negotiation is not settled (arbeidsmiljølova § 17-3).",
         "new_material" => "Something has come into the case since the list was drawn up.",
         "tied" => "A case that it belongs with is open or kept (bevaringsforskrifta § 33 g and h).",
+        "blocked" => "Something in the case is blocked. Lift the blocking first.",
         "listed" => "The case stands on another list.",
         _ => "A file of the case is gone or was changed. Verify the trail first.",
     }

@@ -212,6 +212,7 @@ fn obstacle(code: &str) -> &'static str {
         "tied" => {
             "En sak den hører sammen med, er åpen eller bevart (bevaringsforskrifta § 33 g og h)."
         }
+        "blocked" => "Noe i saken er sperret. Opphev sperringen først.",
         "listed" => "Saken står på en annen liste.",
         _ => "En fil i saken er borte eller endret. Kontroller sporet først.",
     }

@@ -214,6 +214,7 @@ fn obstacle(code: &str) -> &'static str {
         "tied" => {
             "Ei sak ho høyrer i hop med, er open eller bevart (bevaringsforskrifta § 33 g og h)."
         }
+        "blocked" => "Noko i saka er sperra. Opphev sperringa først.",
         "listed" => "Saka står på ei anna liste.",
         _ => "Ei fil i saka er borte eller endra. Kontroller sporet først.",
     }
