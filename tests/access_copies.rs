@@ -56,9 +56,13 @@ fn withhold_but(kari: &mut Browser, request: &str, going: &[usize]) {
 
 /// A text file in the case; gives its number there.
 fn evidence(kari: &mut Browser, case: &str, name: &str, bytes: &[u8]) -> usize {
+    titled(kari, case, "Notat", (name, bytes))
+}
+
+fn titled(kari: &mut Browser, case: &str, title: &str, (name, bytes): (&str, &[u8])) -> usize {
     kari.get(&format!("{case}/documents/new")).is(200);
     let files = [("file", name, bytes)];
-    kari.upload(&format!("{case}/documents"), &[("title", "Notat")], &files)
+    kari.upload(&format!("{case}/documents"), &[("title", title)], &files)
         .is(303);
     let page = kari.get(case);
     let each = page.html.split("/documents/").skip(1);
@@ -540,6 +544,31 @@ fn a_file_from_elsewhere_is_searched_and_never_painted_over() {
     )
     .is(303);
     kari.post(&format!("{request}/answer"), &[]).is(303);
+}
+
+#[test]
+fn no_title_in_an_answer_tells_which_name_is_hidden_from_whoever_answers() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let (case, _) = linked(&desk, &mut kari);
+    let mut hilde = desk.as_person("hilde");
+    for title in ["Sverre", "Kåre", "Torgunn", "Skriv om skuleåret"] {
+        titled(&mut hilde, &case, title, ("x.txt", title.as_bytes()));
+    }
+    let request = ask(&mut hilde, &case, "party", "Ola Dømesund");
+    let count = hilde.get(&request).html.matches("<strong>").count();
+    for serial in 1..=count {
+        let kept = [("weighed", "withheld"), ("exemption", "party_internal")];
+        weigh(&mut hilde, &request, serial, &kept);
+    }
+    hilde.post(&format!("{request}/answer"), &[]).is(303);
+    let parts = unpacked(hilde.post(&format!("{request}/answers/1"), &[]).is(200));
+    let list = String::from_utf8(parts[1].1.clone()).unwrap();
+    assert_eq!(list.matches("Dokumentasjon").count(), 4, "{list}");
+    let said = format!("{list}{}", words(&parts[0].1));
+    for title in ["Sverre", "Kåre", "Torgunn", "skuleåret"] {
+        assert!(!said.contains(title), "{title}: {said}");
+    }
 }
 
 /// A PDF as another program would make it: one page, one font, a title.

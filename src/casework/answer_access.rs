@@ -73,7 +73,7 @@ pub fn answer_access(
             why,
         })?;
         needs_another |= another_looks(office, by, &sheet)?;
-        lines.push(line(office, &access, &sheet, weighed)?);
+        lines.push(line(office, &sheet, weighed)?);
     }
     if needs_another {
         hold(office, by, number, serial)?;
@@ -263,12 +263,7 @@ fn another(
 }
 
 /// What the answer says of one document.
-fn line(
-    office: &Office<'_>,
-    access: &Access,
-    sheet: &Sheet,
-    weighed: &Weighed,
-) -> Result<Line, Failure> {
+fn line(office: &Office<'_>, sheet: &Sheet, weighed: &Weighed) -> Result<Line, Failure> {
     let document = &sheet.document;
     let serial = document.serial;
     let (file, pages) = match (weighed, &sheet.copy) {
@@ -298,19 +293,11 @@ fn line(
         }
         _ => (None, None),
     };
-    // A title that names somebody is the neutral one.
-    let named = sheet.named.people.iter().chain(&sheet.named.hidden);
-    let named: Vec<_> = named.cloned().collect();
-    let is_plain = find(&document.title, &named).is_empty();
-    let title = if is_plain && access.request.basis != crate::domain::access_request::Basis::Public
-    {
-        document.title.clone()
-    } else {
-        let titles = office
-            .store
-            .read(|db| documents::public_titles(db, sheet.case.id))?;
-        titles.get(&document.id).cloned().unwrap_or_default()
-    };
+    // Every title is the neutral one: which of them were, would tell whom somebody is hidden behind.
+    let titles = office
+        .store
+        .read(|db| documents::public_titles(db, sheet.case.id))?;
+    let title = titles.get(&document.id).cloned().unwrap_or_default();
     Ok(Line {
         document: document.id,
         title: format!("{serial}. {title}"),
