@@ -244,3 +244,54 @@ fn whoever_is_in_the_case_does_not_see_that_it_is_blocked() {
             .contains("2026/1")
     );
 }
+
+#[test]
+fn an_answer_that_gave_what_is_blocked_since_is_fetched_by_nobody() {
+    let desk = Desk::open();
+    let mut kari = closed(&desk);
+    let prov = serial(&mut kari, "prov.txt");
+    kari.get("/cases/2026-1/access-requests").is(200);
+    let asked = [
+        ("requester", "Oppdikta Avis"),
+        ("basis", "public"),
+        ("received_on", "23.11.2026"),
+    ];
+    let request = kari.post("/cases/2026-1/access-requests", &asked);
+    let request = request.is(303).location.clone();
+    let count = kari.get(&request).html.matches("<strong>").count();
+    let secret = ("exemption", "secrecy");
+    for serial in 1..=count {
+        let page = format!("{request}/documents/{serial}");
+        let weighed = if serial.to_string() == prov {
+            "partly"
+        } else {
+            "withheld"
+        };
+        kari.get(&page).is(200);
+        kari.post(&page, &[("weighed", weighed), secret]).is(303);
+    }
+    let copy = format!("{request}/documents/{prov}/copy");
+    kari.get(&copy).is(200);
+    let out = [("do", "take"), secret, ("passages", "ZZPROV")];
+    kari.post(&format!("{copy}/marks"), &out).is(303);
+    kari.post(&copy, &[("do", "make")]).is(303);
+    kari.post(&format!("{request}/answer"), &[]).is(303);
+    let answer = format!("{request}/answers/1");
+    kari.get(&request).says("Hent svaret");
+    kari.post(&answer, &[]).is(200);
+    kari.get(&format!("{copy}/file")).is(200);
+    let mut arne = desk.as_person("arne");
+    // One document of the answer, then all of the case.
+    for what in [prov.as_str(), ""] {
+        let place = block(&mut arne, what).is(303).location.clone();
+        assert!(!kari.get(&request).html.contains("Hent svaret"), "{what}");
+        kari.get("/account");
+        kari.post(&answer, &[]).is(404);
+        kari.get(&format!("{copy}/file")).is(404);
+        arne.get(&place).is(200);
+        let lifted = [("lift_grounds", "Kravet er trekt attende.")];
+        arne.post(&format!("{place}/lifting"), &lifted).is(303);
+        kari.get(&request).says("Hent svaret");
+        kari.post(&answer, &[]).is(200);
+    }
+}

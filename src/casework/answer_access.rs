@@ -300,6 +300,7 @@ pub struct Access {
     pub documents: Vec<(Document, Option<Weighed>)>,
     /// What is answered for good, by the document's id.
     answered: BTreeSet<i32>,
+    /// Those of which nothing is blocked: what is, is not handed out once more.
     pub answers: Vec<access_answers::Answer>,
 }
 
@@ -320,18 +321,23 @@ pub fn read_access(
     let case = cases::find(db, by, number)?;
     let request = access_requests::find(db, case.id, serial)?;
     let weighed = access_requests::weighed(db, request.id)?;
-    let answers = access_answers::list(db, request.id)?;
-    let all = documents::list(db, case.id)?.into_iter();
-    let asked = all.filter(|it| it.created_at <= request.registered_at);
+    let mut answers = access_answers::list(db, request.id)?;
+    let all = documents::list(db, case.id)?;
+    let seen: BTreeSet<i32> = all.iter().map(|it| it.id).collect();
+    let lines = answers.iter().flat_map(|answer| &answer.lines);
+    let settled = lines.filter(|line| line.until.is_none());
+    let answered = settled.map(|line| line.document).collect();
+    answers.retain(|answer| answer.lines.iter().all(|it| seen.contains(&it.document)));
+    let asked = all
+        .into_iter()
+        .filter(|it| it.created_at <= request.registered_at);
     let documents = asked.map(|it| {
         let stands = weighed.get(&it.id).cloned();
         (it, stands)
     });
-    let lines = answers.iter().flat_map(|answer| &answer.lines);
-    let settled = lines.filter(|line| line.until.is_none());
     Ok(Access {
         documents: documents.collect(),
-        answered: settled.map(|line| line.document).collect(),
+        answered,
         request,
         answers,
     })
