@@ -731,6 +731,60 @@ fn what_the_program_cannot_read_is_looked_at_by_one_who_knows_whom_to_look_for()
     kari.post(&answer, &[]).is(303);
 }
 
+#[test]
+fn every_showing_of_the_whistleblowers_name_is_written_down_once() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let (case, _) = linked(&desk, &mut kari);
+    let text = "Eit notat. Ifølgje kåre vart biletet lagt ut same dag.".as_bytes();
+    let serial = evidence(&mut kari, &case, "notat.txt", text);
+    let request = ask(&mut kari, &case, "public", "Oppdikta Avis");
+    weigh(&mut kari, &request, serial, &PARTLY);
+    let copy = format!("{request}/documents/{serial}/copy");
+    let mut before = 0;
+    let mut shown = |what: &str, more: usize| {
+        let of = |subject: &str, event: &str| {
+            let all = written(&desk, subject);
+            all.iter().filter(|it| *it == event).count()
+        };
+        let now = of("2026/5001", "reporter-shown");
+        assert_eq!(now, before + more, "{what}");
+        assert_eq!(of("2026/1", "document-read"), now, "{what}");
+        before = now;
+    };
+    kari.get(&copy).is(200);
+    shown("the page", 1);
+    kari.post(&copy, &[("do", "make")]).is(422).says("Typedal");
+    shown("a copy that is not made", 1);
+    let unsaid = [("do", "take"), ("passages", "biletet")];
+    mark(&mut kari, &copy, &[], &unsaid).is(422).says("Typedal");
+    shown("a mark without a provision", 1);
+    let missing = [("do", "take"), SECRET, ("passages", "Det står ikkje her")];
+    mark(&mut kari, &copy, &[], &missing)
+        .is(422)
+        .says("Typedal");
+    shown("a passage that is not there", 1);
+    kari.upload(
+        &format!("{copy}/files"),
+        &[],
+        &[("file", "x.txt", b"Tekst")],
+    )
+    .is(422)
+    .says("Typedal");
+    shown("a file that is not taken", 1);
+    let other = [("do", "take"), SECRET, ("passages", "same dag")];
+    mark(&mut kari, &copy, &[], &other).is(303);
+    shown("a mark", 0);
+    let preview = kari.post(&copy, &[("do", "preview")]);
+    assert!(words(&preview.is(200).bytes).contains("kåre"));
+    shown("a preview with the name in it", 1);
+    take_out_all(&mut kari, &copy);
+    shown("the page again", 1);
+    kari.post(&copy, &[("do", "make")]).is(303);
+    kari.get(&format!("{copy}/file")).is(200);
+    shown("the copy that is kept", 1);
+}
+
 /// A PDF as another program would make it: one page, one font, a title.
 fn paper(text: &str, title: &str) -> Vec<u8> {
     use lopdf::content::{Content, Operation};
