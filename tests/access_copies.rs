@@ -785,6 +785,26 @@ fn every_showing_of_the_whistleblowers_name_is_written_down_once() {
     shown("the copy that is kept", 1);
 }
 
+#[test]
+fn an_answer_has_a_size_that_can_be_handed_over() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = cleared(&desk, &mut kari);
+    let serial = evidence(&mut kari, &case, "notat.txt", b"Eit notat.");
+    let request = ask(&mut kari, &case, "public", "Oppdikta Avis");
+    withhold_but(&mut kari, &request, &[serial]);
+    weigh(&mut kari, &request, serial, &[("weighed", "given")]);
+    let size = |bytes: i64| {
+        let text = format!("update documents set size = {bytes} where serial = {serial}");
+        sql(&desk.house, &text);
+    };
+    size(300 * 1024 * 1024 + 1);
+    let answer = format!("{request}/answer");
+    kari.post(&answer, &[]).is(422).says("300 MB");
+    size(10);
+    kari.post(&answer, &[]).is(303);
+}
+
 /// A PDF as another program would make it: one page, one font, a title.
 fn paper(text: &str, title: &str) -> Vec<u8> {
     use lopdf::content::{Content, Operation};

@@ -14,7 +14,7 @@ use crate::domain::access::Viewer;
 use crate::domain::access_request::{Left, Refusal, Weighed, may_answer};
 use crate::domain::case::CaseNumber;
 use crate::domain::name_search::find;
-use crate::domain::redaction::{self, Treated, remaining};
+use crate::domain::redaction::{self, LARGEST_ANSWER, Treated, remaining};
 use crate::domain::task::TaskKind;
 use crate::store::access_answers::{self, Line};
 use crate::store::access_requests::Request;
@@ -82,6 +82,10 @@ pub fn answer_access(
     if needs_another || office.store.read(|db| is_held(db, by, request, knows))? {
         hold_answer(office, by, number, serial)?;
         return Err(redaction::Refusal::AnotherLooks.into());
+    }
+    let sizes = lines.iter().filter_map(|line| line.file.as_ref());
+    if sizes.map(|it| it.1.size).sum::<i64>() > LARGEST_ANSWER {
+        return Err(redaction::Refusal::TooLarge.into());
     }
     let content = Content {
         number,
