@@ -295,3 +295,29 @@ fn an_answer_that_gave_what_is_blocked_since_is_fetched_by_nobody() {
         kari.post(&answer, &[]).is(200);
     }
 }
+
+#[test]
+fn no_need_opens_a_blocked_case_and_nobody_is_told_its_number() {
+    let desk = Desk::open();
+    closed(&desk);
+    let mut arne = desk.as_person("arne");
+    block(&mut arne, "").is(303);
+    let mut hilde = desk.as_person("hilde");
+    let grounds = "Sakshandsamaren er sjuk, og ein frist går ut i dag.";
+    let mut tried = |number: &str| {
+        hilde.get("/break-glass").is(200);
+        let asked = [("number", number), ("grounds", grounds)];
+        let page = hilde.post("/break-glass", &asked);
+        let html = page.is(422).html.replace(&format!("\"{number}\""), "");
+        let lines = html.lines().map(str::trim);
+        let own = lines.filter(|it| !it.contains("csrf"));
+        own.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(tried("2026/1"), tried("2026/9"));
+    let mut gro = desk.as_person("gro");
+    let page = gro.get("/tasks").html;
+    assert!(
+        !page.contains("i naud") && !page.contains("2026/1"),
+        "{page}"
+    );
+}
