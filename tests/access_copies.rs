@@ -1,6 +1,7 @@
 //! What goes out of a case to somebody who asks: names are found and settled, copies hold nothing of what is taken out, and the answer is one file.
 
 use crate::support::desk::{Browser, Desk, Page};
+use crate::support::reporting::{is_accounted_for, sql};
 use crate::support::way::{answer_gates, cleared, closed_with_a_warning, register, report_saying};
 use brotsak::documents::pdf;
 use brotsak::store::StoreError;
@@ -56,9 +57,13 @@ fn withhold_but(kari: &mut Browser, request: &str, going: &[usize]) {
 
 /// A text file in the case; gives its number there.
 fn evidence(kari: &mut Browser, case: &str, name: &str, bytes: &[u8]) -> usize {
+    titled(kari, case, "Notat", (name, bytes))
+}
+
+fn titled(kari: &mut Browser, case: &str, title: &str, (name, bytes): (&str, &[u8])) -> usize {
     kari.get(&format!("{case}/documents/new")).is(200);
     let files = [("file", name, bytes)];
-    kari.upload(&format!("{case}/documents"), &[("title", "Notat")], &files)
+    kari.upload(&format!("{case}/documents"), &[("title", title)], &files)
         .is(303);
     let page = kari.get(case);
     let each = page.html.split("/documents/").skip(1);
@@ -436,6 +441,7 @@ fn the_name_of_whoever_blew_the_whistle_goes_to_nobody_and_is_told_to_nobody_who
         said.contains("Ifølgje [sladda") && !said.to_lowercase().contains("kåre"),
         "{said}"
     );
+    is_accounted_for(&desk.house);
 }
 
 #[test]
@@ -539,7 +545,264 @@ fn a_file_from_elsewhere_is_searched_and_never_painted_over() {
         &[("do", "looked"), ("reason", "Ingen personar på biletet.")],
     )
     .is(303);
-    kari.post(&format!("{request}/answer"), &[]).is(303);
+    // Whoever looked is not alone in it, whether anybody is kept from them or not.
+    kari.post(&format!("{request}/answer"), &[])
+        .is(422)
+        .says("Ein annan må sjå gjennom svaret");
+    let mut hilde = desk.as_person("hilde");
+    hilde.get(&request).is(200);
+    hilde.post(&format!("{request}/answer"), &[]).is(303);
+}
+
+#[test]
+fn no_title_in_an_answer_tells_which_name_is_hidden_from_whoever_answers() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let (case, _) = linked(&desk, &mut kari);
+    let mut hilde = desk.as_person("hilde");
+    for title in ["Sverre", "Kåre", "Torgunn", "Skriv om skuleåret"] {
+        titled(&mut hilde, &case, title, ("x.txt", title.as_bytes()));
+    }
+    let request = ask(&mut hilde, &case, "party", "Ola Dømesund");
+    let count = hilde.get(&request).html.matches("<strong>").count();
+    for serial in 1..=count {
+        let kept = [("weighed", "withheld"), ("exemption", "party_internal")];
+        weigh(&mut hilde, &request, serial, &kept);
+    }
+    hilde.post(&format!("{request}/answer"), &[]).is(303);
+    let parts = unpacked(hilde.post(&format!("{request}/answers/1"), &[]).is(200));
+    let list = String::from_utf8(parts[1].1.clone()).unwrap();
+    assert_eq!(list.matches("Dokumentasjon").count(), 4, "{list}");
+    let said = format!("{list}{}", words(&parts[0].1));
+    for title in ["Sverre", "Kåre", "Torgunn", "skuleåret"] {
+        assert!(!said.contains(title), "{title}: {said}");
+    }
+}
+
+/// Mona handles such cases too.
+fn mona(desk: &Desk) -> Browser {
+    let id = desk.person("mona").0;
+    let role = format!(
+        "insert into role_grants (person_id, role, from_on) values ({id}, 'hr_officer', '2026-01-01')"
+    );
+    sql(&desk.house, &role);
+    desk.as_person("mona")
+}
+
+#[test]
+fn whoever_was_refused_finds_out_nothing_by_asking_anew_and_nor_does_the_next() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let (case, _) = linked(&desk, &mut kari);
+    let text = "Eit notat. Ifølgje kåre vart biletet lagt ut same dag.".as_bytes();
+    let serial = evidence(&mut kari, &case, "notat.txt", text);
+    let mut hilde = desk.as_person("hilde");
+    let mut mona = mona(&desk);
+    let first = ask(&mut hilde, &case, "public", "Oppdikta Avis");
+    let second = ask(&mut hilde, &case, "public", "Ei anna avis");
+    let words = "Ein annan må sjå gjennom svaret";
+    for other in [&mut hilde, &mut mona] {
+        withhold_but(other, &first, &[serial]);
+        weigh(other, &first, serial, &[("weighed", "given")]);
+        other
+            .post(&format!("{first}/answer"), &[])
+            .is(422)
+            .says(words);
+        // Neither this one without it, nor another of the same case.
+        weigh(other, &first, serial, &[("weighed", "withheld"), SECRET]);
+        other
+            .post(&format!("{first}/answer"), &[])
+            .is(422)
+            .says(words);
+        withhold_but(other, &second, &[]);
+        other
+            .post(&format!("{second}/answer"), &[])
+            .is(422)
+            .says(words);
+        let third = ask(other, &case, "public", "Ei tredje avis");
+        withhold_but(other, &third, &[]);
+        other
+            .post(&format!("{third}/answer"), &[])
+            .is(422)
+            .says(words);
+    }
+    // The officer of the whistleblowing case knows whom to look for, and answers.
+    for request in [&first, &second] {
+        kari.get(request).is(200);
+        kari.post(&format!("{request}/answer"), &[]).is(303);
+    }
+}
+
+#[test]
+fn a_name_that_was_kept_does_not_go_out_of_what_has_become_a_whistleblowing_case() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = cleared(&desk, &mut kari);
+    let text = "Liv Oppdiktstad ringde om biletet.";
+    let note = evidence(&mut kari, &case, "notat.txt", text.as_bytes());
+    let scan = evidence(&mut kari, &case, "notat.pdf", &paper(text, "Notat"));
+    let request = ask(&mut kari, &case, "public", "Oppdikta Avis");
+    withhold_but(&mut kari, &request, &[note, scan]);
+    let copy = |serial: usize| format!("{request}/documents/{serial}/copy");
+    weigh(&mut kari, &request, note, &[("weighed", "given")]);
+    weigh(&mut kari, &request, scan, &PARTLY);
+    for serial in [note, scan] {
+        let places = names(kari.get(&copy(serial)).is(200));
+        let keep = [("do", "keep"), ("reason", REASON)];
+        mark(&mut kari, &copy(serial), &places, &keep).is(303);
+    }
+    let sent = paper("Liv Oppdiktstad ringde om [sladda].", "Notat");
+    kari.get(&copy(scan)).is(200);
+    kari.upload(
+        &format!("{}/files", copy(scan)),
+        &[],
+        &[("file", "x.pdf", &sent)],
+    )
+    .is(303);
+    kari.get(&format!("{case}/gates")).is(200);
+    kari.post(&format!("{case}/gates"), &[("whistleblowing", "yes")])
+        .is(303);
+    kari.get(&copy(note)).says("skal alltid ut");
+    let answer = format!("{request}/answer");
+    kari.post(&answer, &[])
+        .is(422)
+        .says(&format!("{note}: Ta stilling til alle namna"));
+    weigh(
+        &mut kari,
+        &request,
+        note,
+        &[("weighed", "withheld"), SECRET],
+    );
+    kari.post(&answer, &[])
+        .is(422)
+        .says(&format!("{scan}: Ta stilling til alle namna"));
+    // Nor is a copy taken that has it, whatever was kept before.
+    kari.get(&copy(scan)).is(200);
+    kari.upload(
+        &format!("{}/files", copy(scan)),
+        &[],
+        &[("file", "x.pdf", &sent)],
+    )
+    .is(422)
+    .says("alle namna");
+    weigh(
+        &mut kari,
+        &request,
+        scan,
+        &[("weighed", "withheld"), SECRET],
+    );
+    kari.post(&answer, &[]).is(303);
+}
+
+#[test]
+fn every_showing_of_the_whistleblowers_name_is_written_down_once() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let (case, _) = linked(&desk, &mut kari);
+    let text = "Eit notat. Ifølgje kåre vart biletet lagt ut same dag.".as_bytes();
+    let serial = evidence(&mut kari, &case, "notat.txt", text);
+    let request = ask(&mut kari, &case, "public", "Oppdikta Avis");
+    weigh(&mut kari, &request, serial, &PARTLY);
+    let copy = format!("{request}/documents/{serial}/copy");
+    let mut before = 0;
+    let mut shown = |what: &str, more: usize| {
+        let of = |subject: &str, event: &str| {
+            let all = written(&desk, subject);
+            all.iter().filter(|it| *it == event).count()
+        };
+        let now = of("2026/5001", "reporter-shown");
+        assert_eq!(now, before + more, "{what}");
+        assert_eq!(of("2026/1", "document-read"), now, "{what}");
+        before = now;
+    };
+    kari.get(&copy).is(200);
+    shown("the page", 1);
+    kari.post(&copy, &[("do", "make")]).is(422).says("Typedal");
+    shown("a copy that is not made", 1);
+    let unsaid = [("do", "take"), ("passages", "biletet")];
+    mark(&mut kari, &copy, &[], &unsaid).is(422).says("Typedal");
+    shown("a mark without a provision", 1);
+    let missing = [("do", "take"), SECRET, ("passages", "Det står ikkje her")];
+    mark(&mut kari, &copy, &[], &missing)
+        .is(422)
+        .says("Typedal");
+    shown("a passage that is not there", 1);
+    kari.upload(
+        &format!("{copy}/files"),
+        &[],
+        &[("file", "x.txt", b"Tekst")],
+    )
+    .is(422)
+    .says("Typedal");
+    shown("a file that is not taken", 1);
+    let other = [("do", "take"), SECRET, ("passages", "same dag")];
+    mark(&mut kari, &copy, &[], &other).is(303);
+    shown("a mark", 0);
+    let preview = kari.post(&copy, &[("do", "preview")]);
+    assert!(words(&preview.is(200).bytes).contains("kåre"));
+    shown("a preview with the name in it", 1);
+    take_out_all(&mut kari, &copy);
+    shown("the page again", 1);
+    kari.post(&copy, &[("do", "make")]).is(303);
+    kari.get(&format!("{copy}/file")).is(200);
+    shown("the copy that is kept", 1);
+}
+
+#[test]
+fn what_the_program_cannot_read_is_looked_at_by_one_who_knows_whom_to_look_for() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let (case, _) = linked(&desk, &mut kari);
+    // What stands in the mail is found as it stands there; a picture is not read at all.
+    let mail = "From: post@example.invalid\r\nSubject: Biletet\r\nDate: Mon, 23 Nov 2026 08:00:00 +0100\r\n\r\nKåre fann det. Ola Dømesund la det ut.\r\n";
+    let mail = evidence(&mut kari, &case, "e-post.eml", mail.as_bytes());
+    let png = include_bytes!("fixtures/files/bilete.png");
+    let picture = evidence(&mut kari, &case, "bilete.png", png);
+    let mut hilde = desk.as_person("hilde");
+    let mut mona = mona(&desk);
+    let request = ask(&mut hilde, &case, "public", "Oppdikta Avis");
+    withhold_but(&mut hilde, &request, &[picture]);
+    weigh(&mut hilde, &request, picture, &[("weighed", "given")]);
+    let answer = format!("{request}/answer");
+    let copy = |serial: usize| format!("{request}/documents/{serial}/copy");
+    let looked = [("do", "looked"), ("reason", "Ingen personar på biletet.")];
+    hilde.get(&copy(picture)).is(200);
+    mark(&mut hilde, &copy(picture), &[], &looked).is(303);
+    for other in [&mut hilde, &mut mona] {
+        other.get(&request).is(200);
+        other
+            .post(&answer, &[])
+            .is(422)
+            .says("Ein annan må sjå gjennom svaret");
+    }
+    // Whoever does not know sees the names that they may in the mail, and not the other.
+    let page = hilde.get(&copy(mail));
+    page.is(200).says("Ola Dømesund");
+    assert!(!page.html.contains("Typedal"), "{}", page.html);
+    kari.get(&copy(mail))
+        .says("Kåre Typedal")
+        .says("skal alltid ut");
+    kari.post(&answer, &[]).is(303);
+}
+
+#[test]
+fn an_answer_has_a_size_that_can_be_handed_over() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = cleared(&desk, &mut kari);
+    let serial = evidence(&mut kari, &case, "notat.txt", b"Eit notat.");
+    let request = ask(&mut kari, &case, "public", "Oppdikta Avis");
+    withhold_but(&mut kari, &request, &[serial]);
+    weigh(&mut kari, &request, serial, &[("weighed", "given")]);
+    let size = |bytes: i64| {
+        let text = format!("update documents set size = {bytes} where serial = {serial}");
+        sql(&desk.house, &text);
+    };
+    size(300 * 1024 * 1024 + 1);
+    let answer = format!("{request}/answer");
+    kari.post(&answer, &[]).is(422).says("300 MB");
+    size(10);
+    kari.post(&answer, &[]).is(303);
 }
 
 /// A PDF as another program would make it: one page, one font, a title.

@@ -284,11 +284,12 @@ fn whoever_is_in_the_case_does_not_see_that_it_is_blocked() {
 #[test]
 fn a_case_with_something_blocked_is_on_no_list_and_a_case_on_a_list_is_not_blocked() {
     let desk = Desk::open();
-    closed(&desk);
+    let mut kari = closed(&desk);
+    let prov = serial(&mut kari, "prov.txt");
     put_schedule_in_force(&desk);
     desk.wait(TimeDelta::days(740));
     let mut arne = desk.as_person("arne");
-    let place = block(&mut arne, "2").is(303).location.clone();
+    let place = block(&mut arne, &prov).is(303).location.clone();
     try_to_draw(&desk, &["2026/1"])
         .is(422)
         .says("Noko i saka er sperra");
@@ -296,9 +297,86 @@ fn a_case_with_something_blocked_is_on_no_list_and_a_case_on_a_list_is_not_block
     let why = [("lift_grounds", "Kravet er trekt attende.")];
     arne.post(&format!("{place}/lifting"), &why).is(303);
     draw_list(&desk, &["2026/1"]);
-    for serial in ["", "2"] {
+    for serial in ["", prov.as_str()] {
         block(&mut arne, serial)
             .is(422)
             .says("Saka står på ei kassasjonsliste");
     }
+}
+
+#[test]
+fn an_answer_that_gave_what_is_blocked_since_is_fetched_by_nobody() {
+    let desk = Desk::open();
+    let mut kari = closed(&desk);
+    let prov = serial(&mut kari, "prov.txt");
+    kari.get("/cases/2026-1/access-requests").is(200);
+    let asked = [
+        ("requester", "Oppdikta Avis"),
+        ("basis", "public"),
+        ("received_on", "23.11.2026"),
+    ];
+    let request = kari.post("/cases/2026-1/access-requests", &asked);
+    let request = request.is(303).location.clone();
+    let count = kari.get(&request).html.matches("<strong>").count();
+    let secret = ("exemption", "secrecy");
+    for serial in 1..=count {
+        let page = format!("{request}/documents/{serial}");
+        let weighed = if serial.to_string() == prov {
+            "partly"
+        } else {
+            "withheld"
+        };
+        kari.get(&page).is(200);
+        kari.post(&page, &[("weighed", weighed), secret]).is(303);
+    }
+    let copy = format!("{request}/documents/{prov}/copy");
+    kari.get(&copy).is(200);
+    let out = [("do", "take"), secret, ("passages", "ZZPROV")];
+    kari.post(&format!("{copy}/marks"), &out).is(303);
+    kari.post(&copy, &[("do", "make")]).is(303);
+    kari.post(&format!("{request}/answer"), &[]).is(303);
+    let answer = format!("{request}/answers/1");
+    kari.get(&request).says("Hent svaret");
+    kari.post(&answer, &[]).is(200);
+    kari.get(&format!("{copy}/file")).is(200);
+    let mut arne = desk.as_person("arne");
+    // One document of the answer, then all of the case.
+    for what in [prov.as_str(), ""] {
+        let place = block(&mut arne, what).is(303).location.clone();
+        assert!(!kari.get(&request).html.contains("Hent svaret"), "{what}");
+        kari.get("/account");
+        kari.post(&answer, &[]).is(404);
+        kari.get(&format!("{copy}/file")).is(404);
+        arne.get(&place).is(200);
+        let lifted = [("lift_grounds", "Kravet er trekt attende.")];
+        arne.post(&format!("{place}/lifting"), &lifted).is(303);
+        kari.get(&request).says("Hent svaret");
+        kari.post(&answer, &[]).is(200);
+    }
+}
+
+#[test]
+fn no_need_opens_a_blocked_case_and_nobody_is_told_its_number() {
+    let desk = Desk::open();
+    closed(&desk);
+    let mut arne = desk.as_person("arne");
+    block(&mut arne, "").is(303);
+    let mut hilde = desk.as_person("hilde");
+    let grounds = "Sakshandsamaren er sjuk, og ein frist går ut i dag.";
+    let mut tried = |number: &str| {
+        hilde.get("/break-glass").is(200);
+        let asked = [("number", number), ("grounds", grounds)];
+        let page = hilde.post("/break-glass", &asked);
+        let html = page.is(422).html.replace(&format!("\"{number}\""), "");
+        let lines = html.lines().map(str::trim);
+        let own = lines.filter(|it| !it.contains("csrf"));
+        own.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(tried("2026/1"), tried("2026/9"));
+    let mut gro = desk.as_person("gro");
+    let page = gro.get("/tasks").html;
+    assert!(
+        !page.contains("i naud") && !page.contains("2026/1"),
+        "{page}"
+    );
 }

@@ -1,7 +1,7 @@
 //! A package as one file, for whoever fetches it from a page. Streams: one buffer, however large the package.
 
 use std::fs::{self, File};
-use std::io::{self, Seek, Write};
+use std::io::{self, Cursor, Seek, Write};
 use std::path::Path;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -12,6 +12,18 @@ pub fn pack<W: Write + Seek>(folder: &Path, out: W) -> io::Result<W> {
     let mut zip = ZipWriter::new(out);
     add(&mut zip, folder, "")?;
     zip.finish().map_err(io::Error::other)
+}
+
+/// Packs what is held in memory, in the order of names: nothing of it is laid on a disk.
+pub fn pack_held(mut parts: Vec<(String, Vec<u8>)>) -> io::Result<Vec<u8>> {
+    parts.sort();
+    let mut zip = ZipWriter::new(Cursor::new(vec![]));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    for (name, bytes) in parts {
+        zip.start_file(name, options).map_err(io::Error::other)?;
+        zip.write_all(&bytes)?;
+    }
+    Ok(zip.finish().map_err(io::Error::other)?.into_inner())
 }
 
 fn add<W: Write + Seek>(zip: &mut ZipWriter<W>, folder: &Path, name: &str) -> io::Result<()> {

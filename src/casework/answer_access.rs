@@ -1,32 +1,28 @@
 //! The officer answers a request to see documents: the letter, the list and the copies. What was put off is weighed again by its day.
 
 use super::answer_letter::{self, Content};
+use super::hold_answer::{hold_answer, is_held, knows_all};
 use super::make_copy::kept_people;
 use super::named_people::Whose;
-use super::notify;
 use super::read_copy::{Said, Sheet, elsewhere, read_copy};
 use super::register_access_request::reason;
 use super::{Failure, Office};
 use crate::audit::Event;
-use crate::audit::event::Copying;
 use crate::documents::letters::Letters;
 use crate::documents::pdf;
 use crate::domain::access::Viewer;
 use crate::domain::access_request::{Left, Refusal, Weighed, may_answer};
 use crate::domain::case::CaseNumber;
 use crate::domain::name_search::find;
-use crate::domain::person::Role;
-use crate::domain::redaction::{self, Treated, remaining};
+use crate::domain::redaction::{self, LARGEST_ANSWER, Treated, remaining};
 use crate::domain::task::TaskKind;
 use crate::store::access_answers::{self, Line};
 use crate::store::access_requests::Request;
 use crate::store::cases::Case;
 use crate::store::documents::Document;
 use crate::store::files::{Kept, of_case};
-use crate::store::tasks::{self, NewTask};
 use crate::store::{
-    Db, StoreError, Tx, access_requests, case_links, cases, document_variants, documents, ledger,
-    people,
+    Db, StoreError, Tx, access_requests, cases, document_variants, documents, ledger, tasks,
 };
 use std::collections::BTreeSet;
 
@@ -59,7 +55,7 @@ pub fn answer_access(
     let all: Vec<Option<Weighed>> = access.documents.iter().map(|it| it.1.clone()).collect();
     let left = may_answer(&all)?;
     let mut lines = vec![];
-    let mut needs_another = access.request.held_by == Some(by.person);
+    let (mut needs_another, mut knows) = (false, false);
     for (document, weighed) in &access.documents {
         let Some(weighed) = weighed
             .as_ref()
@@ -72,12 +68,24 @@ pub fn answer_access(
             serial: document.serial,
             why,
         })?;
-        needs_another |= another_looks(office, by, &sheet)?;
-        lines.push(line(office, &access, &sheet, weighed)?);
+        if let Some(going) = going(office, &sheet)? {
+            may_go(&sheet, &going).map_err(|why| Stays {
+                serial: document.serial,
+                why,
+            })?;
+            needs_another |= another_looks(by, &sheet, &going);
+        }
+        knows |= knows_all(&sheet.named);
+        lines.push(line(office, &sheet, weighed)?);
     }
-    if needs_another {
-        hold(office, by, number, serial)?;
+    let request = &access.request;
+    if needs_another || office.store.read(|db| is_held(db, by, request, knows))? {
+        hold_answer(office, by, number, serial)?;
         return Err(redaction::Refusal::AnotherLooks.into());
+    }
+    let sizes = lines.iter().filter_map(|line| line.file.as_ref());
+    if sizes.map(|it| it.1.size).sum::<i64>() > LARGEST_ANSWER {
+        return Err(redaction::Refusal::TooLarge.into());
     }
     let content = Content {
         number,
@@ -171,21 +179,59 @@ fn ready(sheet: &Sheet) -> Result<(), redaction::Refusal> {
     }
 }
 
-/// Whether what goes out of the document must be looked through by somebody else.
-fn another_looks(office: &Office<'_>, by: &Viewer, sheet: &Sheet) -> Result<bool, Failure> {
-    let going = match &sheet.weighed {
-        Some(Weighed::Given) => sheet.said.text().to_owned(),
-        Some(Weighed::Partly(_)) => match (&sheet.said, &sheet.copy) {
-            (Said::Own(text), _) => remaining(text, &sheet.only_marks()),
-            (_, Some(copy)) => elsewhere(&office.files.bytes(&sheet.document.owner, &copy.sha256)?)
-                .text()
-                .to_owned(),
-            (_, None) => String::new(),
-        },
-        _ => return Ok(false),
-    };
-    if !find(&going, &sheet.named.hidden).is_empty() {
-        return Ok(true);
+/// What goes out of a document.
+struct Going {
+    text: String,
+    /// Whether the text is all of it.
+    is_whole: bool,
+    /// On whose word the rest goes out, as the ledger writes them.
+    looked: Vec<String>,
+}
+
+fn going(office: &Office<'_>, sheet: &Sheet) -> Result<Option<Going>, Failure> {
+    let looked = sheet.marks.iter().filter(|it| it.mark.place.is_empty());
+    Ok(match (&sheet.weighed, &sheet.said, &sheet.copy) {
+        (Some(Weighed::Given), said, _) => Some(Going {
+            text: said.text().to_owned(),
+            is_whole: !sheet.needs_eyes(),
+            looked: looked.map(|it| it.by.to_string()).collect(),
+        }),
+        (Some(Weighed::Partly(_)), Said::Own(text), _) => Some(Going {
+            text: remaining(text, &sheet.only_marks()),
+            is_whole: true,
+            looked: vec![],
+        }),
+        (Some(Weighed::Partly(_)), _, Some(copy)) => {
+            let said = elsewhere(&office.files.bytes(&sheet.document.owner, &copy.sha256)?);
+            Some(Going {
+                text: said.text().to_owned(),
+                is_whole: matches!(said, Said::Elsewhere { is_whole: true, .. }),
+                looked: vec![copy.made_by.clone()],
+            })
+        }
+        _ => None,
+    })
+}
+
+/// Whoever reported a whistleblowing case is not in it, whatever was kept before it became one.
+fn may_go(sheet: &Sheet, going: &Going) -> Result<(), redaction::Refusal> {
+    let mut found = find(&going.text, &sheet.named.people).into_iter();
+    if found.any(|hit| sheet.whose(&hit) == Whose::Reporter) {
+        return Err(redaction::Refusal::NamesLeft);
+    }
+    Ok(())
+}
+
+/// Whether what goes out of the document must be looked through by somebody else. What the
+/// program cannot read goes on the word of two, and the one who sends it knows whom to look for.
+fn another_looks(by: &Viewer, sheet: &Sheet, going: &Going) -> bool {
+    let hidden = &sheet.named.hidden;
+    let own = by.person.to_string();
+    let is_alone = || going.looked.iter().all(|it| *it == own);
+    if !find(&going.text, hidden).is_empty()
+        || !going.is_whole && (!hidden.is_empty() || is_alone())
+    {
+        return true;
     }
     let own = |it: &&crate::store::redactions::Marked| {
         it.by == by.person && matches!(it.mark.treated, Treated::Kept(_))
@@ -193,82 +239,11 @@ fn another_looks(office: &Office<'_>, by: &Viewer, sheet: &Sheet) -> Result<bool
     let mut alone = sheet.clone();
     alone.marks = sheet.marks.iter().filter(own).cloned().collect();
     let mut kept = kept_people(&alone).into_iter();
-    Ok(kept.any(|person| sheet.named.whose[person] == Whose::Colleague))
-}
-
-/// Whoever tried does not answer this request. Somebody else has the task.
-fn hold(
-    office: &Office<'_>,
-    by: &Viewer,
-    number: CaseNumber,
-    serial: usize,
-) -> Result<(), Failure> {
-    let by = by.clone();
-    office
-        .store
-        .write(&by.person.to_string(), office.now, move |tx| {
-            let case = cases::take(tx, &by, number)?;
-            let request = access_requests::find(tx.db(), case.id, serial)?;
-            if request.held_by.is_none() {
-                access_requests::hold(tx, request.id, by.person)?;
-                if let Some(person) = another(tx.db(), &by, &case)? {
-                    let task = NewTask {
-                        person,
-                        kind: TaskKind::AccessRequest,
-                        report_id: None,
-                        case_id: Some(case.id),
-                        reasons: &reason(request.id),
-                        todo: None,
-                        due_on: Some(request.due_on),
-                    };
-                    let task = tasks::insert(tx, &task)?;
-                    notify::mail(tx, person, task, TaskKind::AccessRequest)?;
-                }
-            }
-            ledger::record(tx, &number.to_string(), &Copying::AnswerHeld.into())?;
-            Ok(())
-        })
-}
-
-/// Who looks through it: the officer of the whistleblowing case where there is one, else the head of HR, else another officer.
-fn another(
-    db: &mut Db,
-    by: &Viewer,
-    case: &Case,
-) -> Result<Option<crate::domain::person::PersonId>, StoreError> {
-    let today = crate::domain::local_time::day(by.at);
-    let mut all = vec![];
-    for end in case_links::ends(db, case.id)? {
-        let other = cases::by_id(db, end)?;
-        if other.is_narrow() {
-            all.push(other.officer);
-        }
-    }
-    for role in [Role::HrHead, Role::HrOfficer] {
-        all.extend(people::holders(db, role, today)?.iter().map(|it| it.id));
-    }
-    for person in all.into_iter().filter(|it| *it != by.person) {
-        let viewer = Viewer {
-            person,
-            roles: people::roles(db, person, today)?,
-            at: by.at,
-        };
-        match cases::find(db, &viewer, case.number) {
-            Ok(_) => return Ok(Some(person)),
-            Err(StoreError::NotFound) => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(None)
+    kept.any(|person| sheet.named.whose[person] == Whose::Colleague)
 }
 
 /// What the answer says of one document.
-fn line(
-    office: &Office<'_>,
-    access: &Access,
-    sheet: &Sheet,
-    weighed: &Weighed,
-) -> Result<Line, Failure> {
+fn line(office: &Office<'_>, sheet: &Sheet, weighed: &Weighed) -> Result<Line, Failure> {
     let document = &sheet.document;
     let serial = document.serial;
     let (file, pages) = match (weighed, &sheet.copy) {
@@ -298,19 +273,11 @@ fn line(
         }
         _ => (None, None),
     };
-    // A title that names somebody is the neutral one.
-    let named = sheet.named.people.iter().chain(&sheet.named.hidden);
-    let named: Vec<_> = named.cloned().collect();
-    let is_plain = find(&document.title, &named).is_empty();
-    let title = if is_plain && access.request.basis != crate::domain::access_request::Basis::Public
-    {
-        document.title.clone()
-    } else {
-        let titles = office
-            .store
-            .read(|db| documents::public_titles(db, sheet.case.id))?;
-        titles.get(&document.id).cloned().unwrap_or_default()
-    };
+    // Every title is the neutral one: which of them were, would tell whom somebody is hidden behind.
+    let titles = office
+        .store
+        .read(|db| documents::public_titles(db, sheet.case.id))?;
+    let title = titles.get(&document.id).cloned().unwrap_or_default();
     Ok(Line {
         document: document.id,
         title: format!("{serial}. {title}"),
@@ -337,6 +304,7 @@ pub struct Access {
     pub documents: Vec<(Document, Option<Weighed>)>,
     /// What is answered for good, by the document's id.
     answered: BTreeSet<i32>,
+    /// Those of which nothing is blocked: what is, is not handed out once more.
     pub answers: Vec<access_answers::Answer>,
 }
 
@@ -357,18 +325,23 @@ pub fn read_access(
     let case = cases::find(db, by, number)?;
     let request = access_requests::find(db, case.id, serial)?;
     let weighed = access_requests::weighed(db, request.id)?;
-    let answers = access_answers::list(db, request.id)?;
-    let all = documents::list(db, case.id)?.into_iter();
-    let asked = all.filter(|it| it.created_at <= request.registered_at);
+    let mut answers = access_answers::list(db, request.id)?;
+    let all = documents::list(db, case.id)?;
+    let seen: BTreeSet<i32> = all.iter().map(|it| it.id).collect();
+    let lines = answers.iter().flat_map(|answer| &answer.lines);
+    let settled = lines.filter(|line| line.until.is_none());
+    let answered = settled.map(|line| line.document).collect();
+    answers.retain(|answer| answer.lines.iter().all(|it| seen.contains(&it.document)));
+    let asked = all
+        .into_iter()
+        .filter(|it| it.created_at <= request.registered_at);
     let documents = asked.map(|it| {
         let stands = weighed.get(&it.id).cloned();
         (it, stands)
     });
-    let lines = answers.iter().flat_map(|answer| &answer.lines);
-    let settled = lines.filter(|line| line.until.is_none());
     Ok(Access {
         documents: documents.collect(),
-        answered: settled.map(|line| line.document).collect(),
+        answered,
         request,
         answers,
     })

@@ -2,7 +2,7 @@
 
 use super::Failure;
 use super::answer_access::read_access;
-use crate::archive::zip::pack;
+use crate::archive::zip::pack_held;
 use crate::audit::event::Copying;
 use crate::domain::access::Viewer;
 use crate::domain::access_request::Exemption;
@@ -10,8 +10,6 @@ use crate::domain::case::CaseNumber;
 use crate::store::access_answers::Answer;
 use crate::store::files::Files;
 use crate::store::{StoreError, Tx, ledger};
-use std::fs;
-use std::io::Cursor;
 
 const LETTER: &str = "00-svar.pdf";
 const LIST: &str = "dokumentliste.csv";
@@ -35,22 +33,17 @@ pub fn fetch_answer(
     Ok(found)
 }
 
-/// The answer as one file. Its parts have neutral names.
+/// The answer as one file, put together in memory. Its parts have neutral names.
 pub fn pack_answer(files: &Files, answer: &Answer) -> Result<Vec<u8>, Failure> {
-    let room = tempfile::tempdir().map_err(StoreError::File)?;
-    let put = |name: &str, bytes: &[u8]| {
-        fs::write(room.path().join(name), bytes).map_err(StoreError::File)
-    };
-    put(
-        LETTER,
-        &files.bytes(&answer.letter.owner, &answer.letter.sha256)?,
-    )?;
-    put(LIST, list(answer).as_bytes())?;
+    let letter = files.bytes(&answer.letter.owner, &answer.letter.sha256)?;
+    let mut parts = vec![
+        (LETTER.to_owned(), letter),
+        (LIST.to_owned(), list(answer).into_bytes()),
+    ];
     for (name, kept) in answer.lines.iter().filter_map(|line| line.file.as_ref()) {
-        put(name, &files.bytes(&kept.owner, &kept.sha256)?)?;
+        parts.push((name.clone(), files.bytes(&kept.owner, &kept.sha256)?));
     }
-    let packed = pack(room.path(), Cursor::new(vec![])).map_err(StoreError::File)?;
-    Ok(packed.into_inner())
+    Ok(pack_held(parts).map_err(StoreError::File)?)
 }
 
 /// A table with the answer to each document; semicolons, as the house's other tables have.

@@ -1,6 +1,7 @@
 //! A copy of a document without what must be kept back: drawn anew from the text that is left, so that nothing of the rest lies in the file.
 
 use super::mark_passages::open_request;
+use super::named_people::Whose;
 use super::read_copy::{Said, Sheet, elsewhere, read_copy};
 use super::receive_file::Received;
 use super::{Failure, Office};
@@ -158,7 +159,7 @@ pub fn receive_copy(
     keep(office, by, number, at, &sheet, &received.kept, &read, false)
 }
 
-/// Those whose names stay in the document, with a reason.
+/// Those whose names stay in the document, with a reason. Whoever reported a whistleblowing case never does.
 pub(super) fn kept_people(sheet: &Sheet) -> BTreeSet<usize> {
     let kept = sheet
         .marks
@@ -170,7 +171,10 @@ pub(super) fn kept_people(sheet: &Sheet) -> BTreeSet<usize> {
             .iter()
             .any(|it| it.start <= hit.first && it.end >= hit.end)
     });
-    covered.map(|hit| hit.person).collect()
+    let people = covered.map(|hit| hit.person);
+    people
+        .filter(|person| sheet.named.whose[*person] != Whose::Reporter)
+        .collect()
 }
 
 #[expect(

@@ -66,6 +66,7 @@ pub mod give_access;
 pub mod give_notice;
 pub mod grant_role;
 pub mod hand_over_task;
+mod hold_answer;
 pub mod hold_job;
 mod impartial;
 pub mod import_people;

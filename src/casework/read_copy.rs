@@ -59,7 +59,8 @@ impl Sheet {
     }
 
     /// What nobody has settled yet: neither taken out nor kept with a reason. Where the whole
-    /// document goes out, nothing is taken out of it.
+    /// document goes out, nothing is taken out of it. Whoever reported what has become a
+    /// whistleblowing case is kept by no reason that was given before.
     pub fn unsettled(&self) -> Vec<Hit> {
         let marks = self.only_marks();
         let kept: Vec<Mark> = marks
@@ -72,7 +73,8 @@ impl Sheet {
         let open = |hit: &&Hit| {
             let place = hit.first..hit.end;
             let is_out = is_in_part && is_taken_out(text, &place, &marks);
-            !(is_out || is_settled(&place, &kept))
+            let is_kept = self.whose(hit) != Whose::Reporter && is_settled(&place, &kept);
+            !(is_out || is_kept)
         };
         self.hits.iter().filter(open).copied().collect()
     }
@@ -149,6 +151,11 @@ fn said(
     Ok(match document.extension.as_str() {
         "txt" => String::from_utf8(bytes).map_or(Said::Unread, Said::Own),
         "pdf" => elsewhere(&bytes),
+        // As it stands: what is encoded in it, or attached to it, is not read.
+        "eml" => Said::Elsewhere {
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+            is_whole: false,
+        },
         _ => Said::Unread,
     })
 }

@@ -14,6 +14,9 @@ pub const LONGEST_REASON: usize = 500;
 /// Characters of all the passages that are marked at a time.
 pub const LONGEST_PASSAGES: usize = 20_000;
 
+/// Bytes in all the files of an answer, which is handed over as one (offentleglova § 30): 300 MB.
+pub const LARGEST_ANSWER: i64 = 300 * 1024 * 1024;
+
 /// What is done with a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Treated {
@@ -63,6 +66,8 @@ pub enum Refusal {
     HoldsMore,
     #[error("the copy is the original")]
     IsTheOriginal,
+    #[error("the answer is larger than 300 MB")]
+    TooLarge,
 }
 
 impl Refusal {
@@ -70,6 +75,7 @@ impl Refusal {
         match self {
             Refusal::NeverNamed => "arbeidsmiljølova § 2 A-4",
             Refusal::AnotherLooks => "forvaltningslova § 13 c",
+            Refusal::TooLarge => "offentleglova § 30",
             Refusal::NotInPart | Refusal::NoCopy => "offentleglova § 12, forvaltningslova § 19",
             _ => "forvaltningslova § 13",
         }

@@ -39,6 +39,7 @@ const BELONGINGS: &[(&str, &str)] = &[
         "access_request_documents",
         "request_id in (select id from access_requests where case_id = {case})",
     ),
+    ("access_request_holds", "case_id = {case}"),
     ("access_requests", "case_id = {case}"),
     ("report_holders", "report_id = {report}"),
     (

@@ -3,6 +3,7 @@
 pub mod absences;
 pub mod access_answers;
 pub mod access_grants;
+pub mod access_request_holds;
 pub mod access_requests;
 pub mod accounts;
 pub mod anchors;

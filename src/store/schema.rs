@@ -26,8 +26,8 @@ pub use procedure::{
     letters, notices, reopenings, statements, substitutes, suspension_deeds, suspensions,
 };
 pub use requests::{
-    access_answer_documents, access_answers, access_request_documents, access_request_marks,
-    access_requests, document_formats, document_variants,
+    access_answer_documents, access_answers, access_request_documents, access_request_holds,
+    access_request_marks, access_requests, document_formats, document_variants,
 };
 pub use work::{calendar_feeds, task_transfers};
 

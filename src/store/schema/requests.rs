@@ -18,6 +18,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    access_request_holds (id) {
+        id -> Integer,
+        case_id -> Integer,
+        request_id -> Integer,
+        person_id -> Integer,
+        held_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     access_request_documents (id) {
         id -> Integer,
         request_id -> Integer,

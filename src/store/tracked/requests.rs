@@ -22,6 +22,16 @@ pub const REQUESTS: &[Table] = &[
         ],
     },
     Table {
+        name: "access_request_holds",
+        columns: &[
+            ("id", Int),
+            ("case_id", Int),
+            ("request_id", Int),
+            ("person_id", Int),
+            ("held_at", Moment),
+        ],
+    },
+    Table {
         name: "access_request_documents",
         columns: &[
             ("id", Int),

@@ -128,6 +128,9 @@ pub const NN: Redactions = Redactions {
             "PDF-en har med seg ein tidlegare versjon, andre filer eller eit skjema: lagre han som ny"
         }
         Refusal::IsTheOriginal => "Dette er originalen",
+        Refusal::TooLarge => {
+            "Svaret er større enn 300 MB: registrer to krav, og gi ut noko i kvart"
+        }
     },
 };
 
@@ -203,6 +206,7 @@ pub const NB: Redactions = Redactions {
             "PDF-en har med seg en tidligere versjon, andre filer eller et skjema: lagre den som ny"
         }
         Refusal::IsTheOriginal => "Dette er originalen",
+        Refusal::TooLarge => "Svaret er større enn 300 MB: registrer to krav, og gi ut noe i hvert",
     },
 };
 
@@ -278,5 +282,8 @@ pub const EN: Redactions = Redactions {
             "The PDF brings an earlier version, other files or a form: save it as a new one"
         }
         Refusal::IsTheOriginal => "This is the original",
+        Refusal::TooLarge => {
+            "The answer is larger than 300 MB: register two requests, and give some in each"
+        }
     },
 };

@@ -55,8 +55,16 @@ pub fn routes(house: &mut web::ServiceConfig) {
 
 type At = (usize, i32);
 
+/// Whoever sees the words of the document has opened it: it is in the trail first.
+async fn opened(app: &App, by: &Person, number: CaseNumber, at: At) -> Result<(), PageError> {
+    let (viewer, actor) = (by.viewer(), by.actor());
+    let written = app.write(&actor, move |tx| open_copy(tx, &viewer, number, at.1));
+    Ok(written.await?)
+}
+
 /// The document with everything that is known of it; its opening is in the trail.
 async fn sheet(app: &App, by: &Person, number: CaseNumber, at: At) -> Result<Sheet, PageError> {
+    opened(app, by, number, at).await?;
     let (viewer, letters) = (by.viewer(), Arc::clone(&app.letters));
     let read = with_office(app, move |office| {
         read_copy(office, &letters, &viewer, number, at)
@@ -74,11 +82,6 @@ async fn show(
     let number = number(&slug)?;
     let file = open(&app, &officer, number, "access-requests").await?;
     one::read(&app, &officer, number, id).await?;
-    let viewer = officer.viewer();
-    app.write(&officer.actor(), move |tx| {
-        open_copy(tx, &viewer, number, serial)
-    })
-    .await?;
     let sheet = sheet(&app, &officer, number, (id, serial)).await?;
     let (fields, none) = (Fields::default(), Faults::default());
     ok(&CopyPage::new(
@@ -192,7 +195,10 @@ async fn create(
         }
     });
     match done.await {
-        Ok(Some(pdf)) => Ok(download::bytes(pdf, "kopi-utkast.pdf")),
+        Ok(Some(pdf)) => {
+            opened(&sent.app, &sent.by, sent.number, at).await?;
+            Ok(download::bytes(pdf, "kopi-utkast.pdf"))
+        }
         Ok(None) => Ok(see_other(&place(sent.number, at))),
         Err(failure) => again(&sent, at, failure, "copy").await,
     }
@@ -206,11 +212,6 @@ async fn show_file(
 ) -> Result<HttpResponse, PageError> {
     let (slug, id, serial) = path.into_inner();
     let number = number(&slug)?;
-    let viewer = officer.viewer();
-    app.write(&officer.actor(), move |tx| {
-        open_copy(tx, &viewer, number, serial)
-    })
-    .await?;
     let sheet = sheet(&app, &officer, number, (id, serial)).await?;
     let copy = sheet.copy.ok_or(PageError::NotFound)?;
     let name = format!("dokument-{serial:02}-sladda.pdf");
