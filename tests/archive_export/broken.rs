@@ -300,3 +300,17 @@ fn the_reference_extraction_is_sound() {
     }
     assert_eq!(check::run(&sample).unwrap(), []);
 }
+
+#[test]
+fn a_fault_made_over_and_over_is_named_so_often_and_no_more() {
+    let archive = Archive::with(&[case(17), letter(18)]);
+    archive.export(None).unwrap();
+    let out = archive.out();
+    let many: String = (0..12_000).map(|at| format!("<x{at}/>")).collect();
+    edit(&out, STRUCTURE, "</arkiv>", &format!("{many}</arkiv>"));
+    let findings = check::run(&out).unwrap();
+    let mut of_grammar = findings.iter().filter(|finding| finding.check == 3);
+    assert_eq!(of_grammar.clone().count(), 10_001);
+    let said = of_grammar.next_back().unwrap().to_string();
+    assert!(said.contains("… og fleire"), "{said}");
+}

@@ -190,7 +190,7 @@ fn find(
         check: number,
         arkade,
     } = test.into();
-    check.findings.push(Finding {
+    check.push(Finding {
         check: number,
         arkade,
         case: entry.case(),

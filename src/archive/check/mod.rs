@@ -23,7 +23,7 @@ use crate::archive::profile::{DOCUMENT_FOLDERS, Format};
 use description::Description;
 use rules::Test;
 use sieve::Sieve;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
 
@@ -100,6 +100,9 @@ impl Layout {
     }
 }
 
+/// Findings of one check that are kept.
+const MOST: usize = 10_000;
+
 /// What the passes share.
 struct Check<'a> {
     folder: &'a Path,
@@ -109,6 +112,8 @@ struct Check<'a> {
     beside: [&'a Path; 2],
     format: Format,
     findings: Vec<Finding>,
+    /// How many findings each check has.
+    counts: BTreeMap<u8, usize>,
     sieve: Sieve,
 }
 
@@ -121,7 +126,7 @@ impl Check<'_> {
         what: impl Into<String>,
     ) {
         let Test { check, arkade } = test.into();
-        self.findings.push(Finding {
+        self.push(Finding {
             check,
             arkade,
             case: case.map(str::to_owned),
@@ -129,6 +134,24 @@ impl Check<'_> {
             file: file.to_owned(),
             what: what.into(),
         });
+    }
+
+    /// Keeps a finding, until its check has so many that they are one fault made over and over.
+    fn push(&mut self, finding: Finding) {
+        let count = self.counts.entry(finding.check).or_default();
+        *count += 1;
+        if *count <= MOST {
+            self.findings.push(finding);
+        } else if *count == MOST + 1 {
+            self.findings.push(Finding {
+                what: format!(
+                    "… og fleire: kontrollen har meir enn {MOST} funn, og resten står ikkje her"
+                ),
+                case: None,
+                document: None,
+                ..finding
+            });
+        }
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -164,6 +187,7 @@ pub fn run_with(layout: &Layout, format: Format, step: &mut dyn FnMut(u64)) -> i
         beside: [&layout.description, folder],
         format,
         findings: vec![],
+        counts: BTreeMap::new(),
         sieve: Sieve::new()?,
     };
     let description = Description::read(&mut check);

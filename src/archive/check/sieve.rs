@@ -278,7 +278,7 @@ fn say(
     what: String,
 ) -> io::Result<()> {
     let [case, document] = read_place(check.sieve.places.get_mut(), place)?;
-    check.findings.push(Finding {
+    check.push(Finding {
         check: number,
         arkade,
         case,

@@ -115,14 +115,15 @@ impl Reading<'_, '_> {
     /// A finding about the case, registration and document that are being read.
     fn find(&mut self, test: impl Into<Test>, what: impl Into<String>) {
         let Test { check, arkade } = test.into();
-        self.check.findings.push(Finding {
+        let finding = Finding {
             check,
             arkade,
             case: self.case.number.clone(),
             document: self.case.document(),
             file: self.case.file(),
             what: what.into(),
-        });
+        };
+        self.check.push(finding);
     }
 
     fn open(&mut self, kind: &'static str) -> io::Result<()> {
