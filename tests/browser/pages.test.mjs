@@ -80,9 +80,9 @@ const blocked = {
     await visitor.go('/archive/blocked');
     if (!await link().count()) {
       await visitor.page.fill('#number', slug);
-      await visitor.page.fill('#serial', '1');
+      await visitor.page.fill('#serial', '2');
       await visitor.page.selectOption('#reason', 'erasure_claim');
-      await visitor.page.fill('#grounds', 'Kravet gjeld meldinga; saka skal bevarast.');
+      await visitor.page.fill('#grounds', 'Kravet gjeld vedlegget; saka skal bevarast.');
       await Promise.all([visitor.page.waitForURL(/\/archive\/blocked\/\d+$/), visitor.page.press('#serial', 'Enter')]);
       await visitor.go('/archive/blocked');
     }
