@@ -2,7 +2,7 @@
 use crate::support::desk::{Browser, Desk};
 use crate::support::keeping::{add, draw_list, put_schedule_in_force, try_to_draw};
 use crate::support::reporting::{is_accounted_for, sql};
-use crate::support::way;
+use crate::support::way::{self, serial};
 use chrono::TimeDelta;
 
 const CLAIM: &str = "Kravet gjeld heile saka; ho skal bevarast (bevaringsforskrifta § 33).";
@@ -198,16 +198,6 @@ fn a_document_whose_words_stand_in_the_case_is_blocked_with_all_of_it() {
     assert!(refused >= 3, "{refused} of {number}");
     block(&mut arne, "").is(303);
     kari.get("/cases/2026-1").is(404);
-}
-
-/// The number of the first document that is saved under such a name.
-fn serial(kari: &mut Browser, name: &str) -> String {
-    let found = (1..20).find(|serial| {
-        let page = kari.get(&format!("/cases/2026-1/documents/{serial}"));
-        let said = page.headers.get("content-disposition");
-        said.is_some_and(|said| said.to_str().unwrap().contains(name))
-    });
-    found.unwrap().to_string()
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::archive_export::schema_folder;
 use crate::support::desk::{Browser, Desk, Page};
 use crate::support::keeping::add;
 use crate::support::reporting::{is_accounted_for, sql};
-use crate::support::way;
+use crate::support::way::{self, serial};
 use brotsak::archive::arkivmelding::{MessageRequest, Scope, Version};
 use brotsak::archive::{Profile, Request, check};
 use brotsak::casework::export_archive::{Office, export_archive};
@@ -247,12 +247,13 @@ fn whoever_may_not_see_the_case_or_the_document_sees_nothing_of_its_corrections(
     let (mut kari, case) = closed(&desk);
     let kept = format!("/archive{case}/corrections");
     let mut arne = desk.as_person("arne");
-    let of_document = [("what", "document_title"), ("document", "1")];
+    let letter = serial(&mut kari, ".pdf");
+    let of_document = [("what", "document_title"), ("document", letter.as_str())];
     correct(&mut arne, &kept, &of_document).is(303);
     kari.get(&case).says(RIGHT);
     let blocked = [
         ("number", "2026/1"),
-        ("serial", "1"),
+        ("serial", letter.as_str()),
         ("reason", "other"),
         ("grounds", "Kravet gjeld dette dokumentet."),
     ];

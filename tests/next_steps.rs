@@ -208,7 +208,12 @@ fn no_verb_moves_a_case_without_settling_who_takes_the_next_step() {
         let Ok(text) = std::fs::read_to_string(&path) else {
             continue;
         };
-        if moves.iter().any(|it| text.contains(it)) {
+        // `export_cases::insert(` moves nothing.
+        let is_moved = |it: &&str| {
+            let mut found = text.match_indices(*it);
+            found.any(|(at, _)| !text[..at].ends_with('_'))
+        };
+        if moves.iter().any(is_moved) {
             found += 1;
             assert!(text.contains("next_step::settle("), "{path:?}");
         }

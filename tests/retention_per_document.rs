@@ -236,7 +236,7 @@ fn a_suit_keeps_the_evidence_with_its_case_for_good() {
     // That it was written down by mistake lowers nothing.
     sued("");
     has(&evidence(&mut arne), &kept);
-    has(&trail(&desk), &["Grunn: nye opplysningar i saka"]);
+    has(&trail(&desk), &["Grunn: noko nytt har kome til"]);
 }
 
 /// The trail of what is kept, as the auditor reads it.

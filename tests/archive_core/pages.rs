@@ -217,11 +217,12 @@ fn what_the_core_said_goes_with_the_case_and_where_it_is_kept_stays() {
 fn what_is_blocked_goes_to_the_depot_and_not_to_the_core() {
     let desk = Desk::open();
     way::closed_with_a_warning(&desk);
+    let letter = way::serial(&mut desk.as_person("kari"), ".pdf");
     let mut arne = desk.as_person("arne");
     arne.get("/archive/blocked").is(200);
     let document = [
         ("number", "2026/1"),
-        ("serial", "1"),
+        ("serial", letter.as_str()),
         ("reason", "erasure_claim"),
         ("grounds", "Kravet gjeld dokumentet."),
     ];

@@ -392,3 +392,13 @@ pub fn dismissed(desk: &Desk, kari: &mut Browser) -> String {
     deliver(kari, &case, "hand").is(303);
     case
 }
+
+/// The number of the first document that is saved under such a name.
+pub fn serial(kari: &mut Browser, name: &str) -> String {
+    let found = (1..20).find(|serial| {
+        let page = kari.get(&format!("/cases/2026-1/documents/{serial}"));
+        let said = page.headers.get("content-disposition");
+        said.is_some_and(|said| said.to_str().unwrap().contains(name))
+    });
+    found.unwrap().to_string()
+}
