@@ -88,6 +88,10 @@ pub enum Remark {
         to: String,
     },
     NoOrgNumber,
+    /// So many more than a report holds.
+    More {
+        count: u64,
+    },
 }
 
 impl Trouble {
@@ -237,6 +241,7 @@ impl fmt::Display for Remark {
                 f,
                 "organisasjonsnummeret til arkivskaparen er ikkje sett; set det i oppsettet før uttrekket blir levert"
             ),
+            Remark::More { count } => write!(f, "… og {count} merknader til, som ikkje står her"),
         }
     }
 }

@@ -15,11 +15,16 @@ use crate::store::document_variants::Form;
 use crate::store::{StoreError, files::Files};
 use chrono::{Datelike, NaiveDate};
 
+/// So many notices are told one by one: nobody reads more, and they would fill the memory.
+const MOST: usize = 10_000;
+
 /// What the survey has seen: what is wrong, and what the package will hold.
 #[derive(Debug)]
 pub struct Survey {
     pub faults: Vec<Fault>,
+    /// [`MOST`] of them, and how many more there are.
     pub notices: Vec<Notice>,
+    untold: u64,
     pub cases: u64,
     /// Their rows.
     pub held: Vec<i32>,
@@ -37,6 +42,7 @@ impl Survey {
         let mut survey = Survey {
             faults: vec![],
             notices: vec![],
+            untold: 0,
             cases: 0,
             held: vec![],
             registrations: 0,
@@ -58,7 +64,11 @@ impl Survey {
                 from: self.period.0.to_string(),
                 to: self.period.1.to_string(),
             };
-            self.notice(Place::default(), what);
+            self.tell(Place::default(), what);
+        }
+        if self.untold > 0 {
+            let count = self.untold;
+            self.tell(Place::default(), Remark::More { count });
         }
     }
 
@@ -67,6 +77,14 @@ impl Survey {
     }
 
     fn notice(&mut self, place: Place, what: Remark) {
+        if self.notices.len() < MOST {
+            self.tell(place, what);
+        } else {
+            self.untold += 1;
+        }
+    }
+
+    fn tell(&mut self, place: Place, what: Remark) {
         self.notices.push(Notice { place, what });
     }
 

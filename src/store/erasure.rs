@@ -89,7 +89,6 @@ pub const STAYING: &[&str] = &[
     "disposal_lines",
     "core_units",
     "document_marks",
-    "export_cases",
 ];
 
 /// The tables of [`BELONGINGS`].

@@ -10,6 +10,7 @@ use crate::domain::local_time::{day, midnight};
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use std::collections::BTreeSet;
+use std::fmt::Write;
 
 /// Says that the export holds these cases.
 pub fn insert(tx: &mut Tx<'_>, uuid: &str, held: &[i32]) -> Result<(), StoreError> {
@@ -17,19 +18,40 @@ pub fn insert(tx: &mut Tx<'_>, uuid: &str, held: &[i32]) -> Result<(), StoreErro
         .filter(exports::uuid.eq(uuid))
         .select(exports::id)
         .first(tx.conn)?;
-    let known = of_row(tx.conn, id)?;
-    for case in held.iter().filter(|case| !known.contains(case)) {
-        let row = (
-            export_cases::export_id.eq(id),
-            export_cases::case_id.eq(case),
-        );
-        let id: i32 = native!(&mut *tx.conn, conn => diesel::insert_into(export_cases::table)
-            .values(row)
-            .returning(export_cases::id)
-            .get_result(conn))?;
-        tx.touch("export_cases", id);
+    let mut all = of_row(tx.conn, id)?;
+    let known = all.len();
+    all.extend(held);
+    if all.len() == known {
+        return Ok(());
     }
+    let text = written(&all);
+    let row: i32 = if known > 0 {
+        let old = export_cases::table.filter(export_cases::export_id.eq(id));
+        native!(&mut *tx.conn, conn => diesel::update(old)
+            .set(export_cases::case_ids.eq(&text))
+            .returning(export_cases::id)
+            .get_result(conn))?
+    } else {
+        native!(&mut *tx.conn, conn => diesel::insert_into(export_cases::table)
+            .values((export_cases::export_id.eq(id), export_cases::case_ids.eq(&text)))
+            .returning(export_cases::id)
+            .get_result(conn))?
+    };
+    tx.touch("export_cases", row);
     Ok(())
+}
+
+/// `,3,14,15,`: each number between commas, so that one is found whole.
+fn written(cases: &BTreeSet<i32>) -> String {
+    let mut text = ",".to_owned();
+    for case in cases {
+        let _ = write!(text, "{case},");
+    }
+    text
+}
+
+fn read(text: &str) -> BTreeSet<i32> {
+    text.split(',').filter_map(|it| it.parse().ok()).collect()
 }
 
 /// The cases that were closed in these days, both with, and whose content is there.
@@ -46,14 +68,11 @@ pub fn closed_in(db: &mut Db, (from, to): (NaiveDate, NaiveDate)) -> Result<Vec<
 
 /// The cases in an export. One that was made before they were written down is judged by its period.
 pub fn of_export(db: &mut Db, export: &Export) -> Result<Vec<i32>, StoreError> {
-    let held: Vec<i32> = export_cases::table
-        .filter(export_cases::export_id.eq(export.id))
-        .select(export_cases::case_id)
-        .load(db)?;
+    let held = of_row(db, export.id)?;
     if held.is_empty() {
         return closed_in(db, (export.from_on, export.to_on));
     }
-    Ok(held)
+    Ok(held.into_iter().collect())
 }
 
 /// The exports that hold a case, each by its row. Those without cases of their own count by the day it was closed.
@@ -63,7 +82,7 @@ pub fn holding(
     closed_at: Option<DateTime<Utc>>,
 ) -> Result<BTreeSet<i32>, StoreError> {
     let named: Vec<i32> = export_cases::table
-        .filter(export_cases::case_id.eq(case))
+        .filter(export_cases::case_ids.like(format!("%,{case},%")))
         .select(export_cases::export_id)
         .load(db)?;
     let mut found: BTreeSet<i32> = named.into_iter().collect();
@@ -99,24 +118,23 @@ pub fn settle(tx: &mut Tx<'_>, case: i32, closed_at: DateTime<Utc>) -> Result<()
 }
 
 fn of_row(db: &mut Db, export: i32) -> Result<BTreeSet<i32>, StoreError> {
-    let held: Vec<i32> = export_cases::table
+    let text: Option<String> = export_cases::table
         .filter(export_cases::export_id.eq(export))
-        .select(export_cases::case_id)
-        .load(db)?;
-    Ok(held.into_iter().collect())
+        .select(export_cases::case_ids)
+        .first(db)
+        .optional()?;
+    Ok(text.as_deref().map(read).unwrap_or_default())
 }
 
 /// Whether the viewer would see each of these cases whose content is there, were it closed: an extraction has what is
 /// blocked, and a case that is taken up again lies in the old ones as it was.
 pub fn sees_each(db: &mut Db, viewer: &Viewer, held: &[i32]) -> Result<bool, StoreError> {
-    let there: Vec<i32> = cases::table
-        .filter(cases::id.eq_any(held))
-        .filter(cases::destroyed_at.is_null())
+    // Not by a list of numbers in the question: a database takes so many and no more.
+    let gone: Vec<i32> = cases::table
+        .filter(cases::destroyed_at.is_not_null())
         .select(cases::id)
         .load(db)?;
-    let seen: i64 = were_closed(viewer)
-        .filter(cases::id.eq_any(&there))
-        .count()
-        .get_result(db)?;
-    Ok(usize::try_from(seen).is_ok_and(|seen| seen == there.len()))
+    let seen: Vec<i32> = were_closed(viewer).select(cases::id).load(db)?;
+    let known: BTreeSet<i32> = gone.into_iter().chain(seen).collect();
+    Ok(held.iter().all(|case| known.contains(case)))
 }

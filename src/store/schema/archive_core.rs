@@ -23,6 +23,6 @@ diesel::table! {
     export_cases (id) {
         id -> Integer,
         export_id -> Integer,
-        case_id -> Integer,
+        case_ids -> Text,
     }
 }

@@ -25,6 +25,6 @@ pub const ARCHIVE_CORE: &[Table] = &[
     },
     Table {
         name: "export_cases",
-        columns: &[("id", Int), ("export_id", Int), ("case_id", Int)],
+        columns: &[("id", Int), ("export_id", Int), ("case_ids", Text)],
     },
 ];
