@@ -35,8 +35,8 @@ public class VeraCheck {
         String rule = assertion.getRuleId().getClause() + "-" + assertion.getRuleId().getTestNumber() + " " + assertion.getMessage();
         if (seen.merge(rule, 1, Integer::sum) == 1) System.out.println("   " + rule);
       }
-      // Nothing checked is nothing proved.
-      return result.isCompliant() && result.getTotalAssertions() > 500;
+      // Nothing checked is nothing proved: a page with a picture and no text has 36 checks by ua1.
+      return result.isCompliant() && result.getTotalAssertions() > 30;
     } catch (Exception why) {
       System.out.println("ERROR " + file.getName() + " " + why);
       return false;
