@@ -6,7 +6,7 @@ use crate::domain::access::Viewer;
 use crate::domain::blocking::{Reason, Refusal, Standing, grounds, may_block};
 use crate::domain::case::{CaseNumber, Stage};
 use crate::domain::coded::Coded;
-use crate::store::retention::find_kept;
+use crate::store::closed_cases::find_kept;
 use crate::store::{
     Db, StoreError, Tx, access_requests, blockings, cases, disposals, documents, holds, ledger,
 };

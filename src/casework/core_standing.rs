@@ -1,8 +1,8 @@
 //! How cases stand in the archive core: what was written for it, what it has taken, what it turned away.
 
 use crate::domain::access::Viewer;
+use crate::store::closed_cases::{ClosedCase, list_closed};
 use crate::store::core_units::{self, Place, Unit};
-use crate::store::retention::{ClosedCase, list_closed};
 use crate::store::{Db, StoreError};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;

@@ -9,8 +9,8 @@ use crate::domain::correction::{
     Aspect, Office, Refusal, Standing, Target, Words, may_correct, may_replace,
 };
 use crate::domain::person::Role;
+use crate::store::closed_cases::find_kept;
 use crate::store::corrections::New;
-use crate::store::retention::find_kept;
 use crate::store::{Db, StoreError, Tx, cases, corrections, documents, ledger};
 
 /// A correction, as it is asked for.

@@ -10,8 +10,8 @@ use crate::domain::disposal::{MOST_LINES, Obstacle, Refusal, Standing, grounds};
 use crate::domain::document_retention::case_outcome;
 use crate::domain::local_time::day;
 use crate::domain::retention::Outcome;
+use crate::store::closed_cases::{self, ClosedCase};
 use crate::store::disposals::{NewLine, subject};
-use crate::store::retention::ClosedCase;
 use crate::store::{
     Db, StoreError, Tx, access_requests, blockings, cases, chains, clock_facts, disposals,
     document_retention, documents, holds, ledger, retention, schedules,
@@ -31,7 +31,7 @@ pub struct Candidate {
 pub fn review(db: &mut Db, by: &Viewer) -> Result<Vec<Candidate>, StoreError> {
     let today = day(by.at);
     let mut found = vec![];
-    for mut case in retention::list_closed(db, by)? {
+    for mut case in closed_cases::list_closed(db, by)? {
         let from = case.mark.as_ref().and_then(|mark| mark.destroy_from);
         if case.destroyed_at.is_some() || from.is_none_or(|from| from > today) {
             continue;
@@ -68,7 +68,7 @@ pub fn draw_disposal(tx: &mut Tx<'_>, by: &Viewer, chosen: &[Chosen]) -> Result<
     let seen = ledger::head(tx.db())?.map_or(0, |head| head.size.cast_signed());
     let mut lines = vec![];
     for one in chosen {
-        let case = retention::find_kept(tx.db(), by, one.number)?;
+        let case = closed_cases::find_kept(tx.db(), by, one.number)?;
         let found = seen_obstacles(tx.db(), by, case.id, None, today)?;
         if let Some(why) = found.first() {
             return Err(Refusal::Obstacle(one.number, *why).into());

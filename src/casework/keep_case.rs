@@ -11,9 +11,10 @@ use crate::domain::case::CaseNumber;
 use crate::domain::disposal::Obstacle;
 use crate::domain::document_retention::{Kept as DocumentKept, Why};
 use crate::domain::local_time::day;
+use crate::store::closed_cases::{ClosedCase, find_kept};
 use crate::store::documents::Document;
 use crate::store::holds::Hold;
-use crate::store::retention::{ClosedCase, Mark, Marked, find_kept, history};
+use crate::store::retention::{Mark, Marked, history};
 use crate::store::{
     Db, StoreError, Tx, cases, document_retention, documents, holds, ledger, people,
 };

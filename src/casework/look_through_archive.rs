@@ -8,8 +8,8 @@ use super::weigh_export::not_for;
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::local_time::day;
+use crate::store::closed_cases::{self, ClosedCase};
 use crate::store::exports::{self, Export};
-use crate::store::retention::{self, ClosedCase};
 use crate::store::{Db, StoreError, Tx, ledger, people, schedules};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,7 +44,7 @@ pub fn record_looking(tx: &mut Tx<'_>, by: &Viewer) -> Result<(), StoreError> {
 }
 
 pub fn look_through_archive(db: &mut Db, by: &Viewer) -> Result<Archive, StoreError> {
-    let mut cases = retention::list_closed(db, by)?;
+    let mut cases = closed_cases::list_closed(db, by)?;
     for case in &mut cases {
         if let Some(mark) = &mut case.mark {
             tell_mark(db, by, case.id, mark)?;

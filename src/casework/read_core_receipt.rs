@@ -5,8 +5,8 @@ use crate::audit::ArchiveCore;
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
 use crate::domain::core_receipt::{Outcome, Place, Refusal, taken, turned_away};
+use crate::store::closed_cases::find_kept;
 use crate::store::core_units::{self, Unit};
-use crate::store::retention::find_kept;
 use crate::store::{Db, StoreError, Tx, cases, ledger};
 
 pub use crate::archive::receipt::{Fault, LARGEST};

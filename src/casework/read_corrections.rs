@@ -5,8 +5,8 @@ use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::case::{CaseNumber, Stage};
 use crate::domain::correction::is_of_archive;
+use crate::store::closed_cases::{ClosedCase, find_kept};
 use crate::store::corrections::Correction;
-use crate::store::retention::{ClosedCase, find_kept};
 use crate::store::{Db, StoreError, Tx, cases, corrections, documents, ledger, people};
 use std::collections::BTreeMap;
 

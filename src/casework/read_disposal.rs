@@ -7,9 +7,9 @@ use crate::audit::event::Keeping;
 use crate::domain::access::Viewer;
 use crate::domain::disposal::{Obstacle, State};
 use crate::domain::local_time::day;
+use crate::store::closed_cases::{ClosedCase, find_kept};
 use crate::store::disposals::{self, Disposal, Line, subject};
 use crate::store::files::{Files, Opened, Owner};
-use crate::store::retention::{ClosedCase, find_kept};
 use crate::store::{Store, StoreError, Tx, ledger, people, schedules};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
@@ -98,7 +98,7 @@ fn find_seen(
     number: crate::domain::case::CaseNumber,
 ) -> Result<ClosedCase, StoreError> {
     match find_kept(tx.db(), by, number) {
-        Err(StoreError::NotFound) => crate::store::retention::find_destroyed(tx.db(), number),
+        Err(StoreError::NotFound) => crate::store::closed_cases::find_destroyed(tx.db(), number),
         found => found,
     }
 }

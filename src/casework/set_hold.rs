@@ -6,7 +6,7 @@ use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
 use crate::domain::coded::Coded;
 use crate::domain::hold::{Reason, Refusal, grounds};
-use crate::store::retention::find_kept;
+use crate::store::closed_cases::find_kept;
 use crate::store::{StoreError, Tx, holds, ledger};
 use chrono::NaiveDate;
 

@@ -8,7 +8,7 @@ use crate::domain::case::CaseNumber;
 use crate::domain::delivery::Template;
 use crate::domain::local_time::day;
 use crate::domain::person::{PersonId, Role};
-use crate::store::{StoreError, Tx, organisation, outbox, people, retention};
+use crate::store::{StoreError, Tx, closed_cases, organisation, outbox, people};
 use std::collections::BTreeSet;
 
 /// The second person is one of these, and never the first.
@@ -48,7 +48,7 @@ fn may_know(tx: &mut Tx<'_>, person: PersonId, cases: &[CaseNumber]) -> Result<b
         at: tx.now,
     };
     for number in cases {
-        match retention::find_kept(tx.db(), &viewer, *number) {
+        match closed_cases::find_kept(tx.db(), &viewer, *number) {
             Err(StoreError::NotFound) => return Ok(false),
             found => found?,
         };

@@ -7,7 +7,7 @@ use crate::domain::delivery::Template;
 use crate::domain::local_time::day;
 use crate::domain::person::{PersonId, Role};
 use crate::domain::retention::Outcome;
-use crate::store::{Db, StoreError, Tx, ledger, organisation, outbox, people, retention};
+use crate::store::{Db, StoreError, Tx, closed_cases, ledger, organisation, outbox, people};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
 /// Something that can wait, and for whom.
@@ -28,7 +28,7 @@ const KEPT: &[Kept] = &[Kept {
 
 /// Whether the time of a closed case is out, or nobody has decided how long it is kept.
 fn retention_is_due(db: &mut Db, viewer: &Viewer, today: NaiveDate) -> Result<bool, StoreError> {
-    let closed = retention::list_closed(db, viewer)?;
+    let closed = closed_cases::list_closed(db, viewer)?;
     let mut marks = closed.iter().filter_map(|case| case.mark.as_ref());
     Ok(marks.any(|mark| {
         let is_out = mark.destroy_from.is_some_and(|from| from <= today);

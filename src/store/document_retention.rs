@@ -4,9 +4,8 @@
 use super::schema::document_marks;
 use super::{Db, StoreError, Tx, settings};
 use crate::domain::evidence_policy::EvidencePolicy;
-use crate::domain::retention::{Outcome, Retention};
-use crate::store::retention::Mark;
-use chrono::NaiveDate;
+use crate::domain::retention::Retention;
+use crate::store::retention::{Mark, Row, mark};
 use diesel::prelude::*;
 use std::collections::BTreeMap;
 
@@ -55,15 +54,6 @@ pub fn insert(
     Ok(())
 }
 
-type Row = (
-    i32,
-    String,
-    String,
-    Option<i32>,
-    Option<NaiveDate>,
-    Option<NaiveDate>,
-);
-
 /// The mark that stands of each document of these cases that has one, by the document's id.
 pub fn of_cases(db: &mut Db, cases: &[i32]) -> Result<BTreeMap<i32, Mark>, StoreError> {
     let rows: Vec<Row> = document_marks::table
@@ -78,18 +68,5 @@ pub fn of_cases(db: &mut Db, cases: &[i32]) -> Result<BTreeMap<i32, Mark>, Store
             document_marks::destroy_from,
         ))
         .load(db)?;
-    let each = rows.into_iter().map(|row| {
-        let (document, outcome, rows, months, starts_on, destroy_from) = row;
-        let outcome = Outcome::parse(&outcome)
-            .ok_or_else(|| StoreError::Unreadable("document_marks.outcome".to_owned()))?;
-        let mark = Mark {
-            outcome,
-            rows: rows.split_whitespace().map(str::to_owned).collect(),
-            months,
-            starts_on,
-            destroy_from,
-        };
-        Ok((document, mark))
-    });
-    each.collect()
+    rows.into_iter().map(mark).collect()
 }

@@ -17,6 +17,7 @@ pub mod cases;
 pub mod chains;
 pub mod checkpoints;
 pub mod clock_facts;
+pub mod closed_cases;
 pub mod confirmations;
 pub mod consultations;
 pub mod core_units;

@@ -1,12 +1,8 @@
 //! How long each case is kept, as rows. The latest mark counts.
 
-use super::schema::{cases, retention_marks};
-use super::visibility::visible;
+use super::schema::retention_marks;
 use super::{Db, StoreError, Tx, settings};
-use crate::domain::access::Viewer;
-use crate::domain::case::{CaseNumber, Stage};
 use crate::domain::retention::{Outcome, Retention, WarningPolicy};
-use crate::domain::severity::Severity;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use std::collections::BTreeMap;
@@ -57,7 +53,8 @@ pub fn insert(
     Ok(())
 }
 
-type Row = (
+/// Whose mark it is, and its columns in the order of [`Mark`].
+pub(super) type Row = (
     i32,
     String,
     String,
@@ -66,10 +63,10 @@ type Row = (
     Option<NaiveDate>,
 );
 
-fn mark(row: Row) -> Result<(i32, Mark), StoreError> {
-    let (case_id, outcome, rows, months, starts_on, destroy_from) = row;
+pub(super) fn mark(row: Row) -> Result<(i32, Mark), StoreError> {
+    let (owner, outcome, rows, months, starts_on, destroy_from) = row;
     let outcome = Outcome::parse(&outcome)
-        .ok_or_else(|| StoreError::Unreadable("retention_marks.outcome".to_owned()))?;
+        .ok_or_else(|| StoreError::Unreadable("the outcome of a retention mark".to_owned()))?;
     let mark = Mark {
         outcome,
         rows: rows.split_whitespace().map(str::to_owned).collect(),
@@ -77,7 +74,7 @@ fn mark(row: Row) -> Result<(i32, Mark), StoreError> {
         starts_on,
         destroy_from,
     };
-    Ok((case_id, mark))
+    Ok((owner, mark))
 }
 
 /// A mark, and when it was made.
@@ -136,105 +133,6 @@ pub fn list_latest(db: &mut Db) -> Result<BTreeMap<i32, Mark>, StoreError> {
         ))
         .load(db)?;
     rows.into_iter().map(mark).collect()
-}
-
-/// A closed case as the archivist's list shows it.
-#[derive(Clone, Debug)]
-pub struct ClosedCase {
-    pub number: CaseNumber,
-    pub public_title: String,
-    pub severity: Option<Severity>,
-    pub closed_at: Option<DateTime<Utc>>,
-    /// Its content is gone since then.
-    pub destroyed_at: Option<DateTime<Utc>>,
-    pub id: i32,
-    /// Nothing where the case was closed without a mark.
-    pub mark: Option<Mark>,
-}
-
-type Found = (
-    i32,
-    i32,
-    i32,
-    String,
-    Option<String>,
-    Option<NaiveDateTime>,
-    Option<NaiveDateTime>,
-);
-
-type Columns = (
-    cases::id,
-    cases::year,
-    cases::serial,
-    cases::public_title,
-    cases::outcome,
-    cases::closed_at,
-    cases::destroyed_at,
-);
-
-const COLUMNS: Columns = (
-    cases::id,
-    cases::year,
-    cases::serial,
-    cases::public_title,
-    cases::outcome,
-    cases::closed_at,
-    cases::destroyed_at,
-);
-
-fn closed(found: Found, mark: Option<Mark>) -> ClosedCase {
-    let (id, year, serial, public_title, outcome, closed_at, destroyed_at) = found;
-    ClosedCase {
-        id,
-        number: CaseNumber { year, serial },
-        public_title,
-        severity: outcome.as_deref().and_then(Severity::parse),
-        closed_at: closed_at.map(|at| at.and_utc()),
-        destroyed_at: destroyed_at.map(|at| at.and_utc()),
-        mark,
-    }
-}
-
-/// Every closed case that the viewer may see, the latest first.
-pub fn list_closed(db: &mut Db, viewer: &Viewer) -> Result<Vec<ClosedCase>, StoreError> {
-    let found: Vec<Found> = visible(viewer)
-        .filter(cases::stage.eq(Stage::Closed.code()))
-        .order((cases::closed_at.desc(), cases::id.desc()))
-        .select(COLUMNS)
-        .load(db)?;
-    let mut marks = list_latest(db)?;
-    let each = found.into_iter().map(|row| {
-        let mark = marks.remove(&row.0);
-        closed(row, mark)
-    });
-    Ok(each.collect())
-}
-
-/// A case as the archive's page shows it, open or closed, if the viewer may see it.
-pub fn find_kept(
-    db: &mut Db,
-    viewer: &Viewer,
-    number: CaseNumber,
-) -> Result<ClosedCase, StoreError> {
-    let found: Found = visible(viewer)
-        .filter(cases::year.eq(number.year))
-        .filter(cases::serial.eq(number.serial))
-        .select(COLUMNS)
-        .first(db)?;
-    let mark = latest(db, found.0)?;
-    Ok(closed(found, mark))
-}
-
-/// A case whose content is gone, by its number: what is left of it is for all who keep the archive.
-pub fn find_destroyed(db: &mut Db, number: CaseNumber) -> Result<ClosedCase, StoreError> {
-    let found: Found = cases::table
-        .filter(cases::year.eq(number.year))
-        .filter(cases::serial.eq(number.serial))
-        .filter(cases::destroyed_at.is_not_null())
-        .select(COLUMNS)
-        .first(db)?;
-    let mark = latest(db, found.0)?;
-    Ok(closed(found, mark))
 }
 
 /// What the archivist has decided that a warning alone is.

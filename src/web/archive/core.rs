@@ -7,7 +7,7 @@ use crate::casework::weigh_export::may_extract;
 use crate::domain::case::{CaseNumber, Stage};
 use crate::domain::local_time::read_date;
 use crate::domain::person::PersonId;
-use crate::store::{StoreError, cases, exports, retention};
+use crate::store::{StoreError, cases, closed_cases, exports};
 use crate::web::access::{Archivist, Visitor};
 use crate::web::app::App;
 use crate::web::error::PageError;
@@ -160,11 +160,13 @@ async fn create(
     if let Scope::Case(number) = asked.0 {
         let viewer = archivist.viewer();
         let is_closed = app
-            .read(move |db| match retention::find_kept(db, &viewer, number) {
-                Ok(_) => Ok(cases::by_number(db, number)?.stage == Stage::Closed),
-                Err(StoreError::NotFound) => Ok(false),
-                Err(error) => Err(error),
-            })
+            .read(
+                move |db| match closed_cases::find_kept(db, &viewer, number) {
+                    Ok(_) => Ok(cases::by_number(db, number)?.stage == Stage::Closed),
+                    Err(StoreError::NotFound) => Ok(false),
+                    Err(error) => Err(error),
+                },
+            )
             .await?;
         // An open case and one that is not there have the same answer.
         if !is_closed {
