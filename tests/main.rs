@@ -34,6 +34,7 @@ mod given_access;
 mod hand_over;
 mod hardening;
 mod hearing;
+mod hidden_names;
 mod impartiality;
 mod jobs;
 mod keeping;

@@ -4,7 +4,7 @@ use super::answer_letter::{self, Content};
 use super::hold_answer::{hold_answer, is_held, knows_all};
 use super::make_copy::kept_people;
 use super::named_people::Whose;
-use super::read_copy::{Said, Sheet, elsewhere, read_copy};
+use super::read_copy::{Said, Sheet, elsewhere, weigh_copy};
 use super::register_access_request::reason;
 use super::{Failure, Office};
 use crate::audit::Event;
@@ -63,7 +63,7 @@ pub fn answer_access(
         else {
             continue;
         };
-        let sheet = read_copy(office, drawn_by, by, number, (serial, document.serial))?;
+        let sheet = weigh_copy(office, drawn_by, by, number, (serial, document.serial))?;
         ready(&sheet).map_err(|why| Stays {
             serial: document.serial,
             why,

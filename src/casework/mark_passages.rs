@@ -1,7 +1,7 @@
 //! The officer marks what is taken out of a document's copy, and what stays with a reason. The document is not touched.
 
 use super::named_people::Whose;
-use super::open_document::open_document;
+use super::open_document::{may_open, open_document};
 use super::read_copy::{Said, Sheet, read_copy};
 use super::show_reporter::may_know;
 use super::{Failure, Office};
@@ -81,6 +81,9 @@ pub fn undo_mark(
     let case = cases::take(tx, by, number)?;
     let request = open_request(tx, by, number, request)?;
     let document = documents::find(tx.db(), case.id, serial)?;
+    if !may_open(tx.db(), by, &case, &document)? {
+        return Err(StoreError::NotFound.into());
+    }
     redactions::undo(tx, (request, document.id), mark, by.person)?;
     document_variants::void(tx, request, document.id)?;
     let event = Copying::PassagesMarked {

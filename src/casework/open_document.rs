@@ -32,6 +32,16 @@ pub fn open_document(
     Ok(document)
 }
 
+/// Whether `by`, who may open the case, may open this document of it: what tells who reported is for whoever may know.
+pub(super) fn may_open(
+    db: &mut Db,
+    by: &Viewer,
+    case: &Case,
+    document: &Document,
+) -> Result<bool, StoreError> {
+    Ok(!tells_who_reported(db, case, document)? || may_know(db, by, case)?)
+}
+
 /// Whether a paper of a whistleblowing case has the name of whoever reported: the letter to
 /// them, and the report where it was filed before the case was found to be one.
 fn tells_who_reported(db: &mut Db, case: &Case, document: &Document) -> Result<bool, StoreError> {

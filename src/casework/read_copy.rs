@@ -1,6 +1,7 @@
 //! The officer reads what a document says, to weigh what of it goes out: its words, and every place that names somebody.
 
 use super::named_people::{Named, Whose, named_people};
+use super::open_document::may_open;
 use super::{Failure, Office};
 use crate::documents::letters::Letters;
 use crate::documents::pdf;
@@ -99,9 +100,28 @@ impl Sheet {
     }
 }
 
-/// The document of the request, with everything that is known of it. Nothing is written: whoever
-/// shows it has opened the document first.
+/// The document of the request, with everything that is known of it, for whoever may open it. Nothing is
+/// written: whoever shows it has opened the document first.
 pub fn read_copy(
+    office: &Office<'_>,
+    drawn_by: &Letters,
+    by: &Viewer,
+    number: CaseNumber,
+    at: (usize, i32),
+) -> Result<Sheet, Failure> {
+    let may_open = office.store.read(|db| {
+        let case = cases::find(db, by, number)?;
+        let document = documents::find(db, case.id, at.1)?;
+        may_open(db, by, &case, &document)
+    })?;
+    if !may_open {
+        return Err(StoreError::NotFound.into());
+    }
+    weigh_copy(office, drawn_by, by, number, at)
+}
+
+/// The same where nothing of it is told: an answer is refused in the same words whatever a document holds.
+pub(super) fn weigh_copy(
     office: &Office<'_>,
     drawn_by: &Letters,
     by: &Viewer,

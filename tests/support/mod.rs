@@ -1,6 +1,7 @@
 //! A small house for tests: a real database of its own, a fixed clock.
 //!
 //! On SQLite unless `BROTSAK_TEST_POSTGRES` names a PostgreSQL server on which databases may be made.
+pub mod copying;
 pub mod desk;
 pub mod keeping;
 pub mod program;
