@@ -1,24 +1,19 @@
 //! The front desk for tests: the real server on a port of its own, and browsers that visit it.
+use super::staffed::staffed;
 use super::{House, now};
-use brotsak::audit::Event;
-use brotsak::casework::credentials::{Hashed, names_of};
 use brotsak::casework::seal::{Places, Seal};
 use brotsak::casework::session::Presence;
 use brotsak::casework::vault::SealKey;
-use brotsak::casework::{create_account, grant_role, import_people, make_setup_link, set_password};
 use brotsak::documents::letters::Letters;
-use brotsak::domain::account::Term;
 use brotsak::domain::authority::Policy;
 use brotsak::domain::clocks::Tariff;
-use brotsak::domain::local_time::day;
 use brotsak::domain::person::{PersonId, Role};
 use brotsak::domain::provider::Local;
 use brotsak::domain::routing::LeaderTold;
-use brotsak::domain::ruleset::Ruleset;
 use brotsak::domain::second_factor;
 use brotsak::jobs::keep::Place;
 use brotsak::store::files::Files;
-use brotsak::store::{Store, StoreError, ledger, people, rulesets};
+use brotsak::store::{Store, people};
 use brotsak::web::throttle::Throttle;
 use brotsak::web::{App, Demo, Handover, Settings, serve};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -190,81 +185,6 @@ impl Drop for Desk {
             let _ = thread.join();
         }
     }
-}
-
-/// The rules that cases are judged by.
-fn staffed() -> House {
-    let house = House::empty();
-    adopt_rules(&house);
-    employ(&house);
-    house
-}
-
-fn adopt_rules(house: &House) {
-    let code = Ruleset::builtin().code();
-    house
-        .store
-        .write("system", now(), move |tx| {
-            rulesets::keep(tx, &code, "0", Ruleset::BUILTIN_TEXT)?;
-            let sha256 = "0".to_owned();
-            ledger::record(tx, "system", &Event::RulesetLoaded { sha256 })
-        })
-        .unwrap();
-}
-
-fn employ(house: &House) {
-    let file = import_people::read(include_bytes!("../fixtures/kommune.csv"), day(now())).unwrap();
-    let import = import_people::Import {
-        file,
-        day: day(now()),
-        allow_many_left: false,
-    };
-    let plan = house
-        .store
-        .read(|db| import_people::plan(db, &import))
-        .unwrap();
-    house
-        .store
-        .write("system", now(), move |tx| {
-            import_people::apply(tx, &import, &plan)
-        })
-        .unwrap();
-    let everybody = house
-        .store
-        .read::<_, StoreError>(people::list_current)
-        .unwrap();
-    // Hashing is slow on purpose: everybody gets the same hash, which nobody would see.
-    let hashed = Hashed::new(PASSWORD, &names_of(&everybody[0])).unwrap();
-    let staff: Vec<_> = STAFF
-        .iter()
-        .map(|(name, roles)| {
-            let email = format!("{name}@valle.example");
-            (
-                everybody.iter().find(|p| p.email == email).unwrap().id,
-                *roles,
-            )
-        })
-        .collect();
-    house
-        .store
-        .write("system", now(), move |tx| {
-            for (person, roles) in staff {
-                create_account::create_account(tx, person)?;
-                let link = make_setup_link::make_setup_link(tx, person)?;
-                set_password::set_password(tx, &link.token, &hashed)?;
-                for role in roles {
-                    let from = day(now());
-                    let term = Term {
-                        role: *role,
-                        from,
-                        to: None,
-                    };
-                    grant_role::grant_role(tx, person, term)?;
-                }
-            }
-            Ok::<_, brotsak::casework::Failure>(())
-        })
-        .unwrap();
 }
 
 /// One person's browser: keeps cookies, and the token of the last page with a form.
