@@ -12,14 +12,17 @@ mod veil;
 use super::dossier::{Dossier, Registration};
 use super::fault::{Fault, Notice, Place, Trouble};
 use super::package::{MARK, Package};
-use super::survey::Survey;
+use super::survey::{Look, Survey};
 use super::{ExportError, Profile, Progress};
 use crate::audit::hex;
 use crate::domain::case::{CaseNumber, Stage};
 use crate::domain::local_time::{day, midnight};
 use crate::store::archive_rows::{self, Case, Closed};
 use crate::store::core_units::Made;
-use crate::store::{Db, Store, blockings, files::Files};
+use crate::store::{
+    Db, Store, blockings,
+    files::{Files, Reader},
+};
 use chrono::NaiveDate;
 use message::{Message, Sent};
 use sha2::{Digest, Sha256};
@@ -207,7 +210,7 @@ impl Work<'_> {
                     return Err(ExportError::Blocked(number));
                 }
                 let on = day(case.closed_at.unwrap_or(case.registered_at));
-                let mut survey = Survey::new(on, on, self.profile);
+                let mut survey = Survey::new(on, on, self.profile, Look::Reads);
                 survey.examine(&case, self.profile, self.files)?;
                 made.notices = judged(survey)?;
                 return Ok(vec![number]);
@@ -220,7 +223,7 @@ impl Work<'_> {
             from: midnight(from),
             until: midnight(after),
         };
-        let mut survey = Survey::new(from, to, self.profile);
+        let mut survey = Survey::new(from, to, self.profile, Look::Reads);
         for number in archive_rows::closed_without_a_day(db)? {
             let place = Place {
                 case: Some(number),
@@ -314,10 +317,10 @@ impl Work<'_> {
         veil: &Veil<'_>,
         sums: &mut String,
     ) -> Result<Vec<Sent<'d>>, ExportError> {
-        let mut sent = vec![];
+        let (mut sent, mut reader) = (vec![], Reader::of(self.files));
         for (document, number, name) in entry.files() {
             let inside = format!("{folder}/{name}");
-            self.package.copy(self.files, &document.kept(), &inside)?;
+            self.package.copy(&mut reader, &document.kept(), &inside)?;
             let path = self.package.path().join(&inside);
             let bytes = read(&path)?;
             if hex(&Sha256::digest(&bytes)) != document.sha256 {

@@ -7,6 +7,7 @@ pub mod arkivmelding;
 mod arkivstruktur;
 mod arkivuttrekk;
 pub mod check;
+mod copies;
 pub mod dias;
 mod dossier;
 mod endringslogg;

@@ -3,13 +3,14 @@
 use crate::archive::ExportError;
 use crate::archive::arkivuttrekk::Listed;
 use crate::archive::check::digest;
+use crate::archive::copies::Folder;
 use crate::audit::hex;
-use crate::store::files::{Files, Kept};
+use crate::store::files::{Files, Kept, Reader, broken};
 use sha2::{Digest, Sha256};
-use std::cell::Cell;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// What lies in the package until it is whole.
 pub const MARK: &str = "UFERDIG";
@@ -27,7 +28,7 @@ pub struct Package {
     /// Whether another was cut off here.
     is_resumed: bool,
     /// How many files of documents the other had already copied.
-    reused: Cell<u64>,
+    reused: AtomicU64,
     is_published: bool,
 }
 
@@ -72,7 +73,7 @@ impl Package {
             out: out.to_owned(),
             _mark: mark,
             is_resumed,
-            reused: Cell::new(0),
+            reused: AtomicU64::new(0),
             is_published: false,
         })
     }
@@ -88,7 +89,7 @@ impl Package {
 
     /// How many of them were taken up.
     pub fn reused(&self) -> u64 {
-        self.reused.get()
+        self.reused.load(Ordering::Relaxed)
     }
 
     pub fn create(&self, name: &str) -> io::Result<Hashed> {
@@ -99,22 +100,49 @@ impl Package {
         fs::create_dir_all(self.path().join(name))
     }
 
-    /// Copies a document from the store. Its checksum was tested by the survey
-    /// and is tested again, in the package, by the check. A copy that is there
-    /// already stays, if its bytes are right.
-    pub fn copy(&self, files: &Files, original: &Kept, name: &str) -> Result<(), ExportError> {
+    /// Copies the files of a case; the folder then holds no others.
+    pub fn fill(&self, files: &Files, folder: &Folder) -> Result<(), ExportError> {
+        // What is destroyed leaves no empty folder either.
+        if !folder.files.is_empty() {
+            let made = self.folder(&folder.name);
+            made.map_err(|error| ExportError::File(self.path().join(&folder.name), error))?;
+        }
+        let mut reader = Reader::of(files);
+        for (original, name) in &folder.files {
+            self.copy(&mut reader, original, &format!("{}/{name}", folder.name))?;
+        }
+        if self.is_resumed {
+            let mut names: Vec<&str> = folder.files.iter().map(|(_, name)| name.as_str()).collect();
+            names.sort_unstable();
+            self.keep_only(&folder.name, &names)?;
+        }
+        Ok(())
+    }
+
+    /// Copies a document from the store. A copy that is there already stays, if its bytes are right.
+    pub fn copy(
+        &self,
+        reader: &mut Reader<'_>,
+        original: &Kept,
+        name: &str,
+    ) -> Result<(), ExportError> {
         let to = self.path().join(name);
         let failed = |error| ExportError::File(to.clone(), error);
         if self.is_resumed {
             if is_copy(&to, original).map_err(failed)? {
-                self.reused.set(self.reused.get() + 1);
+                self.reused.fetch_add(1, Ordering::Relaxed);
                 return Ok(());
             }
             remove(&to).map_err(failed)?;
         }
-        let mut from = files.read(&original.owner, &original.sha256)?;
-        let copied = File::create_new(&to).and_then(|mut out| io::copy(&mut from, &mut out));
-        copied.map(|_| ()).map_err(failed)
+        let mut from = reader.read(&original.owner, &original.sha256)?;
+        let mut out = File::create_new(&to).map_err(failed)?;
+        match from.copy_to(&mut out) {
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => {
+                Err(broken(error, &original.sha256).into())
+            }
+            copied => copied.map_err(failed),
+        }
     }
 
     /// Removes what an export that was cut off has left in a folder, but these,

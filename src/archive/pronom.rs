@@ -1,7 +1,7 @@
 //! What a file is called in PRONOM, by what it says of itself.
 
 use crate::store::StoreError;
-use crate::store::files::{Files, Kept};
+use crate::store::files::{Files, Kept, broken};
 use std::io::{self, Read};
 
 /// Between two pieces of a file, so that no words are cut in two.
@@ -36,7 +36,10 @@ pub fn number(
     extension: &str,
 ) -> Result<Option<&'static str>, StoreError> {
     Ok(match extension {
-        "pdf" => pdf(&mut files.read(&kept.owner, &kept.sha256)?)?,
+        "pdf" => {
+            let found = pdf(&mut files.read(&kept.owner, &kept.sha256)?);
+            found.map_err(|error| broken(error, &kept.sha256))?
+        }
         "txt" => Some("x-fmt/111"),
         "xml" => Some("fmt/101"),
         "csv" => Some("x-fmt/18"),

@@ -2,6 +2,7 @@
 
 use crate::archive::arkivstruktur::Arkivstruktur;
 use crate::archive::arkivuttrekk::{self, Description, Listed};
+use crate::archive::copies::{Folder, with_copies};
 use crate::archive::dossier::{self, Dossier};
 use crate::archive::endringslogg::Endringslogg;
 use crate::archive::fault::{Place, Trouble};
@@ -10,7 +11,7 @@ use crate::archive::package::{Hashed, Package};
 use crate::archive::profile::Format;
 use crate::archive::pronom;
 use crate::archive::schemas::Schemas;
-use crate::archive::survey::Survey;
+use crate::archive::survey::{Look, Survey};
 use crate::archive::{ExportError, Profile};
 use crate::domain::case::CaseNumber;
 use crate::store::archive_rows::{self, Case, Closed, Journalled};
@@ -31,10 +32,23 @@ pub struct Work<'a> {
 }
 
 impl Work<'_> {
-    /// Looks through everything; gives what there is, or every fault at once.
+    /// Looks through everything; gives what there is, or every fault at once. A file is read to its end only where
+    /// something is wrong already: otherwise it is read when it is copied.
     pub fn survey(&self, db: &mut Db, step: &mut dyn FnMut(u64)) -> Result<Survey, ExportError> {
+        match self.look(db, Look::Finds, step) {
+            Err(ExportError::Faults(_)) => self.look(db, Look::Reads, step),
+            seen => seen,
+        }
+    }
+
+    fn look(
+        &self,
+        db: &mut Db,
+        look: Look,
+        step: &mut dyn FnMut(u64),
+    ) -> Result<Survey, ExportError> {
         let (from, to) = self.asked;
-        let mut survey = Survey::new(from, to, self.profile);
+        let mut survey = Survey::new(from, to, self.profile, look);
         for number in archive_rows::closed_without_a_day(db)? {
             let place = Place {
                 case: Some(number),
@@ -57,8 +71,24 @@ impl Work<'_> {
         Ok(survey)
     }
 
-    /// Writes everything; gives the checksum of `arkivuttrekk.xml`.
+    /// Writes everything; gives the checksum of `arkivuttrekk.xml`. Where a file turns out to be damaged, every
+    /// fault is looked for.
     pub fn write(
+        &self,
+        db: &mut Db,
+        survey: &Survey,
+        package: &Package,
+        step: &mut dyn FnMut(u64),
+    ) -> Result<String, ExportError> {
+        let written = self.parts(db, survey, package, step);
+        if let Err(ExportError::Store(StoreError::FileChanged(_) | StoreError::NotFound)) = written
+        {
+            self.look(db, Look::Reads, step)?;
+        }
+        written
+    }
+
+    fn parts(
         &self,
         db: &mut Db,
         survey: &Survey,
@@ -75,16 +105,18 @@ impl Work<'_> {
         let mut log = Endringslogg::begin(package.create("endringslogg.xml")?)?;
         let mut done = survey.cases;
         let mut written = Folders::default();
-        self.each_case(db, |case| {
-            let mut dossier = Dossier::of(case, self.profile);
-            self.documents(&dossier, package)?;
-            self.formats(&mut dossier)?;
-            written.insert(case.number);
-            structure.case(&dossier)?;
-            log.case(&dossier)?;
-            done += 1;
-            step(done);
-            Ok(())
+        with_copies(package, self.files, |copies| {
+            self.each_case(db, |case| {
+                let mut dossier = Dossier::of(case, self.profile);
+                copies.hand_over(self.documents(&dossier))?;
+                self.formats(&mut dossier)?;
+                written.insert(case.number);
+                structure.case(&dossier)?;
+                log.case(&dossier)?;
+                done += 1;
+                step(done);
+                Ok(())
+            })
         })?;
         if package.is_resumed() {
             written.sweep(package, &self.profile.document_folder)?;
@@ -127,33 +159,22 @@ impl Work<'_> {
         Ok(())
     }
 
-    fn documents(&self, dossier: &Dossier<'_>, package: &Package) -> Result<(), ExportError> {
-        let folder = dossier.folder(self.profile);
-        let mut names = vec![];
+    /// The files of a case, and where they go.
+    fn documents(&self, dossier: &Dossier<'_>) -> Folder {
+        let mut files = vec![];
         for registration in &dossier.registrations {
-            let files = registration.files();
-            names.extend(files.filter(|(document, ..)| document.destroyed_at.is_none()));
-        }
-        // What is destroyed leaves no empty folder either.
-        if !names.is_empty() {
-            package.folder(&folder)?;
-        }
-        let mut all = vec![];
-        for (document, _, name) in names {
-            package.copy(self.files, &document.kept(), &format!("{folder}/{name}"))?;
-            for (variant, _, name) in dossier::variants(document, &name) {
-                let kept = document.kept_variant(variant);
-                package.copy(self.files, &kept, &format!("{folder}/{name}"))?;
-                all.push(name);
+            for (document, _, name) in registration.files() {
+                if document.destroyed_at.is_some() {
+                    continue;
+                }
+                for (variant, _, name) in dossier::variants(document, &name) {
+                    files.push((document.kept_variant(variant), name));
+                }
+                files.push((document.kept(), name));
             }
-            all.push(name);
         }
-        if package.is_resumed() {
-            let mut names: Vec<&str> = all.iter().map(String::as_str).collect();
-            names.sort_unstable();
-            package.keep_only(&folder, &names)?;
-        }
-        Ok(())
+        let name = dossier.folder(self.profile);
+        Folder { name, files }
     }
 
     fn formats(&self, dossier: &mut Dossier<'_>) -> Result<(), ExportError> {

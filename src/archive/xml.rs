@@ -1,6 +1,6 @@
 //! Writes XML as the standard wants it: no empty element, no character XML cannot hold, no time with an offset.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use std::borrow::Cow;
@@ -72,7 +72,11 @@ impl<W: Write> Xml<W> {
     /// An element with a text; nothing when there is nothing to say (6.4.5).
     pub fn text(&mut self, name: &str, text: &str) -> io::Result<()> {
         // A browser ends its lines with two characters, an archive with one.
-        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let text = if text.contains('\r') {
+            Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
+        } else {
+            Cow::Borrowed(text)
+        };
         let (text, _) = clean(&text);
         if is_blank(&text) {
             return Ok(());
@@ -95,17 +99,29 @@ impl<W: Write> Xml<W> {
     }
 
     pub fn date(&mut self, name: &str, date: NaiveDate) -> io::Result<()> {
-        self.text(name, &date.format("%Y-%m-%d").to_string())
+        self.text(name, &day(date))
     }
 
     /// Local time, whole seconds, no offset: the depot's tools stop at one.
     pub fn moment(&mut self, name: &str, at: NaiveDateTime) -> io::Result<()> {
-        self.text(name, &at.format("%Y-%m-%dT%H:%M:%S").to_string())
+        let (day, time) = (day(at.date()), at.time());
+        let (hour, minute, second) = (time.hour(), time.minute(), time.second());
+        self.text(name, &format!("{day}T{hour:02}:{minute:02}:{second:02}"))
     }
+}
+
+fn day(date: NaiveDate) -> String {
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    format!("{year:04}-{month:02}-{day:02}")
 }
 
 /// The text with `�` for each character that XML 1.0 cannot hold, and how many there were.
 pub fn clean(text: &str) -> (Cow<'_, str>, usize) {
+    // Most texts have none of the bytes that such characters begin with.
+    let may_hold = |byte: u8| matches!(byte, 0..0x20 | 0x7f | 0xc2 | 0xef);
+    if !text.bytes().any(may_hold) {
+        return (Cow::Borrowed(text), 0);
+    }
     let count = text.chars().filter(|c| is_forbidden(*c)).count();
     if count == 0 {
         return (Cow::Borrowed(text), 0);

@@ -101,15 +101,13 @@ impl Files {
 
     /// Opens a kept file to read it. What is read is what was put in, or the reading fails.
     pub fn read(&self, owner: &Owner, sha256: &str) -> Result<Opened, StoreError> {
-        let file = match File::open(self.place(owner, sha256)) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return Err(StoreError::NotFound);
-            }
-            opened => opened?,
-        };
-        let key = self.keys.find(owner)?;
-        let opened = Opened::open(file, &key, owner, sha256)?;
-        opened.ok_or_else(|| StoreError::FileChanged(sha256.to_owned()))
+        Reader::of(self).read(owner, sha256)
+    }
+
+    /// How long what was put in is, by the length of the file; it is not opened.
+    pub fn size(&self, owner: &Owner, sha256: &str) -> Result<u64, StoreError> {
+        let about = there(std::fs::metadata(self.place(owner, sha256)))?;
+        sealed::size(about.len()).ok_or_else(|| StoreError::FileChanged(sha256.to_owned()))
     }
 
     /// The whole of a kept file, if its bytes are still the ones that were kept.
@@ -152,8 +150,41 @@ impl Files {
     }
 }
 
+/// Reads one file after the other, and looks for a key only where the owner is another than last time.
+pub struct Reader<'a> {
+    files: &'a Files,
+    held: Option<(Owner, keys::Key)>,
+}
+
+impl Reader<'_> {
+    pub fn of(files: &Files) -> Reader<'_> {
+        Reader { files, held: None }
+    }
+
+    /// As [`Files::read`].
+    pub fn read(&mut self, owner: &Owner, sha256: &str) -> Result<Opened, StoreError> {
+        let file = there(File::open(self.files.place(owner, sha256)))?;
+        let held = self.held.as_ref().filter(|(of, _)| of == owner);
+        let key = match held {
+            Some((_, key)) => *key,
+            None => self.files.keys.find(owner)?,
+        };
+        self.held = Some((owner.clone(), key));
+        let opened = Opened::open(file, &key, owner, sha256)?;
+        opened.ok_or_else(|| StoreError::FileChanged(sha256.to_owned()))
+    }
+}
+
+/// A file that is not there is nothing that was kept.
+fn there<T>(found: io::Result<T>) -> Result<T, StoreError> {
+    match found {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(StoreError::NotFound),
+        found => Ok(found?),
+    }
+}
+
 /// A piece that does not open is a file that was changed.
-fn broken(error: io::Error, sha256: &str) -> StoreError {
+pub fn broken(error: io::Error, sha256: &str) -> StoreError {
     if error.kind() == io::ErrorKind::InvalidData {
         StoreError::FileChanged(sha256.to_owned())
     } else {

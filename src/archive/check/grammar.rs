@@ -7,6 +7,7 @@
 //! generation of 2023. `<` before a type means that its elements come first.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 const STRUCTURE: &str = "
 arkiv systemID:U tittel beskrivelse? arkivstatus? dokumentmedium? oppbevaringssted* opprettetDato:T opprettetAv avsluttetDato:T avsluttetAv arkivskaper+ arkiv*| arkivdel*|
@@ -131,7 +132,7 @@ pub enum Kind {
     Anything,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Rule {
     pub name: &'static str,
@@ -144,7 +145,7 @@ pub struct Rule {
     pub kind: Kind,
 }
 
-pub type Grammar = HashMap<&'static str, Vec<Rule>>;
+pub type Grammar = HashMap<&'static str, Rc<[Rule]>>;
 
 /// The grammar of the file with this root element.
 pub fn of(root: &str) -> Grammar {
@@ -165,11 +166,16 @@ pub fn of(root: &str) -> Grammar {
         for element in elements.split(' ') {
             match element.strip_prefix('<') {
                 // A type stands after the one it extends.
-                Some(base) => rules.extend(grammar.get(base).cloned().unwrap_or_default()),
+                Some(base) => rules.extend(
+                    grammar
+                        .get(base)
+                        .into_iter()
+                        .flat_map(|it| it.iter().copied()),
+                ),
                 None => rules.push(rule(element, &types)),
             }
         }
-        grammar.insert(name, rules);
+        grammar.insert(name, rules.into());
     }
     grammar
 }

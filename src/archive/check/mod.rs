@@ -3,6 +3,7 @@
 //! Streams: memory does not follow the size of the extraction. The numbers are
 //! the house's own and stand in `docs/rettleiing/arkivar-uttrekk.md`.
 
+mod ahead;
 mod bounded;
 mod description;
 mod disk;

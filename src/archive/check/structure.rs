@@ -3,12 +3,13 @@
 mod case;
 mod file;
 
+use crate::archive::check::ahead::Ahead;
 use crate::archive::check::description::Description;
 use crate::archive::check::disk::is_file;
 use crate::archive::check::rules::Test;
 use crate::archive::check::sieve::Tag;
-use crate::archive::check::values::short;
-use crate::archive::check::walk::{Step, Walk};
+use crate::archive::check::values::{self, short};
+use crate::archive::check::walk::Step;
 use crate::archive::check::{Check, Finding};
 use case::CaseState;
 use chrono::NaiveDate;
@@ -96,13 +97,13 @@ pub fn walk(
     description: &Description,
     file: &str,
     root: &'static str,
-) -> Option<Walk> {
+) -> Option<Ahead> {
     let path = check.path(file);
     if !is_file(&path) {
         return None;
     }
     let is_of_2019 = description.is_of_2019(&format!("{}.xsd", file.trim_end_matches(".xml")));
-    match Walk::open(&path, root, is_of_2019) {
+    match Ahead::open(&path, root, is_of_2019) {
         Ok(walk) => Some(walk),
         Err(error) => {
             check.find(1, None, file, format!("fila kan ikkje lesast: {error}"));
@@ -203,9 +204,7 @@ impl Reading<'_, '_> {
 
     /// Created and closed lie within the archival period.
     fn within(&mut self, of: &str, name: &str, text: &str) {
-        let day = text
-            .get(..10)
-            .and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
+        let day = text.get(..10).and_then(values::day);
         if let (Some(day), Some((from, to))) = (day, self.period)
             && !(from..=to).contains(&day)
         {

@@ -9,7 +9,7 @@ use quick_xml::events::{BytesDecl, BytesStart, Event};
 use std::collections::VecDeque;
 use std::fs::File;
 use std::io::{self, BufReader};
-use std::path::Path;
+use std::rc::Rc;
 
 /// What comes next in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,7 @@ pub enum Step {
 
 struct Frame {
     kind: &'static str,
+    rules: Rc<[Rule]>,
     at: usize,
     seen: bool,
     /// Which of several that shut each other out is there.
@@ -46,6 +47,8 @@ pub struct Walk {
     frames: Vec<Frame>,
     waiting: VecDeque<Step>,
     buffer: Vec<u8>,
+    /// The same inside an element that is read to its end.
+    inner: Vec<u8>,
     has_root: bool,
     is_done: bool,
     /// Whether the root was read to its end.
@@ -53,11 +56,11 @@ pub struct Walk {
 }
 
 impl Walk {
-    pub fn open(path: &Path, root: &'static str, is_of_2019: bool) -> io::Result<Walk> {
-        let (bounded, left) = Bounded::new(BufReader::with_capacity(64 * 1024, File::open(path)?));
+    pub fn of(file: File, root: &'static str, is_of_2019: bool) -> Walk {
+        let (bounded, left) = Bounded::new(BufReader::with_capacity(64 * 1024, file));
         let mut reader = Reader::from_reader(bounded);
         reader.config_mut().expand_empty_elements = true;
-        Ok(Walk {
+        Walk {
             reader,
             left,
             grammar: grammar::of(root),
@@ -66,10 +69,11 @@ impl Walk {
             frames: vec![],
             waiting: VecDeque::new(),
             buffer: vec![],
+            inner: vec![],
             has_root: false,
             is_done: false,
             is_whole: false,
-        })
+        }
     }
 
     /// The next step; nothing at the end. What is not XML ends the file with a step that says so.
@@ -148,8 +152,9 @@ impl Walk {
     }
 
     fn start(&mut self, start: &BytesStart<'_>) -> Result<(), quick_xml::Error> {
-        let name = start.local_name().as_ref().to_owned();
-        if self.frames.is_empty() && !self.begins(start, &name)? {
+        let name = start.local_name();
+        let name: &str = name.as_ref();
+        if self.frames.is_empty() && !self.begins(start, name)? {
             return Ok(());
         }
         if self.frames.len() >= DEEPEST {
@@ -160,7 +165,7 @@ impl Walk {
             self.wrong(3, what);
             return Ok(());
         }
-        let Some(rule) = self.allow(&name) else {
+        let Some(rule) = self.allow(name) else {
             self.skip()?;
             return Ok(());
         };
@@ -171,12 +176,16 @@ impl Walk {
         }
         if rule.kind != Kind::Node {
             let text = self.skip()?;
-            self.leaf(&rule, &text);
+            self.leaf(rule, text);
             return Ok(());
         }
         let kind = self.kind_of(start, rule.name)?;
         self.frames.push(Frame {
             kind,
+            rules: self
+                .grammar
+                .get(kind)
+                .map_or_else(|| Rc::new([]), Rc::clone),
             at: 0,
             seen: false,
             chosen: None,
@@ -264,7 +273,7 @@ impl Walk {
             });
         };
         let kind = frame.kind;
-        let rules = &self.grammar[kind];
+        let rules = &frame.rules;
         let ahead = rules.iter().skip(frame.at);
         let Some(ahead) = ahead.clone().position(|rule| rule.name == name) else {
             let is_known = rules.iter().any(|rule| rule.name == name);
@@ -287,7 +296,7 @@ impl Walk {
                 what.push(format!("{} manglar i {kind}, før {name}", rule.name));
             }
         }
-        let rule = rules[to].clone();
+        let rule = rules[to];
         if rule.is_choice && *frame.chosen.get_or_insert(rule.name) != rule.name {
             let first = frame.chosen.unwrap_or_default();
             what.push(format!(
@@ -309,12 +318,18 @@ impl Walk {
 
     /// Reads to the end of the element that has just begun; gives its text.
     fn skip(&mut self) -> Result<String, quick_xml::Error> {
-        let mut text = String::new();
-        let (mut depth, mut buffer) = (0, vec![]);
+        let mut buffer = std::mem::take(&mut self.inner);
+        let text = self.skip_into(&mut buffer);
+        self.inner = buffer;
+        text
+    }
+
+    fn skip_into(&mut self, buffer: &mut Vec<u8>) -> Result<String, quick_xml::Error> {
+        let (mut text, mut depth) = (String::new(), 0);
         loop {
             self.left.renew();
             buffer.clear();
-            match self.reader.read_event_into(&mut buffer)? {
+            match self.reader.read_event_into(buffer)? {
                 Event::Start(_) => depth += 1,
                 Event::End(_) if depth == 0 => return Ok(text),
                 Event::End(_) => depth -= 1,
@@ -343,26 +358,24 @@ impl Walk {
         }
     }
 
-    fn leaf(&mut self, rule: &Rule, text: &str) {
+    fn leaf(&mut self, rule: Rule, mut text: String) {
         let of = self.frames.last().map_or(self.root, |frame| frame.kind);
         let name = rule.name;
-        if let Some((check, arkade, what)) = wrong(rule.kind, text) {
+        if let Some((check, arkade, what)) = wrong(rule.kind, &text) {
             self.wrong((check, arkade), format!("{name} i {of} {what}"));
         }
-        let text = text.trim();
+        if text.trim().len() < text.len() {
+            text = String::from(text.trim());
+        }
         let list = grammar::CLOSED_LISTS.iter().find(|(list, _)| *list == name);
-        if list.is_some_and(|(_, values)| !values.contains(&text)) {
+        if list.is_some_and(|(_, values)| !values.contains(&text.as_str())) {
             let what = format!(
                 "{name} i {of} er «{}», som ikkje er i verdilista",
-                short(text)
+                short(&text)
             );
             self.wrong(3, what);
         }
-        self.waiting.push_back(Step::Leaf {
-            of,
-            name,
-            text: text.to_owned(),
-        });
+        self.waiting.push_back(Step::Leaf { of, name, text });
     }
 
     fn end(&mut self) {
@@ -373,8 +386,8 @@ impl Walk {
         if kind == "arkiv" && frame.chosen.is_none() {
             self.wrong(3, "arkivdel manglar i arkiv".to_owned());
         }
-        let rules = &self.grammar[kind];
-        let missing: Vec<&str> = rules
+        let missing: Vec<&str> = frame
+            .rules
             .iter()
             .enumerate()
             .skip(frame.at)

@@ -179,6 +179,9 @@ impl Opened {
         let length = CLOSED.min(end.saturating_sub(start));
         self.file.seek(SeekFrom::Start(start))?;
         self.piece.clear();
+        let room = usize::try_from(length).map_err(io::Error::other)?;
+        // One more byte, by which the end of the file is seen.
+        self.piece.reserve_exact(room + 1);
         (&mut self.file).take(length).read_to_end(&mut self.piece)?;
         let is_last = number + 1 == pieces(self.size);
         let position = u32::try_from(number).map_err(|_| changed())?;
@@ -186,6 +189,18 @@ impl Opened {
             .decrypt_in_place(position, is_last, b"", &mut self.piece)
             .map_err(|_| changed())?;
         self.held = Some(number);
+        Ok(())
+    }
+}
+
+impl Opened {
+    /// Writes all of it, piece by piece, without a copy between.
+    pub fn copy_to(&mut self, out: &mut impl Write) -> io::Result<()> {
+        for number in 0..pieces(self.size) {
+            self.fetch(number)?;
+            out.write_all(&self.piece)?;
+        }
+        self.at = self.size;
         Ok(())
     }
 }
@@ -234,7 +249,7 @@ fn pieces(size: u64) -> u64 {
 }
 
 /// Bytes that were put in, of a file with so many on disk; nothing if no file has so many.
-fn size(on_disk: u64) -> Option<u64> {
+pub fn size(on_disk: u64) -> Option<u64> {
     let closed = on_disk.checked_sub(HEAD as u64)?;
     let pieces = closed.div_ceil(CLOSED).max(1);
     closed.checked_sub(pieces * TAG as u64)

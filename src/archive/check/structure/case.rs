@@ -3,9 +3,8 @@
 use super::file::Object;
 use super::{FILE, Reading};
 use crate::archive::check::sieve::{Place, Tag};
-use crate::archive::check::values::short;
+use crate::archive::check::values::{self, short};
 use crate::archive::names::{Names, is_organisation, is_plausible, pairs, readings};
-use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::io;
 
@@ -198,7 +197,7 @@ impl Reading<'_, '_> {
             "journalsekvensnummer" => state.serial = own,
             "journaldato" => {
                 self.seen.journalled += 1;
-                if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+                if let Some(day) = values::day(text) {
                     let (first, last) = self.seen.days.unwrap_or((day, day));
                     self.seen.days = Some((first.min(day), last.max(day)));
                 }
