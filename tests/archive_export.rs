@@ -143,16 +143,7 @@ fn every_fault_is_listed_at_once_and_nothing_is_written() {
     unnumbered.documents[0].journal = None;
     let archive = Archive::with(&[case(1), named, untitled, open, unnumbered, case(6)]);
     for (serial, bytes) in [(1, None), (6, Some("endra"))] {
-        let sha256 = brotsak::audit::hex(&<sha2::Sha256 as sha2::Digest>::digest(
-            &case(serial).documents[0].bytes,
-        ));
-        let path = archive
-            .house
-            .dir
-            .path()
-            .join("files")
-            .join(format!("draft-{serial}"))
-            .join(format!("{sha256}.bin"));
+        let path = lies(&archive, serial);
         match bytes {
             None => fs::remove_file(path).unwrap(),
             Some(_) => {
@@ -177,6 +168,40 @@ fn every_fault_is_listed_at_once_and_nothing_is_written() {
         assert_eq!(found, 1, "{expected}\n{listed:#?}");
     }
     assert_eq!(listed.len(), 6, "{listed:#?}");
+    nothing_is_left(&archive);
+}
+
+#[test]
+fn every_file_that_is_damaged_inside_is_listed_at_once_and_nothing_is_left() {
+    let archive = Archive::with(&[case(1), case(2), case(6)]);
+    for serial in [1, 6] {
+        let path = lies(&archive, serial);
+        let mut bytes = fs::read(&path).unwrap();
+        *bytes.last_mut().unwrap() ^= 1;
+        fs::write(path, bytes).unwrap();
+    }
+    let expected = [
+        "sak 2026/1, dokument 1 (fil-1-1.pdf): fila er endra",
+        "sak 2026/6, dokument 1 (fil-6-1.pdf): fila er endra",
+    ];
+    let listed = faults(&archive);
+    assert_eq!(listed.len(), 2, "{listed:#?}");
+    for (fault, begins) in listed.iter().zip(expected) {
+        assert!(fault.starts_with(begins), "{listed:#?}");
+    }
+    nothing_is_left(&archive);
+}
+
+/// Where the first file of a case lies.
+fn lies(archive: &Archive, serial: i32) -> PathBuf {
+    let sha256 = broken::sha256(&case(serial).documents[0].bytes);
+    let files = archive.house.dir.path().join("files");
+    files
+        .join(format!("draft-{serial}"))
+        .join(format!("{sha256}.bin"))
+}
+
+fn nothing_is_left(archive: &Archive) {
     let left: Vec<_> = fs::read_dir(archive.house.dir.path())
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())

@@ -219,6 +219,24 @@ fn every_fault_that_stopped_an_extraction_is_listed() {
 }
 
 #[test]
+fn of_more_faults_than_the_page_has_room_for_the_first_are_shown_and_all_are_counted() {
+    let desk = Desk::open();
+    way::closed_with_a_warning(&desk);
+    std::fs::remove_dir_all(desk.house.dir.path().join("files")).unwrap();
+    let mut arne = desk.as_person("arne");
+    extract(&mut arne).says("Ikkje laga");
+    let kept = std::fs::read_dir(desk.house.dir.path().join("exports")).unwrap();
+    let mut kept = kept.map(|it| it.unwrap().path());
+    let list = kept.find(|it| it.extension().is_some_and(|it| it == "txt"));
+    let lines: Vec<String> = (1..=501).map(|it| format!("sak 2026/{it}: feil")).collect();
+    std::fs::write(list.unwrap(), lines.join("\n")).unwrap();
+    let page = arne.get("/archive");
+    page.says("Dette må rettast først (501; her er dei første 500)");
+    page.says("sak 2026/500: feil");
+    assert!(!page.html.contains("sak 2026/501: feil"));
+}
+
+#[test]
 fn days_that_make_no_period_are_refused() {
     let desk = Desk::open();
     let mut arne = desk.as_person("arne");

@@ -27,10 +27,20 @@ pub(super) fn keep(folder: &Path, uuid: &str, error: &ExportError) {
     }
 }
 
-/// The faults of an export that came to nothing; none where nothing is known.
-pub fn faults(folder: &Path, uuid: &str) -> Vec<String> {
+/// The faults of an export that came to nothing: the first of them, and how many there are.
+#[derive(Clone, Debug, Default)]
+pub struct Explained {
+    pub first: Vec<String>,
+    pub count: usize,
+}
+
+/// None where nothing is known.
+pub fn faults(folder: &Path, uuid: &str) -> Explained {
     let text = fs::read_to_string(place(folder, uuid)).unwrap_or_default();
-    text.lines().take(MOST).map(str::to_owned).collect()
+    Explained {
+        first: text.lines().take(MOST).map(str::to_owned).collect(),
+        count: text.lines().count(),
+    }
 }
 
 pub(super) fn place(folder: &Path, uuid: &str) -> PathBuf {

@@ -2,7 +2,7 @@
 
 use super::show;
 use crate::casework::convert_documents::{Workshop, convert_documents};
-use crate::casework::explain_export;
+use crate::casework::explain_export::{self, Explained};
 use crate::casework::export_archive::{Office, PageRequest, download, make_file, start};
 use crate::casework::weigh_export::{may_extract, may_fetch};
 use crate::domain::local_time::read_date;
@@ -45,7 +45,7 @@ pub struct Export {
     /// Why it was not made.
     pub why: Option<&'static str>,
     /// What must be put right first, in the archivist's own language (nynorsk).
-    pub faults: Vec<String>,
+    pub faults: Explained,
     pub started: Moment,
     pub by: String,
     pub is_removed: bool,
@@ -99,7 +99,7 @@ pub fn view(
         faults: if is_failed && is_theirs {
             explain_export::faults(folder, &export.uuid)
         } else {
-            vec![]
+            Explained::default()
         },
         started: Moment::new(export.started_at, t),
         by: by.map_or_else(
