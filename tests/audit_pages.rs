@@ -1,7 +1,7 @@
 use crate::support::desk::{Browser, Desk, Page};
 use crate::support::reporting::sql;
 use crate::support::way;
-use brotsak::audit::Kind;
+use brotsak::audit::{Event, Kind};
 use brotsak::store::ledger;
 use brotsak::web::words;
 use std::collections::BTreeMap;
@@ -99,6 +99,26 @@ fn an_event_whose_words_are_gone_still_has_its_row() {
         .is(200)
         .says("Innhaldet i hendinga er borte")
         .says("seq 2: the payload is gone");
+}
+
+#[test]
+fn of_a_trail_that_is_all_broken_the_page_names_the_first_and_counts_the_rest() {
+    let desk = Desk::open();
+    let store = &desk.house.store;
+    let read = store.write("system", desk.now(), |tx| {
+        (0..250).try_for_each(|_| ledger::record(tx, "exports", &Event::ExportsListed))
+    });
+    read.unwrap();
+    sql(
+        &desk.house,
+        "delete from ledger_payloads where subject = 'exports'",
+    );
+    let page = verify(&mut desk.as_person("rita"));
+    page.is(200)
+        .says("Sporet stemmer ikkje")
+        .says("Og 50 avvik til.")
+        .says("brotsak audit verify");
+    assert_eq!(page.html.matches("(E-MISSING)").count(), 200);
 }
 
 #[test]

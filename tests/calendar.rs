@@ -219,11 +219,12 @@ fn a_feed_is_not_fetched_all_the_time() {
     // Others are not held up, and nobody who signs in.
     let other = make(&mut desk.as_person("hilde"));
     fetch(&desk, &other).is(200);
-    let mut last = 0;
-    for number in 0..130 {
-        last = fetch(&desk, &format!("/calendar/feed/{number:064}")).status;
-    }
-    assert_eq!(last, 429, "guessing goes on for ever");
+    // A slow machine gives back some tries meanwhile.
+    let mut guesses = (0..1000).map(|number| fetch(&desk, &format!("/calendar/feed/{number:064}")));
+    assert!(
+        guesses.any(|page| page.status == 429),
+        "guessing goes on for ever"
+    );
     desk.as_person("liv").get("/tasks").is(200);
 }
 

@@ -1,10 +1,10 @@
 //! Access that is given for a time, taken in need, and kept from everybody else.
 use crate::support::desk::{Browser, Desk, Page};
+use crate::support::trail::written;
 use crate::support::way::{
     answer_gates, assess, begin_letter, hear, recommend, register, registration, report, take,
 };
-use brotsak::store::ledger::{self, Wanted};
-use brotsak::store::{StoreError, tasks};
+use brotsak::store::tasks;
 use chrono::TimeDelta;
 
 const REASON: &str = "Skal sjå korleis saka vart behandla i haust.";
@@ -45,20 +45,6 @@ fn link(desk: &Desk, name: &str) -> String {
     let person = desk.person(name);
     let open = desk.house.store.read(|db| tasks::list_open(db, person));
     format!("/t/{}", open.unwrap().last().unwrap().token)
-}
-
-/// What was written under this name, the newest first: the event and its actor.
-fn written(desk: &Desk, subject: &str) -> Vec<(String, String)> {
-    let wanted = Wanted {
-        subject: Some(subject.to_owned()),
-        before: None,
-        limit: 1000,
-    };
-    let read = |db: &mut brotsak::store::Db| ledger::entries(db, &wanted);
-    let entries = desk.house.store.read::<_, StoreError>(read).unwrap();
-    let told = entries.into_iter();
-    told.map(|it| (it.payload.event, it.payload.actor))
-        .collect()
 }
 
 #[test]

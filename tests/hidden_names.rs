@@ -6,9 +6,8 @@ use crate::support::copying::{
 };
 use crate::support::desk::{Browser, Desk};
 use crate::support::reporting::{is_accounted_for, sql};
+use crate::support::trail::events;
 use crate::support::way::{answer_gates, cleared, register, report, report_saying};
-use brotsak::store::StoreError;
-use brotsak::store::ledger::{self, Wanted};
 use chrono::TimeDelta;
 
 /// A personnel case that a whistleblowing case of Kåre's is linked to; gives both.
@@ -33,18 +32,6 @@ fn linked(desk: &Desk, kari: &mut Browser) -> (String, String) {
     kari.post(&format!("{narrow}/links"), &[("linked", &number)])
         .is(303);
     (ordinary, narrow)
-}
-
-/// What happened to a subject, by the ledger.
-fn written(desk: &Desk, subject: &str) -> Vec<String> {
-    let wanted = Wanted {
-        subject: Some(subject.to_owned()),
-        before: None,
-        limit: 1000,
-    };
-    let read = |db: &mut brotsak::store::Db| ledger::entries(db, &wanted);
-    let entries = desk.house.store.read::<_, StoreError>(read).unwrap();
-    entries.into_iter().map(|it| it.payload.event).collect()
 }
 
 /// Mona handles such cases too.
@@ -87,14 +74,14 @@ fn the_name_of_whoever_blew_the_whistle_goes_to_nobody_and_is_told_to_nobody_who
     hilde.post(&format!("{request}/answer"), &[]).is(422);
     weigh(&mut hilde, &request, serial, &[("weighed", "given")]);
     assert!(
-        written(&desk, "2026/1")
+        events(&desk, "2026/1")
             .iter()
             .all(|it| it != "reporter-shown")
     );
     // The officer of the whistleblowing case has the task, sees the name, and cannot let it stand.
     kari.get("/tasks").says("Svar på eit innsynskrav");
     let shown = |desk: &Desk| {
-        let all = written(desk, "2026/5001");
+        let all = events(desk, "2026/5001");
         all.iter().filter(|it| *it == "reporter-shown").count()
     };
     let before = shown(&desk);
@@ -106,7 +93,7 @@ fn the_name_of_whoever_blew_the_whistle_goes_to_nobody_and_is_told_to_nobody_who
         "the showing is written down there"
     );
     assert!(
-        written(&desk, "2026/1")
+        events(&desk, "2026/1")
             .iter()
             .all(|it| it != "reporter-shown")
     );
@@ -309,7 +296,7 @@ fn every_showing_of_the_whistleblowers_name_is_written_down_once() {
     let mut before = 0;
     let mut shown = |what: &str, more: usize| {
         let of = |subject: &str, event: &str| {
-            let all = written(&desk, subject);
+            let all = events(&desk, subject);
             all.iter().filter(|it| *it == event).count()
         };
         let now = of("2026/5001", "reporter-shown");

@@ -1,15 +1,14 @@
 //! A report that is not a case yet is read by one officer at a time, and who sent it is not on the page.
 
 use crate::support::desk::Desk;
+use crate::support::trail;
 use crate::support::way::{draft_about, draft_saying, register, registration, report, send, take};
-use brotsak::audit::Payload;
 use brotsak::casework::{end_role, grant_role};
 use brotsak::domain::account::Term;
 use brotsak::domain::local_time::day;
 use brotsak::domain::person::Role;
 use brotsak::domain::report::ReportNumber;
 use brotsak::store::reports;
-use brotsak::store::trail::{Wanted, stored};
 use brotsak::store::{StoreError, attachments, outbox_list};
 use chrono::TimeDelta;
 
@@ -19,15 +18,7 @@ const SECRET: &str = "ein elev er synleg";
 
 /// Event and actor of everything under the report, the newest first.
 fn written(desk: &Desk, report: &str) -> Vec<(String, String)> {
-    let wanted = Wanted {
-        subject: Some(report.replace("2026-", "2026/")),
-        limit: 100,
-        ..Wanted::default()
-    };
-    let found = desk.house.store.read(|db| stored(db, &wanted)).unwrap();
-    let payloads = found.into_iter().filter_map(|it| it.payload);
-    let read = payloads.filter_map(|payload| Payload::read(&payload));
-    read.map(|it| (it.event, it.actor)).collect()
+    trail::written(desk, &report.replace("2026-", "2026/"))
 }
 
 fn times(desk: &Desk, report: &str, event: &str) -> usize {

@@ -8,6 +8,7 @@ pub mod program;
 pub mod provider;
 pub mod reporting;
 mod staffed;
+pub mod trail;
 pub mod way;
 
 use brotsak::store::Store;
