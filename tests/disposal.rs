@@ -129,7 +129,8 @@ fn extract(desk: &Desk) {
     let year = [("from", "01.01.2026"), ("to", "31.12.2026")];
     arne.post("/archive/exports", &year).is(303);
     while arne.get("/archive").html.contains("Under arbeid") {}
-    assert_eq!(inside(&desk.house.dir.path().join("exports")).len(), 1);
+    // The file, and what is to be known of it.
+    assert_eq!(inside(&desk.house.dir.path().join("exports")).len(), 2);
 }
 
 /// Every file under a folder.

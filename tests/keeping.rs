@@ -511,7 +511,8 @@ fn a_copy_of_a_case_closed_twice_goes_with_it(is_old: bool) {
     }
     let folder = desk.house.dir.path().join("exports");
     let copies = || std::fs::read_dir(&folder).unwrap().count();
-    assert_eq!(copies(), 2);
+    // Two files, and what is to be known of each.
+    assert_eq!(copies(), 4);
     if is_old {
         sql(&desk.house, "delete from export_cases");
     }

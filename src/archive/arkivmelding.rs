@@ -7,6 +7,7 @@
 mod codes;
 mod message;
 mod pronom;
+mod remarks;
 mod veil;
 
 use super::dossier::{Dossier, Registration};
@@ -32,6 +33,8 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use veil::Veil;
+
+pub use remarks::remarks;
 
 /// What the core calls us.
 pub const SYSTEM: &str = "brotsak";

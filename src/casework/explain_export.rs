@@ -1,4 +1,4 @@
-//! What stood in the way of an export for the page, kept beside the exports until the archivist has read it.
+//! What stood in the way of an export for the page, or should be known of it, kept beside the exports until the archivist has read it.
 //!
 //! A fault may name a file of a case, so it is not for the trail nor for the database.
 
@@ -21,13 +21,25 @@ pub(super) fn keep(folder: &Path, uuid: &str, error: &ExportError) {
         }
         _ => return,
     };
-    let text: Vec<String> = lines.iter().map(|line| line.replace('\n', " ")).collect();
-    if let Err(problem) = fs::write(place(folder, uuid), text.join("\n")) {
-        tracing::error!(%problem, "the faults of an export could not be kept");
+    write(folder, uuid, &lines);
+}
+
+/// Keeps what should be known of an export that was made, one remark a line.
+pub(super) fn keep_remarks(folder: &Path, uuid: &str, remarks: &[String]) {
+    if !remarks.is_empty() {
+        write(folder, uuid, remarks);
     }
 }
 
-/// The faults of an export that came to nothing: the first of them, and how many there are.
+fn write(folder: &Path, uuid: &str, lines: &[String]) {
+    let text: Vec<String> = lines.iter().map(|line| line.replace('\n', " ")).collect();
+    if let Err(problem) = fs::write(place(folder, uuid), text.join("\n")) {
+        tracing::error!(%problem, "what is to be known of an export could not be kept");
+    }
+}
+
+/// The faults of an export that came to nothing, or the remarks on one that was made: the first of them, and how
+/// many there are.
 #[derive(Clone, Debug, Default)]
 pub struct Explained {
     pub first: Vec<String>,
@@ -35,7 +47,7 @@ pub struct Explained {
 }
 
 /// None where nothing is known.
-pub fn faults(folder: &Path, uuid: &str) -> Explained {
+pub fn lines(folder: &Path, uuid: &str) -> Explained {
     let text = fs::read_to_string(place(folder, uuid)).unwrap_or_default();
     Explained {
         first: text.lines().take(MOST).map(str::to_owned).collect(),

@@ -88,8 +88,13 @@ pub fn make_file(
     progress: archive::Progress<'_>,
 ) -> Result<Exported, ExportError> {
     let made = pack(office, asked, progress);
-    if let Err(error) = &made {
-        explain_export::keep(asked.folder, asked.uuid, error);
+    match &made {
+        Ok(exported) => {
+            let notices = exported.notices.iter().map(ToString::to_string);
+            let remarks: Vec<String> = notices.collect();
+            explain_export::keep_remarks(asked.folder, asked.uuid, &remarks);
+        }
+        Err(error) => explain_export::keep(asked.folder, asked.uuid, error),
     }
     end(office, asked.uuid, finished_at(), made)
 }

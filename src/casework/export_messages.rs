@@ -83,8 +83,9 @@ pub fn make_file(
     finished_at: impl FnOnce() -> DateTime<Utc>,
 ) -> Result<Messages, ExportError> {
     let made = pack(office, (scope, version), uuid, folder);
-    if let Err(error) = &made {
-        explain_export::keep(folder, uuid, error);
+    match &made {
+        Ok(made) => explain_export::keep_remarks(folder, uuid, &arkivmelding::remarks(made)),
+        Err(error) => explain_export::keep(folder, uuid, error),
     }
     end(office, uuid, version, finished_at(), made)
 }

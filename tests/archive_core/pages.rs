@@ -245,6 +245,32 @@ fn what_is_blocked_goes_to_the_depot_and_not_to_the_core() {
 }
 
 #[test]
+fn the_page_names_the_cases_that_are_not_among_the_messages() {
+    let desk = Desk::open();
+    let first = way::closed_with_a_warning(&desk);
+    way::closed_with_a_warning(&desk);
+    let mut arne = desk.as_person("arne");
+    arne.get("/archive/blocked").is(200);
+    let number = first.rsplit('/').next().unwrap().replace('-', "/");
+    let all = [
+        ("number", number.as_str()),
+        ("serial", ""),
+        ("reason", "erasure_claim"),
+        ("grounds", "Kravet gjeld heile saka."),
+    ];
+    arne.post("/archive/blocked", &all).is(303);
+    let year = [
+        ("from", "01.01.2026"),
+        ("to", "31.12.2026"),
+        ("version", "1"),
+    ];
+    make(&mut arne, &year)
+        .says("Saker: 1. Dokument")
+        .says("Dette bør du vite om pakken")
+        .says(&format!("Noko er sperra, og saka er ikkje med: {number}"));
+}
+
+#[test]
 fn an_archivist_with_a_part_in_a_case_makes_no_messages_of_its_period() {
     let desk = Desk::open();
     way::closed_with_a_warning(&desk);

@@ -145,8 +145,13 @@ fn the_archivist_gets_the_same_export_as_one_file() {
         );
     }
     assert!(zip.by_name(&format!("{root}-rapport.txt")).is_ok());
-    let left = std::fs::read_dir(&folder).unwrap().count();
-    assert_eq!(left, 1, "only the one file is kept");
+    let left = std::fs::read_dir(&folder).unwrap();
+    let name =
+        |it: std::io::Result<std::fs::DirEntry>| it.unwrap().file_name().into_string().unwrap();
+    let mut left: Vec<String> = left.map(name).collect();
+    left.sort_unstable();
+    let kept = [format!("{uuid}.txt"), format!("{uuid}.zip")];
+    assert_eq!(left, kept, "the one file, and what is to be known of it");
 }
 
 #[test]

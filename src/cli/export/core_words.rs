@@ -1,6 +1,6 @@
 //! What the commands for the archive core say, in nynorsk: what happened, and what to do next.
 
-use crate::archive::arkivmelding::{MessageRequest, Messages, SUMS};
+use crate::archive::arkivmelding::{MessageRequest, Messages, SUMS, remarks};
 use crate::archive::receipt::{Fault, LARGEST};
 use crate::casework::read_core_receipt::{Said, What};
 use crate::domain::core_receipt::Refusal;
@@ -22,29 +22,8 @@ pub fn made(request: &MessageRequest, made: &Messages) -> String {
             "Kvar mappe er ei melding; send dei i den rekkjefølgja dei er nummererte. Sjekksummar: {SUMS}"
         ),
     ];
-    if made.held_back > 0 {
-        lines.push(format!(
-            "{} filer er haldne att, fordi dei kan vise kven som varsla (arbeidsmiljølova § 2 A-4).",
-            made.held_back
-        ));
-    }
-    if !made.left_out.is_empty() {
-        let all: Vec<String> = made.left_out.iter().map(ToString::to_string).collect();
-        lines.push(format!(
-            "Innhaldet er kassert, og saka er ikkje med: {}",
-            all.join(", ")
-        ));
-    }
-    if !made.blocked.is_empty() {
-        let all: Vec<String> = made.blocked.iter().map(ToString::to_string).collect();
-        lines.push(format!(
-            "Noko er sperra, og saka er ikkje med: {}",
-            all.join(", ")
-        ));
-    }
-    for notice in &made.notices {
-        lines.push(format!("  {notice}"));
-    }
+    let remarks = remarks(made).into_iter();
+    lines.extend(remarks.map(|line| format!("  {line}")));
     lines.join("\n")
 }
 

@@ -44,8 +44,8 @@ pub struct Export {
     pub checksum: &'static str,
     /// Why it was not made.
     pub why: Option<&'static str>,
-    /// What must be put right first, in the archivist's own language (nynorsk).
-    pub faults: Explained,
+    /// What must be put right first, or is to be known of what was made, in the archivist's own language (nynorsk).
+    pub explained: Explained,
     pub started: Moment,
     pub by: String,
     pub is_removed: bool,
@@ -96,8 +96,8 @@ pub fn view(
         }),
         sha256: export.sha256.filter(|_| is_theirs),
         why: export.problem.as_deref().map(e.why),
-        faults: if is_failed && is_theirs {
-            explain_export::faults(folder, &export.uuid)
+        explained: if (is_failed || is_done) && is_theirs {
+            explain_export::lines(folder, &export.uuid)
         } else {
             Explained::default()
         },

@@ -122,6 +122,8 @@ pub struct Exports {
     pub failed: &'static str,
     pub why: fn(&str) -> &'static str,
     pub faults: &'static str,
+    /// What is to be known of an export that was made.
+    pub remarks: &'static str,
     /// Of more faults than the page has room for.
     pub faults_first: &'static str,
     /// Cases, documents and bytes, as numbers already.

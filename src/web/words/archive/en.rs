@@ -83,6 +83,7 @@ pub const EN: Archive = Archive {
         failed: "Not made",
         why,
         faults: "This must be put right first",
+        remarks: "What to know of this package",
         faults_first: "here are the first",
         holds: |cases, documents, size| format!("Cases: {cases}. Documents: {documents}. {size}"),
         started: "Started",

@@ -83,6 +83,7 @@ pub const NB: Archive = Archive {
         failed: "Ikke laget",
         why,
         faults: "Dette må rettes først",
+        remarks: "Dette bør du vite om pakken",
         faults_first: "her er de første",
         holds: |cases, documents, size| format!("Saker: {cases}. Dokumenter: {documents}. {size}"),
         started: "Startet",

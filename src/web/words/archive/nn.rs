@@ -83,6 +83,7 @@ pub const NN: Archive = Archive {
         failed: "Ikkje laga",
         why,
         faults: "Dette må rettast først",
+        remarks: "Dette bør du vite om pakken",
         faults_first: "her er dei første",
         holds: |cases, documents, size| format!("Saker: {cases}. Dokument: {documents}. {size}"),
         started: "Starta",
