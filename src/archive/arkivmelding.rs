@@ -147,7 +147,8 @@ pub fn export_messages(
         archive_rows::take_time(db)?;
         work.all(db, request.scope, progress)
     })?;
-    made.size = package.publish()?;
+    made.size = package.size()?;
+    package.publish()?;
     Ok(made)
 }
 

@@ -8,15 +8,18 @@ use crate::archive::package::Package;
 use crate::store::files::{Files, Kept};
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex};
 use std::{io, thread};
 
 /// So many copy at a time; opening what is closed takes most of it.
 const HANDS: usize = 2;
 
-/// So many cases wait for a hand.
-const WAITING: usize = 8;
+/// So many files are handed over at a time, or a few more: waking somebody takes longer than copying a small one.
+const ARMFUL: usize = 64;
+
+/// So many armfuls wait for a hand.
+const WAITING: usize = 2;
 
 /// The files of one case, and the folder in the package that is to hold them and no others.
 pub struct Folder {
@@ -25,13 +28,33 @@ pub struct Folder {
 }
 
 /// Where cases are handed over to be copied.
-pub struct Copies(SyncSender<Folder>);
+pub struct Copies {
+    armful: Vec<Folder>,
+    /// How many files it holds.
+    count: usize,
+    send: SyncSender<Vec<Folder>>,
+    /// What has been copied comes back: who made it lets go of it, for memory that one thread takes and another
+    /// gives back makes both wait.
+    done: Receiver<Vec<Folder>>,
+}
 
 impl Copies {
     /// Waits where the hands are busy. Where one has failed this fails too, and [`with_copies`] says why.
-    pub fn hand_over(&self, folder: Folder) -> Result<(), ExportError> {
+    pub fn hand_over(&mut self, folder: Folder) -> Result<(), ExportError> {
+        self.count += folder.files.len();
+        self.armful.push(folder);
+        if self.count < ARMFUL {
+            return Ok(());
+        }
+        self.count = 0;
+        self.send()
+    }
+
+    fn send(&mut self) -> Result<(), ExportError> {
+        self.done.try_iter().for_each(drop);
         let failed = |_| ExportError::Write(io::ErrorKind::Interrupted.into());
-        self.0.send(folder).map_err(failed)
+        let armful = std::mem::take(&mut self.armful);
+        self.send.send(armful).map_err(failed)
     }
 }
 
@@ -39,20 +62,31 @@ impl Copies {
 pub fn with_copies<T>(
     package: &Package,
     files: &Files,
-    write: impl FnOnce(&Copies) -> Result<T, ExportError>,
+    write: impl FnOnce(&mut Copies) -> Result<T, ExportError>,
 ) -> Result<T, ExportError> {
-    let (send, folders) = sync_channel(WAITING);
+    let (send, armfuls) = sync_channel(WAITING);
+    let (copied, done) = channel();
     let queue = Queue {
         // The hands own it: when all have ended, nobody waits for them.
-        folders: Arc::new(Mutex::new(folders)),
+        armfuls: Arc::new(Mutex::new(armfuls)),
         has_failed: Arc::new(AtomicBool::new(false)),
+        copied,
     };
     thread::scope(|scope| {
         let hands: Vec<_> = vec![queue; HANDS]
             .into_iter()
             .map(|queue| scope.spawn(move || queue.copy(package, files)))
             .collect();
-        let written = write(&Copies(send));
+        let mut copies = Copies {
+            armful: vec![],
+            count: 0,
+            send,
+            done,
+        };
+        let written = write(&mut copies);
+        let written = written.and_then(|written| copies.send().map(|()| written));
+        // No more will come.
+        drop(copies);
         for hand in hands {
             hand.join().unwrap_or_else(|panic| resume_unwind(panic))?;
         }
@@ -62,25 +96,30 @@ pub fn with_copies<T>(
 
 #[derive(Clone)]
 struct Queue {
-    folders: Arc<Mutex<Receiver<Folder>>>,
+    armfuls: Arc<Mutex<Receiver<Vec<Folder>>>>,
     /// One hand has; the others stop.
     has_failed: Arc<AtomicBool>,
+    copied: Sender<Vec<Folder>>,
 }
 
 impl Queue {
     fn copy(self, package: &Package, files: &Files) -> Result<(), ExportError> {
-        while let Some(folder) = self.next() {
-            if let Err(error) = package.fill(files, &folder) {
-                self.has_failed.store(true, Ordering::Relaxed);
-                return Err(error);
+        while let Some(armful) = self.next() {
+            for folder in &armful {
+                if let Err(error) = package.fill(files, folder) {
+                    self.has_failed.store(true, Ordering::Relaxed);
+                    return Err(error);
+                }
             }
+            // An error only says that nobody makes any more.
+            let _ = self.copied.send(armful);
         }
         Ok(())
     }
 
-    /// The next case; nothing when all are taken, or a hand has failed.
-    fn next(&self) -> Option<Folder> {
-        let next = self.folders.lock().ok()?.recv().ok()?;
+    /// The next; nothing when all are taken, or a hand has failed.
+    fn next(&self) -> Option<Vec<Folder>> {
+        let next = self.armfuls.lock().ok()?.recv().ok()?;
         (!self.has_failed.load(Ordering::Relaxed)).then_some(next)
     }
 }

@@ -7,6 +7,7 @@ use crate::domain::local_time::{day, local};
 use crate::store::archive_rows::{Case, Document, Mark};
 use crate::store::document_variants::{Form, Variant};
 use chrono::{Months, NaiveDate, NaiveDateTime, NaiveTime};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// What the employee says to the notice: the only kind that comes in from the subject.
@@ -23,6 +24,8 @@ pub struct Dossier<'a> {
     pub disposal: Option<Disposal>,
     /// What `format` says of a document, where it is not the extension.
     pub formats: BTreeMap<String, &'static str>,
+    /// Whether the name of the unit is somebody's in the case; found out once.
+    unit_tells: OnceCell<bool>,
 }
 
 /// One registration: a main document and what came with it.
@@ -153,6 +156,7 @@ impl<'a> Dossier<'a> {
             shielding: basis.map(|basis| shielding(basis, day(case.registered_at), profile)),
             disposal: case.marks.last().and_then(Disposal::of),
             formats: BTreeMap::new(),
+            unit_tells: OnceCell::new(),
             case,
         }
     }
@@ -216,7 +220,7 @@ impl<'a> Dossier<'a> {
     pub fn correspondents(&self, registration: &Registration<'_>) -> Vec<Correspondent<'a>> {
         let case = self.case;
         let is_shielded = !registration.main.shielding.trim().is_empty();
-        let unit_tells = Names::of(self.people()).find(&case.unit).is_some();
+        let unit_tells = || Names::of(self.people()).find(&case.unit).is_some();
         let outside = |kind, name: &'a str| Correspondent {
             kind,
             name,
@@ -227,7 +231,7 @@ impl<'a> Dossier<'a> {
             kind,
             name: &case.officer,
             unit: Some(&case.unit),
-            public_name: if is_shielded || unit_tells {
+            public_name: if is_shielded || *self.unit_tells.get_or_init(unit_tells) {
                 MASK
             } else {
                 &case.unit

@@ -43,7 +43,9 @@ use fault::{Fault, Notice};
 use package::Package;
 use schemas::{Generation, SchemaRefusal, Schemas};
 use std::io;
+use std::panic::resume_unwind;
 use std::path::PathBuf;
+use std::thread;
 
 /// What the archivist asks for: the cases closed from `from` to `to`, both days with.
 #[derive(Clone, Debug)]
@@ -150,7 +152,7 @@ impl ExportError {
 }
 
 /// Says how far it has come: so many of so many steps.
-pub type Progress<'a> = &'a mut dyn FnMut(u64, u64);
+pub type Progress<'a> = &'a mut (dyn FnMut(u64, u64) + Send);
 
 /// Looks through every case and file, writes the package, checks what was
 /// written, and only then moves it to its place.
@@ -194,13 +196,9 @@ pub fn export(
         Ok::<_, ExportError>((survey, sha256, package))
     })?;
     let steps = 3 * survey.cases;
-    let layout = check::Layout::of(package.path());
-    let mut findings = check::run_with(&layout, profile.format, &mut |read| {
+    let (findings, size) = look_over(&package, profile, &mut |read| {
         progress(2 * survey.cases + read, steps);
-    })?
-    .findings;
-    // Until the package is whole, and checked, this lies in it.
-    findings.retain(|finding| finding.file != package::MARK);
+    })?;
     let mut exported = Exported {
         cases: survey.cases,
         held: survey.held,
@@ -208,7 +206,7 @@ pub fn export(
         journalled: survey.journalled,
         documents: survey.documents,
         reused: package.reused(),
-        size: 0,
+        size,
         sha256,
         is_complete: schemas.is_some(),
         generation: schemas.as_ref().and_then(|found| found.generation),
@@ -236,8 +234,25 @@ pub fn export(
         exported.is_complete &= made.is_complete;
         exported.dias = Some(made);
     } else {
-        exported.size = package.publish()?;
+        package.publish()?;
     }
     report::write(request, &exported, &[], now)?;
     Ok(exported)
+}
+
+/// What a depot would find in the package, and its size.
+fn look_over(
+    package: &Package,
+    profile: &Profile,
+    step: &mut dyn FnMut(u64),
+) -> Result<(Vec<Finding>, u64), ExportError> {
+    let layout = check::Layout::of(package.path());
+    thread::scope(|scope| {
+        let size = thread::Builder::new().spawn_scoped(scope, || package.size())?;
+        let mut findings = check::run_with(&layout, profile.format, step)?.findings;
+        // Until the package is whole, and checked, this lies in it.
+        findings.retain(|finding| finding.file != package::MARK);
+        let size = size.join().unwrap_or_else(|panic| resume_unwind(panic))?;
+        Ok((findings, size))
+    })
 }

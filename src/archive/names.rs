@@ -1,5 +1,7 @@
 //! Finds people in texts that the public may read: by name, by genitive, by initials.
 
+use std::collections::BTreeSet;
+
 /// Capital letters that are an office before they are a person.
 const OFFICES: [&str; 12] = [
     "HR", "KS", "IT", "NAV", "SFO", "PPT", "HMS", "AMU", "BUP", "EU", "USA", "PDF",
@@ -107,7 +109,9 @@ impl Names {
 /// The forms under which the words of a text would be somebody's [`Names::keys`].
 pub fn readings(text: &str) -> Vec<String> {
     let mut found = vec![];
-    for word in words(text).filter(|word| !is_only_a_word(word)) {
+    // A long text says the same words again and again.
+    let all: BTreeSet<&str> = words(text).collect();
+    for word in all.into_iter().filter(|word| !is_only_a_word(word)) {
         let folded = fold(word);
         if word.chars().count() < 3 {
             found.push(word.to_owned());
@@ -116,10 +120,13 @@ pub fn readings(text: &str) -> Vec<String> {
             found.push(folded);
         }
     }
-    let letters = |piece: &str| piece.chars().filter(|c| c.is_alphabetic()).collect();
-    let initials = text.split_whitespace().map(letters);
     // Only capitals: what is a word has been read above.
-    found.extend(initials.filter(|piece: &String| piece.chars().all(char::is_uppercase)));
+    let is_capital = |piece: &&str| {
+        let mut letters = piece.chars().filter(|c| c.is_alphabetic());
+        letters.all(char::is_uppercase)
+    };
+    let letters = |piece: &str| piece.chars().filter(|c| c.is_alphabetic()).collect();
+    found.extend(text.split_whitespace().filter(is_capital).map(letters));
     found
 }
 
@@ -143,12 +150,13 @@ pub fn pairs(name: &str) -> Vec<String> {
 /// Every two words of a text that stand beside each other, as [`pairs`] would
 /// write them, also where the last is a genitive.
 pub fn neighbours(text: &str) -> Vec<String> {
-    let all: Vec<String> = words(text).map(fold).collect();
+    let all: BTreeSet<(&str, &str)> = words(text).zip(words(text).skip(1)).collect();
     let mut found = vec![];
-    for pair in all.windows(2) {
-        let bare = pair[1].strip_suffix('s');
-        found.extend(bare.map(|bare| format!("{} {bare}", pair[0])));
-        found.push(format!("{} {}", pair[0], pair[1]));
+    for (first, last) in all {
+        let (first, last) = (fold(first), fold(last));
+        let bare = last.strip_suffix('s');
+        found.extend(bare.map(|bare| format!("{first} {bare}")));
+        found.push(format!("{first} {last}"));
     }
     found
 }
@@ -172,7 +180,10 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Small letters, without the accents that people leave out.
 fn fold(word: &str) -> String {
-    let small = word.to_lowercase().replace("aa", "å");
+    let mut small = word.to_lowercase();
+    if small.contains("aa") {
+        small = small.replace("aa", "å");
+    }
     let plain = small.chars().map(|c| match c {
         'é' | 'è' | 'ê' | 'ë' => 'e',
         'á' | 'à' | 'â' => 'a',

@@ -35,7 +35,12 @@ pub struct Package {
 /// A file of the package that knows its own checksum when it is whole.
 pub struct Hashed {
     name: String,
-    out: BufWriter<File>,
+    out: BufWriter<Digesting>,
+}
+
+/// Hashes what it writes.
+struct Digesting {
+    file: File,
     digest: Sha256,
 }
 
@@ -174,15 +179,19 @@ impl Package {
             })
     }
 
-    /// Makes everything durable and moves the package to its place. Gives its size in bytes.
-    pub fn publish(mut self) -> Result<u64, ExportError> {
+    /// Bytes of all its files.
+    pub fn size(&self) -> Result<u64, ExportError> {
+        measure(self.path()).map_err(|error| ExportError::File(self.out.clone(), error))
+    }
+
+    /// Makes everything durable and moves the package to its place.
+    pub fn publish(mut self) -> Result<(), ExportError> {
         let out = self.out.clone();
         let failed = |error| ExportError::File(out.clone(), error);
         remove(&self.path().join(MARK)).map_err(failed)?;
-        let size = measure(self.path()).map_err(failed)?;
         place(self.path(), &self.out).map_err(failed)?;
         self.is_published = true;
-        Ok(size)
+        Ok(())
     }
 }
 
@@ -199,31 +208,47 @@ impl Drop for Package {
 impl Hashed {
     pub fn create(path: &Path) -> io::Result<Hashed> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let file = File::create_new(path)?;
+        let digest = Sha256::new();
         Ok(Hashed {
             name: name.into_owned(),
-            out: BufWriter::with_capacity(256 * 1024, File::create_new(path)?),
-            digest: Sha256::new(),
+            out: BufWriter::with_capacity(256 * 1024, Digesting { file, digest }),
         })
     }
 
-    pub fn finish(mut self) -> io::Result<Listed> {
-        self.out.flush()?;
+    pub fn finish(self) -> io::Result<Listed> {
+        let written = self.out.into_inner();
+        let written = written.map_err(io::IntoInnerError::into_error)?;
         Ok(Listed {
             name: self.name,
-            sha256: hex(&self.digest.finalize()),
+            sha256: hex(&written.digest.finalize()),
         })
     }
 }
 
 impl Write for Hashed {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.out.write(bytes)?;
+        self.out.write(bytes)
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.out.write_all(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+impl Write for Digesting {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
         self.digest.update(&bytes[..written]);
         Ok(written)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()
+        self.file.flush()
     }
 }
 
@@ -321,13 +346,15 @@ pub fn parent(out: &Path) -> Result<&Path, ExportError> {
     }
 }
 
-/// The bytes of all files in a folder and its subfolders.
+/// The bytes of all files in a folder and its subfolders, but for the mark.
 fn measure(folder: &Path) -> io::Result<u64> {
     let mut size = 0;
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         size += if entry.file_type()?.is_dir() {
             measure(&entry.path())?
+        } else if entry.file_name() == MARK {
+            0
         } else {
             entry.metadata()?.len()
         };

@@ -6,21 +6,24 @@ use crate::archive::copies::{Folder, with_copies};
 use crate::archive::dossier::{self, Dossier};
 use crate::archive::endringslogg::Endringslogg;
 use crate::archive::fault::{Place, Trouble};
-use crate::archive::journal::{Edition, JournalFile};
-use crate::archive::package::{Hashed, Package};
+use crate::archive::journal::{Edition, Entries, JournalFile};
+use crate::archive::package::Package;
 use crate::archive::profile::Format;
 use crate::archive::pronom;
 use crate::archive::schemas::Schemas;
 use crate::archive::survey::{Look, Survey};
 use crate::archive::{ExportError, Profile};
 use crate::domain::case::CaseNumber;
-use crate::store::archive_rows::{self, Case, Closed, Journalled};
+use crate::store::archive_rows::{self, Case, Closed};
 use crate::store::{Db, StoreError, files::Files};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
+use std::sync::mpsc::{channel, sync_channel};
+use std::thread;
 
-/// Cases, and journal registrations, that are held at a time.
-const PAGE: i64 = 50;
+/// Cases that are held at a time.
+const PAGE: i64 = 100;
 
 pub struct Work<'a> {
     pub closed: Closed,
@@ -34,7 +37,11 @@ pub struct Work<'a> {
 impl Work<'_> {
     /// Looks through everything; gives what there is, or every fault at once. A file is read to its end only where
     /// something is wrong already: otherwise it is read when it is copied.
-    pub fn survey(&self, db: &mut Db, step: &mut dyn FnMut(u64)) -> Result<Survey, ExportError> {
+    pub fn survey(
+        &self,
+        db: &mut Db,
+        step: &mut (dyn FnMut(u64) + Send),
+    ) -> Result<Survey, ExportError> {
         match self.look(db, Look::Finds, step) {
             Err(ExportError::Faults(_)) => self.look(db, Look::Reads, step),
             seen => seen,
@@ -45,7 +52,7 @@ impl Work<'_> {
         &self,
         db: &mut Db,
         look: Look,
-        step: &mut dyn FnMut(u64),
+        step: &mut (dyn FnMut(u64) + Send),
     ) -> Result<Survey, ExportError> {
         let (from, to) = self.asked;
         let mut survey = Survey::new(from, to, self.profile, look);
@@ -78,7 +85,7 @@ impl Work<'_> {
         db: &mut Db,
         survey: &Survey,
         package: &Package,
-        step: &mut dyn FnMut(u64),
+        step: &mut (dyn FnMut(u64) + Send),
     ) -> Result<String, ExportError> {
         let written = self.parts(db, survey, package, step);
         if let Err(ExportError::Store(StoreError::FileChanged(_) | StoreError::NotFound)) = written
@@ -93,7 +100,7 @@ impl Work<'_> {
         db: &mut Db,
         survey: &Survey,
         package: &Package,
-        step: &mut dyn FnMut(u64),
+        step: &mut (dyn FnMut(u64) + Send),
     ) -> Result<String, ExportError> {
         let mut structure = Arkivstruktur::begin(
             package.create("arkivstruktur.xml")?,
@@ -103,6 +110,7 @@ impl Work<'_> {
         )?;
         package.folder(&self.profile.document_folder)?;
         let mut log = Endringslogg::begin(package.create("endringslogg.xml")?)?;
+        let mut entries = Entries::begin(package.path(), survey.journalled)?;
         let mut done = survey.cases;
         let mut written = Folders::default();
         with_copies(package, self.files, |copies| {
@@ -113,6 +121,7 @@ impl Work<'_> {
                 written.insert(case.number);
                 structure.case(&dossier)?;
                 log.case(&dossier)?;
+                entries.add(&dossier, self.profile)?;
                 done += 1;
                 step(done);
                 Ok(())
@@ -124,7 +133,7 @@ impl Work<'_> {
         let (structure, written) = structure.end()?;
         let mut files = vec![structure.finish()?, log.end()?.finish()?];
         if let Some(days) = survey.journal_days {
-            files.extend(self.journals(db, package, days, survey.journalled)?);
+            files.extend(self.journals(package, days, survey.journalled, entries)?);
         }
         let schemas = self.copy_schemas(package)?;
         let description = Description {
@@ -140,10 +149,42 @@ impl Work<'_> {
         Ok(out.finish()?.sha256)
     }
 
+    /// Visits every case while the next are fetched. A visited page comes back to whoever fetched it: memory that one
+    /// thread takes and another gives back makes both wait.
     fn each_case(
         &self,
         db: &mut Db,
-        mut visit: impl FnMut(&Case) -> Result<(), ExportError>,
+        mut visit: impl FnMut(&Case) -> Result<(), ExportError> + Send,
+    ) -> Result<(), ExportError> {
+        let (send, pages) = sync_channel::<Vec<Case>>(1);
+        let (back, visited) = channel();
+        thread::scope(|scope| {
+            let visit = move || {
+                for page in pages {
+                    page.iter().try_for_each(&mut visit)?;
+                    // An error only says that nothing more is fetched.
+                    let _ = back.send(page);
+                }
+                Ok::<_, ExportError>(())
+            };
+            let visitor = thread::Builder::new().spawn_scoped(scope, visit)?;
+            let fetched = self.fetch(db, &mut |page| {
+                visited.try_iter().for_each(drop);
+                // Where the visitor has stopped, it says why.
+                send.send(page).is_ok()
+            });
+            drop(send);
+            let seen = visitor.join();
+            seen.unwrap_or_else(|panic| resume_unwind(panic))?;
+            fetched
+        })
+    }
+
+    /// Gives the cases in order, page by page, for as long as they are taken.
+    fn fetch(
+        &self,
+        db: &mut Db,
+        give: &mut dyn FnMut(Vec<Case>) -> bool,
     ) -> Result<(), ExportError> {
         for year in archive_rows::years(db, self.closed)? {
             let mut after = 0;
@@ -153,7 +194,9 @@ impl Work<'_> {
                     break;
                 };
                 after = last.number.serial;
-                page.iter().try_for_each(&mut visit)?;
+                if !give(page) {
+                    return Ok(());
+                }
             }
         }
         Ok(())
@@ -196,63 +239,25 @@ impl Work<'_> {
         Ok(())
     }
 
-    /// Both journals in one pass, in the order of the journal.
+    /// Both journals, in the order of the journal.
     fn journals(
         &self,
-        db: &mut Db,
         package: &Package,
         days: (NaiveDate, NaiveDate),
-        entries: u64,
+        count: u64,
+        entries: Entries,
     ) -> Result<[Listed; 2], ExportError> {
         let begin = |edition: Edition| {
             let out = package.create(&format!("{}.xml", edition.name()))?;
-            JournalFile::begin(out, edition, self.profile, days, entries)
+            JournalFile::begin(out, edition, self.profile, days, count)
         };
-        let mut running: JournalFile<'_, Hashed> = begin(Edition::Running)?;
+        let mut running = begin(Edition::Running)?;
         let mut public = begin(Edition::Public)?;
-        for year in archive_rows::journal_years(db)? {
-            let mut after = 0;
-            loop {
-                let page = archive_rows::journal(db, year, after, PAGE)?;
-                let Some(last) = page.last() else {
-                    break;
-                };
-                after = last.serial;
-                self.entries(db, &page, &mut running, &mut public)?;
-            }
-        }
+        entries.give(|edition, entry| match edition {
+            Edition::Running => running.add(entry),
+            Edition::Public => public.add(entry),
+        })?;
         Ok([running.end()?.finish()?, public.end()?.finish()?])
-    }
-
-    /// One page of the journal, without what belongs to other cases than ours.
-    fn entries(
-        &self,
-        db: &mut Db,
-        page: &[Journalled],
-        running: &mut JournalFile<'_, Hashed>,
-        public: &mut JournalFile<'_, Hashed>,
-    ) -> Result<(), ExportError> {
-        let mut ids: Vec<i32> = page.iter().map(|entry| entry.case_id).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        let cases = archive_rows::with_ids(db, self.closed, &ids)?;
-        let dossiers: BTreeMap<i32, Dossier<'_>> = cases
-            .iter()
-            .map(|case| (case.id, Dossier::of(case, self.profile)))
-            .collect();
-        for entry in page {
-            let Some(dossier) = dossiers.get(&entry.case_id) else {
-                continue;
-            };
-            let mut registrations = dossier.registrations.iter();
-            let registration = registrations
-                .find(|registration| registration.main.id == entry.document_id)
-                .ok_or(StoreError::NotFound)?;
-            let journal = registration.journal.ok_or(StoreError::NotFound)?;
-            running.entry(dossier, registration, journal)?;
-            public.entry(dossier, registration, journal)?;
-        }
-        Ok(())
     }
 
     fn copy_schemas(&self, package: &Package) -> Result<Vec<Listed>, ExportError> {

@@ -40,6 +40,11 @@ impl<W: Write> Xml<W> {
         Ok(xml)
     }
 
+    /// Writes what is written already.
+    pub fn raw(&mut self, xml: &[u8]) -> io::Result<()> {
+        self.out.get_mut().write_all(xml)
+    }
+
     /// Ends the document and gives back what it was written to.
     pub fn end(mut self, root: &str) -> io::Result<W> {
         self.close(root)?;
@@ -71,6 +76,14 @@ impl<W: Write> Xml<W> {
 
     /// An element with a text; nothing when there is nothing to say (6.4.5).
     pub fn text(&mut self, name: &str, text: &str) -> io::Result<()> {
+        if is_plain(text) {
+            if is_blank(text) {
+                return Ok(());
+            }
+            self.open(name)?;
+            self.raw(text.trim().as_bytes())?;
+            return self.close(name);
+        }
         // A browser ends its lines with two characters, an archive with one.
         let text = if text.contains('\r') {
             Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
@@ -110,9 +123,36 @@ impl<W: Write> Xml<W> {
     }
 }
 
+impl Xml<Vec<u8>> {
+    /// A piece of a document, without its head.
+    pub fn fragment() -> Xml<Vec<u8>> {
+        Xml {
+            out: Writer::new(vec![]),
+        }
+    }
+
+    pub fn written(&mut self) -> &mut Vec<u8> {
+        self.out.get_mut()
+    }
+}
+
 fn day(date: NaiveDate) -> String {
     let (year, month, day) = (date.year(), date.month(), date.day());
     format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// Whether a text stands in XML as it is: nothing to escape, to replace or to leave out. Most are; they are looked
+/// through once, many bytes at a time.
+fn is_plain(text: &str) -> bool {
+    let asks = |byte: &&u8| {
+        matches!(
+            **byte,
+            0..0x20 | 0x7f | 0xc2 | 0xef | b'<' | b'>' | b'&' | b'\'' | b'"'
+        )
+    };
+    let mut chunks = text.as_bytes().chunks(64);
+    // Counted to the end of a piece: that is quicker than to stop at the first.
+    !chunks.any(|chunk| chunk.iter().filter(asks).count() > 0)
 }
 
 /// The text with `�` for each character that XML 1.0 cannot hold, and how many there were.

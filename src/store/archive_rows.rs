@@ -14,7 +14,7 @@ pub use one::{journalled, narrow, one, whole, without_part_in};
 
 use super::StoreError;
 use super::db::{self, Db, Dialect};
-use super::schema::{cases, documents};
+use super::schema::cases;
 use crate::domain::case::{CaseNumber, Stage};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::connection::SimpleConnection;
@@ -85,54 +85,6 @@ pub fn page(
         .select(case::COLUMNS)
         .load(db)?;
     case::complete(db, Some(closed), rows)
-}
-
-/// Those of the cases with these ids that were closed in the period, in no order.
-pub fn with_ids(db: &mut Db, closed: Closed, ids: &[i32]) -> Result<Vec<Case>, StoreError> {
-    let rows: Vec<case::Row> = cases::table
-        .filter(cases::id.eq_any(ids))
-        .filter(cases::closed_at.ge(closed.from.naive_utc()))
-        .filter(cases::closed_at.lt(closed.until.naive_utc()))
-        .select(case::COLUMNS)
-        .load(db)?;
-    case::complete(db, Some(closed), rows)
-}
-
-/// The years of the journal.
-pub fn journal_years(db: &mut Db) -> Result<Vec<i32>, StoreError> {
-    let years: Vec<Option<i32>> = documents::table
-        .filter(documents::journal_year.is_not_null())
-        .select(documents::journal_year)
-        .distinct()
-        .order(documents::journal_year)
-        .load(db)?;
-    Ok(years.into_iter().flatten().collect())
-}
-
-/// Up to `limit` registrations of one year's journal after the serial `after`,
-/// in order, whatever has become of their cases.
-pub fn journal(
-    db: &mut Db,
-    year: i32,
-    after: i32,
-    limit: i64,
-) -> Result<Vec<Journalled>, StoreError> {
-    let rows: Vec<(Option<i32>, i32, i32)> = documents::table
-        .filter(documents::journal_year.eq(year))
-        .filter(documents::journal_serial.gt(after))
-        .filter(documents::main_id.is_null())
-        .order(documents::journal_serial)
-        .limit(limit)
-        .select((documents::journal_serial, documents::case_id, documents::id))
-        .load(db)?;
-    let whole = rows.into_iter().filter_map(|(serial, case_id, id)| {
-        Some(Journalled {
-            serial: serial?,
-            case_id,
-            document_id: id,
-        })
-    });
-    Ok(whole.collect())
 }
 
 /// Cases that call themselves closed and do not say when: they fall in no period.

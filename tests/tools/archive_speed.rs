@@ -1,7 +1,7 @@
-//! Times the extraction: `cargo run --release --example archive_speed make|export|read FOLDER [CASES [DISTINCT [BYTES]]]`.
+//! Times the extraction: `cargo run --release --example archive_speed make|export|read FOLDER [CASES [DISTINCT [BYTES [plain]]]]`.
 //!
 //! `make` makes a house in FOLDER with so many closed cases of every kind, and as
-//! many different files as said (0: each document its own). `export` makes an
+//! many different files as said (0: each document its own); `plain` leaves out the titles of 4,000 characters. `export` makes an
 //! extraction of it; `read` does only what cannot be left out: reads every file
 //! of a document, hashes it, and writes it to a folder. Both print their time
 //! and the most memory they have had. docs/performance.md says what came of it.
@@ -35,7 +35,16 @@ fn main() {
     let folder = PathBuf::from(folder);
     let began = Instant::now();
     match what.as_str() {
-        "make" => make(&folder, number(2, 1000), number(3, 0), number(4, 16 * 1024)),
+        "make" => {
+            let is_plain = arguments.get(5).is_some_and(|word| word == "plain");
+            make(
+                &folder,
+                number(2, 1000),
+                number(3, 0),
+                number(4, 16 * 1024),
+                is_plain,
+            );
+        }
         "export" => export(&folder, arguments.get(2).map(PathBuf::from)),
         "read" => read(&folder),
         other => panic!("{other} is neither make, export nor read"),
@@ -51,7 +60,7 @@ fn url(folder: &Path) -> String {
     folder.join("brotsak.sqlite").display().to_string()
 }
 
-fn make(folder: &Path, cases: usize, distinct: usize, size: usize) {
+fn make(folder: &Path, cases: usize, distinct: usize, size: usize, is_plain: bool) {
     fs::create_dir_all(folder).expect("a folder");
     let store = Store::open(&url(folder), "valle.example/ledger/1").expect("a database");
     let files = Files::open(&folder.join("files")).expect("a folder of files");
@@ -65,7 +74,9 @@ fn make(folder: &Path, cases: usize, distinct: usize, size: usize) {
         .execute(&mut db)
         .expect("a pragma");
     let cases = i32::try_from(cases).expect("fewer cases");
-    town::Town::new(&files, distinct, size, 500).build(&mut db, cases);
+    let mut town = town::Town::new(&files, distinct, size, 500);
+    town.is_plain = is_plain;
+    town.build(&mut db, cases);
 }
 
 fn export(folder: &Path, schemas: Option<PathBuf>) {

@@ -1,31 +1,29 @@
-//! Reads a file element by element ahead of whoever asks for the steps: one hand reads, another judges.
+//! Reads a file element by element ahead of whoever asks for the steps: one hand reads, another may measure the files
+//! that are named there, a third judges.
 
-use crate::archive::check::walk::{Step, Walk};
+use crate::archive::check::gauge::Gauge;
+use crate::archive::check::steps::{Handful, Step};
+use crate::archive::check::walk::Walk;
 use std::fs::File;
 use std::io;
 use std::panic::resume_unwind;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::{self, JoinHandle};
-use std::vec::IntoIter;
 
-/// Steps that are handed over at a time, and the bytes of text that end a handful early.
-const HANDFUL: usize = 256;
-const ENOUGH: usize = 64 * 1024;
-
-/// Handfuls that wait.
+/// Handfuls that wait between two hands.
 const WAITING: usize = 2;
 
 enum Said {
-    Steps(Vec<Step>),
+    Steps(Handful),
     /// There are no more; whether everything was read.
     End(bool),
 }
 
 pub struct Ahead {
     said: Receiver<Said>,
-    reader: Option<JoinHandle<()>>,
-    steps: IntoIter<Step>,
+    hands: Vec<JoinHandle<()>>,
+    steps: Handful,
     is_whole: bool,
 }
 
@@ -36,33 +34,50 @@ impl Ahead {
         let read = move || read(Walk::of(file, root, is_of_2019), &send);
         Ok(Ahead {
             said,
-            reader: Some(thread::Builder::new().spawn(read)?),
-            steps: vec![].into_iter(),
+            hands: vec![thread::Builder::new().spawn(read)?],
+            steps: Handful::default(),
             is_whole: false,
         })
     }
 
-    /// The next step; nothing at the end.
-    pub fn step(&mut self) -> Option<Step> {
-        loop {
-            if let Some(step) = self.steps.next() {
-                return Some(step);
+    /// Has the files of documents measured as they are named, in the package's own folder.
+    pub fn measuring(mut self, folder: &Path) -> io::Result<Ahead> {
+        let mut gauge = Gauge::of(folder);
+        let (send, measured) = sync_channel(WAITING);
+        let read = std::mem::replace(&mut self.said, measured);
+        let measure = move || {
+            for mut said in read {
+                if let Said::Steps(steps) = &mut said {
+                    steps.measure(&mut gauge);
+                }
+                if send.send(said).is_err() {
+                    return;
+                }
             }
+        };
+        self.hands.push(thread::Builder::new().spawn(measure)?);
+        Ok(self)
+    }
+
+    /// The next step; nothing at the end.
+    pub fn step(&mut self) -> Option<Step<'_>> {
+        while self.steps.is_taken() {
             match self.said.recv() {
-                Ok(Said::Steps(steps)) => self.steps = steps.into_iter(),
+                Ok(Said::Steps(steps)) => self.steps = steps,
                 Ok(Said::End(is_whole)) => {
                     self.is_whole = is_whole;
                     return None;
                 }
                 Err(_) => {
-                    // Asked again after the end, or the reader has failed.
-                    if let Some(Err(panic)) = self.reader.take().map(JoinHandle::join) {
-                        resume_unwind(panic);
+                    // Asked again after the end, or a hand has failed.
+                    for hand in self.hands.drain(..) {
+                        hand.join().unwrap_or_else(|panic| resume_unwind(panic));
                     }
                     return None;
                 }
             }
         }
+        self.steps.take()
     }
 
     /// Whether everything was read; asked when there are no more steps.
@@ -73,20 +88,11 @@ impl Ahead {
 
 /// Stops when nobody takes the steps any more.
 fn read(mut walk: Walk, send: &SyncSender<Said>) {
-    let (mut steps, mut bytes) = (vec![], 0);
-    while let Some(step) = walk.step() {
-        if let Step::Leaf { text, .. } | Step::Wrong(_, text) = &step {
-            bytes += text.len();
-        }
-        steps.push(step);
-        if steps.len() >= HANDFUL || bytes >= ENOUGH {
-            bytes = 0;
-            if send.send(Said::Steps(std::mem::take(&mut steps))).is_err() {
-                return;
-            }
+    while let Some(steps) = walk.steps() {
+        if send.send(Said::Steps(steps)).is_err() {
+            return;
         }
     }
-    let ended = send.send(Said::Steps(steps));
     // An error only says that nobody listens.
-    let _ = ended.and_then(|()| send.send(Said::End(walk.is_whole())));
+    let _ = send.send(Said::End(walk.is_whole()));
 }

@@ -1,13 +1,17 @@
 //! `arkivuttrekk.xml` as the tools read it: by position. And whether the package is what it says.
 
+mod claims;
 mod tree;
 
 use crate::archive::check::Check;
-use crate::archive::check::disk::{Found, is_file, is_folder, measure};
+use crate::archive::check::disk::{is_file, is_folder};
+use crate::archive::check::gauge::{Found, measure};
 use crate::archive::check::structure::Seen;
 use crate::archive::check::values::short;
 use crate::archive::schemas::{Generation, generation_of};
+use crate::audit::hex;
 use chrono::NaiveDate;
+use claims::Claim;
 use std::collections::{BTreeMap, BTreeSet};
 use std::{fs, io};
 use tree::Node;
@@ -33,14 +37,16 @@ pub struct Description {
     /// Whether the first and the last day part sharply (`skarpt`) from what comes before and after.
     pub is_sharp: (bool, bool),
     flags: BTreeMap<String, String>,
-    /// The checksum of each file that was there.
-    found: BTreeMap<String, String>,
+    /// The checksum of each schema that was there.
+    schemas: BTreeMap<String, String>,
+    /// What is said of the other files.
+    claims: Vec<Claim>,
     /// By file and element: `arkivstruktur.xml`, `mappe`.
     counts: BTreeMap<(String, String), u64>,
 }
 
 impl Description {
-    /// Reads it, and tests every file and checksum it lists.
+    /// Reads it, and tests every schema it lists.
     pub fn read(check: &mut Check<'_>) -> Description {
         let mut all = Description::default();
         let Some(text) = text(check) else {
@@ -275,36 +281,28 @@ impl Description {
                 .and_then(|all| all.last(part))
                 .and_then(Node::value)
         };
-        let (algorithm, said) = (part("algorithm"), part("value"));
+        let is_sha256 = part("algorithm").is_some_and(|it| ALGORITHMS.contains(&it));
         self.listed.insert(name.to_owned());
-        if !self.found.contains_key(name) {
-            match measure(check.folder, name) {
-                Found::Nothing => {
-                    let what = "fila er oppført, men manglar i pakken";
-                    check.find((1, "N5.01, N5.02, N5.03"), None, name, what);
-                    return name.to_owned();
-                }
-                Found::Strange(what) => {
-                    check.find(1, None, name, what);
-                    return name.to_owned();
-                }
-                Found::File(sha256, _) => self.found.insert(name.to_owned(), sha256),
-            };
-        }
-        let found = &self.found[name];
-        if !algorithm.is_some_and(|algorithm| ALGORITHMS.contains(&algorithm)) {
-            check.find(2, None, name, "sjekksumalgoritmen skal vere SHA-256");
-        }
-        if said.is_none_or(|said| !said.eq_ignore_ascii_case(found)) {
-            let what = "sjekksummen i arkivuttrekk.xml er ikkje den fila har; ho er endra";
-            check.find(2, None, name, what);
+        let claim = Claim {
+            name: name.to_owned(),
+            is_sha256,
+            said: part("value").map(str::to_owned),
+        };
+        if name.strip_suffix(".xsd").is_some() {
+            let found = measure(check.folder, name);
+            claim.judge(check, &found);
+            if let Found::File(sha256, _) = found {
+                self.schemas.insert(claim.name, hex(&sha256));
+            }
+        } else {
+            self.claims.push(claim);
         }
         name.to_owned()
     }
 
     /// Whether the schema `name` that lies in the package is the one of 2019.
     pub fn is_of_2019(&self, name: &str) -> bool {
-        let found = self.found.get(name);
+        let found = self.schemas.get(name);
         found.is_some_and(|sha256| generation_of(name, sha256) == Some(Generation::Of2019))
     }
 

@@ -2,21 +2,10 @@
 
 use crate::archive::check::Check;
 use crate::archive::check::sieve::{NOWHERE, Tag, file_key};
-use crate::audit::hex;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
-use std::fs::{self, File};
-use std::io::{self, Read};
-use std::path::{Component, Path};
-
-/// What is found where a file should be.
-pub enum Found {
-    Nothing,
-    /// Something that cannot be read as a file of the package: why.
-    Strange(String),
-    /// Its SHA-256 in hex, and its size.
-    File(String, u64),
-}
+use std::fs;
+use std::io;
+use std::path::Path;
 
 /// Whether a path is a folder of its own, not a link to one.
 pub fn is_folder(path: &Path) -> bool {
@@ -96,53 +85,4 @@ fn walk(
         }
     }
     Ok(())
-}
-
-/// Checksum and size of the file `name` in `folder`. No link is followed: it
-/// would lead out of the package, and stay behind when the package is handed on.
-pub fn measure(folder: &Path, name: &str) -> Found {
-    let mut path = folder.to_owned();
-    let mut is_file = false;
-    for part in Path::new(name).components() {
-        let Component::Normal(part) = part else {
-            return Found::Strange("stien leier ut av pakken".to_owned());
-        };
-        path.push(part);
-        match fs::symlink_metadata(&path) {
-            Ok(about) if about.is_symlink() => {
-                return Found::Strange("det ligg ei lenkje der, ikkje ei fil".to_owned());
-            }
-            Ok(about) => is_file = about.is_file(),
-            Err(error) => return missing(&error),
-        }
-    }
-    if !is_file {
-        return Found::Strange("det ligg ikkje ei vanleg fil der".to_owned());
-    }
-    match digest(&path) {
-        Ok((sha256, size)) => Found::File(sha256, size),
-        Err(error) => missing(&error),
-    }
-}
-
-fn missing(error: &io::Error) -> Found {
-    match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Found::Nothing,
-        _ => Found::Strange(format!("fila kan ikkje lesast: {error}")),
-    }
-}
-
-/// The SHA-256 of a file in hex, and its size.
-pub fn digest(path: &Path) -> io::Result<(String, u64)> {
-    let mut file = File::open(path)?;
-    let mut digest = Sha256::new();
-    let (mut size, mut buffer) = (0, vec![0; 64 * 1024]);
-    loop {
-        let read = file.read(&mut buffer)?;
-        if read == 0 {
-            return Ok((hex(&digest.finalize()), size));
-        }
-        digest.update(&buffer[..read]);
-        size += read as u64;
-    }
 }

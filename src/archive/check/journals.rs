@@ -3,8 +3,8 @@
 use crate::archive::check::description::Description;
 use crate::archive::check::rules::Test;
 use crate::archive::check::sieve::{NOWHERE, Place, Tag};
+use crate::archive::check::steps::Step;
 use crate::archive::check::structure::{Seen, walk};
-use crate::archive::check::walk::Step;
 use crate::archive::check::{Check, Finding};
 use crate::archive::dossier::MASK;
 use crate::archive::names::{neighbours, readings};
@@ -39,7 +39,7 @@ pub fn change_log(check: &mut Check<'_>, description: &Description) -> io::Resul
                 text,
                 ..
             } => {
-                check.sieve.add(Tag::LogReference, &text, NOWHERE)?;
+                check.sieve.add(Tag::LogReference, text, NOWHERE)?;
             }
             Step::Wrong(number, what) => check.find(number, None, file, what),
             _ => (),
@@ -147,9 +147,9 @@ fn journal(
                 entry = Entry::default();
             }
             Step::Leaf { of, name, text } => match (of, name) {
-                ("journalhode", "antallJournalposter") => journal.said = text,
-                ("journalhode", "journalStartDato") => journal.days.0 = text,
-                ("journalhode", "journalSluttDato") => journal.days.1 = text,
+                ("journalhode", "antallJournalposter") => text.clone_into(&mut journal.said),
+                ("journalhode", "journalStartDato") => text.clone_into(&mut journal.days.0),
+                ("journalhode", "journalSluttDato") => text.clone_into(&mut journal.days.1),
                 _ => entry.take(of, name, text),
             },
             Step::Close("journalregistrering") => {
@@ -201,24 +201,24 @@ fn find(
 }
 
 impl Entry {
-    fn take(&mut self, of: &str, name: &str, text: String) {
+    fn take(&mut self, of: &str, name: &str, text: &str) {
         match (of, name) {
-            ("saksmappe", "saksaar") => self.case.0 = text,
-            ("saksmappe", "sakssekvensnummer") => self.case.1 = text,
-            ("journalpost", "systemID") => self.id = text,
-            ("journalpost", "journalaar") => self.number.0 = text,
-            ("journalpost", "journalsekvensnummer") => self.number.1 = text,
-            ("korrespondansepart", "korrespondanseparttype") => self.kind = text,
+            ("saksmappe", "saksaar") => text.clone_into(&mut self.case.0),
+            ("saksmappe", "sakssekvensnummer") => text.clone_into(&mut self.case.1),
+            ("journalpost", "systemID") => text.clone_into(&mut self.id),
+            ("journalpost", "journalaar") => text.clone_into(&mut self.number.0),
+            ("journalpost", "journalsekvensnummer") => text.clone_into(&mut self.number.1),
+            ("korrespondansepart", "korrespondanseparttype") => text.clone_into(&mut self.kind),
             ("korrespondansepart", "korrespondansepartNavn") => {
                 let kind = std::mem::take(&mut self.kind);
-                self.names.push((kind, text));
+                self.names.push((kind, text.to_owned()));
             }
             (
                 _,
                 "offentligTittel" | "tittel" | "skjermingshjemmel" | "saksansvarlig"
                 | "saksbehandler",
             ) => {
-                self.words.push(text);
+                self.words.push(text.to_owned());
             }
             _ => (),
         }
@@ -252,8 +252,12 @@ fn public(check: &mut Check<'_>, entry: &Entry, place: Place) -> io::Result<()> 
     let names = entry.names.iter().map(|(_, name)| name);
     let mut words = BTreeSet::new();
     for text in entry.words.iter().chain(names) {
-        words.extend(readings(text).iter().map(|word| format!("{case} {word}")));
-        words.extend(neighbours(text).iter().map(|pair| format!("* {pair}")));
+        let may_be = |word: &&String| check.sieve.may_be_name(word);
+        let (own, pairs) = (readings(text), neighbours(text));
+        let own = own.iter().filter(may_be);
+        words.extend(own.map(|word| format!("{case} {word}")));
+        let pairs = pairs.iter().filter(may_be);
+        words.extend(pairs.map(|pair| format!("* {pair}")));
     }
     for word in &words {
         check.sieve.add(Tag::Word, word, place)?;

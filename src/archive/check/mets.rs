@@ -2,7 +2,9 @@
 
 use super::Check;
 use super::bounded::{Bounded, DEEPEST};
-use super::disk::{Found, is_file, measure};
+use super::disk::is_file;
+use super::gauge::{Found, measure};
+use crate::audit::hex;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::fs::File;
@@ -104,7 +106,7 @@ fn judge(check: &mut Check<'_>, package: &Path, said: &Said) {
         Found::Strange(what) => check.find((1, ""), None, name, what),
         Found::File(sha256, size) => {
             let is_sha256 = matches!(said.algorithm.as_str(), "SHA-256" | "SHA256");
-            if is_sha256 && !said.checksum.eq_ignore_ascii_case(&sha256) {
+            if is_sha256 && !said.checksum.eq_ignore_ascii_case(&hex(&sha256)) {
                 let what = "sjekksummen i dias-mets.xml er ikkje den fila har; ho er endra";
                 check.find((2, ""), None, name, what);
             }

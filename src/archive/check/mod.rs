@@ -7,17 +7,19 @@ mod ahead;
 mod bounded;
 mod description;
 mod disk;
+mod gauge;
 mod grammar;
 mod journals;
 mod mets;
 mod rules;
 mod sieve;
+mod steps;
 mod structure;
 mod values;
 mod walk;
 pub mod xmllint;
 
-pub use disk::digest;
+pub use gauge::digest;
 pub use rules::{About, CHECKS, about};
 
 use crate::archive::profile::{DOCUMENT_FOLDERS, Format};
@@ -25,6 +27,7 @@ use description::Description;
 use rules::Test;
 use sieve::Sieve;
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
 
@@ -192,6 +195,7 @@ pub fn run_with(layout: &Layout, format: Format, step: &mut dyn FnMut(u64)) -> i
         sieve: Sieve::new()?,
     };
     let description = Description::read(&mut check);
+    let measured = description.measure(folder)?;
     let seen = structure::read(&mut check, &description, step)?;
     journals::change_log(&mut check, &description)?;
     journals::read(&mut check, &description, &seen)?;
@@ -202,6 +206,9 @@ pub fn run_with(layout: &Layout, format: Format, step: &mut dyn FnMut(u64)) -> i
         .into_iter()
         .find(|name| disk::is_folder(&folder.join(name)));
     let files = disk::files(&mut check, documents)?;
+    let measured = measured.join();
+    let measured = measured.unwrap_or_else(|panic| resume_unwind(panic));
+    description.judge(&mut check, &measured);
     if description.is_read {
         description.compare(&mut check, &seen, files);
         description.strangers(&mut check, documents)?;

@@ -6,9 +6,12 @@ use crate::audit::hex;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fs::File;
+use std::hash::{BuildHasher, RandomState};
 use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
+use std::sync::mpsc::sync_channel;
+use std::thread;
 
-const BUCKETS: usize = 64;
+const BUCKETS: usize = 128;
 
 /// Key, tag, place.
 const LENGTH: usize = 16 + 1 + 8;
@@ -66,6 +69,9 @@ const TAGS: [Tag; 14] = [
 /// A bit for each number of three bytes: 2 MiB.
 const NAME_WORDS: usize = (1 << 24) / 64;
 
+/// The same for words alone: 128 KiB.
+const WORDS: u64 = 1 << 20;
+
 /// Set in the tag's byte when the key is the systemID itself.
 const PLAIN: u8 = 0x80;
 
@@ -80,6 +86,10 @@ pub struct Sieve {
     places: BufWriter<File>,
     /// A bit for each word of a name, so that only words that may be one are kept.
     names: Vec<u64>,
+    /// A bit for each word of any name, whichever case it belongs to: most words of a journal are none, and need not
+    /// be looked at closely.
+    words: Vec<u64>,
+    hasher: RandomState,
     /// Where the next place is written, plus one.
     next: Place,
 }
@@ -99,6 +109,8 @@ impl Sieve {
             buckets: (0..BUCKETS).map(bucket).collect::<io::Result<_>>()?,
             places: BufWriter::new(tempfile::tempfile()?),
             names: vec![0; NAME_WORDS],
+            words: vec![0; usize::try_from(WORDS / 64).map_err(io::Error::other)?],
+            hasher: RandomState::new(),
             next: 1,
         })
     }
@@ -129,13 +141,31 @@ impl Sieve {
             Tag::Word if self.names[word] & bit == 0 => return Ok(()),
             _ => (),
         }
-        let bucket = &mut self.buckets[usize::from(key[15]) % BUCKETS];
-        bucket.write_all(&key)?;
         let at = TAGS.iter().position(|known| *known == tag);
         let at = at.and_then(|at| u8::try_from(at).ok());
         let at = at.expect("TAGS holds every tag, and they are few");
-        bucket.write_all(&[if is_plain { at | PLAIN } else { at }])?;
-        bucket.write_all(&place.to_be_bytes())
+        let mut mark = [0; LENGTH];
+        mark[..16].copy_from_slice(&key);
+        mark[16] = if is_plain { at | PLAIN } else { at };
+        mark[17..].copy_from_slice(&place.to_be_bytes());
+        self.buckets[usize::from(key[15]) % BUCKETS].write_all(&mark)
+    }
+
+    /// Remembers that a word, or two beside each other, is somebody's name.
+    pub fn name(&mut self, word: &str) {
+        let (at, bit) = self.word(word);
+        self.words[at] |= bit;
+    }
+
+    /// Whether a word may be somebody's name: what is not, is nobody's.
+    pub fn may_be_name(&self, word: &str) -> bool {
+        let (at, bit) = self.word(word);
+        self.words[at] & bit != 0
+    }
+
+    fn word(&self, word: &str) -> (usize, u64) {
+        let number = usize::try_from(self.hasher.hash_one(word) % WORDS).unwrap_or_default();
+        (number / 64, 1 << (number % 64))
     }
 }
 
@@ -185,17 +215,25 @@ pub fn judge(check: &mut Check<'_>, is_whole: bool) -> io::Result<()> {
     let mut orphans = BTreeSet::new();
     let buckets = std::mem::take(&mut check.sieve.buckets);
     check.sieve.places.flush()?;
-    for bucket in buckets {
-        let mut file = bucket
-            .into_inner()
-            .map_err(io::IntoInnerError::into_error)?;
-        file.rewind()?;
-        let mut marks = read(BufReader::new(file))?;
-        marks.sort_unstable();
-        for group in marks.chunk_by(|a, b| (a.key, a.is_plain) == (b.key, b.is_plain)) {
-            one(check, group, is_whole, &mut orphans)?;
+    thread::scope(|scope| {
+        // One bucket is sorted while another is judged; no more than two are held.
+        let (send, sorted) = sync_channel(0);
+        let sort = move || {
+            for bucket in buckets {
+                if send.send(sort(bucket)).is_err() {
+                    return;
+                }
+            }
+        };
+        thread::Builder::new().spawn_scoped(scope, sort)?;
+        for marks in sorted {
+            let marks = marks?;
+            for group in marks.chunk_by(|a, b| (a.key, a.is_plain) == (b.key, b.is_plain)) {
+                one(check, group, is_whole, &mut orphans)?;
+            }
         }
-    }
+        Ok::<_, io::Error>(())
+    })?;
     super::disk::name_orphans(check, &orphans)
 }
 
@@ -305,14 +343,17 @@ fn read_place(file: &mut File, place: Place) -> io::Result<[Option<String>; 2]> 
     Ok(texts)
 }
 
-fn read(mut file: impl Read) -> io::Result<Vec<Mark>> {
-    let mut marks = vec![];
+/// The marks of a bucket; those with the same key lie together.
+fn sort(bucket: BufWriter<File>) -> io::Result<Vec<Mark>> {
+    let file = bucket.into_inner();
+    let mut file = file.map_err(io::IntoInnerError::into_error)?;
+    file.rewind()?;
+    let count = usize::try_from(file.metadata()?.len()).map_err(io::Error::other)? / LENGTH;
+    let mut file = BufReader::new(file);
+    let mut marks = Vec::with_capacity(count);
     let mut bytes = [0; LENGTH];
-    loop {
-        match file.read_exact(&mut bytes) {
-            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(marks),
-            read => read?,
-        }
+    for _ in 0..count {
+        file.read_exact(&mut bytes)?;
         let (mut key, mut place) = ([0; 16], [0; 8]);
         key.copy_from_slice(&bytes[..16]);
         place.copy_from_slice(&bytes[17..]);
@@ -323,4 +364,6 @@ fn read(mut file: impl Read) -> io::Result<Vec<Mark>> {
             place: Place::from_be_bytes(place),
         });
     }
+    marks.sort_unstable();
+    Ok(marks)
 }

@@ -8,8 +8,8 @@ use crate::archive::check::description::Description;
 use crate::archive::check::disk::is_file;
 use crate::archive::check::rules::Test;
 use crate::archive::check::sieve::Tag;
+use crate::archive::check::steps::Step;
 use crate::archive::check::values::{self, short};
-use crate::archive::check::walk::Step;
 use crate::archive::check::{Check, Finding};
 use case::CaseState;
 use chrono::NaiveDate;
@@ -57,9 +57,10 @@ pub fn read(
     description: &Description,
     step: &mut dyn FnMut(u64),
 ) -> io::Result<Seen> {
-    let Some(mut walk) = walk(check, description, FILE, "arkiv") else {
+    let Some(walk) = walk(check, description, FILE, "arkiv") else {
         return Ok(Seen::default());
     };
+    let mut walk = walk.measuring(check.folder)?;
     let mut reading = Reading {
         check,
         seen: Seen::default(),
@@ -71,7 +72,8 @@ pub fn read(
     while let Some(next) = walk.step() {
         match next {
             Step::Open(kind) => reading.open(kind)?,
-            Step::Leaf { of, name, text } => reading.leaf(of, name, &text)?,
+            Step::Leaf { of, name, text } => reading.leaf(of, name, text)?,
+            Step::File(found) => reading.case.object.found = found,
             Step::Close(kind) => {
                 reading.close(kind)?;
                 if matches!(kind, "mappe" | "saksmappe" | "moetemappe") {

@@ -3,29 +3,14 @@
 use crate::archive::check::bounded::{Bounded, DEEPEST, Left, PIECE};
 use crate::archive::check::grammar::{self, Grammar, Kind, Rule};
 use crate::archive::check::rules::Test;
+use crate::archive::check::steps::Handful;
 use crate::archive::check::values::{short, wrong};
 use quick_xml::Reader;
 use quick_xml::events::{BytesDecl, BytesStart, Event};
-use std::collections::VecDeque;
 use std::fs::File;
 use std::io::{self, BufReader};
+use std::ops::Range;
 use std::rc::Rc;
-
-/// What comes next in the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// An element that holds others; `saksmappe` and `journalpost` by their type.
-    Open(&'static str),
-    Close(&'static str),
-    /// An element with a text, and what holds it.
-    Leaf {
-        of: &'static str,
-        name: &'static str,
-        text: String,
-    },
-    /// A departure: which check it belongs to, and what is wrong.
-    Wrong(Test, String),
-}
 
 struct Frame {
     kind: &'static str,
@@ -45,7 +30,8 @@ pub struct Walk {
     /// Whether the package's own schema is the one of 2019.
     is_of_2019: bool,
     frames: Vec<Frame>,
-    waiting: VecDeque<Step>,
+    /// What was read and is not handed over.
+    read: Handful,
     buffer: Vec<u8>,
     /// The same inside an element that is read to its end.
     inner: Vec<u8>,
@@ -67,7 +53,7 @@ impl Walk {
             root,
             is_of_2019,
             frames: vec![],
-            waiting: VecDeque::new(),
+            read: Handful::default(),
             buffer: vec![],
             inner: vec![],
             has_root: false,
@@ -76,21 +62,17 @@ impl Walk {
         }
     }
 
-    /// The next step; nothing at the end. What is not XML ends the file with a step that says so.
-    pub fn step(&mut self) -> Option<Step> {
-        loop {
-            if let Some(step) = self.waiting.pop_front() {
-                return Some(step);
-            }
-            if self.is_done {
-                return None;
-            }
-            if let Err(error) = self.read() {
+    /// The next steps; nothing at the end. What is not XML ends the file with a step that says so.
+    pub fn steps(&mut self) -> Option<Handful> {
+        while !self.is_done && !self.read.is_full() {
+            if let Err(error) = self.event() {
                 self.is_done = true;
                 let at = self.reader.buffer_position();
                 self.wrong(3, format!("fila er ikkje gyldig XML (byte {at}): {error}"));
             }
         }
+        let steps = std::mem::take(&mut self.read);
+        (!steps.is_taken()).then_some(steps)
     }
 
     /// Whether everything was read; asked when there are no more steps.
@@ -99,10 +81,10 @@ impl Walk {
     }
 
     fn wrong(&mut self, test: impl Into<Test>, what: String) {
-        self.waiting.push_back(Step::Wrong(test.into(), what));
+        self.read.wrong(test, what);
     }
 
-    fn read(&mut self) -> Result<(), quick_xml::Error> {
+    fn event(&mut self) -> Result<(), quick_xml::Error> {
         self.left.renew();
         let mut buffer = std::mem::take(&mut self.buffer);
         buffer.clear();
@@ -166,12 +148,12 @@ impl Walk {
             return Ok(());
         }
         let Some(rule) = self.allow(name) else {
-            self.skip()?;
+            self.pass()?;
             return Ok(());
         };
         if rule.kind == Kind::Anything {
-            self.skip()?;
-            self.waiting.push_back(Step::Open(rule.name));
+            self.pass()?;
+            self.read.open(rule.name);
             return Ok(());
         }
         if rule.kind != Kind::Node {
@@ -190,7 +172,7 @@ impl Walk {
             seen: false,
             chosen: None,
         });
-        self.waiting.push_back(Step::Open(kind));
+        self.read.open(kind);
         Ok(())
     }
 
@@ -316,66 +298,74 @@ impl Walk {
         Some(rule)
     }
 
-    /// Reads to the end of the element that has just begun; gives its text.
-    fn skip(&mut self) -> Result<String, quick_xml::Error> {
+    /// Reads to the end of the element that has just begun, and forgets its text.
+    fn pass(&mut self) -> Result<(), quick_xml::Error> {
+        let text = self.skip()?;
+        self.read.text.truncate(text.start);
+        Ok(())
+    }
+
+    /// Reads to the end of the element that has just begun; gives where its text lies.
+    fn skip(&mut self) -> Result<Range<usize>, quick_xml::Error> {
         let mut buffer = std::mem::take(&mut self.inner);
-        let text = self.skip_into(&mut buffer);
+        let text = self.skip_with(&mut buffer);
         self.inner = buffer;
         text
     }
 
-    fn skip_into(&mut self, buffer: &mut Vec<u8>) -> Result<String, quick_xml::Error> {
-        let (mut text, mut depth) = (String::new(), 0);
+    fn skip_with(&mut self, buffer: &mut Vec<u8>) -> Result<Range<usize>, quick_xml::Error> {
+        let (start, mut depth) = (self.read.text.len(), 0);
         loop {
             self.left.renew();
             buffer.clear();
             match self.reader.read_event_into(buffer)? {
                 Event::Start(_) => depth += 1,
-                Event::End(_) if depth == 0 => return Ok(text),
+                Event::End(_) if depth == 0 => return Ok(start..self.read.text.len()),
                 Event::End(_) => depth -= 1,
-                Event::Text(piece) => text.push_str(&piece.xml10_content()),
-                Event::CData(piece) => text.push_str(&piece.xml10_content()),
+                Event::Text(piece) => self.read.text.push_str(&piece.xml10_content()),
+                Event::CData(piece) => self.read.text.push_str(&piece.xml10_content()),
                 Event::GeneralRef(reference) => {
                     let resolved = reference.resolve_char_ref()?.map(String::from);
                     let name: &str = &reference;
                     let named = || quick_xml::escape::resolve_predefined_entity(name);
                     if let Some(known) = resolved.or_else(|| named().map(str::to_owned)) {
-                        text.push_str(&known);
+                        self.read.text.push_str(&known);
                     } else {
                         let what =
                             format!("entiteten &{name}; er ikkje kjend, og blir ikkje lesen");
-                        self.waiting.push_back(Step::Wrong(3.into(), what));
-                        text.push(char::REPLACEMENT_CHARACTER);
+                        self.read.wrong(3, what);
+                        self.read.text.push(char::REPLACEMENT_CHARACTER);
                     }
                 }
-                Event::Eof => return Ok(text),
+                Event::Eof => return Ok(start..self.read.text.len()),
                 _ => (),
             }
-            if depth > DEEPEST || text.len() > PIECE {
+            if depth > DEEPEST || self.read.text.len() - start > PIECE {
                 let why = "eit element er for stort eller for djupt til å bli lese";
                 return Err(quick_xml::Error::from(io::Error::other(why)));
             }
         }
     }
 
-    fn leaf(&mut self, rule: Rule, mut text: String) {
+    fn leaf(&mut self, rule: Rule, range: Range<usize>) {
         let of = self.frames.last().map_or(self.root, |frame| frame.kind);
         let name = rule.name;
-        if let Some((check, arkade, what)) = wrong(rule.kind, &text) {
+        let text = &self.read.text[range.clone()];
+        let found = wrong(rule.kind, text);
+        let bare = text.trim();
+        let list = grammar::CLOSED_LISTS.iter().find(|(list, _)| *list == name);
+        let is_strange = list.is_some_and(|(_, values)| !values.contains(&bare));
+        let strange = is_strange.then(|| short(bare));
+        let start = range.start + (text.len() - text.trim_start().len());
+        let range = start..start + bare.len();
+        if let Some((check, arkade, what)) = found {
             self.wrong((check, arkade), format!("{name} i {of} {what}"));
         }
-        if text.trim().len() < text.len() {
-            text = String::from(text.trim());
-        }
-        let list = grammar::CLOSED_LISTS.iter().find(|(list, _)| *list == name);
-        if list.is_some_and(|(_, values)| !values.contains(&text.as_str())) {
-            let what = format!(
-                "{name} i {of} er «{}», som ikkje er i verdilista",
-                short(&text)
-            );
+        if let Some(said) = strange {
+            let what = format!("{name} i {of} er «{said}», som ikkje er i verdilista");
             self.wrong(3, what);
         }
-        self.waiting.push_back(Step::Leaf { of, name, text });
+        self.read.leaf(of, name, range);
     }
 
     fn end(&mut self) {
@@ -398,6 +388,6 @@ impl Walk {
             self.wrong(3, format!("{name} manglar i {kind}"));
         }
         self.is_whole = self.frames.is_empty();
-        self.waiting.push_back(Step::Close(kind));
+        self.read.close(kind);
     }
 }

@@ -131,6 +131,8 @@ pub struct Opened {
     piece: Vec<u8>,
     /// Which piece is held.
     held: Option<u64>,
+    /// Where in the file the next bytes are read, where that is known.
+    place: Option<u64>,
 }
 
 impl Opened {
@@ -152,7 +154,10 @@ impl Opened {
             size,
         };
         let key = open_head(owner_key, &head, &bound);
-        Ok(key.map(|key| Opened::with(file, &key, size)))
+        Ok(key.map(|key| Opened {
+            place: Some(HEAD as u64),
+            ..Opened::with(file, &key, size)
+        }))
     }
 
     /// Opens one that has no head yet.
@@ -164,6 +169,7 @@ impl Opened {
             at: 0,
             piece: vec![],
             held: None,
+            place: None,
         }
     }
 
@@ -177,12 +183,14 @@ impl Opened {
         let start = HEAD as u64 + number * CLOSED;
         let end = HEAD as u64 + self.size + pieces(self.size) * TAG as u64;
         let length = CLOSED.min(end.saturating_sub(start));
-        self.file.seek(SeekFrom::Start(start))?;
-        self.piece.clear();
+        if self.place != Some(start) {
+            self.file.seek(SeekFrom::Start(start))?;
+        }
+        self.place = None;
         let room = usize::try_from(length).map_err(io::Error::other)?;
-        // One more byte, by which the end of the file is seen.
-        self.piece.reserve_exact(room + 1);
-        (&mut self.file).take(length).read_to_end(&mut self.piece)?;
+        self.piece.resize(room, 0);
+        self.file.read_exact(&mut self.piece).map_err(cut)?;
+        self.place = Some(start + length);
         let is_last = number + 1 == pieces(self.size);
         let position = u32::try_from(number).map_err(|_| changed())?;
         self.stream
@@ -202,6 +210,15 @@ impl Opened {
         }
         self.at = self.size;
         Ok(())
+    }
+}
+
+/// A file that ends too early is not what was put there either.
+fn cut(error: io::Error) -> io::Error {
+    if error.kind() == io::ErrorKind::UnexpectedEof {
+        changed()
+    } else {
+        error
     }
 }
 

@@ -331,12 +331,14 @@ impl Reading<'_, '_> {
         let sieve = &mut self.check.sieve;
         for name in parts.clone().filter(|name| !is_organisation(name)) {
             for pair in pairs(name) {
+                sieve.name(&pair);
                 sieve.add(Tag::Name, &format!("* {pair}"), state.place)?;
             }
         }
         let secret = parts.chain(&state.hidden);
         for name in secret.filter(|name| !is_organisation(name)) {
             for key in Names::of([name.as_str()]).keys() {
+                sieve.name(key);
                 sieve.add(Tag::Name, &format!("{number} {key}"), state.place)?;
                 sieve.add(Tag::TitleName, &format!("{} {key}", state.id), state.place)?;
             }

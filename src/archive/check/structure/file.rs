@@ -1,16 +1,18 @@
 //! A document's file: where the structure says, with the bytes it says.
 
 use super::Reading;
-use crate::archive::check::disk::{Found, measure};
+use crate::archive::check::gauge::{Found, is_a_documents};
 use crate::archive::check::rules::Test;
 use crate::archive::check::sieve::Tag;
 use crate::archive::check::values::short;
-use crate::archive::profile::DOCUMENT_FOLDERS;
+use crate::audit::hex;
 use std::io;
 
 #[derive(Default)]
 pub(super) struct Object {
     pub file: Option<String>,
+    /// What lies there; nothing where the name does not lead to the documents.
+    pub found: Option<Found>,
     format: String,
     checksum: String,
     algorithm: String,
@@ -38,10 +40,6 @@ impl Reading<'_, '_> {
             return Ok(());
         };
         let mut wrong: Vec<(Test, String)> = vec![];
-        let parts: Vec<&str> = file.split('/').collect();
-        let leads_out = file.contains('\\')
-            || parts.len() < 2
-            || parts.iter().any(|part| matches!(*part, "" | "." | ".."));
         let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension);
         if !self.check.format.is_right(&object.format, extension) {
             let format = short(&object.format);
@@ -51,29 +49,30 @@ impl Reading<'_, '_> {
         if !matches!(object.algorithm.as_str(), "SHA256" | "SHA-256") {
             wrong.push((10.into(), "sjekksumAlgoritme skal vere SHA256".to_owned()));
         }
-        if leads_out || !DOCUMENT_FOLDERS.contains(&parts[0]) {
-            let what = "stien skal vere relativ, med skråstrek framover og dokumentmappa først";
-            wrong.push((11.into(), what.to_owned()));
-        } else {
+        if is_a_documents(file) {
             self.check.sieve.add(Tag::Named, file, self.case.place)?;
-            match measure(self.check.folder, file) {
-                Found::Nothing => {
-                    let test = Test::from((11, "N5.30, N5.32"));
-                    wrong.push((test, "dokumentfila manglar i pakken".to_owned()));
+        }
+        match &object.found {
+            None => {
+                let what = "stien skal vere relativ, med skråstrek framover og dokumentmappa først";
+                wrong.push((11.into(), what.to_owned()));
+            }
+            Some(Found::Nothing) => {
+                let test = Test::from((11, "N5.30, N5.32"));
+                wrong.push((test, "dokumentfila manglar i pakken".to_owned()));
+            }
+            Some(Found::Strange(what)) => wrong.push((11.into(), what.clone())),
+            Some(Found::File(checksum, size)) => {
+                if !hex(checksum).eq_ignore_ascii_case(&object.checksum) {
+                    let what = "sjekksummen stemmer ikkje; fila er endra".to_owned();
+                    wrong.push((10.into(), what));
                 }
-                Found::Strange(what) => wrong.push((11.into(), what)),
-                Found::File(checksum, size) => {
-                    if !checksum.eq_ignore_ascii_case(&object.checksum) {
-                        let what = "sjekksummen stemmer ikkje; fila er endra".to_owned();
-                        wrong.push((10.into(), what));
-                    }
-                    if object.size.parse() != Ok(size) {
-                        let said = short(&object.size);
-                        wrong.push((
-                            10.into(),
-                            format!("fila er {size} byte, men {said} er oppgitt"),
-                        ));
-                    }
+                if object.size.parse() != Ok(*size) {
+                    let said = short(&object.size);
+                    wrong.push((
+                        10.into(),
+                        format!("fila er {size} byte, men {said} er oppgitt"),
+                    ));
                 }
             }
         }

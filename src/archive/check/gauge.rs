@@ -1,0 +1,119 @@
+//! The checksum and the size of files in the package.
+
+use crate::archive::profile::DOCUMENT_FOLDERS;
+use crate::audit::hex;
+use sha2::{Digest, Sha256};
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Component, Path, PathBuf};
+
+/// What is read at a time.
+const PIECE: usize = 64 * 1024;
+
+/// What is found where a file should be.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Found {
+    Nothing,
+    /// Something that cannot be read as a file of the package: why.
+    Strange(String),
+    /// Its SHA-256, and its size.
+    File([u8; 32], u64),
+}
+
+/// Measures one file after the other; what it has seen of the folder of the last it does not look at again.
+pub struct Gauge {
+    folder: PathBuf,
+    /// The folder of the last file, as the package names it: no link leads there.
+    seen: String,
+    piece: Vec<u8>,
+}
+
+impl Gauge {
+    pub fn of(folder: &Path) -> Gauge {
+        Gauge {
+            folder: folder.to_owned(),
+            seen: String::new(),
+            piece: vec![0; PIECE],
+        }
+    }
+
+    /// No link is followed: it would lead out of the package, and stay behind when the package is handed on.
+    pub fn measure(&mut self, name: &str) -> Found {
+        let around = name.rsplit_once('/').map_or("", |(around, _)| around);
+        let is_seen = !around.is_empty() && around == self.seen;
+        let mut path = self.folder.clone();
+        let mut is_file = false;
+        let parts = Path::new(name).components().count();
+        for (at, part) in Path::new(name).components().enumerate() {
+            let Component::Normal(part) = part else {
+                return Found::Strange("stien leier ut av pakken".to_owned());
+            };
+            path.push(part);
+            if is_seen && at + 1 < parts {
+                continue;
+            }
+            match fs::symlink_metadata(&path) {
+                Ok(about) if about.is_symlink() => {
+                    return Found::Strange("det ligg ei lenkje der, ikkje ei fil".to_owned());
+                }
+                Ok(about) => is_file = about.is_file(),
+                Err(error) => return missing(&error),
+            }
+        }
+        if !is_file {
+            return Found::Strange("det ligg ikkje ei vanleg fil der".to_owned());
+        }
+        around.clone_into(&mut self.seen);
+        match read(&path, &mut self.piece) {
+            Ok((sha256, size)) => Found::File(sha256, size),
+            Err(error) => missing(&error),
+        }
+    }
+}
+
+/// One file alone.
+pub fn measure(folder: &Path, name: &str) -> Found {
+    Gauge::of(folder).measure(name)
+}
+
+/// Whether a reference leads to where the documents lie: relative, with forward slashes, and the folder of the
+/// documents first.
+pub fn is_a_documents(name: &str) -> bool {
+    let mut parts = name.split('/');
+    let is_strange = |part| matches!(part, "" | "." | "..");
+    let is_first = parts
+        .next()
+        .is_some_and(|it| DOCUMENT_FOLDERS.contains(&it));
+    let mut rest = parts.peekable();
+    is_first && rest.peek().is_some() && !name.contains('\\') && !rest.any(is_strange)
+}
+
+fn missing(error: &io::Error) -> Found {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Found::Nothing,
+        _ => Found::Strange(format!("fila kan ikkje lesast: {error}")),
+    }
+}
+
+/// The SHA-256 of a file in hex, and its size.
+pub fn digest(path: &Path) -> io::Result<(String, u64)> {
+    let (sha256, size) = read(path, &mut vec![0; PIECE])?;
+    Ok((hex(&sha256), size))
+}
+
+fn read(path: &Path, piece: &mut [u8]) -> io::Result<([u8; 32], u64)> {
+    let mut file = File::open(path)?;
+    let mut digest = Sha256::new();
+    let mut size = 0;
+    loop {
+        match file.read(piece) {
+            Ok(0) => return Ok((digest.finalize().into(), size)),
+            Ok(got) => {
+                digest.update(&piece[..got]);
+                size += got as u64;
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => (),
+            Err(error) => return Err(error),
+        }
+    }
+}
