@@ -5,6 +5,7 @@ mod checked;
 mod desk;
 mod dias;
 mod foreign;
+mod journals;
 pub mod rows;
 mod schemas;
 mod town;

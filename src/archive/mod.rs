@@ -12,6 +12,7 @@ pub mod dias;
 mod dossier;
 mod endringslogg;
 pub mod fault;
+mod hashed;
 mod ids;
 mod journal;
 mod merknad;
@@ -36,7 +37,7 @@ use crate::domain::case::CaseNumber;
 use crate::domain::local_time::midnight;
 use crate::store::archive_rows::{self, Closed};
 use crate::store::{Store, StoreError, files::Files};
-use check::Finding;
+use check::{Finding, Measure};
 use chrono::{DateTime, NaiveDate, Utc};
 use dias::Delivered;
 use fault::{Fault, Notice};
@@ -249,7 +250,9 @@ fn look_over(
     let layout = check::Layout::of(package.path());
     thread::scope(|scope| {
         let size = thread::Builder::new().spawn_scoped(scope, || package.size())?;
-        let mut findings = check::run_with(&layout, profile.format, step)?.findings;
+        // The files of documents were hashed when they were copied, and held against their rows.
+        let checked = check::run_with(&layout, profile.format, Measure::Size, step)?;
+        let mut findings = checked.findings;
         // Until the package is whole, and checked, this lies in it.
         findings.retain(|finding| finding.file != package::MARK);
         let size = size.join().unwrap_or_else(|panic| resume_unwind(panic))?;

@@ -4,11 +4,11 @@ use crate::archive::ExportError;
 use crate::archive::arkivuttrekk::Listed;
 use crate::archive::check::digest;
 use crate::archive::copies::Folder;
-use crate::audit::hex;
+use crate::archive::hashed::{Digesting, Hashed};
+use crate::store::StoreError;
 use crate::store::files::{Files, Kept, Reader, broken};
-use sha2::{Digest, Sha256};
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -30,18 +30,6 @@ pub struct Package {
     /// How many files of documents the other had already copied.
     reused: AtomicU64,
     is_published: bool,
-}
-
-/// A file of the package that knows its own checksum when it is whole.
-pub struct Hashed {
-    name: String,
-    out: BufWriter<Digesting>,
-}
-
-/// Hashes what it writes.
-struct Digesting {
-    file: File,
-    digest: Sha256,
 }
 
 impl Package {
@@ -124,7 +112,8 @@ impl Package {
         Ok(())
     }
 
-    /// Copies a document from the store. A copy that is there already stays, if its bytes are right.
+    /// Copies a document from the store, and hashes what is written. A copy that is there already stays, if its bytes
+    /// are right.
     pub fn copy(
         &self,
         reader: &mut Reader<'_>,
@@ -141,12 +130,18 @@ impl Package {
             remove(&to).map_err(failed)?;
         }
         let mut from = reader.read(&original.owner, &original.sha256)?;
-        let mut out = File::create_new(&to).map_err(failed)?;
+        let mut out = Digesting::of(File::create_new(&to).map_err(failed)?);
         match from.copy_to(&mut out) {
             Err(error) if error.kind() == io::ErrorKind::InvalidData => {
-                Err(broken(error, &original.sha256).into())
+                return Err(broken(error, &original.sha256).into());
             }
-            copied => copied.map_err(failed),
+            copied => copied.map_err(failed)?,
+        }
+        // What the XML says of the file is what was written, and not only what was meant.
+        if out.sha256() == original.sha256 {
+            Ok(())
+        } else {
+            Err(StoreError::FileChanged(original.sha256.clone()).into())
         }
     }
 
@@ -202,53 +197,6 @@ impl Drop for Package {
         {
             tracing::warn!(%error, "an unfinished package could not be removed");
         }
-    }
-}
-
-impl Hashed {
-    pub fn create(path: &Path) -> io::Result<Hashed> {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let file = File::create_new(path)?;
-        let digest = Sha256::new();
-        Ok(Hashed {
-            name: name.into_owned(),
-            out: BufWriter::with_capacity(256 * 1024, Digesting { file, digest }),
-        })
-    }
-
-    pub fn finish(self) -> io::Result<Listed> {
-        let written = self.out.into_inner();
-        let written = written.map_err(io::IntoInnerError::into_error)?;
-        Ok(Listed {
-            name: self.name,
-            sha256: hex(&written.digest.finalize()),
-        })
-    }
-}
-
-impl Write for Hashed {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.out.write(bytes)
-    }
-
-    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.out.write_all(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()
-    }
-}
-
-impl Write for Digesting {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.file.write(bytes)?;
-        self.digest.update(&bytes[..written]);
-        Ok(written)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
     }
 }
 
@@ -380,4 +328,25 @@ fn flush(folder: &Path) -> io::Result<()> {
         }
     }
     File::open(folder)?.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::files::Owner;
+
+    #[test]
+    fn a_file_that_is_not_what_its_checksum_says_is_not_copied() {
+        let room = tempfile::tempdir().unwrap();
+        let files = Files::open(&room.path().join("files")).unwrap();
+        let package = Package::begin(&room.path().join("ut"), "dokumenter").unwrap();
+        let mut reader = Reader::of(&files);
+        let (house, right) = (Owner::house(), b"eit brev");
+        let kept = files.keep_as(&house, right, right).unwrap();
+        package.copy(&mut reader, &kept, "1.pdf").unwrap();
+        let kept = files.keep_as(&house, b"eit anna", b"eit brev til").unwrap();
+        let copied = package.copy(&mut reader, &kept, "2.pdf");
+        let why = ExportError::Store(StoreError::FileChanged(kept.sha256));
+        assert_eq!(copied.unwrap_err().to_string(), why.to_string());
+    }
 }

@@ -141,25 +141,27 @@ fn day(date: NaiveDate) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
 
-/// Whether a text stands in XML as it is: nothing to escape, to replace or to leave out. Most are; they are looked
-/// through once, many bytes at a time.
+/// Whether a text stands in XML as it is: nothing to escape, to replace or to leave out. Most do.
 fn is_plain(text: &str) -> bool {
-    let asks = |byte: &&u8| {
-        matches!(
-            **byte,
-            0..0x20 | 0x7f | 0xc2 | 0xef | b'<' | b'>' | b'&' | b'\'' | b'"'
-        )
-    };
+    let asks = |byte| matches!(byte, b'<' | b'>' | b'&' | b'\'' | b'"');
+    !holds(text, |byte| may_begin_forbidden(byte) || asks(byte))
+}
+
+/// Whether a text has such a byte. It is looked through many bytes at a time, each time to the end: that is quicker
+/// than to stop at the first.
+pub fn holds(text: &str, is_such: impl Fn(u8) -> bool) -> bool {
     let mut chunks = text.as_bytes().chunks(64);
-    // Counted to the end of a piece: that is quicker than to stop at the first.
-    !chunks.any(|chunk| chunk.iter().filter(asks).count() > 0)
+    chunks.any(|chunk| chunk.iter().filter(|byte| is_such(**byte)).count() > 0)
+}
+
+/// Most texts have none of the bytes that such characters begin with.
+fn may_begin_forbidden(byte: u8) -> bool {
+    matches!(byte, 0..0x20 | 0x7f | 0xc2 | 0xef)
 }
 
 /// The text with `�` for each character that XML 1.0 cannot hold, and how many there were.
 pub fn clean(text: &str) -> (Cow<'_, str>, usize) {
-    // Most texts have none of the bytes that such characters begin with.
-    let may_hold = |byte: u8| matches!(byte, 0..0x20 | 0x7f | 0xc2 | 0xef);
-    if !text.bytes().any(may_hold) {
+    if !holds(text, may_begin_forbidden) {
         return (Cow::Borrowed(text), 0);
     }
     let count = text.chars().filter(|c| is_forbidden(*c)).count();

@@ -50,7 +50,13 @@ fn a_depot_that_wants_pronom_gets_it() {
     assert!(structure.contains("<format>docx<"));
     assert!(!structure.contains("<format>pdf<"));
     let layout = Layout::of(&archive.out());
-    let checked = check::run_with(&layout, Format::Pronom, &mut |_| ()).unwrap();
+    let checked = check::run_with(
+        &layout,
+        Format::Pronom,
+        check::Measure::Checksum,
+        &mut |_| (),
+    )
+    .unwrap();
     assert_eq!(checked.findings, []);
     let findings = check::run(&archive.out()).unwrap();
     assert!(

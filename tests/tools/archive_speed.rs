@@ -1,10 +1,11 @@
-//! Times the extraction: `cargo run --release --example archive_speed make|export|read FOLDER [CASES [DISTINCT [BYTES [plain]]]]`.
+//! Times the extraction: `cargo run --release --example archive_speed make|export|read|copy FOLDER [CASES [DISTINCT [BYTES [plain]]]]`.
 //!
 //! `make` makes a house in FOLDER with so many closed cases of every kind, and as
 //! many different files as said (0: each document its own); `plain` leaves out the titles of 4,000 characters. `export` makes an
 //! extraction of it; `read` does only what cannot be left out: reads every file
-//! of a document, hashes it, and writes it to a folder. Both print their time
-//! and the most memory they have had. docs/performance.md says what came of it.
+//! of a document, hashes it, and writes it to a folder; `copy` does so with the
+//! open files of the extraction, after `export`. Each prints its time and the
+//! most memory it has had. docs/performance.md says what came of it.
 
 #[path = "town.rs"]
 mod town;
@@ -30,7 +31,7 @@ fn main() {
             .map_or(otherwise, |text| text.parse().expect("a number"))
     };
     let (Some(what), Some(folder)) = (arguments.first(), arguments.get(1)) else {
-        panic!("make, export or read, and a folder");
+        panic!("make, export, read or copy, and a folder");
     };
     let folder = PathBuf::from(folder);
     let began = Instant::now();
@@ -47,7 +48,8 @@ fn main() {
         }
         "export" => export(&folder, arguments.get(2).map(PathBuf::from)),
         "read" => read(&folder),
-        other => panic!("{other} is neither make, export nor read"),
+        "copy" => copy(&folder),
+        other => panic!("{other} is neither make, export, read nor copy"),
     }
     println!(
         "{what}: {:.2} s, peak {} KiB",
@@ -128,29 +130,61 @@ fn read(folder: &Path) {
             .expect("rows");
     let out = folder.join("kopi");
     let _nothing_there = fs::remove_dir_all(&out);
-    let mut buffer = vec![0; 64 * 1024];
     for (at, row) in rows.iter().enumerate() {
         let room = out.join((at / 5).to_string());
         fs::create_dir_all(&room).expect("a folder");
-        let mut from = files.read(&Owner::draft(1), &row.sha256).expect("a file");
-        let mut to = File::create(room.join(format!("{at}.pdf"))).expect("a file");
-        let mut digest = Sha256::new();
-        loop {
-            let got = from.read(&mut buffer).expect("bytes");
-            if got == 0 {
-                break;
-            }
-            digest.update(&buffer[..got]);
-            to.write_all(&buffer[..got]).expect("room");
-        }
-        assert_eq!(brotsak::audit::hex(&digest.finalize()), row.sha256);
+        let from = files.read(&Owner::draft(1), &row.sha256).expect("a file");
+        let sha256 = pass(from, &room.join(format!("{at}.pdf")));
+        assert_eq!(sha256, row.sha256);
     }
+    sync(&out);
+    println!("{} documents", rows.len());
+}
+
+/// The files of the documents in the extraction, as they lie there open: read, hashed, written.
+fn copy(folder: &Path) {
+    let (from, to) = (folder.join("uttrekk/dokumenter"), folder.join("kopi"));
+    let _nothing_there = fs::remove_dir_all(&to);
+    println!("{} documents", copy_folder(&from, &to));
+    sync(&to);
+}
+
+fn copy_folder(from: &Path, to: &Path) -> usize {
+    fs::create_dir_all(to).expect("a folder");
+    let mut count = 0;
+    for entry in fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let to = to.join(entry.file_name());
+        if entry.file_type().expect("a kind").is_dir() {
+            count += copy_folder(&entry.path(), &to);
+        } else {
+            pass(File::open(entry.path()).expect("a file"), &to);
+            count += 1;
+        }
+    }
+    count
+}
+
+/// Hashes what it writes.
+fn pass(mut from: impl Read, to: &Path) -> String {
+    let mut to = File::create(to).expect("a file");
+    let (mut digest, mut buffer) = (Sha256::new(), vec![0; 64 * 1024]);
+    loop {
+        let got = from.read(&mut buffer).expect("bytes");
+        if got == 0 {
+            return brotsak::audit::hex(&digest.finalize());
+        }
+        digest.update(&buffer[..got]);
+        to.write_all(&buffer[..got]).expect("room");
+    }
+}
+
+fn sync(folder: &Path) {
     let synced = std::process::Command::new("sync")
         .arg("-f")
-        .arg(&out)
+        .arg(folder)
         .status();
     assert!(synced.expect("sync").success());
-    println!("{} documents", rows.len());
 }
 
 /// The most memory this process has had, in KiB.

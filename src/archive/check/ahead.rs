@@ -1,7 +1,7 @@
 //! Reads a file element by element ahead of whoever asks for the steps: one hand reads, another may measure the files
 //! that are named there, a third judges.
 
-use crate::archive::check::gauge::Gauge;
+use crate::archive::check::gauge::{Gauge, Measure};
 use crate::archive::check::steps::{Handful, Step};
 use crate::archive::check::walk::Walk;
 use std::fs::File;
@@ -41,8 +41,8 @@ impl Ahead {
     }
 
     /// Has the files of documents measured as they are named, in the package's own folder.
-    pub fn measuring(mut self, folder: &Path) -> io::Result<Ahead> {
-        let mut gauge = Gauge::of(folder);
+    pub fn measuring(mut self, folder: &Path, measure: Measure) -> io::Result<Ahead> {
+        let mut gauge = Gauge::of(folder, measure);
         let (send, measured) = sync_channel(WAITING);
         let read = std::mem::replace(&mut self.said, measured);
         let measure = move || {

@@ -291,7 +291,7 @@ impl Description {
         if name.strip_suffix(".xsd").is_some() {
             let found = measure(check.folder, name);
             claim.judge(check, &found);
-            if let Found::File(sha256, _) = found {
+            if let Found::File(Some(sha256), _) = found {
                 self.schemas.insert(claim.name, hex(&sha256));
             }
         } else {

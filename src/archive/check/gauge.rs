@@ -16,22 +16,33 @@ pub enum Found {
     Nothing,
     /// Something that cannot be read as a file of the package: why.
     Strange(String),
-    /// Its SHA-256, and its size.
-    File([u8; 32], u64),
+    /// Its SHA-256, where it was read, and its size.
+    File(Option<[u8; 32]>, u64),
+}
+
+/// How closely files are measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// The size alone.
+    Size,
+    /// The size, and the checksum of what is read.
+    Checksum,
 }
 
 /// Measures one file after the other; what it has seen of the folder of the last it does not look at again.
 pub struct Gauge {
     folder: PathBuf,
+    measure: Measure,
     /// The folder of the last file, as the package names it: no link leads there.
     seen: String,
     piece: Vec<u8>,
 }
 
 impl Gauge {
-    pub fn of(folder: &Path) -> Gauge {
+    pub fn of(folder: &Path, measure: Measure) -> Gauge {
         Gauge {
             folder: folder.to_owned(),
+            measure,
             seen: String::new(),
             piece: vec![0; PIECE],
         }
@@ -42,7 +53,7 @@ impl Gauge {
         let around = name.rsplit_once('/').map_or("", |(around, _)| around);
         let is_seen = !around.is_empty() && around == self.seen;
         let mut path = self.folder.clone();
-        let mut is_file = false;
+        let mut length = None;
         let parts = Path::new(name).components().count();
         for (at, part) in Path::new(name).components().enumerate() {
             let Component::Normal(part) = part else {
@@ -56,24 +67,27 @@ impl Gauge {
                 Ok(about) if about.is_symlink() => {
                     return Found::Strange("det ligg ei lenkje der, ikkje ei fil".to_owned());
                 }
-                Ok(about) => is_file = about.is_file(),
+                Ok(about) => length = about.is_file().then_some(about.len()),
                 Err(error) => return missing(&error),
             }
         }
-        if !is_file {
+        let Some(length) = length else {
             return Found::Strange("det ligg ikkje ei vanleg fil der".to_owned());
-        }
+        };
         around.clone_into(&mut self.seen);
-        match read(&path, &mut self.piece) {
-            Ok((sha256, size)) => Found::File(sha256, size),
+        if self.measure == Measure::Size {
+            return Found::File(None, length);
+        }
+        match read(&path, Some(length), &mut self.piece) {
+            Ok((sha256, size)) => Found::File(Some(sha256), size),
             Err(error) => missing(&error),
         }
     }
 }
 
-/// One file alone.
+/// One file alone, read to its end.
 pub fn measure(folder: &Path, name: &str) -> Found {
-    Gauge::of(folder).measure(name)
+    Gauge::of(folder, Measure::Checksum).measure(name)
 }
 
 /// Whether a reference leads to where the documents lie: relative, with forward slashes, and the folder of the
@@ -97,17 +111,18 @@ fn missing(error: &io::Error) -> Found {
 
 /// The SHA-256 of a file in hex, and its size.
 pub fn digest(path: &Path) -> io::Result<(String, u64)> {
-    let (sha256, size) = read(path, &mut vec![0; PIECE])?;
+    let (sha256, size) = read(path, None, &mut vec![0; PIECE])?;
     Ok((hex(&sha256), size))
 }
 
-fn read(path: &Path, piece: &mut [u8]) -> io::Result<([u8; 32], u64)> {
+/// A file whose length is known is not asked whether it has more.
+fn read(path: &Path, length: Option<u64>, piece: &mut [u8]) -> io::Result<([u8; 32], u64)> {
     let mut file = File::open(path)?;
     let mut digest = Sha256::new();
     let mut size = 0;
-    loop {
+    while length.is_none_or(|length| size < length) {
         match file.read(piece) {
-            Ok(0) => return Ok((digest.finalize().into(), size)),
+            Ok(0) => break,
             Ok(got) => {
                 digest.update(&piece[..got]);
                 size += got as u64;
@@ -116,4 +131,5 @@ fn read(path: &Path, piece: &mut [u8]) -> io::Result<([u8; 32], u64)> {
             Err(error) => return Err(error),
         }
     }
+    Ok((digest.finalize().into(), size))
 }

@@ -70,7 +70,7 @@ korrespondansepart korrespondanseparttype korrespondansepartNavn
 ";
 
 /// Lists that the schemas leave open and the depot's tools do not.
-pub const CLOSED_LISTS: [(&str, &[&str]); 8] = [
+const CLOSED_LISTS: [(&str, &[&str]); 8] = [
     ("arkivstatus", &["Avsluttet"]),
     ("tilknyttetRegistreringSom", &["Hoveddokument", "Vedlegg"]),
     (
@@ -143,6 +143,8 @@ pub struct Rule {
     /// The schemas of 2019 do not know it.
     pub is_of_2023: bool,
     pub kind: Kind,
+    /// What may stand there, where the list is closed.
+    pub values: Option<&'static [&'static str]>,
 }
 
 pub type Grammar = HashMap<&'static str, Rc<[Rule]>>;
@@ -200,5 +202,9 @@ fn rule(element: &'static str, types: &[&str]) -> Rule {
         is_choice: element.ends_with('|'),
         is_of_2023: element.ends_with('~'),
         kind,
+        values: CLOSED_LISTS
+            .iter()
+            .find(|(list, _)| *list == name)
+            .map(|(_, values)| *values),
     }
 }

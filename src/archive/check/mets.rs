@@ -105,6 +105,7 @@ fn judge(check: &mut Check<'_>, package: &Path, said: &Said) {
         }
         Found::Strange(what) => check.find((1, ""), None, name, what),
         Found::File(sha256, size) => {
+            let sha256 = sha256.unwrap_or_default();
             let is_sha256 = matches!(said.algorithm.as_str(), "SHA-256" | "SHA256");
             if is_sha256 && !said.checksum.eq_ignore_ascii_case(&hex(&sha256)) {
                 let what = "sjekksummen i dias-mets.xml er ikkje den fila har; ho er endra";

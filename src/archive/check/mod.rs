@@ -19,7 +19,7 @@ mod values;
 mod walk;
 pub mod xmllint;
 
-pub use gauge::digest;
+pub use gauge::{Measure, digest};
 pub use rules::{About, CHECKS, about};
 
 use crate::archive::profile::{DOCUMENT_FOLDERS, Format};
@@ -115,6 +115,8 @@ struct Check<'a> {
     /// Folders in which `addml.xsd` may lie.
     beside: [&'a Path; 2],
     format: Format,
+    /// How closely the files of documents are looked at.
+    measure: Measure,
     findings: Vec<Finding>,
     /// How many findings each check has.
     counts: BTreeMap<u8, usize>,
@@ -177,12 +179,22 @@ pub struct Checked {
 
 /// Checks the extraction in `folder`.
 pub fn run(folder: &Path) -> io::Result<Vec<Finding>> {
-    let checked = run_with(&Layout::of(folder), Format::Extension, &mut |_| ())?;
+    let checked = run_with(
+        &Layout::of(folder),
+        Format::Extension,
+        Measure::Checksum,
+        &mut |_| (),
+    )?;
     Ok(checked.findings)
 }
 
 /// The same, saying after each case how many have been read.
-pub fn run_with(layout: &Layout, format: Format, step: &mut dyn FnMut(u64)) -> io::Result<Checked> {
+pub fn run_with(
+    layout: &Layout,
+    format: Format,
+    measure: Measure,
+    step: &mut dyn FnMut(u64),
+) -> io::Result<Checked> {
     let folder = layout.content.as_path();
     fs::read_dir(folder)?;
     let mut check = Check {
@@ -190,6 +202,7 @@ pub fn run_with(layout: &Layout, format: Format, step: &mut dyn FnMut(u64)) -> i
         description: &layout.description,
         beside: [&layout.description, folder],
         format,
+        measure,
         findings: vec![],
         counts: BTreeMap::new(),
         sieve: Sieve::new()?,

@@ -60,7 +60,7 @@ pub fn read(
     let Some(walk) = walk(check, description, FILE, "arkiv") else {
         return Ok(Seen::default());
     };
-    let mut walk = walk.measuring(check.folder)?;
+    let mut walk = walk.measuring(check.folder, check.measure)?;
     let mut reading = Reading {
         check,
         seen: Seen::default(),

@@ -1,7 +1,7 @@
 //! Whether a value is what the schemas and the depot's tools take.
 
 use crate::archive::check::grammar::Kind;
-use crate::archive::xml::is_blank;
+use crate::archive::xml::{holds, is_blank};
 use chrono::NaiveDate;
 
 /// Which check a text fails, which of Arkade's tests, and how.
@@ -10,9 +10,7 @@ pub fn wrong(kind: Kind, text: &str) -> Option<(u8, &'static str, &'static str)>
         return Some((16, "N5.63", "er tom; utelat elementet"));
     }
     // Control characters begin with these bytes; most texts have none of them.
-    let may_hold = text
-        .bytes()
-        .any(|byte| matches!(byte, 0..0x20 | 0x7f | 0xc2));
+    let may_hold = holds(text, |byte| matches!(byte, 0..0x20 | 0x7f | 0xc2));
     if may_hold
         && text
             .chars()

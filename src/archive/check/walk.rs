@@ -252,6 +252,7 @@ impl Walk {
                 is_choice: false,
                 is_of_2023: false,
                 kind: Kind::Node,
+                values: None,
             });
         };
         let kind = frame.kind;
@@ -353,8 +354,7 @@ impl Walk {
         let text = &self.read.text[range.clone()];
         let found = wrong(rule.kind, text);
         let bare = text.trim();
-        let list = grammar::CLOSED_LISTS.iter().find(|(list, _)| *list == name);
-        let is_strange = list.is_some_and(|(_, values)| !values.contains(&bare));
+        let is_strange = rule.values.is_some_and(|values| !values.contains(&bare));
         let strange = is_strange.then(|| short(bare));
         let start = range.start + (text.len() - text.trim_start().len());
         let range = start..start + bare.len();

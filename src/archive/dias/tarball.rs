@@ -1,7 +1,7 @@
 //! The package as one tar, and a tar as a package again.
 
 use super::list::inside;
-use crate::archive::package::Hashed;
+use crate::archive::hashed::Hashed;
 use chrono::{DateTime, Utc};
 use std::fs::{self, File};
 use std::io::{self, Write};

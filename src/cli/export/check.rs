@@ -2,7 +2,7 @@
 
 use super::{COMPLETE, FAULTS, INCOMPLETE, USAGE, bar};
 use crate::archive::WHERE_SCHEMAS;
-use crate::archive::check::{CHECKS, Checked, Finding, Layout, about, run_with, xmllint};
+use crate::archive::check::{CHECKS, Checked, Finding, Layout, Measure, about, run_with, xmllint};
 use crate::archive::profile::Format;
 use crate::archive::{dias, schemas};
 use crate::cli::Stop;
@@ -86,7 +86,9 @@ fn look(args: &CheckArgs) -> Result<Said, String> {
     };
     let layout = Layout::of(&folder);
     let bar = bar();
-    let checked = run_with(&layout, format, &mut |read| bar.set_position(read));
+    let checked = run_with(&layout, format, Measure::Checksum, &mut |read| {
+        bar.set_position(read);
+    });
     bar.finish_and_clear();
     let mut checked = checked.map_err(|error| unreadable(&error))?;
     let mut notes = vec![];

@@ -59,7 +59,8 @@ pub(super) struct Parts {
     decisions: Vec<WordRow>,
     marks: Vec<MarkRow>,
     markers: HashMap<i32, i32>,
-    documents: Vec<DocumentRow>,
+    /// By case, in order.
+    documents: HashMap<i32, Vec<DocumentRow>>,
     /// The kind of each letter, by its document.
     letters: HashMap<i32, String>,
     found: HashMap<i32, Found>,
@@ -116,11 +117,15 @@ pub(super) fn load(db: &mut Db, ids: &[i32]) -> Result<Parts, StoreError> {
         .order((documents::case_id, documents::serial))
         .load(db)?;
     let own: Vec<i32> = papers.iter().map(|row| row.id).collect();
+    let mut by_case: HashMap<i32, Vec<DocumentRow>> = HashMap::new();
+    for row in papers {
+        by_case.entry(row.case_id).or_default().push(row);
+    }
     Ok(Parts {
         found: document_formats::list(db, &own)?.into_iter().collect(),
         variants: document_variants::list(db, &own)?,
         own_marks: own_marks(db, ids)?,
-        documents: papers,
+        documents: by_case,
         parties: parties::table
             .filter(parties::case_id.eq_any(ids))
             .order(parties::id)
@@ -243,7 +248,8 @@ impl Parts {
         wanted.extend(self.assessments.iter().map(|row| row.5));
         wanted.extend(self.recommendations.iter().map(|row| row.3));
         wanted.extend(self.decisions.iter().map(|row| row.3));
-        wanted.extend(self.documents.iter().map(|row| row.created_by_id));
+        let documents = self.documents.values().flatten();
+        wanted.extend(documents.map(|row| row.created_by_id));
         wanted.extend(self.markers.values());
         wanted.sort_unstable();
         wanted.dedup();
@@ -280,18 +286,16 @@ impl Parts {
                 by: by.map(|person| names.get(*person)).transpose()?,
             })
         });
-        let documents = self
-            .documents
-            .extract_if(.., |row| row.case_id == case_id)
-            .map(|row| {
-                let (letter, id) = (self.letters.get(&row.id).cloned(), row.id);
-                let mut document = document(row, letter, owner, names)?;
-                document.found = self.found.get(&id).cloned();
-                document.mark = self.own_marks.remove(&id);
-                let own = self.variants.iter().filter(|it| it.document == id);
-                document.variants = own.cloned().collect();
-                Ok(document)
-            });
+        let documents = self.documents.remove(&case_id).unwrap_or_default();
+        let documents = documents.into_iter().map(|row| {
+            let (letter, id) = (self.letters.get(&row.id).cloned(), row.id);
+            let mut document = document(row, letter, owner, names)?;
+            document.found = self.found.get(&id).cloned();
+            document.mark = self.own_marks.remove(&id);
+            let own = self.variants.iter().filter(|it| it.document == id);
+            document.variants = own.cloned().collect();
+            Ok(document)
+        });
         Ok(Own {
             parties: parties.collect::<Result<_, StoreError>>()?,
             proposal: latest(&self.assessments, |row| row.0 == case_id)

@@ -2,7 +2,7 @@
 
 use super::Description;
 use crate::archive::check::Check;
-use crate::archive::check::gauge::{Found, Gauge};
+use crate::archive::check::gauge::{Found, Gauge, Measure};
 use crate::audit::hex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -29,7 +29,7 @@ impl Claim {
                 return check.find((1, "N5.01, N5.02, N5.03"), None, name, what);
             }
             Found::Strange(what) => return check.find(1, None, name, what),
-            Found::File(sha256, _) => hex(sha256),
+            Found::File(sha256, _) => sha256.as_ref().map(|it| hex(it)).unwrap_or_default(),
         };
         if !self.is_sha256 {
             check.find(2, None, name, "sjekksumalgoritmen skal vere SHA-256");
@@ -47,7 +47,7 @@ impl Description {
     /// where documents are small.
     pub fn measure(&self, folder: &Path) -> io::Result<JoinHandle<Measured>> {
         let names: BTreeSet<String> = self.claims.iter().map(|it| it.name.clone()).collect();
-        let mut gauge = Gauge::of(folder);
+        let mut gauge = Gauge::of(folder, Measure::Checksum);
         let measure = move || {
             let each = names.into_iter().map(|name| {
                 let found = gauge.measure(&name);
