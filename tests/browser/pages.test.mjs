@@ -106,6 +106,24 @@ const corrected = {
     return place;
   },
 };
+/** The archivist makes an extraction, unless one is there already; what to know of it stands open. */
+const extracted = {
+  name: 'an extraction that was made',
+  where: async (visitor) => {
+    const { page } = visitor;
+    const file = page.locator('a[download][href^="/archive/exports/"]');
+    await visitor.go('/archive');
+    if (!await file.count()) {
+      const year = new Date().getFullYear();
+      await page.fill('#from', `01.01.${year}`);
+      await page.fill('#to', `31.12.${year}`);
+      await Promise.all([page.waitForEvent('load'), page.click('form[action="/archive/exports"] button')]);
+      while (!await file.count()) await visitor.go('/archive');
+    }
+    return '/archive';
+  },
+  prepare: (page) => page.locator('details.more').first().evaluate((it) => { it.open = true; }),
+};
 /** A day that is none. */
 const refusedReaders = { ...inStage('closed', '/readers?from=i+dag'), status: 422 };
 /** Somebody whom a case is about. */
@@ -191,7 +209,7 @@ const PAGES = {
   ],
   archivist: [
     dark('/archive/blocked'), dark(blocked),
-    dark('/archive'), dark('/archive/schedule'), dark('/archive/disposals'),
+    dark('/archive'), dark(extracted), dark('/archive/schedule'), dark('/archive/disposals'),
     dark(first('a case in the archive', '/archive', '/archive/cases/')), dark(corrected),
     dark('/archive/core'), dark('/archive/journal?from=1.1.2026&to=31.12.2026'),
   ],
@@ -205,7 +223,7 @@ for (const [role, pages] of Object.entries(PAGES)) {
 }
 
 /** One load, then one screen after the other: what changes with the screen is judged on each. */
-async function judge(t, role, { name, where, status = 200, isDark = false }) {
+async function judge(t, role, { name, where, prepare, status = 200, isDark = false }) {
   const visitor = await t.as(role);
   await visitor.use('desktop');
   const address = await where(visitor);
@@ -217,6 +235,7 @@ async function judge(t, role, { name, where, status = 200, isDark = false }) {
 
   const found = inline(answer).map((one) => `markup: ${one}`);
   const note = (mode, findings) => found.push(...findings.map((one) => `${mode}: ${one}`));
+  await prepare?.(visitor.page);
   note('keyboard', await keyboard(visitor));
   // Where the walk ends is chance; a focused skip link lies over the house's name, as it should.
   await visitor.page.evaluate(() => document.activeElement?.blur());
