@@ -33,6 +33,55 @@ fn closed(desk: &Desk) -> Browser {
     kari
 }
 
+/// The archivist asks for something of the year; what the page then says of it.
+fn handed_on(arne: &mut Browser, page: &str, address: &str, more: &[(&str, &str)]) -> String {
+    arne.get(page).is(200);
+    let year = [("from", "01.01.2026"), ("to", "31.12.2026")];
+    arne.post(address, &[&year, more].concat()).is(303);
+    loop {
+        let html = arne.get("/archive").html;
+        if !html.contains("Under arbeid") {
+            return html;
+        }
+    }
+}
+
+#[test]
+fn what_is_to_be_known_of_a_package_names_no_file_that_is_blocked_now_or_later() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = way::decided_with_a_warning(&desk, &mut kari);
+    add(&mut kari, &case, "zzhemmeleg.txt", b"Eit notat.\n");
+    way::write_letter(&mut kari, &case, "warning");
+    way::deliver(&mut kari, &case, "hand").is(303);
+    kari.get(&format!("{case}/closure")).is(200);
+    kari.post(&format!("{case}/closure"), &[]).is(303);
+    let rename =
+        "update documents set name = 'zzhemmeleg.pdf', extension = 'pdf' where kind = 'evidence'";
+    sql(&desk.house, rename);
+    let mut arne = desk.as_person("arne");
+    let version = [("version", "1")];
+    let sent = handed_on(
+        &mut arne,
+        "/archive/core",
+        "/archive/core/messages",
+        &version,
+    );
+    assert!(sent.contains("sak 2026/1, dokument"), "{sent}");
+    block(&mut arne, "").is(303);
+    let made = handed_on(&mut arne, "/archive", "/archive/exports", &[]);
+    assert!(made.contains("PDF-en oppgir ikkje å vere PDF/A"), "{made}");
+    sql(
+        &desk.house,
+        "update documents set size = size + 1 where kind = 'evidence'",
+    );
+    let refused = handed_on(&mut arne, "/archive", "/archive/exports", &[]);
+    assert!(refused.contains("men skulle vere"), "{refused}");
+    for html in [sent, made, refused] {
+        assert!(!html.contains("zzhemmeleg"));
+    }
+}
+
 #[test]
 fn a_blocked_case_is_seen_by_nobody_until_one_of_two_says_why() {
     let desk = Desk::open();

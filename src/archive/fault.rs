@@ -274,6 +274,31 @@ impl fmt::Display for Place {
     }
 }
 
+impl Place {
+    /// The same without the name of the file. A page says no more: a document may be blocked, also later, and its name
+    /// is then for nobody who has not said why (arkivlova § 13); the number tells which it is.
+    fn unnamed(&self) -> Place {
+        Place {
+            file: None,
+            ..self.clone()
+        }
+    }
+}
+
+impl Fault {
+    /// As a page says it.
+    pub fn unnamed(&self) -> String {
+        format!("{}: {}", self.place.unnamed(), self.what)
+    }
+}
+
+impl Notice {
+    /// As a page says it.
+    pub fn unnamed(&self) -> String {
+        format!("{}: {}", self.place.unnamed(), self.what)
+    }
+}
+
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.place, self.what)

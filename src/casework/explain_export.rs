@@ -1,8 +1,11 @@
-//! What stood in the way of an export for the page, or should be known of it, kept beside the exports until the archivist has read it.
+//! What stood in the way of an export for the page, or should be known of it, kept beside the exports until the
+//! archivist has read it.
 //!
-//! A fault may name a file of a case, so it is not for the trail nor for the database.
+//! It tells of documents of cases, so it is not for the trail nor for the database; and the name of a file is not
+//! in it, since a document may be blocked.
 
 use crate::archive::ExportError;
+use crate::archive::fault::Fault;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +16,7 @@ const MOST: usize = 500;
 /// what went wrong first is what matters.
 pub(super) fn keep(folder: &Path, uuid: &str, error: &ExportError) {
     let lines: Vec<String> = match error {
-        ExportError::Faults(faults) => faults.iter().map(ToString::to_string).collect(),
+        ExportError::Faults(faults) => faults.iter().map(Fault::unnamed).collect(),
         ExportError::Findings(findings) => findings.iter().map(ToString::to_string).collect(),
         ExportError::Schemas(refusal) => vec![refusal.to_string()],
         ExportError::SchemaChanged(_) | ExportError::File(..) | ExportError::Write(_) => {

@@ -5,6 +5,7 @@
 
 use super::explain_export;
 pub use crate::archive::Profile;
+use crate::archive::fault::Notice;
 use crate::archive::{self, ExportError, Exported, Request, schemas};
 use crate::audit::Event;
 use crate::domain::person::PersonId;
@@ -90,7 +91,7 @@ pub fn make_file(
     let made = pack(office, asked, progress);
     match &made {
         Ok(exported) => {
-            let notices = exported.notices.iter().map(ToString::to_string);
+            let notices = exported.notices.iter().map(Notice::unnamed);
             let remarks: Vec<String> = notices.collect();
             explain_export::keep_remarks(asked.folder, asked.uuid, &remarks);
         }

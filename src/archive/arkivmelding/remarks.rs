@@ -1,6 +1,7 @@
 //! What whoever asked for messages should know of them, in nynorsk: what was held back, and which cases are not there.
 
 use super::Messages;
+use crate::archive::fault::Notice;
 use crate::domain::case::CaseNumber;
 
 /// A sentence each; none where everything went out as it stands.
@@ -18,7 +19,7 @@ pub fn remarks(made: &Messages) -> Vec<String> {
     ];
     let named = left_out.iter().filter(|(_, cases)| !cases.is_empty());
     lines.extend(named.map(|(why, cases)| format!("{why}: {}", list(cases))));
-    lines.extend(made.notices.iter().map(ToString::to_string));
+    lines.extend(made.notices.iter().map(Notice::unnamed));
     lines
 }
 
