@@ -4,12 +4,11 @@
 //! finished package; so it is read once here, and not before.
 
 use crate::archive::ExportError;
+use crate::archive::loan::{Borrower, Lender, lending};
 use crate::archive::package::Package;
 use crate::store::files::{Files, Kept};
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
-use std::sync::{Arc, Mutex};
 use std::{io, thread};
 
 /// So many copy at a time; opening what is closed takes most of it.
@@ -32,10 +31,7 @@ pub struct Copies {
     armful: Vec<Folder>,
     /// How many files it holds.
     count: usize,
-    send: SyncSender<Vec<Folder>>,
-    /// What has been copied comes back: who made it lets go of it, for memory that one thread takes and another
-    /// gives back makes both wait.
-    done: Receiver<Vec<Folder>>,
+    hands: Lender<Vec<Folder>>,
 }
 
 impl Copies {
@@ -51,10 +47,9 @@ impl Copies {
     }
 
     fn send(&mut self) -> Result<(), ExportError> {
-        self.done.try_iter().for_each(drop);
         let failed = |_| ExportError::Write(io::ErrorKind::Interrupted.into());
         let armful = std::mem::take(&mut self.armful);
-        self.send.send(armful).map_err(failed)
+        self.hands.lend(armful).map_err(failed)
     }
 }
 
@@ -64,24 +59,18 @@ pub fn with_copies<T>(
     files: &Files,
     write: impl FnOnce(&mut Copies) -> Result<T, ExportError>,
 ) -> Result<T, ExportError> {
-    let (send, armfuls) = sync_channel(WAITING);
-    let (copied, done) = channel();
-    let queue = Queue {
-        // The hands own it: when all have ended, nobody waits for them.
-        armfuls: Arc::new(Mutex::new(armfuls)),
-        has_failed: Arc::new(AtomicBool::new(false)),
-        copied,
-    };
+    let (lender, armfuls) = lending(WAITING);
+    let has_failed = AtomicBool::new(false);
     thread::scope(|scope| {
-        let hands: Vec<_> = vec![queue; HANDS]
+        let has_failed = &has_failed;
+        let hands: Vec<_> = vec![armfuls; HANDS]
             .into_iter()
-            .map(|queue| scope.spawn(move || queue.copy(package, files)))
+            .map(|armfuls| scope.spawn(move || copy(package, files, &armfuls, has_failed)))
             .collect();
         let mut copies = Copies {
             armful: vec![],
             count: 0,
-            send,
-            done,
+            hands: lender,
         };
         let written = write(&mut copies);
         let written = written.and_then(|written| copies.send().map(|()| written));
@@ -94,32 +83,24 @@ pub fn with_copies<T>(
     })
 }
 
-#[derive(Clone)]
-struct Queue {
-    armfuls: Arc<Mutex<Receiver<Vec<Folder>>>>,
-    /// One hand has; the others stop.
-    has_failed: Arc<AtomicBool>,
-    copied: Sender<Vec<Folder>>,
-}
-
-impl Queue {
-    fn copy(self, package: &Package, files: &Files) -> Result<(), ExportError> {
-        while let Some(armful) = self.next() {
-            for folder in &armful {
-                if let Err(error) = package.fill(files, folder) {
-                    self.has_failed.store(true, Ordering::Relaxed);
-                    return Err(error);
-                }
-            }
-            // An error only says that nobody makes any more.
-            let _ = self.copied.send(armful);
+/// One hand. Where one has failed the others stop too.
+fn copy(
+    package: &Package,
+    files: &Files,
+    armfuls: &Borrower<Vec<Folder>>,
+    has_failed: &AtomicBool,
+) -> Result<(), ExportError> {
+    while let Some(armful) = armfuls.next() {
+        if has_failed.load(Ordering::Relaxed) {
+            break;
         }
-        Ok(())
+        for folder in &armful {
+            if let Err(error) = package.fill(files, folder) {
+                has_failed.store(true, Ordering::Relaxed);
+                return Err(error);
+            }
+        }
+        armfuls.give_back(armful);
     }
-
-    /// The next; nothing when all are taken, or a hand has failed.
-    fn next(&self) -> Option<Vec<Folder>> {
-        let next = self.armfuls.lock().ok()?.recv().ok()?;
-        (!self.has_failed.load(Ordering::Relaxed)).then_some(next)
-    }
+    Ok(())
 }

@@ -15,6 +15,7 @@ pub mod fault;
 mod hashed;
 mod ids;
 mod journal;
+mod loan;
 mod merknad;
 mod names;
 mod package;

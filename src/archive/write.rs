@@ -7,6 +7,7 @@ use crate::archive::dossier::{self, Dossier};
 use crate::archive::endringslogg::Endringslogg;
 use crate::archive::fault::{Place, Trouble};
 use crate::archive::journal::{Edition, Entries, JournalFile};
+use crate::archive::loan::lending;
 use crate::archive::package::Package;
 use crate::archive::profile::Format;
 use crate::archive::pronom;
@@ -19,7 +20,6 @@ use crate::store::{Db, StoreError, files::Files};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::panic::resume_unwind;
-use std::sync::mpsc::{channel, sync_channel};
 use std::thread;
 
 /// Cases that are held at a time.
@@ -149,31 +149,25 @@ impl Work<'_> {
         Ok(out.finish()?.sha256)
     }
 
-    /// Visits every case while the next are fetched. A visited page comes back to whoever fetched it: memory that one
-    /// thread takes and another gives back makes both wait.
+    /// Visits every case while the next are fetched.
     fn each_case(
         &self,
         db: &mut Db,
         mut visit: impl FnMut(&Case) -> Result<(), ExportError> + Send,
     ) -> Result<(), ExportError> {
-        let (send, pages) = sync_channel::<Vec<Case>>(1);
-        let (back, visited) = channel();
+        let (lender, pages) = lending::<Vec<Case>>(1);
         thread::scope(|scope| {
             let visit = move || {
-                for page in pages {
+                while let Some(page) = pages.next() {
                     page.iter().try_for_each(&mut visit)?;
-                    // An error only says that nothing more is fetched.
-                    let _ = back.send(page);
+                    pages.give_back(page);
                 }
                 Ok::<_, ExportError>(())
             };
             let visitor = thread::Builder::new().spawn_scoped(scope, visit)?;
-            let fetched = self.fetch(db, &mut |page| {
-                visited.try_iter().for_each(drop);
-                // Where the visitor has stopped, it says why.
-                send.send(page).is_ok()
-            });
-            drop(send);
+            // Where the visitor has stopped, it says why.
+            let fetched = self.fetch(db, &mut |page| lender.lend(page).is_ok());
+            drop(lender);
             let seen = visitor.join();
             seen.unwrap_or_else(|panic| resume_unwind(panic))?;
             fetched
