@@ -4,13 +4,16 @@ mod broken;
 mod checked;
 mod desk;
 mod dias;
+mod fifteen_ways;
 mod foreign;
 mod journals;
+mod mutation;
+mod other_ways;
+mod refused;
 pub mod rows;
 mod schemas;
 mod town;
 
-use brotsak::archive::fault::Trouble;
 use brotsak::archive::{ExportError, Request, check, report_paths};
 use rows::{Archive, Case, case};
 use std::collections::BTreeSet;
@@ -130,134 +133,6 @@ fn without_schemas_the_package_is_written_and_says_that_it_is_incomplete() {
     assert_eq!(data["is_complete"], false);
     assert_eq!(data["cases"], 1);
     assert_eq!(check::run(&archive.out()).unwrap(), []);
-}
-
-#[test]
-fn every_fault_is_listed_at_once_and_nothing_is_written() {
-    let mut named = case(2);
-    named.public_title = "Saka om Olas innlegg".to_owned();
-    let mut untitled = case(3);
-    untitled.documents[4].public_title = " ".to_owned();
-    let mut open = case(4);
-    open.stage = "decided";
-    let mut unnumbered = case(5);
-    unnumbered.documents[0].journal = None;
-    let archive = Archive::with(&[case(1), named, untitled, open, unnumbered, case(6)]);
-    for (serial, bytes) in [(1, None), (6, Some("endra"))] {
-        let path = lies(&archive, serial);
-        match bytes {
-            None => fs::remove_file(path).unwrap(),
-            Some(_) => {
-                let same_length = vec![b'x'; case(serial).documents[0].bytes.len()];
-                fs::write(path, same_length).unwrap();
-            }
-        }
-    }
-    let listed = faults(&archive);
-    for expected in [
-        "sak 2026/1, dokument 1 (fil-1-1.pdf): fila finst ikkje",
-        "sak 2026/2: den offentlege tittelen på saka inneheld namnet",
-        "sak 2026/3, dokument 5 (fil-3-5.pdf): den offentlege tittelen på dokumentet manglar",
-        "sak 2026/4: saka har avslutningsdato, men står som «decided»",
-        "sak 2026/5, dokument 1 (fil-5-1.pdf): dokumentet skal vere journalført",
-        "sak 2026/6, dokument 1 (fil-6-1.pdf): fila er endra",
-    ] {
-        let found = listed
-            .iter()
-            .filter(|fault| fault.starts_with(expected))
-            .count();
-        assert_eq!(found, 1, "{expected}\n{listed:#?}");
-    }
-    assert_eq!(listed.len(), 6, "{listed:#?}");
-    nothing_is_left(&archive);
-}
-
-#[test]
-fn every_file_that_is_damaged_inside_is_listed_at_once_and_nothing_is_left() {
-    let archive = Archive::with(&[case(1), case(2), case(6)]);
-    for serial in [1, 6] {
-        let path = lies(&archive, serial);
-        let mut bytes = fs::read(&path).unwrap();
-        *bytes.last_mut().unwrap() ^= 1;
-        fs::write(path, bytes).unwrap();
-    }
-    let expected = [
-        "sak 2026/1, dokument 1 (fil-1-1.pdf): fila er endra",
-        "sak 2026/6, dokument 1 (fil-6-1.pdf): fila er endra",
-    ];
-    let listed = faults(&archive);
-    assert_eq!(listed.len(), 2, "{listed:#?}");
-    for (fault, begins) in listed.iter().zip(expected) {
-        assert!(fault.starts_with(begins), "{listed:#?}");
-    }
-    nothing_is_left(&archive);
-}
-
-/// Where the first file of a case lies.
-fn lies(archive: &Archive, serial: i32) -> PathBuf {
-    let sha256 = broken::sha256(&case(serial).documents[0].bytes);
-    let files = archive.house.dir.path().join("files");
-    files
-        .join(format!("draft-{serial}"))
-        .join(format!("{sha256}.bin"))
-}
-
-fn nothing_is_left(archive: &Archive) {
-    let left: Vec<_> = fs::read_dir(archive.house.dir.path())
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter(|name| !name.starts_with("brotsak.db"))
-        .filter(|name| !["files", "file-keys", "master-keys"].contains(&name.as_str()))
-        .collect();
-    assert!(left.is_empty(), "{left:?}");
-}
-
-#[test]
-fn a_period_without_closed_cases_is_refused() {
-    let mut open = case(1);
-    open.stage = "decided";
-    open.closed = "";
-    let archive = Archive::with(&[open]);
-    assert!(matches!(archive.export(None), Err(ExportError::Empty(..))));
-    let mut turned = archive.request(None);
-    (turned.from, turned.to) = (turned.to, turned.from);
-    assert!(matches!(
-        archive.export_as(&turned),
-        Err(ExportError::Period(..))
-    ));
-    assert!(!archive.out().exists());
-}
-
-#[test]
-fn a_case_that_is_closed_without_a_day_is_named() {
-    let mut dayless = case(1);
-    dayless.closed = "";
-    let archive = Archive::with(&[dayless, case(2)]);
-    let listed = faults(&archive);
-    assert_eq!(listed.len(), 1);
-    assert!(listed[0].starts_with("sak 2026/1: saka er avslutta utan dato"));
-}
-
-#[test]
-fn a_folder_with_something_in_it_is_left_alone() {
-    let archive = Archive::with(&[case(1)]);
-    fs::create_dir(archive.out()).unwrap();
-    fs::write(archive.out().join("viktig.txt"), "x").unwrap();
-    assert!(matches!(
-        archive.export(None),
-        Err(ExportError::OutNotEmpty(_))
-    ));
-    assert_eq!(archive.read("viktig.txt"), "x");
-    fs::remove_file(archive.out().join("viktig.txt")).unwrap();
-    archive.export(None).unwrap();
-    let nowhere = Request {
-        out: archive.house.dir.path().join("finst/ikkje"),
-        ..archive.request(None)
-    };
-    assert!(matches!(
-        archive.export_as(&nowhere),
-        Err(ExportError::NoParent(_))
-    ));
 }
 
 #[test]
@@ -518,32 +393,6 @@ fn a_statement_comes_in_from_the_employee_on_the_day_it_was_given() {
     loose.documents[5].journal = None;
     let found = faults(&Archive::with(&[loose]));
     assert!(!found.is_empty());
-}
-
-#[test]
-fn a_wrong_row_is_named_for_what_it_is() {
-    let mut orphan = case(1);
-    orphan.documents[3].kind = "evidence";
-    orphan.documents[3].main = Some(2);
-    orphan.documents[0].extension = "PDF";
-    let archive = Archive::with(&[orphan]);
-    archive.sql("update people set name = 'Ola 2 (vikar)' where employee_no = '2'");
-    let Err(ExportError::Faults(listed)) = archive.export(None) else {
-        panic!("expected faults");
-    };
-    let codes: Vec<&str> = listed
-        .iter()
-        .map(|fault| Trouble::code(&fault.what))
-        .collect();
-    assert_eq!(
-        codes,
-        [
-            "not-a-name",
-            "not-a-name",
-            "bad-extension",
-            "orphan-attachment"
-        ]
-    );
 }
 
 /// Prints the peak of memory. To measure, run it alone with more cases:

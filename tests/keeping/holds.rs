@@ -1,0 +1,110 @@
+//! What must not be destroyed now: holds, and what is blocked.
+use super::{carry_out, ended, execute};
+use crate::support::desk::{Browser, Desk, Page};
+use crate::support::keeping::{approve_list, draw_list, page_of, try_to_draw};
+use crate::support::reporting::sql;
+use brotsak::cli::Outcome;
+use chrono::TimeDelta;
+
+pub fn hold(browser: &mut Browser, reason: &str, grounds: &str, until: &str) -> Page {
+    browser.get("/archive/cases/2026-1").is(200);
+    let fields = [("reason", reason), ("grounds", grounds), ("until", until)];
+    browser.post("/archive/cases/2026-1/holds", &fields)
+}
+
+fn end_hold(browser: &mut Browser) -> Page {
+    browser.get("/archive/cases/2026-1").is(200);
+    let why = [("end_grounds", "Klagen er avgjord av klageorganet.")];
+    browser.post("/archive/cases/2026-1/holds/1/end", &why)
+}
+
+#[test]
+fn a_hold_stops_disposal_until_somebody_ends_it_with_a_reason() {
+    let desk = Desk::open();
+    ended(&desk);
+    let mut kari = desk.as_person("kari");
+    hold(&mut kari, "", "Kort", "i fjor")
+        .is(422)
+        .says("Vel kvifor")
+        .says("Skriv datoen som dag.månad.år")
+        .says("Kort");
+    hold(&mut kari, "complaint", "Kort", "")
+        .is(422)
+        .says("minst 10 teikn");
+    hold(&mut kari, "complaint", "Klage av 3. desember.", "1.1.2029").is(303);
+    kari.get("/archive/cases/2026-1")
+        .says("Klage av 3. desember.")
+        .says("Saka har kassasjonsstopp");
+    try_to_draw(&desk, &["2026/1"])
+        .is(422)
+        .says("Sak 2026/1: Saka har kassasjonsstopp");
+    desk.wait(TimeDelta::days(60));
+    let mut hilde = desk.as_person("hilde");
+    hilde
+        .get("/archive/cases/2026-1")
+        .is(200)
+        .says("Venta slutt er passert");
+    try_to_draw(&desk, &["2026/1"]).is(422);
+    end_hold(&mut hilde).is(303);
+    end_hold(&mut hilde).is(422).says("Stoppen er avslutta alt");
+    hilde
+        .get("/archive/cases/2026-1")
+        .says("Klagen er avgjord av klageorganet");
+    // Whoever ended it is not the second person.
+    let list = draw_list(&desk, &["2026/1"]);
+    approve_list(&desk, "hilde", list)
+        .is(422)
+        .says("Du avslutta ein stopp på sak 2026/1");
+    approve_list(&desk, "gro", list).is(303);
+    desk.as_person("gro").get("/archive/cases/2026-1").is(404);
+}
+
+#[test]
+fn a_hold_that_comes_after_the_approval_stops_the_case_at_the_execution() {
+    let desk = Desk::open();
+    ended(&desk);
+    let list = draw_list(&desk, &["2026/1"]);
+    approve_list(&desk, "hilde", list).is(303);
+    desk.wait(TimeDelta::days(7));
+    hold(
+        &mut desk.as_person("kari"),
+        "access_request",
+        "Krav om innsyn i dag.",
+        "",
+    )
+    .is(303);
+    execute(&desk, "arne", list).says("Ikkje kassert</strong>: Saka har kassasjonsstopp");
+    desk.as_person("kari").get("/cases/2026-1").is(200);
+    let file = desk
+        .as_person("arne")
+        .get(&format!("{}/certificate", page_of(&desk, list)));
+    assert!(file.is(200).bytes.starts_with(b"%PDF-"));
+    desk.as_person("rita")
+        .get("/audit?kind=archive")
+        .says("Kasserte ikkje sak 2026/1: kassasjonsstopp");
+}
+
+#[test]
+fn what_was_blocked_on_a_list_is_refused_when_it_is_approved_and_when_it_is_carried_out() {
+    let desk = Desk::open();
+    ended(&desk);
+    let list = draw_list(&desk, &["2026/1"]);
+    let arne = desk.person("arne").0;
+    let block = format!(
+        "insert into blockings (case_id, document_id, reason, grounds, set_by_id, set_at) \
+         select 1, id, 'other', 'Krav om sletting.', {arne}, created_at from documents where case_id = 1 and serial = 1"
+    );
+    sql(&desk.house, &block);
+    approve_list(&desk, "hilde", list)
+        .is(422)
+        .says("Noko i saka er sperra");
+    let refused = approve_list(&desk, "gro", list);
+    assert!(!refused.is(422).html.contains("sperra"), "{}", refused.html);
+    sql(&desk.house, "update blockings set lifted_at = set_at");
+    approve_list(&desk, "hilde", list).is(303);
+    desk.wait(TimeDelta::days(7));
+    sql(&desk.house, "update blockings set lifted_at = null");
+    let said = carry_out(&desk, list);
+    assert_eq!(said.0, Outcome::Faults, "{}", said.1);
+    desk.as_person("kari").get("/cases/2026-1").is(200);
+}

@@ -1,0 +1,160 @@
+//! What two people and seven days stand behind, and who they may be.
+use super::{LATER, ended, execute, told};
+use crate::support::desk::Desk;
+use crate::support::keeping::{
+    ANSWER, approve_list, draw_list, page_of, put_schedule_in_force, try_to_draw,
+};
+use crate::support::reporting::sql;
+use crate::support::way;
+use chrono::TimeDelta;
+
+#[test]
+fn whoever_may_approve_a_list_is_told_of_it_unless_a_case_on_it_is_about_them() {
+    let desk = Desk::open();
+    ended(&desk);
+    let before = told(&desk).len();
+    let gro = desk.person("gro").0;
+    let conflict = format!(
+        "insert into conflicts (case_id, person_id, grounds, declared_by_id, declared_at) \
+         select id, {gro}, '', {gro}, registered_at from cases"
+    );
+    sql(&desk.house, &conflict);
+    draw_list(&desk, &["2026-1"]);
+    let now = told(&desk);
+    assert_eq!(now.len(), before + 1, "{now:?}");
+    assert_eq!(now.iter().filter(|name| *name == "Hilde").count(), 2);
+}
+
+#[test]
+fn nothing_is_destroyed_on_a_suggestion_or_before_its_time() {
+    let desk = Desk::open();
+    way::closed_with_a_warning(&desk);
+    let mut arne = desk.as_person("arne");
+    arne.get("/archive");
+    let answer = [("policy", "no"), ("reason", ANSWER)];
+    arne.post("/archive/warning-policy", &answer).is(303);
+    desk.wait(LATER);
+    try_to_draw(&desk, &["2026/1"])
+        .is(422)
+        .says("Ingen plan gjeld");
+    desk.as_person("arne")
+        .get("/archive/disposals")
+        .says("fristen er ikkje godkjend i planen");
+    let fresh = Desk::open();
+    way::closed_with_a_warning(&fresh);
+    put_schedule_in_force(&fresh);
+    try_to_draw(&fresh, &["2026/1"])
+        .is(422)
+        .says("Sak 2026/1: Fristen er ikkje ute");
+    try_to_draw(&fresh, &[]).is(422).says("Vel minst éi sak");
+}
+
+#[test]
+fn two_people_and_seven_days_stand_behind_what_is_destroyed() {
+    let desk = Desk::open();
+    ended(&desk);
+    let list = draw_list(&desk, &["2026/1"]);
+    let page = page_of(&desk, list);
+    try_to_draw(&desk, &["2026/1"])
+        .is(422)
+        .says("Saka står på ei anna liste");
+    let mut arne = desk.as_person("arne");
+    arne.get(&page).is(200).says("Du sette opp lista");
+    arne.post(&format!("{page}/approval"), &[("verdict-1", "approved")])
+        .is(422)
+        .says("ein annan må godkjenne");
+    let mut hilde = desk.as_person("hilde");
+    hilde
+        .get(&page)
+        .is(200)
+        .says("Fristen er ute, og ingen har bruk for saka.")
+        .says("dokument");
+    hilde
+        .post(&format!("{page}/approval"), &[])
+        .is(422)
+        .says("Svar på linja for sak 2026/1");
+    hilde
+        .post(&format!("{page}/approval"), &[("verdict-1", "taken_out")])
+        .is(422)
+        .says("Skriv kvifor sak 2026/1 blir teken ut");
+    approve_list(&desk, "hilde", list).is(303);
+    approve_list(&desk, "hilde", list)
+        .is(422)
+        .says("svara på alt");
+    execute(&desk, "hilde", list)
+        .is(422)
+        .says("kan framleis stoppast");
+    desk.wait(TimeDelta::days(7));
+    execute(&desk, "gro", list)
+        .is(422)
+        .says("Berre dei to som står bak lista");
+    desk.as_person("kari").get(&page).is(404);
+    let mut gro = desk.as_person("gro");
+    gro.get(&page).is(200);
+    gro.post(&format!("{page}/stop"), &[("reason", "Kort")])
+        .is(422)
+        .says("minst 10 teikn");
+    gro.post(
+        &format!("{page}/stop"),
+        &[("reason", "Kontrollutvalet vil sjå saka.")],
+    )
+    .is(303);
+    gro.get(&page).says("Kontrollutvalet vil sjå saka.");
+    execute(&desk, "hilde", list)
+        .is(422)
+        .says("Lista er stoppa");
+    desk.as_person("kari").get("/cases/2026-1").is(200);
+    // A new list can be drawn up, and it begins from the beginning.
+    let second = draw_list(&desk, &["2026/1"]);
+    assert_ne!(second, list);
+}
+
+#[test]
+fn whoever_is_implicated_in_a_case_does_not_approve_that_it_is_destroyed() {
+    let desk = Desk::open();
+    ended(&desk);
+    let list = draw_list(&desk, &["2026/1"]);
+    conflict(&desk, "gro");
+    let mut gro = desk.as_person("gro");
+    let page = gro.get("/archive/disposals");
+    page.is(200).says("Ingen lister");
+    assert!(!page.html.contains("2026/1"), "{}", page.html);
+    let place = page_of(&desk, list);
+    gro.get(&place).is(404);
+    for deed in ["approval", "stop", "execution"] {
+        let fields = [
+            ("verdict-1", "approved"),
+            ("reason", "Eg vil stoppe lista no."),
+        ];
+        gro.post(&format!("{place}/{deed}"), &fields).is(404);
+    }
+    gro.get(&format!("{place}/certificate")).is(404);
+    // Something was registered in the case after the list was drawn up.
+    approve_list(&desk, "hilde", list)
+        .is(422)
+        .says("Det har kome noko nytt i saka");
+    // Nor does the trail say to the implicated that there is a list; to whoever drew it up, it does.
+    let told = |who: &str| {
+        let drawn = "Sette opp kassasjonslista";
+        desk.as_person(who).get("/audit").html.contains(drawn)
+    };
+    assert!(told("hilde"));
+    conflict(&desk, "hilde");
+    assert!(!told("hilde") && told("arne"));
+}
+
+/// Somebody says that they have a part in the case.
+fn conflict(desk: &Desk, who: &str) {
+    use brotsak::store::{cases, ledger, parties};
+    let (who, now) = (desk.person(who), desk.now());
+    let declared = desk.house.store.write("system", now, move |tx| {
+        let number = brotsak::domain::case::CaseNumber {
+            year: 2026,
+            serial: 1,
+        };
+        let case = cases::by_number(tx.db(), number)?.id;
+        parties::declare_conflict(tx, case, who, "Syster til den det gjeld.", who)?;
+        ledger::record(tx, "2026/1", &brotsak::audit::Event::ConflictDeclared)
+    });
+    declared.unwrap();
+}

@@ -1,0 +1,181 @@
+//! What is kept and for how long: a schedule that two stand behind, and what follows when it changes.
+use super::{LATER, give_to_judges, told};
+use crate::support::desk::{Desk, PAPER};
+use crate::support::keeping::{ANSWER, post_all, put_schedule_in_force, schedule, try_to_draw};
+use crate::support::reporting::is_accounted_for;
+use crate::support::way;
+use brotsak::jobs::keep;
+use chrono::TimeDelta;
+use std::sync::Arc;
+
+#[test]
+fn a_schedule_holds_when_a_second_person_has_approved_it() {
+    let desk = Desk::open();
+    let mut arne = desk.as_person("arne");
+    arne.get("/archive/schedule")
+        .is(200)
+        .says("Ingen plan gjeld enno")
+        .says("value=\"24\"");
+    let mut wrong = schedule();
+    wrong[0].1.clear();
+    wrong[3].1 = "0".to_owned();
+    wrong[4].1 = "For kort.".to_owned();
+    post_all(&mut arne, "/archive/schedule", &wrong)
+        .is(422)
+        .says("Skriv kva stilling som svarar for planen")
+        .says("href=\"#R14-months\"")
+        .says("href=\"#R14-other_rules\"")
+        .says("For kort.");
+    post_all(&mut arne, "/archive/schedule", &schedule()).is(303);
+    // Those who may approve it are told, and not whoever wrote it.
+    assert_eq!(told(&desk), ["Gro", "Hilde"]);
+    arne.get("/archive/schedule")
+        .says("Ventar på godkjenning")
+        .says("Du skreiv denne versjonen");
+    let today = [("from", "23.11.2026")];
+    arne.post("/archive/schedule/1/approval", &today)
+        .is(422)
+        .says("ein annan må godkjenne");
+    let mut hilde = desk.as_person("hilde");
+    hilde
+        .get("/archive/schedule")
+        .is(200)
+        .says("Arkivaren skriv planen");
+    hilde
+        .post("/archive/schedule/1/approval", &[("from", "22.11.2026")])
+        .is(422)
+        .says("Vel i dag eller ein seinare dag");
+    hilde.post("/archive/schedule/1/approval", &today).is(303);
+    hilde.get("/archive/schedule").says("Gjeld frå");
+    hilde
+        .post("/archive/schedule/1/approval", &today)
+        .is(422)
+        .says("godkjent alt");
+    let annex = hilde.get("/archive/schedule/1/annex");
+    annex.is(200);
+    assert!(annex.bytes.starts_with(b"%PDF-"));
+    give_to_judges("annex", &annex.bytes);
+    let metadata = String::from_utf8_lossy(&annex.bytes).into_owned();
+    assert!(metadata.contains("pdfaid:part"), "the annex is PDF/A");
+    arne.get("/archive").is(200).says("Etter planen");
+    let mut kari = desk.as_person("kari");
+    kari.get("/archive/schedule").is(404);
+    is_accounted_for(&desk.house);
+    desk.as_person("rita")
+        .get("/audit?kind=archive")
+        .says("Godkjende bevaringsplanen, versjon 1, frå 2026-11-23");
+}
+
+#[test]
+fn a_version_written_before_the_answer_on_warnings_was_changed_is_not_approved() {
+    let desk = Desk::open();
+    let mut arne = desk.as_person("arne");
+    arne.get("/archive/schedule");
+    post_all(&mut arne, "/archive/schedule", &schedule()).is(303);
+    let answer = [("policy", "no"), ("reason", ANSWER)];
+    arne.post("/archive/warning-policy", &answer).is(303);
+    let mut hilde = desk.as_person("hilde");
+    hilde.get("/archive/schedule").is(200);
+    let today = [("from", "23.11.2026")];
+    hilde
+        .post("/archive/schedule/1/approval", &today)
+        .is(422)
+        .says("Svaret om åtvaringar er endra");
+}
+
+#[test]
+fn a_new_period_marks_closed_cases_anew_and_the_trail_says_why() {
+    let desk = Desk::open();
+    way::closed_with_a_warning(&desk);
+    put_schedule_in_force(&desk);
+    let mut arne = desk.as_person("arne");
+    arne.get("/archive/cases/2026-1")
+        .is(200)
+        .says("24 månader, kan kasserast frå")
+        .says("24. november 2028")
+        .says("Fristen er ikkje ute");
+    let mut longer = schedule();
+    longer[3].1 = "36".to_owned();
+    arne.get("/archive/schedule");
+    post_all(&mut arne, "/archive/schedule", &longer).is(303);
+    let mut hilde = desk.as_person("hilde");
+    hilde.get("/archive/schedule");
+    // It holds from tomorrow: the night watch follows it then.
+    let tomorrow = [("from", "24.11.2026")];
+    hilde
+        .post("/archive/schedule/2/approval", &tomorrow)
+        .is(303);
+    hilde.get("/archive/schedule").says("Gjeld seinare");
+    arne.get("/archive/cases/2026-1").says("24. november 2028");
+    assert!(!arne.get("/archive").html.contains("36 månader"));
+    desk.wait(TimeDelta::days(1));
+    assert_eq!(keep::keep(&place(&desk), desk.now()).unwrap(), (1, 0));
+    assert_eq!(keep::keep(&place(&desk), desk.now()).unwrap(), (0, 0));
+    let mut arne = desk.as_person("arne");
+    arne.get("/archive/cases/2026-1")
+        .says("36 månader, kan kasserast frå")
+        .says("24. november 2029");
+    desk.as_person("rita")
+        .get("/audit?kind=changes")
+        .says("Rekna ut bevaringa på nytt: eigen frist (R14). Grunn: ein ny bevaringsplan gjeld");
+}
+
+fn place(desk: &Desk) -> keep::Place {
+    let folder = desk.house.dir.path();
+    keep::Place {
+        store: Arc::clone(&desk.house.store),
+        files: desk.files.clone(),
+        letters: Arc::clone(&PAPER),
+        exports: folder.join("exports"),
+        mail: folder.join("mail"),
+        backup_days: 90,
+    }
+}
+
+#[test]
+fn a_warning_that_a_dismissal_leans_on_is_kept_with_it() {
+    let desk = Desk::open();
+    way::closed_with_a_warning(&desk);
+    put_schedule_in_force(&desk);
+    desk.as_person("arne")
+        .get("/archive/cases/2026-1")
+        .says("24 månader");
+    desk.wait(TimeDelta::minutes(5));
+    let mut kari = desk.as_person("kari");
+    let case = way::cleared(&desk, &mut kari);
+    way::hear(&mut kari, &case);
+    kari.get(&format!("{case}/assessments/new")).is(200);
+    let found = [
+        ("points", "V3.8"),
+        ("factors", "A6"),
+        ("factors", "M3"),
+        ("is_leader", "0"),
+        ("warnings", "1"),
+    ];
+    kari.post(&format!("{case}/assessments"), &found).is(303);
+    // While it is open, the warning is not destroyed either.
+    let mut arne = desk.as_person("arne");
+    arne.get("/archive/cases/2026-1")
+        .says("Ei sak ho høyrer i hop med, er open eller bevart");
+    way::recommend(&mut kari, &case, "dismissal");
+    desk.wait(TimeDelta::minutes(30));
+    way::consult(&mut kari, &case, &[]).is(303);
+    way::decide(&desk, &case, "dismissal").is(303);
+    way::confirm(&desk, "hilde", &case, "confirmed").is(303);
+    way::write_letter(&mut kari, &case, "dismissal");
+    way::deliver(&mut kari, &case, "hand").is(303);
+    desk.wait(TimeDelta::days(400));
+    let mut kari = desk.as_person("kari");
+    kari.get(&format!("{case}/closure")).is(200);
+    kari.post(&format!("{case}/closure"), &[("grounds", way::GROUNDS)])
+        .is(303);
+    let mut arne = desk.as_person("arne");
+    arne.get("/archive/cases/2026-1")
+        .says("Bevart for alltid")
+        .says("(bevaringsforskrifta § 33 g og h)");
+    desk.wait(LATER);
+    try_to_draw(&desk, &["2026/1"]).is(422);
+    desk.as_person("rita")
+        .get("/audit?kind=changes")
+        .says("Grunn: ei seinare sak byggjer på henne");
+}
