@@ -96,6 +96,31 @@ fn every_link_in_the_documents_leads_somewhere() {
     }
 }
 
+/// `room::part::sentence` is the test `sentence` in `tests/room/part.rs`.
+#[test]
+fn every_test_that_a_document_names_is_there() {
+    let mut named = 0;
+    for (name, text) in documents() {
+        for code in text.split('`').skip(1).step_by(2) {
+            let Some((rooms, test)) = code.rsplit_once("::") else {
+                continue;
+            };
+            let file = root().join("tests").join(rooms.replace("::", "/"));
+            let first = rooms.split("::").next().unwrap();
+            if !root().join(format!("tests/{first}.rs")).is_file() {
+                continue;
+            }
+            let code = fs::read_to_string(file.with_extension("rs")).unwrap_or_default();
+            assert!(
+                code.contains(&format!("fn {test}(")),
+                "{name} names the test {rooms}::{test}, which is not there"
+            );
+            named += 1;
+        }
+    }
+    assert!(named > 100, "only {named} tests are named");
+}
+
 #[cfg(unix)]
 #[test]
 fn scripts_can_be_run_and_nothing_else_can() {
