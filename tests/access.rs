@@ -3,8 +3,8 @@
 //! The routes are read from the source. A route without a row in `ROUTES` fails the test.
 use crate::support::desk::{Browser, Desk, Page};
 use crate::support::way::{
-    answer_gates, assess, begin_letter, decide, deliver, hear, recommend, register, report_saying,
-    write_letter,
+    NOTHING, answer_gates, assess, begin_letter, decide, deliver, hear, recommend, register,
+    report_saying, write_letter,
 };
 use brotsak::domain::local_time::day;
 use brotsak::domain::person::Role;
@@ -110,6 +110,8 @@ POST /archive/schedule                            A
 POST /archive/schedule/{version}/approval         AHC
 GET /archive/schedule/{version}/annex             AHC
 GET /archive/cases/{number}                       AOH
+GET /archive/cases/{number}/circumstances         A
+POST /archive/cases/{number}/circumstances        A
 POST /archive/cases/{number}/holds                AOH
 POST /archive/cases/{number}/holds/{serial}/end   AOH
 GET /archive/blocked                              AH
@@ -533,7 +535,7 @@ impl Scene {
         write_letter(&mut kari, &case, "warning");
         deliver(&mut kari, &case, "hand").is(303);
         kari.get(&format!("{case}/closure")).is(200);
-        kari.post(&format!("{case}/closure"), &[]).is(303);
+        kari.post(&format!("{case}/closure"), &NOTHING).is(303);
     }
 
     fn as_anybody(&self, name: &str) -> Browser {

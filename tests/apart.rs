@@ -3,7 +3,7 @@
 use crate::support::desk::{Browser, Desk};
 use crate::support::keeping::{draw_list, put_schedule_in_force};
 use crate::support::reporting::sql;
-use crate::support::way::{self, draft_about, register, report, send, take};
+use crate::support::way::{self, NOTHING, draft_about, register, report, send, take};
 use brotsak::casework::grant_role;
 use brotsak::domain::access::Viewer;
 use brotsak::domain::account::Term;
@@ -244,7 +244,7 @@ fn a_warning_that_a_hidden_case_leans_on_is_kept_and_nobody_is_told_why_who_may_
     way::write_letter(&mut kari, &case, "warning");
     way::deliver(&mut kari, &case, "hand").is(303);
     kari.get(&format!("{case}/closure")).is(200);
-    kari.post(&format!("{case}/closure"), &[]).is(303);
+    kari.post(&format!("{case}/closure"), &NOTHING).is(303);
     let mut hilde = desk.as_person("hilde");
     hilde.get(&case).is(404);
     hilde

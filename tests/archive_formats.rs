@@ -2,7 +2,7 @@
 
 use crate::archive_export::schema_folder;
 use crate::support::desk::{Browser, Desk, PAPER};
-use crate::support::way::{decide, deliver, heard_and_assessed, recommend, write_letter};
+use crate::support::way::{NOTHING, decide, deliver, heard_and_assessed, recommend, write_letter};
 use brotsak::archive::{Exported, Request, check, export, report_paths};
 use brotsak::casework::convert_documents::{Converter, Workshop, convert_documents};
 use brotsak::documents::converter::NotConverted;
@@ -79,7 +79,7 @@ fn closed_with_files(desk: &Desk) {
     write_letter(&mut kari, &case, "warning");
     deliver(&mut kari, &case, "hand").is(303);
     kari.get(&format!("{case}/closure")).is(200);
-    kari.post(&format!("{case}/closure"), &[]).is(303);
+    kari.post(&format!("{case}/closure"), &NOTHING).is(303);
 }
 
 fn convert(desk: &Desk, converter: Option<&Converter>) -> usize {

@@ -1,7 +1,7 @@
 use crate::support::desk::Desk;
 use crate::support::way::{
-    GROUNDS, WEIGHING, case_at_assessment, decide, deliver, heard_and_assessed, notify, recommend,
-    register, registration, report, take, write_letter,
+    GROUNDS, NOTHING, WEIGHING, case_at_assessment, decide, deliver, heard_and_assessed, notify,
+    recommend, register, registration, report, take, write_letter,
 };
 use brotsak::domain::ruleset::Ruleset;
 use brotsak::store::ledger::{self, Wanted};
@@ -29,7 +29,7 @@ fn a_case_goes_the_whole_way_from_report_to_closing() {
     kari.get(&format!("{case}/closure"))
         .is(200)
         .says("Arkivaren må avgjere");
-    kari.post(&format!("{case}/closure"), &[]).is(303);
+    kari.post(&format!("{case}/closure"), &NOTHING).is(303);
     kari.get(&case).is(200).says("Avslutta");
     kari.get(&format!("{case}/documents/1"))
         .is(200)
@@ -125,7 +125,7 @@ fn protected_speech_ends_without_a_reaction_and_without_contact() {
     kari.get(&format!("{case}/closure"))
         .is(200)
         .says("Eigen frist");
-    kari.post(&format!("{case}/closure"), &[]).is(303);
+    kari.post(&format!("{case}/closure"), &NOTHING).is(303);
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn nothing_is_decided_out_of_turn() {
         .says("Svar på portane først (Grunnlova § 100; arbeidsmiljølova § 2 A-4)");
     let decision = [("severity", "none"), ("grounds", GROUNDS)];
     kari.post(&format!("{case}/decisions"), &decision).is(422);
-    kari.post(&format!("{case}/closure"), &[]).is(422);
+    kari.post(&format!("{case}/closure"), &NOTHING).is(422);
 }
 
 #[test]

@@ -1,4 +1,5 @@
 //! The archivist's work: a schedule that two stand behind, holds, and lists that are answered, stopped and carried out.
+mod circumstances;
 mod execution;
 mod holds;
 mod lists;

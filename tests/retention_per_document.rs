@@ -2,7 +2,7 @@
 use crate::support::desk::{Browser, Desk, Page};
 use crate::support::keeping::{add, put_schedule_in_force, schedule};
 use crate::support::reporting::is_accounted_for;
-use crate::support::way;
+use crate::support::way::{self, NOTHING};
 use chrono::TimeDelta;
 
 const CASE: &str = "/archive/cases/2026-5001";
@@ -35,7 +35,7 @@ fn closed_varsel(desk: &Desk) -> String {
     way::write_letter(&mut kari, &case, "warning");
     way::deliver(&mut kari, &case, "hand").is(303);
     kari.get(&format!("{case}/closure")).is(200);
-    kari.post(&format!("{case}/closure"), &[]).is(303);
+    kari.post(&format!("{case}/closure"), &NOTHING).is(303);
     case
 }
 

@@ -1,7 +1,7 @@
 //! A suspension runs beside its case, and never longer than it must (arbeidsmiljølova § 15-13).
 use crate::support::desk::{Browser, Desk, Page};
 use crate::support::way::{
-    GATES, GROUNDS, answer_gates, begin_letter, cleared, consult_on_suspension,
+    GATES, GROUNDS, NOTHING, answer_gates, begin_letter, cleared, consult_on_suspension,
     decided_with_a_warning, deliver, notify, register, report, write_letter,
 };
 use brotsak::domain::suspension::{Stage, Step};
@@ -325,12 +325,12 @@ fn a_case_is_not_closed_while_somebody_is_suspended() {
     deliver(&mut kari, &case, "hand").is(303);
     propose(&mut kari, &case).is(303);
     kari.get(&format!("{case}/closure")).is(200);
-    kari.post(&format!("{case}/closure"), &[])
+    kari.post(&format!("{case}/closure"), &NOTHING)
         .is(422)
         .says("Ein suspensjon i saka er ikkje oppheva (arbeidsmiljølova § 15-13 andre ledd)");
     end(&mut kari, &case, "23.11.2026").is(303);
     kari.get(&format!("{case}/closure")).is(200);
-    kari.post(&format!("{case}/closure"), &[]).is(303);
+    kari.post(&format!("{case}/closure"), &NOTHING).is(303);
     propose(&mut kari, &case).is(422).says("Saka er avslutta");
 }
 

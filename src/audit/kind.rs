@@ -189,6 +189,7 @@ const CHANGES: &[&str] = &[
     "form-recovered",
     "gate-answered",
     "hold-ended",
+    "circumstances-noted",
     "hold-set",
     "impartiality-declared",
     "job-begun",

@@ -1,19 +1,24 @@
 //! An officer closes a decided case, and its retention is settled.
 
-use super::{Failure, mark_documents, recompute_retention, standing};
+use super::{Failure, mark_documents, note_circumstances, recompute_retention, standing};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
-use crate::domain::case::CaseNumber;
+use crate::domain::case::{CaseNumber, Stage as CaseStage};
+use crate::domain::circumstance::Circumstance;
 use crate::domain::closing::{Closing, close};
+use crate::domain::coded::Coded;
 use crate::domain::gate::{FreeSpeech, Whistleblowing};
 use crate::domain::local_time;
-use crate::domain::retention::{Facts, Retention};
+use crate::domain::person::PersonId;
+use crate::domain::retention::{Facts, Retention, preserving};
 use crate::domain::severity::Severity;
 use crate::domain::suspension::Stage;
 use crate::store::cases::Case;
+use crate::store::involved::is_elected;
 use crate::store::proposals::Decided;
 use crate::store::{
-    Db, StoreError, Tx, cases, clock_facts, gates, ledger, proposals, suspensions, tasks,
+    Db, StoreError, Tx, cases, circumstances, clock_facts, gates, ledger, proposals, suspensions,
+    tasks,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -27,6 +32,7 @@ pub fn close_case(
     by: &Viewer,
     number: CaseNumber,
     grounds: &str,
+    said: &[Circumstance],
 ) -> Result<Retention, Failure> {
     let case = cases::take(tx, by, number)?;
     let today = local_time::day(tx.now);
@@ -41,6 +47,7 @@ pub fn close_case(
         today,
     })?;
     let decided = decided.ok_or(Failure::NotDecided)?;
+    note(tx, &case, said, by.person)?;
     let facts = facts(tx.db(), &case, &decided, today)?;
     let kept = recompute_retention::judged(tx.db(), &facts, today)?;
     let severity = decided.decision.severity;
@@ -63,13 +70,26 @@ pub fn close_case(
     Ok(kept)
 }
 
+/// What the officer says came of the case beside the decision. An answer of the archivist's stands.
+fn note(tx: &mut Tx<'_>, case: &Case, said: &[Circumstance], by: PersonId) -> Result<(), Failure> {
+    let before = circumstances::latest(tx.db(), case.id)?;
+    let verdict = before.as_ref().and_then(|it| it.verdict);
+    let reason = before.as_ref().and_then(|it| it.reason.clone());
+    let happened = note_circumstances::all_of(before.as_ref(), said);
+    circumstances::insert(tx, case.id, &happened, verdict, reason.as_deref(), by)?;
+    if happened.is_empty() {
+        return Ok(());
+    }
+    note_circumstances::record(tx, case.number, &happened, None)
+}
+
 /// Whether a suspension has been asked for and has not ended.
 fn is_suspended(db: &mut Db, case_id: i32) -> Result<bool, StoreError> {
     let all = suspensions::list(db, case_id)?;
     Ok(all.iter().any(|it| it.stage != Stage::Ended))
 }
 
-/// The facts as they stand. What this version has no way to register is not so.
+/// The facts as they stand. An open case is taken for one of which nothing has come: its officer is asked at the closing.
 pub fn facts(
     db: &mut Db,
     case: &Case,
@@ -78,23 +98,30 @@ pub fn facts(
 ) -> Result<Facts, StoreError> {
     let gates = standing::gates(&gates::history(db, case.id)?);
     let suspended = suspensions::list(db, case.id)?;
+    let told = circumstances::latest(db, case.id)?;
+    let has = |one| told.as_ref().is_some_and(|told| told.has(one));
+    let marked = crate::store::retention::history(db, case.id)?;
+    let marked: Vec<String> = marked.into_iter().flat_map(|(mark, _)| mark.rows).collect();
     Ok(Facts {
         severity: decided.decision.severity,
         decided_on: local_time::day(decided.at),
         closed_on,
         protected_speech: gates.free_speech == FreeSpeech::Protected,
         is_whistleblowing: gates.whistleblowing == Whistleblowing::Yes,
-        is_conflict: false,
-        employment_ended: false,
-        reassigned: false,
+        is_conflict: has(Circumstance::Conflict),
+        employment_ended: has(Circumstance::EmploymentEnded),
+        reassigned: has(Circumstance::Reassigned),
         was_suspended: suspended.iter().any(|it| it.began_on.is_some()),
-        other_consequence: false,
+        other_consequence: has(Circumstance::OtherConsequence),
         // A suit is written down with what the clocks need.
         court: clock_facts::latest(db, case.id)?.sued_on.is_some(),
-        handled_in_committee: false,
-        subject_is_elected: false,
+        handled_in_committee: has(Circumstance::InCommittee),
+        subject_is_elected: is_elected(db, case.subject, closed_on)?,
         used_in_preserved_case: recompute_retention::is_used(db, case)?,
         warning_policy: crate::store::retention::warning_policy(db)?,
+        is_told: told.is_some() || case.stage != CaseStage::Closed,
+        verdict: told.and_then(|told| told.verdict),
+        once: preserving(&marked),
     })
 }
 
@@ -117,9 +144,16 @@ pub(super) fn text(facts: &Facts) -> String {
         ("reassigned", facts.reassigned),
         ("subject_is_elected", facts.subject_is_elected),
         ("used_in_preserved_case", facts.used_in_preserved_case),
+        ("is_told", facts.is_told),
         ("was_suspended", facts.was_suspended),
     ] {
         kept.insert(name, is_so.to_string());
+    }
+    if let Some(verdict) = facts.verdict {
+        kept.insert("verdict", verdict.code().to_owned());
+    }
+    if !facts.once.is_empty() {
+        kept.insert("once", facts.once.join(" "));
     }
     standing::canonical(&kept)
 }

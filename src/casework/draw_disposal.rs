@@ -156,7 +156,8 @@ pub(super) fn standing(
 }
 
 /// What happens around a case without anything coming into it.
-const QUIET: [&str; 7] = [
+const QUIET: [&str; 8] = [
+    "circumstances-noted",
     "documents-marked",
     "retention-recomputed",
     "hold-set",

@@ -89,6 +89,7 @@ pub mod mark_passages;
 pub mod name_reader;
 pub mod named_people;
 mod next_step;
+pub mod note_circumstances;
 pub mod notify;
 mod office;
 pub mod open_blocked;
@@ -206,6 +207,8 @@ pub enum Failure {
     NotPassedOn(#[from] crate::domain::delivery::NotPassedOn),
     #[error(transparent)]
     Call(#[from] crate::domain::call::Refusal),
+    #[error(transparent)]
+    Circumstance(#[from] crate::domain::circumstance::Refusal),
     #[error(transparent)]
     WarningPolicy(#[from] crate::domain::warning_policy::Refusal),
     #[error("nothing is due")]

@@ -16,6 +16,7 @@ pub const POLICY: &str = "warning_policy";
 pub const SCHEDULE: &str = "schedule";
 pub const LATER_CASE: &str = "later_case";
 pub const NEW_FACTS: &str = "new_facts";
+pub const VERDICT: &str = "circumstances";
 
 /// What the facts say under the schedule that holds on `today`.
 pub fn judged(db: &mut Db, facts: &Facts, today: NaiveDate) -> Result<Retention, StoreError> {

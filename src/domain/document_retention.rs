@@ -160,6 +160,9 @@ mod tests {
             subject_is_elected: false,
             used_in_preserved_case: false,
             warning_policy: WarningPolicy::IsNotConsequence,
+            is_told: true,
+            verdict: None,
+            once: vec![],
         }
     }
 

@@ -14,6 +14,7 @@ pub mod blocking;
 pub mod calendar;
 pub mod call;
 pub mod case;
+pub mod circumstance;
 pub mod clock_facts;
 pub mod clocks;
 pub mod closing;

@@ -1,11 +1,16 @@
 //! How long a case is kept: for ever, for the municipality's own period, or until an archivist has decided.
 
+mod facts;
+mod table;
 mod told;
 
 use crate::domain::schedule::Rule;
 use crate::domain::severity::Severity;
 use chrono::{Months, NaiveDate};
-use told::CONSEQUENCE;
+pub use facts::Facts;
+pub(super) use table::preserves;
+pub use table::preserving;
+use table::{RULES, UNKNOWN};
 pub use told::{USED_LATER, told_without};
 
 /// What becomes of a case. The order is the strength: the outcome only moves up
@@ -49,33 +54,6 @@ pub enum WarningPolicy {
     IsNotConsequence,
 }
 
-/// What retention is computed from. All of it is stored with the outcome.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a fact of the law's own"
-)]
-pub struct Facts {
-    pub severity: Severity,
-    pub decided_on: NaiveDate,
-    pub closed_on: NaiveDate,
-    /// Closed because the utterance was protected (gate G1).
-    pub protected_speech: bool,
-    pub is_whistleblowing: bool,
-    pub is_conflict: bool,
-    pub employment_ended: bool,
-    pub reassigned: bool,
-    /// Somebody was suspended while the case went on (arbeidsmiljølova § 15-13).
-    pub was_suspended: bool,
-    pub other_consequence: bool,
-    pub court: bool,
-    pub handled_in_committee: bool,
-    pub subject_is_elected: bool,
-    /// The warning was a ground or a factor in a case that is preserved.
-    pub used_in_preserved_case: bool,
-    pub warning_policy: WarningPolicy,
-}
-
 /// A row of the table that matched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
@@ -106,111 +84,6 @@ pub struct Period {
     pub destroy_from: NaiveDate,
 }
 
-const fn preserved(code: &'static str, basis: &'static str) -> Row {
-    Row {
-        code,
-        outcome: Outcome::Preserved,
-        basis,
-        months: None,
-    }
-}
-
-const fn review(code: &'static str, basis: &'static str) -> Row {
-    Row {
-        code,
-        outcome: Outcome::Review,
-        basis,
-        months: None,
-    }
-}
-
-const fn own(code: &'static str, months: u32) -> Row {
-    Row {
-        code,
-        outcome: Outcome::OwnPeriod,
-        basis: "arkivforskrifta § 3",
-        months: Some(months),
-    }
-}
-
-type Match = (fn(&Facts) -> bool, Row);
-
-/// The table, top to bottom. Own periods are suggestions until the archivist approves the schedule.
-const RULES: &[Match] = &[
-    (
-        |f| f.is_whistleblowing || f.is_conflict,
-        preserved("R2", "bevaringsforskrifta § 31 c"),
-    ),
-    (
-        |f| f.ends_employment(),
-        preserved("R3", "bevaringsforskrifta § 33 h"),
-    ),
-    (
-        |f| f.is_reaction() && f.court,
-        preserved("R4", "bevaringsforskrifta § 33 g"),
-    ),
-    (
-        |f| f.is_reaction() && f.has_consequence(),
-        preserved(CONSEQUENCE, "bevaringsforskrifta § 33 g"),
-    ),
-    (
-        |f| f.reassigned,
-        preserved("R6", "bevaringsforskrifta § 33 f"),
-    ),
-    (
-        |f| f.severity == Severity::Warning && f.used_in_preserved_case,
-        preserved(USED_LATER, "bevaringsforskrifta § 33 g og h"),
-    ),
-    (
-        |f| f.handled_in_committee,
-        preserved("R8", "bevaringsforskrifta § 32 b"),
-    ),
-    (
-        |f| f.subject_is_elected,
-        preserved("R11", "bevaringsforskrifta § 34"),
-    ),
-    (
-        // A suspension that was lifted and led to nothing is no clearer than a warning alone.
-        |f| {
-            f.was_suspended
-                || (f.severity == Severity::Warning && f.warning_policy == WarningPolicy::Unset)
-        },
-        review("R13", "bevaringsforskrifta § 33 g"),
-    ),
-    (
-        |f| f.severity == Severity::Warning && f.warning_policy == WarningPolicy::IsNotConsequence,
-        own("R14", 24),
-    ),
-    (|f| f.severity == Severity::Guidance, own("R15", 12)),
-    (
-        |f| f.severity == Severity::None && !f.protected_speech,
-        own("R16", 6),
-    ),
-    (
-        |f| f.severity == Severity::None && f.protected_speech,
-        own("R17", 6),
-    ),
-];
-
-/// What is not named anywhere is kept until Nasjonalarkivet decides (bevaringsforskrifta § 3).
-const UNKNOWN: Row = review("R12", "bevaringsforskrifta § 3");
-
-impl Facts {
-    fn is_reaction(&self) -> bool {
-        self.severity >= Severity::Warning
-    }
-
-    fn ends_employment(&self) -> bool {
-        self.severity >= Severity::Dismissal || self.employment_ended
-    }
-
-    fn has_consequence(&self) -> bool {
-        self.other_consequence
-            || (self.severity == Severity::Warning
-                && self.warning_policy == WarningPolicy::IsConsequence)
-    }
-}
-
 /// How long a case with these facts is kept: the strongest outcome of all the
 /// rows that match, and every one of them as a reason.
 ///
@@ -223,7 +96,10 @@ pub fn retention(facts: &Facts) -> Retention {
 /// The same, with the periods of the schedule that is in force (`domain::schedule`). What the law
 /// preserves stays preserved whatever a schedule says; a row of the municipality's own is kept as it says.
 pub fn retention_under(facts: &Facts, schedule: &[Rule]) -> Retention {
-    let matching = RULES.iter().filter(|(applies, _)| applies(facts));
+    let holds = |row: &Row| facts.once.contains(&row.code);
+    let matching = RULES
+        .iter()
+        .filter(|(applies, row)| applies(facts) || holds(row));
     let mut rows: Vec<Row> = matching
         .map(|(_, row)| as_scheduled(*row, schedule))
         .collect();
@@ -247,12 +123,6 @@ pub fn retention_under(facts: &Facts, schedule: &[Rule]) -> Retention {
         period: floor.filter(|_| outcome == Outcome::OwnPeriod),
         floor,
     }
-}
-
-/// Whether the law preserves what a row with this code matches.
-pub(super) fn preserves(code: &str) -> bool {
-    let mut rows = RULES.iter().map(|(_, row)| row);
-    rows.any(|row| row.code == code && row.outcome == Outcome::Preserved)
 }
 
 pub(super) fn as_scheduled(row: Row, schedule: &[Rule]) -> Row {
@@ -283,6 +153,7 @@ impl Period {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::circumstance::Verdict;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -305,6 +176,9 @@ mod tests {
             subject_is_elected: false,
             used_in_preserved_case: false,
             warning_policy: WarningPolicy::Unset,
+            is_told: true,
+            verdict: None,
+            once: vec![],
         }
     }
 
@@ -393,6 +267,55 @@ mod tests {
         assert_eq!(from, Some(day("2027-08-01")));
         assert_eq!(under(Severity::None).outcome, Outcome::Preserved);
         assert_eq!(under(Severity::Dismissal).outcome, Outcome::Preserved);
+    }
+
+    #[test]
+    fn what_nobody_has_told_and_what_no_row_is_for_waits_until_the_archivist_has_decided() {
+        let mut untold = facts(Severity::Guidance, "2026-05-04");
+        untold.is_told = false;
+        check(&untold, Outcome::Review, "R12", None);
+        let mut sued = facts(Severity::None, "2026-05-04");
+        sued.court = true;
+        let mut suspended = facts(Severity::Guidance, "2026-05-04");
+        suspended.was_suspended = true;
+        for (waits, row, after) in [
+            (sued, "R12", "2026-11-05"),
+            (suspended, "R13", "2027-05-05"),
+        ] {
+            check(&waits, Outcome::Review, row, None);
+            let own = waits.with(Verdict::OwnPeriod);
+            assert_eq!(
+                retention(&own).period.map(|it| it.destroy_from),
+                Some(day(after))
+            );
+            check(
+                &waits.with(Verdict::Preserved),
+                Outcome::Preserved,
+                "R22",
+                None,
+            );
+        }
+        // A verdict answers for its case; the question on warnings is the municipality's.
+        let warned = facts(Severity::Warning, "2026-05-04").with(Verdict::OwnPeriod);
+        check(&warned, Outcome::Review, "R13", None);
+    }
+
+    #[test]
+    fn guidance_that_went_to_court_or_had_consequences_is_preserved() {
+        let mut guided = facts(Severity::Guidance, "2026-05-04");
+        guided.court = true;
+        check(&guided, Outcome::Preserved, "R4", None);
+        guided.court = false;
+        guided.other_consequence = true;
+        check(&guided, Outcome::Preserved, "R5", None);
+    }
+
+    #[test]
+    fn what_once_preserved_a_case_goes_on_doing_so() {
+        let mut again = facts(Severity::None, "2026-05-04");
+        again.once = preserving(&["R5".to_owned(), "R13".to_owned()]);
+        assert_eq!(again.once, ["R5"]);
+        check(&again, Outcome::Preserved, "R5", None);
     }
 
     #[test]

@@ -71,6 +71,7 @@ const BELONGINGS: &[(&str, &str)] = &[
     ("access_grants", "case_id = {case}"),
     ("case_links", "case_id = {case} or linked_case_id = {case}"),
     ("holds", "case_id = {case}"),
+    ("case_circumstances", "case_id = {case}"),
     (
         "blocking_openings",
         "blocking_id in (select id from blockings where case_id = {case})",

@@ -16,6 +16,7 @@ pub mod case_list;
 pub mod cases;
 pub mod chains;
 pub mod checkpoints;
+pub mod circumstances;
 pub mod clock_facts;
 pub mod closed_cases;
 pub mod confirmations;

@@ -19,7 +19,9 @@ pub use archive_core::{core_units, export_cases};
 pub use blocking::{blocking_openings, blockings};
 pub use by_itself::jobs;
 pub use correcting::corrections;
-pub use keeping::{disposal_files, disposal_lines, disposals, holds, schedule_rules, schedules};
+pub use keeping::{
+    case_circumstances, disposal_files, disposal_lines, disposals, holds, schedule_rules, schedules,
+};
 pub use papers::document_marks;
 pub use procedure::{
     assignments, clock_facts, confirmations, consultations, declarations, delegations, handovers,
@@ -545,4 +547,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     blocking_openings,
     corrections,
     document_marks,
+    case_circumstances,
 );

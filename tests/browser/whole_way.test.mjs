@@ -207,6 +207,7 @@ async function close(t, office, slug) {
   const page = await enter(t, office, '1004', `/cases/${slug}`);
   await deliver(page, office, slug);
   await page.goto(`${office.url}/cases/${slug}/closure`);
+  await page.check('[name=happened][value=none]');
   await submit(page, 'main form .btn[type=submit]', caseOf(slug));
   assert.match(await page.locator('.head').innerText(), /Avslutta/);
 }

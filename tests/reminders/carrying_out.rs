@@ -1,7 +1,7 @@
 //! What is to be carried out after a decision, and who is told when it is not.
 use super::{arrange, link, open, told, watch};
 use crate::support::desk::Desk;
-use crate::support::way::{decide, deliver, recommend, register, report, write_letter};
+use crate::support::way::{NOTHING, decide, deliver, recommend, register, report, write_letter};
 use brotsak::domain::job::Job;
 use brotsak::domain::task::TaskKind;
 
@@ -112,7 +112,7 @@ async fn a_case_that_is_closed_leaves_nobody_a_deadline() {
     write_letter(&mut kari, &case, "warning");
     deliver(&mut kari, &case, "hand").is(303);
     kari.get(&format!("{case}/closure")).is(200);
-    kari.post(&format!("{case}/closure"), &[]).is(303);
+    kari.post(&format!("{case}/closure"), &NOTHING).is(303);
     for who in ["kari", "liv", "kare", "hilde", "gro"] {
         let left = open(&desk, who);
         assert!(left.is_empty(), "{who} {left:?}");

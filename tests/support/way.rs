@@ -8,6 +8,9 @@ use brotsak::domain::ruleset::Ruleset;
 
 pub const GROUNDS: &str =
     "Opplysningane stod ope i nesten eit døgn, og foreldra kjende att barnet sitt.";
+/// What the officer answers at the closing: none of it happened.
+pub const NOTHING: [(&str, &str); 1] = [("happened", "none")];
+
 pub const WEIGHING: &str = "Han har vore her i ti år utan merknad, og sletta innlegget same dag som han vart gjord merksam.";
 
 /// Liv reports about Ola; gives the report's number as it stands in addresses.
@@ -317,14 +320,20 @@ pub fn decided_with_a_warning(desk: &Desk, kari: &mut Browser) -> String {
     case
 }
 
-/// The same, delivered and closed.
+/// The same, and its letter has come.
+pub fn delivered_warning(desk: &Desk, kari: &mut Browser) -> String {
+    let case = decided_with_a_warning(desk, kari);
+    write_letter(kari, &case, "warning");
+    deliver(kari, &case, "hand").is(303);
+    case
+}
+
+/// The same, closed.
 pub fn closed_with_a_warning(desk: &Desk) -> String {
     let mut kari = desk.as_person("kari");
-    let case = decided_with_a_warning(desk, &mut kari);
-    write_letter(&mut kari, &case, "warning");
-    deliver(&mut kari, &case, "hand").is(303);
+    let case = delivered_warning(desk, &mut kari);
     kari.get(&format!("{case}/closure")).is(200);
-    kari.post(&format!("{case}/closure"), &[]).is(303);
+    kari.post(&format!("{case}/closure"), &NOTHING).is(303);
     case
 }
 

@@ -26,6 +26,11 @@ pub enum Keeping {
         rules: String,
         why: &'static str,
     },
+    /// What came of the case beside the decision, and what the archivist decided of it.
+    CircumstancesNoted {
+        happened: String,
+        verdict: Option<&'static str>,
+    },
     HoldSet {
         why: &'static str,
     },
@@ -89,6 +94,7 @@ impl Keeping {
             Keeping::ScheduleRead => "schedule-read",
             Keeping::RetentionRecomputed { .. } => "retention-recomputed",
             Keeping::DocumentsMarked { .. } => "documents-marked",
+            Keeping::CircumstancesNoted { .. } => "circumstances-noted",
             Keeping::HoldSet { .. } => "hold-set",
             Keeping::HoldEnded => "hold-ended",
             Keeping::BlockingSet { .. } => "blocking-set",
@@ -137,6 +143,11 @@ impl Keeping {
                 ("rules", rules.clone()),
                 ("why", (*why).to_owned()),
             ],
+            Keeping::CircumstancesNoted { happened, verdict } => {
+                let mut pairs = vec![("happened", happened.clone())];
+                pairs.extend(verdict.map(|verdict| ("verdict", verdict.to_owned())));
+                pairs
+            }
             Keeping::HoldSet { why } => vec![("why", (*why).to_owned())],
             Keeping::BlockingSet { document, why } => {
                 let mut pairs = of_document(*document);

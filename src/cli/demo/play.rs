@@ -177,7 +177,7 @@ impl Scene<'_> {
             Deed::Close(it) => {
                 let (by, grounds) = (officer.clone(), it.grounds.clone());
                 self.write(officer, move |tx| {
-                    close_case(tx, &by, number, &grounds).map(drop)
+                    close_case(tx, &by, number, &grounds, &[]).map(drop)
                 })
             }
             Deed::Report | Deed::Register(_) => Ok(()),

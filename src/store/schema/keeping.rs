@@ -97,3 +97,15 @@ diesel::table! {
         settled_at -> Nullable<Timestamp>,
     }
 }
+
+diesel::table! {
+    case_circumstances (id) {
+        id -> Integer,
+        case_id -> Integer,
+        happened -> Text,
+        verdict -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        noted_by_id -> Integer,
+        noted_at -> Timestamp,
+    }
+}

@@ -5,6 +5,18 @@ use super::Table;
 
 pub const KEEPING: &[Table] = &[
     Table {
+        name: "case_circumstances",
+        columns: &[
+            ("id", Int),
+            ("case_id", Int),
+            ("happened", Text),
+            ("verdict", Text),
+            ("reason", Text),
+            ("noted_by_id", Int),
+            ("noted_at", Moment),
+        ],
+    },
+    Table {
         name: "schedules",
         columns: &[
             ("id", Int),

@@ -4,9 +4,11 @@ use super::show::{Head, head};
 use super::{Answer, Sent, SentBy, number, open};
 use crate::casework::close_case::close_case;
 use crate::casework::open_case::CaseFile;
+use crate::domain::circumstance::answered;
 use crate::domain::retention::Outcome;
 use crate::web::access::{CaseOfficer, Visitor};
 use crate::web::app::App;
+use crate::web::circumstances::{Tick, boxes};
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
@@ -38,6 +40,7 @@ struct ClosePage<'a> {
     outcome: &'static str,
     rows: Vec<&'static str>,
     period: Option<(u32, Day)>,
+    happened: Vec<Tick>,
     can_close: bool,
 }
 
@@ -70,6 +73,7 @@ fn page<'a>(
         period: kept
             .and_then(|kept| kept.period)
             .map(|period| (period.months, Day::new(period.destroy_from, t))),
+        happened: boxes(t),
         can_close: kept.is_some(),
     }
 }
@@ -91,8 +95,12 @@ fn again(sent: &Sent, file: &CaseFile, faults: &Faults) -> Answer {
 
 async fn create(sent: SentBy<Signed<CaseOfficer>>) -> Answer {
     let (viewer, number, grounds) = (sent.viewer(), sent.number, sent.typed("grounds"));
-    let done = sent
-        .write(move |tx| close_case(tx, &viewer, number, &grounds).map(drop))
-        .await;
-    sent.answer("grounds", done, again).await
+    let done = match answered(sent.fields.all("happened")) {
+        Ok(said) => {
+            sent.write(move |tx| close_case(tx, &viewer, number, &grounds, &said).map(drop))
+                .await
+        }
+        Err(why) => Err(why.into()),
+    };
+    sent.answer("happened", done, again).await
 }

@@ -62,6 +62,7 @@ pub fn faults(t: &Words, failure: Failure, first: &'static str) -> Result<Faults
         Failure::NotYet(why) => Faults::one(first, not_yet(t, why)),
         Failure::Disorder(why) => Faults::one(first, (t.clocks.disorder)(why)),
         Failure::Suspension(refusal) => suspension(t, refusal, first),
+        Failure::Circumstance(why) => Faults::one("happened", (t.circumstances.refusal)(why)),
         Failure::Closing(refusal) => Faults::one("grounds", (p.closing)(&refusal)),
         other => return Err(other.into()),
     })

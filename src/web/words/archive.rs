@@ -142,7 +142,7 @@ mod tests {
     fn every_row_of_the_table_is_a_sentence_with_its_paragraph() {
         for code in [
             "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R11", "R12", "R13", "R14", "R15", "R16",
-            "R17", "D1", "D2", "D3",
+            "R17", "R22", "D1", "D2", "D3",
         ] {
             for words in [&NN, &NB, &EN] {
                 let said = (words.row)(code);

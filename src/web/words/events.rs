@@ -2,6 +2,7 @@
 
 mod archive_core;
 mod blocking;
+mod circumstances;
 mod codes;
 mod copying;
 mod correcting;

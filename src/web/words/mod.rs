@@ -14,6 +14,7 @@ pub mod audit;
 pub mod blocking;
 pub mod calendar;
 pub mod cases;
+pub mod circumstances;
 pub mod clocks;
 pub mod corrections;
 pub mod decisions;
@@ -69,6 +70,7 @@ pub struct Words {
     pub inbox: inbox::Inbox,
     pub blocking: blocking::Blocking,
     pub keeping: keeping::Keeping,
+    pub circumstances: circumstances::Circumstances,
     pub document_retention: document_retention::DocumentRetention,
     pub letters: letters::Letters,
     pub procedure: procedure::Procedure,
@@ -119,6 +121,7 @@ pub static NN: Words = Words {
     archive_core: archive_core::NN,
     blocking: blocking::NN,
     keeping: keeping::NN,
+    circumstances: circumstances::NN,
     document_retention: document_retention::NN,
     letters: letters::NN,
     procedure: procedure::NN,
@@ -169,6 +172,7 @@ pub static NB: Words = Words {
     archive_core: archive_core::NB,
     blocking: blocking::NB,
     keeping: keeping::NB,
+    circumstances: circumstances::NB,
     document_retention: document_retention::NB,
     letters: letters::NB,
     procedure: procedure::NB,
@@ -219,6 +223,7 @@ pub static EN: Words = Words {
     archive_core: archive_core::EN,
     blocking: blocking::EN,
     keeping: keeping::EN,
+    circumstances: circumstances::EN,
     document_retention: document_retention::EN,
     letters: letters::EN,
     procedure: procedure::EN,

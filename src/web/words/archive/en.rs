@@ -110,7 +110,7 @@ fn row(code: &str) -> &'static str {
         }
         "R11" => "The case is about an elected representative (bevaringsforskrifta § 34).",
         "R12" => {
-            "The regulation does not name such cases. The case is preserved until the National Archives have decided (bevaringsforskrifta § 3)."
+            "The rules have no answer for the case, or nobody has said what happened in it. It is preserved until the archivist has decided (bevaringsforskrifta § 3)."
         }
         "R13" => {
             "A warning, or a suspension that was lifted, without other consequences. The archivist must answer whether that alone is a consequence for the employment; the case is preserved until then (bevaringsforskrifta § 33 g)."
@@ -123,6 +123,7 @@ fn row(code: &str) -> &'static str {
         "R17" => {
             "A protected utterance, no reaction. Own period, from the closing (arkivforskrifta § 3)."
         }
+        "R22" => "The archivist has decided that the case is preserved (bevaringsforskrifta § 3).",
         "D1" => {
             "Copied in as evidence in a case that is preserved because it is a whistleblowing or conflict case. The document is preserved until the archivist has answered whether evidence belongs to the handling, and a period is approved (bevaringsforskrifta § 31 c)."
         }

@@ -108,7 +108,7 @@ fn row(code: &str) -> &'static str {
         "R8" => "Saken ble behandlet i administrasjonsutvalget (bevaringsforskriften § 32 b).",
         "R11" => "Saken gjelder en folkevalgt (bevaringsforskriften § 34).",
         "R12" => {
-            "Forskriften nevner ikke slike saker. Saken er bevart til Nasjonalarkivet har avgjort (bevaringsforskriften § 3)."
+            "Reglene har ikke noe svar for saken, eller ingen har sagt hva som hendte i den. Saken er bevart til arkivaren har avgjort (bevaringsforskriften § 3)."
         }
         "R13" => {
             "Advarsel, eller en suspensjon som er opphevet, uten andre følger. Arkivaren må svare på om det alene er en konsekvens for ansettelsen; saken er bevart til da (bevaringsforskriften § 33 g)."
@@ -121,6 +121,7 @@ fn row(code: &str) -> &'static str {
         "R17" => {
             "Vernet ytring, ingen reaksjon. Egen frist fra saken ble avsluttet (arkivforskriften § 3)."
         }
+        "R22" => "Arkivaren har avgjort at saken bevares (bevaringsforskriften § 3).",
         "D1" => {
             "Kopiert inn som bevis i en sak som er bevart fordi den gjelder et varsel eller en konflikt. Dokumentet er bevart til arkivaren har svart på om bevis hører til behandlingen, og en egen frist er godkjent (bevaringsforskriften § 31 c)."
         }

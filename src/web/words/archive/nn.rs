@@ -108,7 +108,7 @@ fn row(code: &str) -> &'static str {
         "R8" => "Saka vart handsama i administrasjonsutvalet (bevaringsforskrifta § 32 b).",
         "R11" => "Saka gjeld ein folkevald (bevaringsforskrifta § 34).",
         "R12" => {
-            "Forskrifta nemner ikkje slike saker. Saka er bevart til Nasjonalarkivet har avgjort (bevaringsforskrifta § 3)."
+            "Reglane har ikkje noko svar for saka, eller ingen har sagt kva som hende i ho. Saka er bevart til arkivaren har avgjort (bevaringsforskrifta § 3)."
         }
         "R13" => {
             "Åtvaring, eller ein suspensjon som er oppheva, utan andre følgjer. Arkivaren må svare på om det åleine er ein konsekvens for tilsetjinga; saka er bevart til då (bevaringsforskrifta § 33 g)."
@@ -121,6 +121,7 @@ fn row(code: &str) -> &'static str {
         "R17" => {
             "Verna ytring, ingen reaksjon. Eigen frist frå saka vart avslutta (arkivforskrifta § 3)."
         }
+        "R22" => "Arkivaren har avgjort at saka blir bevart (bevaringsforskrifta § 3).",
         "D1" => {
             "Kopiert inn som bevis i ei sak som er bevart fordi ho gjeld eit varsel eller ein konflikt. Dokumentet er bevart til arkivaren har svara på om bevis høyrer til handsaminga, og ein eigen frist er godkjend (bevaringsforskrifta § 31 c)."
         }

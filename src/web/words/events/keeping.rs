@@ -22,6 +22,14 @@ const WHY_ANEW: &[Line] = &[
         ],
     ),
     (
+        "circumstances",
+        [
+            "det som hende i saka, eller arkivaren si avgjerd",
+            "det som hendte i saken, eller arkivarens avgjørelse",
+            "what happened in the case, or the archivist's decision",
+        ],
+    ),
+    (
         "later_case",
         [
             "ei seinare sak byggjer på henne",
@@ -218,7 +226,8 @@ pub fn sentence(event: &str, d: &Codes<'_>) -> Option<String> {
             "Ended a legal hold",
         ]),
         other => {
-            return super::blocking::sentence(other, d)
+            return super::circumstances::sentence(other, d)
+                .or_else(|| super::blocking::sentence(other, d))
                 .or_else(|| super::correcting::sentence(other, d))
                 .or_else(|| disposal(other, d, &said));
         }
