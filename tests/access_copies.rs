@@ -62,7 +62,8 @@ fn what_is_taken_out_of_a_letter_lies_nowhere_in_the_copy_and_the_letter_stays()
     .says("Vel føresegna");
     // One of the names is left: there is no copy.
     mark(&mut kari, &copy, &all[1..], &[("do", "take"), SECRET]).is(303);
-    kari.get(&copy).says("[sladda, offl. § 13 jf. fvl. § 13]");
+    kari.get(&copy)
+        .says("[sladda, offl. § 13 første ledd jf. fvl. § 13 første ledd nr. 1]");
     kari.post(&copy, &[("do", "make")])
         .is(422)
         .says("alle namna");
@@ -80,14 +81,14 @@ fn what_is_taken_out_of_a_letter_lies_nowhere_in_the_copy_and_the_letter_stays()
     assert_eq!(made, preview, "what was shown is what goes out");
     let said = words(&made);
     assert!(
-        said.contains("[sladda, offl. § 13 jf. fvl. § 13]"),
+        said.contains("[sladda, offl. § 13 første ledd jf. fvl. § 13 første ledd nr. 1]"),
         "{said}"
     );
     assert!(
         !said.contains("Dømesund") && !said.contains("Ola"),
         "{said}"
     );
-    assert!(said.contains("[sladda, offl. § 14]"));
+    assert!(said.contains("[sladda, offl. § 14 første ledd]"));
     let read = pdf::read(&made).unwrap();
     assert_eq!(read.claims.as_deref(), Some("2a"));
     assert!(!read.has_earlier && !read.holds_more);
@@ -158,7 +159,7 @@ fn the_answer_is_one_file_for_whoever_answered() {
     for words in [
         "Svar på krav om innsyn",
         "Du får delar av",
-        "offentleglova § 13, jf. forvaltningslova § 13",
+        "offentleglova § 13 første ledd, jf. forvaltningslova § 13 første ledd nr. 1",
         "Statsforvaltaren",
         "offentleglova § 32",
     ] {
@@ -175,7 +176,10 @@ fn the_answer_is_one_file_for_whoever_answered() {
         let line = list.lines().find(|it| it.contains(name.as_str())).unwrap();
         assert!(line.ends_with(&format!("{};{sum}", bytes.len())), "{line}");
     }
-    assert!(list.contains("avslått;\"offentleglova § 13"), "{list}");
+    assert!(
+        list.contains("avslått;\"offentleglova § 13 første ledd, jf. "),
+        "{list}"
+    );
     // Nobody else fetches it, and what is answered stands.
     let mut hilde = desk.as_person("hilde");
     let page = hilde.get(&request);

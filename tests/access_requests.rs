@@ -111,7 +111,7 @@ fn each_document_is_weighed_with_its_provision_and_all_of_them_before_the_answer
     let secret = [("weighed", "withheld"), ("exemption", "secrecy")];
     weigh(&mut kari, &request, 1, &secret).is(303);
     kari.get(&request)
-        .says("Blir halde attende (offentleglova § 13, jf. forvaltningslova § 13)");
+        .says("Blir halde attende (offentleglova § 13 første ledd, jf. forvaltningslova § 13 første ledd nr. 1)");
     kari.post(&format!("{request}/rest"), &[]).is(303);
     let page = kari.get(&request);
     page.says("Blir gitt ut");
