@@ -6,6 +6,7 @@ use super::make_copy::kept_people;
 use super::named_people::Whose;
 use super::read_copy::{Said, Sheet, elsewhere, weigh_copy};
 use super::register_access_request::reason;
+use super::weigh_access::Unweighed;
 use super::{Failure, Office};
 use crate::audit::Event;
 use crate::documents::letters::Letters;
@@ -63,6 +64,10 @@ pub fn answer_access(
         else {
             continue;
         };
+        weighed.says_why().map_err(|why| Unweighed {
+            serial: document.serial,
+            why,
+        })?;
         let sheet = weigh_copy(office, drawn_by, by, number, (serial, document.serial))?;
         ready(&sheet).map_err(|why| Stays {
             serial: document.serial,

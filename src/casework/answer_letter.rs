@@ -42,19 +42,24 @@ pub(super) fn paper(
         }
     };
     section("Du får", items(of("given"), |_| String::new()));
-    section("Du får delar av", items(of("partly"), cited));
-    section("Du får ikkje", items(of("withheld"), cited));
+    let why = |line: &Line| {
+        let weighed = weighed.get(&line.document);
+        weighed.map(Weighed::grounds).unwrap_or_default()
+    };
+    let refused = |line: &Line| match why(line) {
+        "" => cited(line),
+        grounds => format!("{}. Grunn: {grounds}", cited(line)),
+    };
+    section("Du får delar av", items(of("partly"), refused));
+    section("Du får ikkje", items(of("withheld"), refused));
     section(
         "Kjem seinare",
         items(of("postponed"), |line| {
             let until = line.until.map(long_date).unwrap_or_default();
-            let why = match weighed.get(&line.document) {
-                Some(Weighed::Postponed { grounds, .. }) => grounds.trim(),
-                _ => "",
-            };
             format!(
-                "{}. Vi vurderer det på nytt innan {until}. Grunn: {why}",
-                cited(line)
+                "{}. Vi vurderer det på nytt innan {until}. Grunn: {}",
+                cited(line),
+                why(line)
             )
         }),
     );

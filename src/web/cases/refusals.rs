@@ -74,7 +74,7 @@ fn access_request(t: &Words, refusal: access_request::Refusal, first: &'static s
         Refusal::NotYetReceived | Refusal::TooOld => "received_on",
         Refusal::OtherBasis | Refusal::NotForATime => "exemption",
         Refusal::NoEnd => "until",
-        Refusal::TooShort | Refusal::TooLong => "grounds",
+        Refusal::TooShort | Refusal::TooLong | Refusal::NoReason => "grounds",
         Refusal::NotWeighed | Refusal::Answered => first,
     };
     let said = (t.access_requests.refusal)(refusal);

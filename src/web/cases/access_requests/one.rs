@@ -84,12 +84,11 @@ impl Row {
         (document, weighed): &(crate::store::documents::Document, Option<Weighed>),
         t: &'static Words,
     ) -> Row {
-        let (until, grounds) = match weighed {
-            Some(Weighed::Postponed { until, grounds, .. }) => {
-                (Some(Day::new(*until, t)), grounds.clone())
-            }
-            _ => (None, String::new()),
+        let until = match weighed {
+            Some(Weighed::Postponed { until, .. }) => Some(Day::new(*until, t)),
+            _ => None,
         };
+        let grounds = weighed.as_ref().map(Weighed::grounds).unwrap_or_default();
         Row {
             serial: document.serial,
             title: document.title.clone(),
@@ -101,7 +100,7 @@ impl Row {
                 }
             }),
             until,
-            grounds,
+            grounds: grounds.to_owned(),
             is_settled: false,
             goes_out: matches!(weighed, Some(Weighed::Given | Weighed::Partly(_))),
         }
