@@ -1,8 +1,8 @@
 //! What goes out of a case to somebody who asks: copies hold nothing of what is taken out, and the answer is one file.
 
 use crate::support::copying::{
-    PARTLY, REASON, SECRET, ask, evidence, mark, names, paper, take_out_all, unpacked, weigh,
-    withhold_but, words,
+    PARTLY, REASON, SECRET, WIDER, ask, evidence, mark, names, paper, take_out_all, unpacked,
+    weigh, withhold_but, words,
 };
 use crate::support::desk::{Browser, Desk};
 use crate::support::reporting::sql;
@@ -214,7 +214,14 @@ fn what_is_put_off_comes_in_an_answer_of_its_own() {
         let kept = [("weighed", "withheld"), ("exemption", "party_internal")];
         weigh(&mut kari, &request, serial, &kept);
     }
-    kari.post(&format!("{request}/answer"), &[]).is(303);
+    // What the house may give is not kept back before somebody says that they considered it.
+    kari.get(&request)
+        .says("Eg har vurdert om det som kan haldast attende");
+    kari.post(&format!("{request}/answer"), &[])
+        .is(422)
+        .says("Vurder meirinnsyn, og kryss av")
+        .says("offentleglova § 11, forvaltningslova § 18 andre ledd");
+    kari.post(&format!("{request}/answer"), &[WIDER]).is(303);
     let first = unpacked(kari.post(&format!("{request}/answers/1"), &[]).is(200));
     let said = words(&first[0].1);
     for words in [
@@ -222,6 +229,7 @@ fn what_is_put_off_comes_in_an_answer_of_its_own() {
         "7. desember 2026",
         "Vitna er ikkje høyrde",
         "ikkje ferdig svara",
+        "behovet for unntak veg tyngst (forvaltningslova § 18 andre ledd)",
     ] {
         assert!(said.contains(words), "{words}: {said}");
     }

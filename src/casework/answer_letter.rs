@@ -18,6 +18,8 @@ pub(super) struct Content<'a> {
     pub request: &'a Request,
     pub lines: &'a [Line],
     pub left: Left,
+    /// Something is kept back that the house may give: whoever answers has considered that.
+    pub is_wider: bool,
 }
 
 pub(super) fn paper(
@@ -76,6 +78,13 @@ pub(super) fn paper(
             "Der noko er teke ut, står «sladda» og føresegna. Originalane ligg urørte i saka."
                 .to_owned(),
         );
+    }
+    if let Some(source) = request.basis.wider().filter(|_| content.is_wider) {
+        let text = format!(
+            "Vi har vurdert å gi deg heilt eller delvis innsyn i det vi kan halde attende, \
+             og kome til at behovet for unntak veg tyngst ({source})."
+        );
+        section("Meirinnsyn", text);
     }
     section("Klage", complaint(request.basis).to_owned());
     Ok(HousePaper {

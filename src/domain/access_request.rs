@@ -53,6 +53,15 @@ impl Basis {
         }
     }
 
+    /// Where it stands that what may be kept back is considered given all the same.
+    pub fn wider(self) -> Option<&'static str> {
+        match self {
+            Basis::Party => Some("forvaltningslova § 18 andre ledd"),
+            Basis::Public => Some("offentleglova § 11"),
+            Basis::OwnData => None,
+        }
+    }
+
     /// The day by which it is answered. The day it came is not counted. One month for one's own
     /// data, and not moved past a holiday (personvernforordninga art. 12 no. 3).
     pub fn due(self, received_on: NaiveDate) -> NaiveDate {
@@ -112,6 +121,8 @@ pub enum Refusal {
     TooLong,
     #[error("not every document is weighed")]
     NotWeighed,
+    #[error("nobody says that wider access is considered")]
+    WiderNotConsidered,
     #[error("the request is answered already")]
     Answered,
 }
@@ -126,6 +137,7 @@ impl Refusal {
                 "forvaltningslova § 20, offentleglova § 5"
             }
             Refusal::NoReason => "personopplysningslova § 16",
+            Refusal::WiderNotConsidered => "offentleglova § 11, forvaltningslova § 18 andre ledd",
             Refusal::TooLong => {
                 "forvaltningslova § 20, offentleglova § 5, personopplysningslova § 16"
             }
@@ -227,6 +239,10 @@ mod tests {
             // Only § 20 is named by itself: nothing that was read says which of its paragraphs it is.
             let is_whole = source.contains(" ledd") || source.ends_with("§ 20");
             assert!(is_whole, "offentleglova § 31: {source}");
+        }
+        for exemption in Exemption::ALL {
+            let is_wider = exemption.basis().wider().is_some();
+            assert!(is_wider || !exemption.may_be_given());
         }
         for basis in Basis::ALL {
             assert!(Exemption::of(*basis).any(Exemption::is_for_a_time));

@@ -112,6 +112,28 @@ impl Exemption {
         }
     }
 
+    /// Whether the house may give all the same what it keeps back: then it considers whether to, whole
+    /// or in part (offentleglova § 11, forvaltningslova § 18 second paragraph). Secrecy it may not
+    /// lift, and § 20 lets a party wait without an exemption.
+    pub fn may_be_given(self) -> bool {
+        match self {
+            Exemption::Internal
+            | Exemption::PersonnelManagement
+            | Exemption::OffenceReport
+            | Exemption::NationalId
+            | Exemption::NotYet
+            | Exemption::PartyInternal
+            | Exemption::OthersHealth
+            | Exemption::SpecialReasons => true,
+            Exemption::Secrecy
+            | Exemption::PartyDuringInquiry
+            | Exemption::DataInternal
+            | Exemption::DataOthers
+            | Exemption::DataInquiry
+            | Exemption::DataSecrecy => false,
+        }
+    }
+
     /// Whether it keeps a document back for a time alone.
     pub fn is_for_a_time(self) -> bool {
         matches!(

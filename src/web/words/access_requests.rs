@@ -33,6 +33,8 @@ pub struct AccessRequests {
     pub rest_lead: &'static str,
     pub answer: &'static str,
     pub answer_lead: &'static str,
+    pub wider_title: &'static str,
+    pub wider: &'static str,
     pub to_county_governor: &'static str,
     pub to_data_protection: &'static str,
     pub what: &'static str,
@@ -84,6 +86,8 @@ pub const NN: AccessRequests = AccessRequests {
     rest: "Gi ut resten",
     rest_lead: "Er det ingenting mot å gi ut dei som ikkje er vurderte, kan du gi ut alle på ein gong. Opne dokumenta først.",
     answer: "Lag svaret",
+    wider_title: "Meirinnsyn",
+    wider: "Eg har vurdert om det som kan haldast attende, likevel skal givast ut heilt eller delvis",
     answer_lead: "Programmet lagar eit brev med lista, føresegnene og retten til å klage, og legg det i éi fil med det som er gitt ut. Send ho slik kommunen elles sender brev.",
     to_county_governor: "Avslag kan klagast inn for Statsforvaltaren (offentleglova § 32, forvaltningslova § 21). Brevet seier det.",
     to_data_protection: "Avslag kan klagast inn for Datatilsynet (personvernforordninga art. 77). Brevet seier det.",
@@ -139,6 +143,7 @@ pub const NN: AccessRequests = AccessRequests {
         Refusal::NoReason => "Skriv kvifor opplysningane blir haldne attende, med minst 20 teikn",
         Refusal::TooLong => "Grunnen er for lang: høgst 1000 teikn",
         Refusal::NotWeighed => "Vurder alle dokumenta først",
+        Refusal::WiderNotConsidered => "Vurder meirinnsyn, og kryss av for det før du lagar svaret",
         Refusal::Answered => "Kravet er alt svara på",
     },
 };
@@ -172,6 +177,8 @@ pub const NB: AccessRequests = AccessRequests {
     rest: "Gi ut resten",
     rest_lead: "Er det ingenting mot å gi ut dem som ikke er vurdert, kan du gi ut alle på én gang. Åpne dokumentene først.",
     answer: "Lag svaret",
+    wider_title: "Merinnsyn",
+    wider: "Jeg har vurdert om det som kan holdes tilbake, likevel skal gis ut helt eller delvis",
     answer_lead: "Programmet lager et brev med listen, bestemmelsene og retten til å klage, og legger det i én fil med det som er gitt ut. Send den slik kommunen ellers sender brev.",
     to_county_governor: "Avslag kan påklages til Statsforvalteren (offentleglova § 32, forvaltningsloven § 21). Brevet sier det.",
     to_data_protection: "Avslag kan påklages til Datatilsynet (personvernforordningen art. 77). Brevet sier det.",
@@ -227,6 +234,7 @@ pub const NB: AccessRequests = AccessRequests {
         Refusal::NoReason => "Skriv hvorfor opplysningene holdes tilbake, med minst 20 tegn",
         Refusal::TooLong => "Grunnen er for lang: høyst 1000 tegn",
         Refusal::NotWeighed => "Vurder alle dokumentene først",
+        Refusal::WiderNotConsidered => "Vurder merinnsyn, og kryss av for det før du lager svaret",
         Refusal::Answered => "Kravet er allerede besvart",
     },
 };
@@ -260,6 +268,8 @@ pub const EN: AccessRequests = AccessRequests {
     rest: "Give the rest",
     rest_lead: "If nothing speaks against giving out those not yet weighed, give them out all at once. Open the documents first.",
     answer: "Make the answer",
+    wider_title: "Wider access",
+    wider: "I have considered whether what may be kept back should be given all the same, whole or in part",
     answer_lead: "The program makes a letter with the list, the provisions and the right to complain, and puts it in one file with what is given. Send it as the municipality sends other letters.",
     to_county_governor: "A refusal can be complained of to the County Governor (offentleglova § 32, forvaltningslova § 21). The letter says so.",
     to_data_protection: "A refusal can be complained of to Datatilsynet (GDPR art. 77). The letter says so.",
@@ -315,6 +325,9 @@ pub const EN: AccessRequests = AccessRequests {
         Refusal::NoReason => "Say why the data are kept back, in at least 20 characters",
         Refusal::TooLong => "The grounds are too long: at most 1000 characters",
         Refusal::NotWeighed => "Weigh all the documents first",
+        Refusal::WiderNotConsidered => {
+            "Consider wider access, and tick the box before you make the answer"
+        }
         Refusal::Answered => "The request has been answered already",
     },
 };
