@@ -1,8 +1,8 @@
 //! What goes out of a case to somebody who asks: copies hold nothing of what is taken out, and the answer is one file.
 
 use crate::support::copying::{
-    PARTLY, REASON, SECRET, ask, evidence, mark, names, paper, take_out_all, unpacked, weigh,
-    withhold_but, words,
+    PARTLY, REASON, SECRET, WIDER, ask, evidence, mark, names, paper, take_out_all, unpacked,
+    weigh, withhold_but, words,
 };
 use crate::support::desk::{Browser, Desk};
 use crate::support::reporting::sql;
@@ -62,7 +62,8 @@ fn what_is_taken_out_of_a_letter_lies_nowhere_in_the_copy_and_the_letter_stays()
     .says("Vel føresegna");
     // One of the names is left: there is no copy.
     mark(&mut kari, &copy, &all[1..], &[("do", "take"), SECRET]).is(303);
-    kari.get(&copy).says("[sladda, offl. § 13 jf. fvl. § 13]");
+    kari.get(&copy)
+        .says("[sladda, offl. § 13 første ledd jf. fvl. § 13 første ledd nr. 1]");
     kari.post(&copy, &[("do", "make")])
         .is(422)
         .says("alle namna");
@@ -80,14 +81,14 @@ fn what_is_taken_out_of_a_letter_lies_nowhere_in_the_copy_and_the_letter_stays()
     assert_eq!(made, preview, "what was shown is what goes out");
     let said = words(&made);
     assert!(
-        said.contains("[sladda, offl. § 13 jf. fvl. § 13]"),
+        said.contains("[sladda, offl. § 13 første ledd jf. fvl. § 13 første ledd nr. 1]"),
         "{said}"
     );
     assert!(
         !said.contains("Dømesund") && !said.contains("Ola"),
         "{said}"
     );
-    assert!(said.contains("[sladda, offl. § 14]"));
+    assert!(said.contains("[sladda, offl. § 14 første ledd]"));
     let read = pdf::read(&made).unwrap();
     assert_eq!(read.claims.as_deref(), Some("2a"));
     assert!(!read.has_earlier && !read.holds_more);
@@ -158,7 +159,7 @@ fn the_answer_is_one_file_for_whoever_answered() {
     for words in [
         "Svar på krav om innsyn",
         "Du får delar av",
-        "offentleglova § 13, jf. forvaltningslova § 13",
+        "offentleglova § 13 første ledd, jf. forvaltningslova § 13 første ledd nr. 1",
         "Statsforvaltaren",
         "offentleglova § 32",
     ] {
@@ -175,7 +176,10 @@ fn the_answer_is_one_file_for_whoever_answered() {
         let line = list.lines().find(|it| it.contains(name.as_str())).unwrap();
         assert!(line.ends_with(&format!("{};{sum}", bytes.len())), "{line}");
     }
-    assert!(list.contains("avslått;\"offentleglova § 13"), "{list}");
+    assert!(
+        list.contains("avslått;\"offentleglova § 13 første ledd, jf. "),
+        "{list}"
+    );
     // Nobody else fetches it, and what is answered stands.
     let mut hilde = desk.as_person("hilde");
     let page = hilde.get(&request);
@@ -210,7 +214,14 @@ fn what_is_put_off_comes_in_an_answer_of_its_own() {
         let kept = [("weighed", "withheld"), ("exemption", "party_internal")];
         weigh(&mut kari, &request, serial, &kept);
     }
-    kari.post(&format!("{request}/answer"), &[]).is(303);
+    // What the house may give is not kept back before somebody says that they considered it.
+    kari.get(&request)
+        .says("Eg har vurdert om det som kan haldast attende");
+    kari.post(&format!("{request}/answer"), &[])
+        .is(422)
+        .says("Vurder meirinnsyn, og kryss av")
+        .says("offentleglova § 11, forvaltningslova § 18 andre ledd");
+    kari.post(&format!("{request}/answer"), &[WIDER]).is(303);
     let first = unpacked(kari.post(&format!("{request}/answers/1"), &[]).is(200));
     let said = words(&first[0].1);
     for words in [
@@ -218,6 +229,7 @@ fn what_is_put_off_comes_in_an_answer_of_its_own() {
         "7. desember 2026",
         "Vitna er ikkje høyrde",
         "ikkje ferdig svara",
+        "behovet for unntak veg tyngst (forvaltningslova § 18 andre ledd)",
     ] {
         assert!(said.contains(words), "{words}: {said}");
     }

@@ -1,5 +1,6 @@
 //! Somebody asks to see the documents of a case, and is answered in time, document by document.
 
+use crate::support::copying::{unpacked, words};
 use crate::support::desk::{Browser, Desk, Page, place};
 use crate::support::way::closed_with_a_warning;
 use brotsak::domain::clocks::Tariff;
@@ -111,7 +112,7 @@ fn each_document_is_weighed_with_its_provision_and_all_of_them_before_the_answer
     let secret = [("weighed", "withheld"), ("exemption", "secrecy")];
     weigh(&mut kari, &request, 1, &secret).is(303);
     kari.get(&request)
-        .says("Blir halde attende (offentleglova § 13, jf. forvaltningslova § 13)");
+        .says("Blir halde attende (offentleglova § 13 første ledd, jf. forvaltningslova § 13 første ledd nr. 1)");
     kari.post(&format!("{request}/rest"), &[]).is(303);
     let page = kari.get(&request);
     page.says("Blir gitt ut");
@@ -171,6 +172,42 @@ fn what_is_put_off_has_grounds_and_a_day_and_leaves_the_request_open() {
     settle(&mut kari, &request);
     kari.post(&format!("{request}/answer"), &[]).is(303);
     assert!(due(&desk).is_empty());
+}
+
+#[test]
+fn whoever_is_refused_what_is_about_themselves_gets_the_reason_and_the_provision() {
+    let desk = Desk::open();
+    let case = closed_with_a_warning(&desk);
+    let mut kari = desk.as_person("kari");
+    let request = ask(&mut kari, &case, "own_data");
+    let why = "Utkastet er skrive for vår eiga saksførebuing og ikkje sendt nokon.";
+    let kept = |weighed: &'static str, grounds: &'static str| {
+        [
+            ("weighed", weighed),
+            ("exemption", "data_internal"),
+            ("grounds", grounds),
+        ]
+    };
+    for weighed in ["partly", "withheld"] {
+        weigh(&mut kari, &request, 1, &kept(weighed, "kort"))
+            .is(422)
+            .says("Skriv kvifor opplysningane blir haldne attende")
+            .says("(personopplysningslova § 16)");
+    }
+    weigh(&mut kari, &request, 1, &kept("withheld", why)).is(303);
+    let provision = "personopplysningslova § 16 første ledd bokstav e";
+    kari.get(&request)
+        .says(&format!("Blir halde attende ({provision})"))
+        .says(why);
+    kari.get(&format!("{request}/documents/1")).says(why);
+    kari.post(&format!("{request}/rest"), &[]).is(303);
+    settle(&mut kari, &request);
+    kari.post(&format!("{request}/answer"), &[]).is(303);
+    let fetched = kari.post(&format!("{request}/answers/1"), &[]);
+    let said = words(&unpacked(fetched.is(200))[0].1);
+    for words in [provision, &format!("Grunn: {why}"), "Datatilsynet"] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
 }
 
 #[test]

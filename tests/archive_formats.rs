@@ -339,7 +339,7 @@ fn every_page_of_a_file_is_drawn_the_same_twice() {
         lines: vec![],
         sections: vec![(
             "Teksten".to_owned(),
-            "[sladda, offl. § 13 jf. fvl. § 13] la ut biletet.\n\n- eitt\n- to".to_owned(),
+            "[sladda, offl. § 13 første ledd jf. fvl. § 13 første ledd nr. 1] la ut biletet.\n\n- eitt\n- to".to_owned(),
         )],
         signed: ["Kopien er laga av", "Kari Tenktvik", "sakshandsamar"].map(str::to_owned),
     };

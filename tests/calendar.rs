@@ -100,7 +100,7 @@ fn a_calendar_program_learns_the_days_and_nothing_else() {
     // The step with its day, and the deadline that the employee has.
     assert!(calendar.events.len() >= 2, "{calendar:?}");
     for event in &calendar.events {
-        assert_eq!(event.summary, "Frist i saksbehandlingssystemet");
+        assert_eq!(event.summary, "Frist i sakshandsamingssystemet");
         assert_eq!(event.days, 1, "the end is the next day");
         let names: BTreeSet<&str> = event.names.iter().map(String::as_str).collect();
         let expected = [

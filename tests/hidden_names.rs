@@ -1,8 +1,8 @@
 //! Names in what goes out: the whistleblower's goes to nobody, and a colleague's not on the word of one.
 
 use crate::support::copying::{
-    PARTLY, REASON, SECRET, ask, evidence, mark, names, paper, take_out_all, titled, unpacked,
-    weigh, withhold_but, words,
+    PARTLY, REASON, SECRET, WIDER, ask, evidence, mark, names, paper, take_out_all, titled,
+    unpacked, weigh, withhold_but, words,
 };
 use crate::support::desk::{Browser, Desk};
 use crate::support::reporting::{is_accounted_for, sql};
@@ -168,7 +168,7 @@ fn no_title_in_an_answer_tells_which_name_is_hidden_from_whoever_answers() {
         let kept = [("weighed", "withheld"), ("exemption", "party_internal")];
         weigh(&mut hilde, &request, serial, &kept);
     }
-    hilde.post(&format!("{request}/answer"), &[]).is(303);
+    hilde.post(&format!("{request}/answer"), &[WIDER]).is(303);
     let parts = unpacked(hilde.post(&format!("{request}/answers/1"), &[]).is(200));
     let list = String::from_utf8(parts[1].1.clone()).unwrap();
     assert_eq!(list.matches("Dokumentasjon").count(), 4, "{list}");

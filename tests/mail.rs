@@ -99,7 +99,7 @@ async fn a_mail_carries_a_link_that_needs_sign_in_and_nothing_else() {
     let link = format!("https://sak.valle.example/t/{token}");
     assert_eq!(
         mail.header("Subject"),
-        "Du har ei ny oppgåve i saksbehandlingssystemet"
+        "Du har ei ny oppgåve i sakshandsamingssystemet"
     );
     assert_eq!(
         mail.header("From"),

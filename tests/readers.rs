@@ -95,14 +95,14 @@ fn the_copy_that_is_handed_out_may_name_roles_instead_of_people() {
     for name in ["Kari", "Gro", "Hilde"] {
         assert!(!rows.contains(name), "{name}: {rows}");
     }
-    assert!(rows.contains("Saksbehandlar i HR 1") && rows.contains("Kommunedirektør 1"));
+    assert!(rows.contains("Sakshandsamar i HR 1") && rows.contains("Kommunedirektør 1"));
     let file = hilde.get(&format!("{case}/readers.csv?names=roles"));
-    file.is(200).says("Saksbehandlar i HR 1");
+    file.is(200).says("Sakshandsamar i HR 1");
     assert!(!file.html.contains("Kari"), "{}", file.html);
     hilde
         .get(&format!("{case}/readers.csv"))
         .is(200)
-        .says("Kari Tenktvik, Saksbehandlar i HR");
+        .says("Kari Tenktvik, Sakshandsamar i HR");
 }
 
 #[test]

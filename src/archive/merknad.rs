@@ -107,7 +107,7 @@ pub fn reasons(output: &str) -> Option<Vec<String>> {
 /// The severity in nynorsk, the house's own language.
 fn name(code: &str) -> &str {
     match Severity::parse(code) {
-        Some(Severity::None) => "inga reaksjon",
+        Some(Severity::None) => "ingen reaksjon",
         Some(Severity::Guidance) => "rettleiing",
         Some(Severity::Warning) => "åtvaring",
         Some(Severity::Dismissal) => "oppseiing",

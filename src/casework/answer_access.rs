@@ -6,12 +6,13 @@ use super::make_copy::kept_people;
 use super::named_people::Whose;
 use super::read_copy::{Said, Sheet, elsewhere, weigh_copy};
 use super::register_access_request::reason;
+use super::weigh_access::Unweighed;
 use super::{Failure, Office};
 use crate::audit::Event;
 use crate::documents::letters::Letters;
 use crate::documents::pdf;
 use crate::domain::access::Viewer;
-use crate::domain::access_request::{Left, Refusal, Weighed, may_answer};
+use crate::domain::access_request::{Exemption, Left, Refusal, Weighed, may_answer};
 use crate::domain::case::CaseNumber;
 use crate::domain::name_search::find;
 use crate::domain::redaction::{self, LARGEST_ANSWER, Treated, remaining};
@@ -34,7 +35,9 @@ pub struct Stays {
     pub why: redaction::Refusal,
 }
 
-/// Draws the answer and keeps it. An answer in which something is put off leaves the request open, with its day.
+/// Draws the answer and keeps it. Where something is kept back that the house may give,
+/// `wider_considered` is the word of whoever answers that they considered it (offentleglova § 11).
+/// An answer in which something is put off leaves the request open, with its day.
 ///
 /// An answer in which somebody may be recognised who must not be, as far as whoever answers may
 /// not know, is not given; nor one in which they alone have let a colleague's name stand. Either
@@ -45,6 +48,7 @@ pub fn answer_access(
     by: &Viewer,
     number: CaseNumber,
     serial: usize,
+    wider_considered: bool,
 ) -> Result<(), Failure> {
     let access = office
         .store
@@ -55,7 +59,7 @@ pub fn answer_access(
     let all: Vec<Option<Weighed>> = access.documents.iter().map(|it| it.1.clone()).collect();
     let left = may_answer(&all)?;
     let mut lines = vec![];
-    let (mut needs_another, mut knows) = (false, false);
+    let (mut needs_another, mut knows, mut is_wider) = (false, false, false);
     for (document, weighed) in &access.documents {
         let Some(weighed) = weighed
             .as_ref()
@@ -63,6 +67,10 @@ pub fn answer_access(
         else {
             continue;
         };
+        weighed.says_why().map_err(|why| Unweighed {
+            serial: document.serial,
+            why,
+        })?;
         let sheet = weigh_copy(office, drawn_by, by, number, (serial, document.serial))?;
         ready(&sheet).map_err(|why| Stays {
             serial: document.serial,
@@ -76,7 +84,11 @@ pub fn answer_access(
             needs_another |= another_looks(by, &sheet, &going);
         }
         knows |= knows_all(&sheet.named);
+        is_wider |= could_be_given(&sheet, weighed);
         lines.push(line(office, &sheet, weighed)?);
+    }
+    if is_wider && !wider_considered {
+        return Err(Refusal::WiderNotConsidered.into());
     }
     let request = &access.request;
     if needs_another || office.store.read(|db| is_held(db, by, request, knows))? {
@@ -92,6 +104,7 @@ pub fn answer_access(
         request: &access.request,
         lines: &lines,
         left,
+        is_wider,
     };
     let paper = office
         .store
@@ -128,6 +141,16 @@ pub fn answer_access(
             ledger::record(tx, &number.to_string(), &event)?;
             Ok(())
         })
+}
+
+/// Whether something of the document is kept back that the house may give.
+fn could_be_given(sheet: &Sheet, weighed: &Weighed) -> bool {
+    let is_marked = || {
+        let mut marks = sheet.marks.iter().map(|it| &it.mark.treated);
+        marks.any(|it| matches!(it, Treated::TakenOut(why) if why.may_be_given()))
+    };
+    weighed.exemption().is_some_and(Exemption::may_be_given)
+        || matches!(weighed, Weighed::Partly(_)) && is_marked()
 }
 
 /// Whether the copies that go out still count: what was marked meanwhile is not in them.

@@ -18,6 +18,8 @@ pub(super) struct Content<'a> {
     pub request: &'a Request,
     pub lines: &'a [Line],
     pub left: Left,
+    /// Something is kept back that the house may give: whoever answers has considered that.
+    pub is_wider: bool,
 }
 
 pub(super) fn paper(
@@ -42,19 +44,24 @@ pub(super) fn paper(
         }
     };
     section("Du får", items(of("given"), |_| String::new()));
-    section("Du får delar av", items(of("partly"), cited));
-    section("Du får ikkje", items(of("withheld"), cited));
+    let why = |line: &Line| {
+        let weighed = weighed.get(&line.document);
+        weighed.map(Weighed::grounds).unwrap_or_default()
+    };
+    let refused = |line: &Line| match why(line) {
+        "" => cited(line),
+        grounds => format!("{}. Grunn: {grounds}", cited(line)),
+    };
+    section("Du får delar av", items(of("partly"), refused));
+    section("Du får ikkje", items(of("withheld"), refused));
     section(
         "Kjem seinare",
         items(of("postponed"), |line| {
             let until = line.until.map(long_date).unwrap_or_default();
-            let why = match weighed.get(&line.document) {
-                Some(Weighed::Postponed { grounds, .. }) => grounds.trim(),
-                _ => "",
-            };
             format!(
-                "{}. Vi vurderer det på nytt innan {until}. Grunn: {why}",
-                cited(line)
+                "{}. Vi vurderer det på nytt innan {until}. Grunn: {}",
+                cited(line),
+                why(line)
             )
         }),
     );
@@ -71,6 +78,13 @@ pub(super) fn paper(
             "Der noko er teke ut, står «sladda» og føresegna. Originalane ligg urørte i saka."
                 .to_owned(),
         );
+    }
+    if let Some(source) = request.basis.wider().filter(|_| content.is_wider) {
+        let text = format!(
+            "Vi har vurdert å gi deg heilt eller delvis innsyn i det vi kan halde attende, \
+             og kome til at behovet for unntak veg tyngst ({source})."
+        );
+        section("Meirinnsyn", text);
     }
     section("Klage", complaint(request.basis).to_owned());
     Ok(HousePaper {

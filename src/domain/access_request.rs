@@ -5,15 +5,17 @@
 //! exemption for a whole case.
 
 mod exemption;
+mod weighed;
 
 pub use exemption::Exemption;
+pub use weighed::{KeptBack, Weighed};
 
 use super::calendar::{add_months, add_working_days};
 use super::coded::Coded;
 use chrono::NaiveDate;
 
 pub const LONGEST_NAME: usize = 200;
-/// Characters of the grounds for putting a document off: enough to be some.
+/// Characters of the grounds for putting a document off, or for keeping back what is about whoever asks: enough to be some.
 pub const SHORTEST_GROUNDS: usize = 20;
 pub const LONGEST_GROUNDS: usize = 1000;
 /// Days from the day a request is written down to the day it came, at most.
@@ -51,6 +53,15 @@ impl Basis {
         }
     }
 
+    /// Where it stands that what may be kept back is considered given all the same.
+    pub fn wider(self) -> Option<&'static str> {
+        match self {
+            Basis::Party => Some("forvaltningslova § 18 andre ledd"),
+            Basis::Public => Some("offentleglova § 11"),
+            Basis::OwnData => None,
+        }
+    }
+
     /// The day by which it is answered. The day it came is not counted. One month for one's own
     /// data, and not moved past a holiday (personvernforordninga art. 12 no. 3).
     pub fn due(self, received_on: NaiveDate) -> NaiveDate {
@@ -75,41 +86,6 @@ pub enum Complaint {
     CountyGovernor,
     /// Datatilsynet (personvernforordninga art. 77).
     DataProtection,
-}
-
-/// What is done with one document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Weighed {
-    Given,
-    /// Some of it is left out.
-    Partly(Exemption),
-    Withheld(Exemption),
-    /// Not now: weighed again by the day.
-    Postponed {
-        exemption: Exemption,
-        until: NaiveDate,
-        grounds: String,
-    },
-}
-
-impl Weighed {
-    pub fn code(&self) -> &'static str {
-        match self {
-            Weighed::Given => "given",
-            Weighed::Partly(_) => "partly",
-            Weighed::Withheld(_) => "withheld",
-            Weighed::Postponed { .. } => "postponed",
-        }
-    }
-
-    pub fn exemption(&self) -> Option<Exemption> {
-        match self {
-            Weighed::Given => None,
-            Weighed::Partly(exemption)
-            | Weighed::Withheld(exemption)
-            | Weighed::Postponed { exemption, .. } => Some(*exemption),
-        }
-    }
 }
 
 /// A request as it is written down.
@@ -139,10 +115,14 @@ pub enum Refusal {
     NoEnd,
     #[error("the grounds are too short to be some")]
     TooShort,
+    #[error("what is about whoever asks is kept back without a reason")]
+    NoReason,
     #[error("the grounds are too long")]
     TooLong,
     #[error("not every document is weighed")]
     NotWeighed,
+    #[error("nobody says that wider access is considered")]
+    WiderNotConsidered,
     #[error("the request is answered already")]
     Answered,
 }
@@ -153,8 +133,13 @@ impl Refusal {
             Refusal::OtherBasis | Refusal::NotWeighed => {
                 "offentleglova § 31, forvaltningslova § 21"
             }
-            Refusal::NotForATime | Refusal::NoEnd | Refusal::TooShort | Refusal::TooLong => {
+            Refusal::NotForATime | Refusal::NoEnd | Refusal::TooShort => {
                 "forvaltningslova § 20, offentleglova § 5"
+            }
+            Refusal::NoReason => "personopplysningslova § 16",
+            Refusal::WiderNotConsidered => "offentleglova § 11, forvaltningslova § 18 andre ledd",
+            Refusal::TooLong => {
+                "forvaltningslova § 20, offentleglova § 5, personopplysningslova § 16"
             }
             _ => "offentleglova § 32",
         }
@@ -182,13 +167,13 @@ pub fn may_weigh(basis: Basis, weighed: &Weighed, today: NaiveDate) -> Result<()
     if weighed.exemption().is_some_and(|it| it.basis() != basis) {
         return Err(Refusal::OtherBasis);
     }
-    let Weighed::Postponed {
-        exemption,
-        until,
-        grounds,
-    } = weighed
-    else {
-        return Ok(());
+    let (exemption, until, grounds) = match weighed {
+        Weighed::Given | Weighed::Partly(_) | Weighed::Withheld(_) => return weighed.says_why(),
+        Weighed::Postponed {
+            exemption,
+            until,
+            grounds,
+        } => (exemption, until, grounds),
     };
     if !exemption.is_for_a_time() {
         return Err(Refusal::NotForATime);
@@ -250,18 +235,48 @@ mod tests {
     fn every_exemption_is_from_one_right_and_names_its_provision() {
         for exemption in Exemption::ALL {
             assert_eq!(Exemption::parse(exemption.code()), Some(*exemption));
-            assert!(exemption.source().contains('§'));
+            let source = exemption.source();
+            // Only § 20 is named by itself: nothing that was read says which of its paragraphs it is.
+            let is_whole = source.contains(" ledd") || source.ends_with("§ 20");
+            assert!(is_whole, "offentleglova § 31: {source}");
+        }
+        for exemption in Exemption::ALL {
+            let is_wider = exemption.basis().wider().is_some();
+            assert!(is_wider || !exemption.may_be_given());
         }
         for basis in Basis::ALL {
             assert!(Exemption::of(*basis).any(Exemption::is_for_a_time));
         }
         let today = day("2026-11-23");
-        let weighed = Weighed::Withheld(Exemption::Internal);
+        let weighed = Weighed::Withheld(KeptBack::new(Exemption::Internal, ""));
         assert_eq!(may_weigh(Basis::Public, &weighed, today), Ok(()));
         assert_eq!(
             may_weigh(Basis::Party, &weighed, today),
             Err(Refusal::OtherBasis)
         );
+    }
+
+    #[test]
+    fn whoever_is_refused_what_is_about_themselves_is_owed_the_reason() {
+        let today = day("2026-11-23");
+        let why = "Utkastet er skrive for vår eiga saksførebuing og ikkje sendt nokon.";
+        let long = "a".repeat(LONGEST_GROUNDS + 1);
+        let said = [
+            ("", Err(Refusal::NoReason)),
+            ("  for kort  ", Err(Refusal::NoReason)),
+            (long.as_str(), Err(Refusal::TooLong)),
+            (why, Ok(())),
+        ];
+        for (grounds, expected) in said {
+            let kept = KeptBack::new(Exemption::DataInternal, grounds);
+            for weighed in [Weighed::Partly(kept.clone()), Weighed::Withheld(kept)] {
+                assert_eq!(may_weigh(Basis::OwnData, &weighed, today), expected);
+            }
+        }
+        // Anybody else is told the provision, and asks for more if they will (offentleglova § 31).
+        let secret = KeptBack::new(Exemption::Secrecy, why);
+        assert_eq!(secret.grounds, "");
+        assert!(may_weigh(Basis::Public, &Weighed::Withheld(secret), today).is_ok());
     }
 
     #[test]

@@ -215,7 +215,10 @@ mod tests {
         let text = "Kåre Melkevik melde frå.";
         let marks = [out(0..14, Exemption::Secrecy)];
         let left = remaining(text, &marks);
-        assert_eq!(left, "[sladda, offl. § 13 jf. fvl. § 13] melde frå.");
+        assert_eq!(
+            left,
+            "[sladda, offl. § 13 første ledd jf. fvl. § 13 første ledd nr. 1] melde frå."
+        );
         // Two words with a blank between are one place: nobody counts the words.
         let marks = [
             out(0..5, Exemption::Secrecy),
@@ -224,7 +227,7 @@ mod tests {
         let left = remaining(text, &marks);
         assert_eq!(
             left,
-            "[sladda, offl. § 13 jf. fvl. § 13; offl. § 14] melde frå."
+            "[sladda, offl. § 13 første ledd jf. fvl. § 13 første ledd nr. 1; offl. § 14 første ledd] melde frå."
         );
         let kept = Treated::Kept("Alle veit det.".to_owned());
         let marks = [Mark {

@@ -3,7 +3,7 @@
 use super::db::native;
 use super::schema::{access_request_documents, access_requests};
 use super::{Db, StoreError, Tx};
-use crate::domain::access_request::{Basis, Exemption, NewRequest, Weighed};
+use crate::domain::access_request::{Basis, Exemption, KeptBack, NewRequest, Weighed};
 use crate::domain::coded::Coded;
 use crate::domain::person::PersonId;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
@@ -168,9 +168,9 @@ pub fn weigh(
     weighed: &Weighed,
     by: PersonId,
 ) -> Result<(), StoreError> {
-    let (until, grounds) = match weighed {
-        Weighed::Postponed { until, grounds, .. } => (Some(*until), grounds.trim()),
-        _ => (None, ""),
+    let until = match weighed {
+        Weighed::Postponed { until, .. } => Some(*until),
+        _ => None,
     };
     let row = (
         access_request_documents::request_id.eq(request),
@@ -178,7 +178,7 @@ pub fn weigh(
         access_request_documents::weighed.eq(weighed.code()),
         access_request_documents::exemption.eq(weighed.exemption().map(Exemption::code)),
         access_request_documents::until_on.eq(until),
-        access_request_documents::grounds.eq(grounds),
+        access_request_documents::grounds.eq(weighed.grounds()),
         access_request_documents::weighed_by_id.eq(by.0),
         access_request_documents::weighed_at.eq(tx.now.naive_utc()),
     );
@@ -212,8 +212,12 @@ pub fn weighed(db: &mut Db, request: i32) -> Result<BTreeMap<i32, Weighed>, Stor
             let exemption = exemption.as_deref().and_then(Exemption::parse);
             let found = match (code.as_str(), exemption, until) {
                 ("given", _, _) => Weighed::Given,
-                ("partly", Some(exemption), _) => Weighed::Partly(exemption),
-                ("withheld", Some(exemption), _) => Weighed::Withheld(exemption),
+                ("partly", Some(exemption), _) => {
+                    Weighed::Partly(KeptBack::new(exemption, &grounds))
+                }
+                ("withheld", Some(exemption), _) => {
+                    Weighed::Withheld(KeptBack::new(exemption, &grounds))
+                }
                 ("postponed", Some(exemption), Some(until)) => Weighed::Postponed {
                     exemption,
                     until,

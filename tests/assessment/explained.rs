@@ -34,7 +34,7 @@ fn the_text_says_the_same_as_the_document() {
         }
     }
     assert!(
-        text.contains("Førebels forslag: oppseiing. Netto vekt +10."),
+        text.contains("Førebels framlegg: oppseiing. Netto vekt +10."),
         "{text}"
     );
     assert!(text.contains("Dette er eit forslag."), "{text}");
@@ -83,7 +83,7 @@ fn no_more_than_six_changes_are_told() {
     let text = assess(&["--explain", "-"], case.to_string().as_bytes()).out;
     let told = text
         .lines()
-        .skip_while(|line| *line != "Kva skulle til for eit anna forslag?")
+        .skip_while(|line| *line != "Kva skulle til for eit anna framlegg?")
         .skip(1)
         .take_while(|line| !line.is_empty())
         .filter(|line| !line.starts_with("  Og "));

@@ -6,6 +6,8 @@ use std::io::{Cursor, Read};
 
 pub const SECRET: (&str, &str) = ("exemption", "secrecy");
 pub const PARTLY: [(&str, &str); 2] = [("weighed", "partly"), SECRET];
+/// Whoever answers has considered to give what may be kept back.
+pub const WIDER: (&str, &str) = ("wider", "considered");
 /// Why a name may stand.
 pub const REASON: &str = "Namnet er kjent for den som spør.";
 

@@ -61,28 +61,30 @@ impl Coded for Exemption {
 }
 
 impl Exemption {
-    /// The provision, with paragraph and letter: a refusal names it (offentleglova § 31, forvaltningslova § 21).
+    /// The provision, with paragraph, letter and number as far as it has them: a refusal names them
+    /// (offentleglova § 31, forvaltningslova § 21).
     pub fn source(self) -> &'static str {
         match self {
-            Exemption::Secrecy => "offentleglova § 13, jf. forvaltningslova § 13",
-            Exemption::Internal => "offentleglova § 14",
+            Exemption::Secrecy => {
+                "offentleglova § 13 første ledd, jf. forvaltningslova § 13 første ledd nr. 1"
+            }
+            Exemption::Internal => "offentleglova § 14 første ledd",
             Exemption::PersonnelManagement => "offentleglova § 23 første ledd",
             Exemption::OffenceReport => "offentleglova § 24 andre ledd",
             Exemption::NationalId => "offentleglova § 26 femte ledd",
-            Exemption::NotYet => "offentleglova § 5",
-            Exemption::PartyInternal => "forvaltningslova §§ 18 a og 18 d",
-            Exemption::OthersHealth | Exemption::SpecialReasons => {
-                "forvaltningslova § 19 andre ledd"
-            }
+            Exemption::NotYet => "offentleglova § 5 første ledd",
+            Exemption::PartyInternal => "forvaltningslova § 18 a første ledd, jf. § 18 d",
+            Exemption::OthersHealth => "forvaltningslova § 19 andre ledd bokstav a",
+            Exemption::SpecialReasons => "forvaltningslova § 19 andre ledd bokstav b",
             Exemption::PartyDuringInquiry => "forvaltningslova § 20",
-            Exemption::DataInternal => "personopplysningslova § 16 bokstav e",
-            Exemption::DataOthers => "personopplysningslova § 16 bokstav f",
-            Exemption::DataInquiry => "personopplysningslova § 16 bokstav b",
-            Exemption::DataSecrecy => "personopplysningslova § 16 bokstav d",
+            Exemption::DataInternal => "personopplysningslova § 16 første ledd bokstav e",
+            Exemption::DataOthers => "personopplysningslova § 16 første ledd bokstav f",
+            Exemption::DataInquiry => "personopplysningslova § 16 første ledd bokstav b",
+            Exemption::DataSecrecy => "personopplysningslova § 16 første ledd bokstav d",
         }
     }
 
-    /// The same as it is written in the place of what is taken out: `offl. § 13 jf. fvl. § 13`.
+    /// The same as it is written in the place of what is taken out: `offl. § 14 første ledd`.
     pub fn short(self) -> String {
         let source = self.source().replace(", jf.", " jf.");
         let source = source.replace("offentleglova", "offl.");
@@ -107,6 +109,28 @@ impl Exemption {
             | Exemption::DataOthers
             | Exemption::DataInquiry
             | Exemption::DataSecrecy => Basis::OwnData,
+        }
+    }
+
+    /// Whether the house may give all the same what it keeps back: then it considers whether to, whole
+    /// or in part (offentleglova § 11, forvaltningslova § 18 second paragraph). Secrecy it may not
+    /// lift, and § 20 lets a party wait without an exemption.
+    pub fn may_be_given(self) -> bool {
+        match self {
+            Exemption::Internal
+            | Exemption::PersonnelManagement
+            | Exemption::OffenceReport
+            | Exemption::NationalId
+            | Exemption::NotYet
+            | Exemption::PartyInternal
+            | Exemption::OthersHealth
+            | Exemption::SpecialReasons => true,
+            Exemption::Secrecy
+            | Exemption::PartyDuringInquiry
+            | Exemption::DataInternal
+            | Exemption::DataOthers
+            | Exemption::DataInquiry
+            | Exemption::DataSecrecy => false,
         }
     }
 

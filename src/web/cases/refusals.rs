@@ -75,7 +75,8 @@ fn access_request(t: &Words, refusal: access_request::Refusal, first: &'static s
         Refusal::NotYetReceived | Refusal::TooOld => "received_on",
         Refusal::OtherBasis | Refusal::NotForATime => "exemption",
         Refusal::NoEnd => "until",
-        Refusal::TooShort | Refusal::TooLong => "grounds",
+        Refusal::TooShort | Refusal::TooLong | Refusal::NoReason => "grounds",
+        Refusal::WiderNotConsidered => "wider",
         Refusal::NotWeighed | Refusal::Answered => first,
     };
     let said = (t.access_requests.refusal)(refusal);

@@ -143,7 +143,7 @@ pub const NB: Blocking = Blocking {
 };
 
 pub const EN: Blocking = Blocking {
-    title: "Blocked cases and documents",
+    title: "Blocked cases and documents (restriction of processing)",
     lead: "What is blocked is kept, but nobody sees it in lists, in searches or in the cases. The archivist and the head of HR can open it when they write why (Archives Act § 13, second paragraph).",
     blocked: "Blocked now",
     none: "Nothing is blocked.",

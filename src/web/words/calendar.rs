@@ -81,7 +81,7 @@ pub const NN: Calendar = Calendar {
     feed_revoke: "Steng adressa",
     feed_made: "Adressa er laga",
     feed_once: "Kopier ho no: ho blir vist denne eine gongen. Ei eldre adresse verkar ikkje lenger.",
-    neutral: "Frist i saksbehandlingssystemet",
+    neutral: "Frist i sakshandsamingssystemet",
     neutral_name: "Fristar",
 };
 

@@ -60,7 +60,7 @@ pub const NN: Handing = Handing {
     got_from: |name, reason| format!("{name} gav deg oppgåva: «{reason}»"),
     refusal: |refusal| match refusal {
         Refusal::OfficersAlone => {
-            "I ei varslingssak gir berre saksbehandlaren steg vidare: be saksbehandlaren finne ein annan."
+            "I ei varslingssak gir berre sakshandsamaren steg vidare: be sakshandsamaren finne ein annan."
         }
         Refusal::NotAStep => {
             "Denne oppgåva følgjer av kven du er i saka, og kan ikkje givast til andre."

@@ -121,7 +121,7 @@ pub const NN: Impartiality = Impartiality {
     },
     assignment: |refusal| match refusal {
         assignment::Refusal::OfficersAlone => {
-            "Ei varslingssak går vidare gjennom saksbehandlaren, eller den som opnar ho i naud"
+            "Ei varslingssak går vidare gjennom sakshandsamaren, eller den som opnar ho i naud"
         }
         assignment::Refusal::Closed => "Saka er avslutta",
         assignment::Refusal::Implicated => "Personen er ugild eller har ei rolle i saka",

@@ -11,7 +11,7 @@ pub struct Roles {
 pub const NN: Roles = Roles {
     name: |role| match role {
         Role::Leader => "Leiar",
-        Role::HrOfficer => "Saksbehandlar i HR",
+        Role::HrOfficer => "Sakshandsamar i HR",
         Role::HrHead => "HR-sjef",
         Role::ChiefExecutive => "Kommunedirektør",
         Role::Archivist => "Arkivar",

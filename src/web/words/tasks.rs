@@ -43,7 +43,7 @@ pub struct Tasks {
 
 pub const NN: Tasks = Tasks {
     title: "Oppgåver",
-    lead: "Det du er bede om å sjå på. Ei oppgåve blir borte av seg sjølv når ho er gjord. Ein frist som lova ikkje set, er eit forslag.",
+    lead: "Det du er bede om å sjå på. Ei oppgåve blir borte av seg sjølv når ho er gjord. Ein frist som lova ikkje set, er eit framlegg.",
     none: "Du har ingen oppgåver no.",
     since: "Frå",
     due: "Frist",
@@ -89,7 +89,7 @@ pub const NN: Tasks = Tasks {
     recorded: "At du har opna oppgåva, er ført i sporet.",
     substitute_title: "Peik ut nokon utanfor HR",
     substitute: "HR er sjølv ein del av denne saka og kan ikkje behandle ho (forvaltningslova § 6). Du må peike ut nokon utanfor HR som skal eige ho (§ 9).",
-    substitute_how: "Vel ein person som ikkje er part, i slekt med nokon i saka eller leidd av nokon i saka. Be systemansvarleg gi personen rolla saksbehandlar, med sluttdato. Ikkje sei kva saka gjeld.",
+    substitute_how: "Vel ein person som ikkje er part, i slekt med nokon i saka eller leidd av nokon i saka. Be systemansvarleg gi personen rolla sakshandsamar, med sluttdato. Ikkje sei kva saka gjeld.",
     to_case: "Opne saka",
     mail_title: "Ein e-post kom ikkje fram",
     mail: "Ein e-post om ei oppgåve kom ikkje fram til mottakaren. Oppgåva ligg klar når personen loggar inn. Be HR ringje mottakaren og rette adressa.",

@@ -46,8 +46,8 @@ pub const NN: Triage = Triage {
     name_lead: "HR er sjølv ein del av det som er meldt (forvaltningslova § 6). Peik ut kven som skal lese meldinga og registrere saka (§ 9). Ingen andre i HR får vite om ho.",
     name_person: "Kven",
     name_give: "Gi meldinga til personen",
-    name_nobody: "Ingen i HR kan ta meldinga. Be systemansvarleg gi ein annan rolla saksbehandlar, med sluttdato, og opne denne oppgåva på nytt. Ikkje sei kva meldinga gjeld.",
-    name_how: "Skal ho til nokon utanfor HR, må personen først få rolla saksbehandlar, med sluttdato. Vel ein som ikkje er part, i slekt med nokon i saka eller leidd av nokon i saka.",
+    name_nobody: "Ingen i HR kan ta meldinga. Be systemansvarleg gi ein annan rolla sakshandsamar, med sluttdato, og opne denne oppgåva på nytt. Ikkje sei kva meldinga gjeld.",
+    name_how: "Skal ho til nokon utanfor HR, må personen først få rolla sakshandsamar, med sluttdato. Vel ein som ikkje er part, i slekt med nokon i saka eller leidd av nokon i saka.",
     refusal: |why| match why {
         Refusal::NotTaken => "Ta meldinga først",
         Refusal::Taken => "Ein annan har teke meldinga",

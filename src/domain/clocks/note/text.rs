@@ -147,7 +147,7 @@ pub fn text(note: Note) -> Phrase {
             "Agreed for more than six months. A longer probation needs an extension for absence with written notice in time (§ 15-6 (4)).",
         ),
         Note::ReviewSuggested => Phrase::of(
-            "Lova seier fortløpande; kvar fjortande dag er eit forslag. Er vilkåra borte, skal suspensjonen opphevast straks.",
+            "Lova seier fortløpande; kvar fjortande dag er eit framlegg. Er vilkåra borte, skal suspensjonen opphevast straks.",
             "Loven sier fortløpende; hver fjortende dag er et forslag. Er vilkårene borte, skal suspensjonen oppheves straks.",
             "The law says continuously; every fortnight is a suggestion. If the conditions are gone, the suspension ends at once.",
         ),
@@ -167,7 +167,7 @@ pub fn text(note: Note) -> Phrase {
             "A warning is no individual decision as a starting point, and there is no complaint.",
         ),
         Note::SetByOfficer => Phrase::of(
-            "Sakshandsamaren set fristen; fjorten dagar er eit forslag.",
+            "Sakshandsamaren set fristen; fjorten dagar er eit framlegg.",
             "Saksbehandleren setter fristen; fjorten dager er et forslag.",
             "The case officer sets the time; fourteen days is a suggestion.",
         ),
@@ -192,7 +192,7 @@ pub fn text(note: Note) -> Phrase {
             "From then, if the letter has not been opened.",
         ),
         Note::TimeSuggested => Phrase::of(
-            "Lova seier rimeleg tid; lengda er eit forslag.",
+            "Lova seier rimeleg tid; lengda er eit framlegg.",
             "Loven sier rimelig tid; lengden er et forslag.",
             "The law says a reasonable time; the length is a suggestion.",
         ),

@@ -3,7 +3,7 @@
 use super::{one, place};
 use crate::casework::answer_access::Access;
 use crate::casework::weigh_access::weigh_access;
-use crate::domain::access_request::{Exemption, Weighed};
+use crate::domain::access_request::{Exemption, KeptBack, Weighed};
 use crate::domain::coded::Coded;
 use crate::web::access::{CaseOfficer, Visitor};
 use crate::web::app::App;
@@ -105,10 +105,10 @@ fn as_it_stands(access: &Access, serial: i32) -> Fields {
     if let Some(exemption) = weighed.exemption() {
         fields.set("exemption", exemption.code());
     }
-    if let Weighed::Postponed { until, grounds, .. } = weighed {
+    if let Weighed::Postponed { until, .. } = weighed {
         fields.set("until", typed(*until));
-        fields.set("grounds", grounds.clone());
     }
+    fields.set("grounds", weighed.grounds());
     fields
 }
 
@@ -137,11 +137,13 @@ async fn create(
 fn weighed(sent: &Sent) -> Result<Weighed, Faults> {
     let mut wrong = Faults::default();
     let exemption = || Exemption::parse(sent.fields.one("exemption"));
+    let grounds = sent.typed("grounds");
+    let kept = || exemption().map(|it| KeptBack::new(it, &grounds));
     let missing = || Faults::one("exemption", sent.t().access_requests.choose_exemption);
     match sent.fields.one("weighed") {
         "given" => Ok(Weighed::Given),
-        "partly" => exemption().map(Weighed::Partly).ok_or_else(missing),
-        "withheld" => exemption().map(Weighed::Withheld).ok_or_else(missing),
+        "partly" => kept().map(Weighed::Partly).ok_or_else(missing),
+        "withheld" => kept().map(Weighed::Withheld).ok_or_else(missing),
         "postponed" => {
             let until = sent.day("until", &mut wrong);
             let Some(exemption) = exemption() else {
@@ -153,7 +155,7 @@ fn weighed(sent: &Sent) -> Result<Weighed, Faults> {
             Ok(Weighed::Postponed {
                 exemption,
                 until,
-                grounds: sent.typed("grounds"),
+                grounds,
             })
         }
         _ => Err(Faults::one("weighed", sent.t().procedure.choose)),

@@ -3,7 +3,7 @@
 use super::place;
 use crate::casework::answer_access::{Access, answer_access, read_access};
 use crate::casework::weigh_access::weigh_access;
-use crate::domain::access_request::{Complaint, Weighed};
+use crate::domain::access_request::{Complaint, Exemption, Weighed};
 use crate::domain::case::CaseNumber;
 use crate::domain::local_time::day;
 use crate::web::access::{CaseOfficer, Person, Visitor};
@@ -53,6 +53,9 @@ struct RequestPage<'a> {
     /// How many are not weighed.
     left: usize,
     complaint: &'static str,
+    /// What whoever answers says of wider access, where something is kept back that may be given.
+    wider: Option<String>,
+    is_wider_said: bool,
     answers: Vec<AnswerRow>,
     is_held: bool,
 }
@@ -84,12 +87,11 @@ impl Row {
         (document, weighed): &(crate::store::documents::Document, Option<Weighed>),
         t: &'static Words,
     ) -> Row {
-        let (until, grounds) = match weighed {
-            Some(Weighed::Postponed { until, grounds, .. }) => {
-                (Some(Day::new(*until, t)), grounds.clone())
-            }
-            _ => (None, String::new()),
+        let until = match weighed {
+            Some(Weighed::Postponed { until, .. }) => Some(Day::new(*until, t)),
+            _ => None,
         };
+        let grounds = weighed.as_ref().map(Weighed::grounds).unwrap_or_default();
         Row {
             serial: document.serial,
             title: document.title.clone(),
@@ -101,7 +103,7 @@ impl Row {
                 }
             }),
             until,
-            grounds,
+            grounds: grounds.to_owned(),
             is_settled: false,
             goes_out: matches!(weighed, Some(Weighed::Given | Weighed::Partly(_))),
         }
@@ -156,6 +158,16 @@ fn page<'a>(
         ..Row::of(it, t)
     });
     let rows: Vec<Row> = each.collect();
+    let is_kept = |weighed: &Weighed| {
+        matches!(weighed, Weighed::Partly(_))
+            || weighed.exemption().is_some_and(Exemption::may_be_given)
+    };
+    let mut waiting = access
+        .documents
+        .iter()
+        .filter(|it| !access.is_answered(it.0.id));
+    let is_wider = waiting.any(|it| it.1.as_ref().is_some_and(is_kept));
+    let wider = request.basis.wider().filter(|_| is_wider);
     let answers = access.answers.iter().map(|it| AnswerRow {
         serial: it.serial,
         at: Day::new(day(it.at), t),
@@ -175,6 +187,8 @@ fn page<'a>(
         answered: request.answered.map(|(_, at)| Day::new(day(at), t)),
         left: rows.iter().filter(|row| row.weighed.is_none()).count(),
         rows,
+        wider: wider.map(|source| cited(a.wider, source, t.language)),
+        is_wider_said: false,
         answers: answers.collect(),
         is_held: request.answered.is_none() && request.held_by.is_some(),
         complaint: match request.basis.complaint() {
@@ -200,8 +214,9 @@ async fn give_rest(path: web::Path<(String, usize)>, sent: SentBy<Signed<CaseOff
 async fn answer(path: web::Path<(String, usize)>, sent: SentBy<Weighty<CaseOfficer>>) -> Answer {
     let (_, id) = path.into_inner();
     let (viewer, number, letters) = (sent.viewer(), sent.number, Arc::clone(&sent.app.letters));
+    let wider = sent.fields.has("wider", "considered");
     let done = sent
-        .with_office(move |office| answer_access(office, &letters, &viewer, number, id))
+        .with_office(move |office| answer_access(office, &letters, &viewer, number, id, wider))
         .await;
     back(&sent, id, done).await
 }
@@ -214,14 +229,12 @@ async fn back(sent: &Sent, id: usize, done: Result<(), crate::casework::Failure>
             let faults = refusals::faults(sent.t(), failure, "documents")?;
             let access = read(&sent.app, &sent.by, sent.number, id).await?;
             let head = head(&sent.file().await?, sent.t());
-            refused(&page(
-                &sent.app,
-                &sent.by,
-                &sent.visitor,
-                head,
-                &access,
-                &faults,
-            ))
+            let (app, by) = (&sent.app, &sent.by);
+            let shown = page(app, by, &sent.visitor, head, &access, &faults);
+            refused(&RequestPage {
+                is_wider_said: sent.fields.has("wider", "considered"),
+                ..shown
+            })
         }
     }
 }

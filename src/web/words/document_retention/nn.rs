@@ -18,7 +18,7 @@ pub const NN: DocumentRetention = DocumentRetention {
     stays: "Eitt dokument åleine kan ikkje kasserast i systemet enno. Det blir ståande når fristen er ute.",
     for_: &[
         "Utan bevisa kan det vere vanskeleg å sjå kvifor kommunen konkluderte som han gjorde.",
-        "Den som varsla, og den varselet gjaldt, kan trenge dei i ei seinare tvist.",
+        "Den som varsla, og den varselet gjaldt, kan trenge dei i ein seinare tvist.",
     ],
     against: &[
         "Kopiane har ofte opplysningar om andre enn dei saka gjeld, òg om barn.",
@@ -31,7 +31,7 @@ pub const NN: DocumentRetention = DocumentRetention {
 fn why(why: Why) -> &'static str {
     match why {
         Why::NotPreserved => {
-            "Saka har eigen frist eller ventar: alt i henne blir behandla under eitt (arkivforskrifta § 3)."
+            "Saka har eigen frist eller ventar: alt i henne blir handsama under eitt (arkivforskrifta § 3)."
         }
         Why::Chain => "Viser korleis saka vart handsama (bevaringsforskrifta § 31 c).",
         Why::OtherLaw => {

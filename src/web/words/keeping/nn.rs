@@ -98,7 +98,7 @@ pub const NN: Keeping = Keeping {
         lead: "Arkivaren set opp lista, ein annan godkjenner kvar linje, og etter sju dagar kan lista setjast i verk (arkivlova § 13). Ingenting blir kassert av tida åleine.",
         no_schedule: "Ingen plan gjeld, og då kan ingenting kasserast (arkivforskrifta § 3).",
         to_schedule: "Bevarings- og kassasjonsplanen",
-        review: "Frister som er ute",
+        review: "Fristar som er ute",
         review_lead: "Vel sakene som skal på lista, og skriv kvifor kvar av dei kan kasserast.",
         nothing: "Ingen eigne fristar er ute.",
         choose: |number| format!("Set sak {number} på lista"),

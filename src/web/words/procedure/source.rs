@@ -27,6 +27,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("femte ledd", "fifth paragraph"),
     ("sjuande ledd", "seventh paragraph"),
     ("bokstav", "letter"),
+    (" nr. ", " no. "),
     ("jf.", "cf."),
 ];
 
