@@ -11,7 +11,7 @@ use crate::domain::document_retention::case_outcome;
 use crate::domain::local_time::day;
 use crate::domain::retention::Outcome;
 use crate::store::closed_cases::{self, ClosedCase};
-use crate::store::disposals::{NewLine, subject};
+use crate::store::disposals::{Disposal, Line, NewLine, ended_holds, subject};
 use crate::store::{
     Db, StoreError, Tx, access_requests, blockings, cases, chains, clock_facts, disposals,
     document_retention, documents, holds, ledger, retention, schedules,
@@ -39,9 +39,13 @@ pub fn review(db: &mut Db, by: &Viewer) -> Result<Vec<Candidate>, StoreError> {
         if let Some(mark) = &mut case.mark {
             tell_mark(db, by, case.id, mark)?;
         }
+        let mut obstacles = seen_obstacles(db, by, case.id, None, today)?;
+        if ended_holds(db, case.id)?.contains(&by.person) {
+            obstacles.push(Obstacle::EndedHold);
+        }
         found.push(Candidate {
             documents: documents::list_all(db, case.id)?.len(),
-            obstacles: seen_obstacles(db, by, case.id, None, today)?,
+            obstacles,
             case,
         });
     }
@@ -73,6 +77,9 @@ pub fn draw_disposal(tx: &mut Tx<'_>, by: &Viewer, chosen: &[Chosen]) -> Result<
         if let Some(why) = found.first() {
             return Err(Refusal::Obstacle(one.number, *why).into());
         }
+        if ended_holds(tx.db(), case.id)?.contains(&by.person) {
+            return Err(Refusal::EndedHold(one.number).into());
+        }
         let case = cases::by_id(tx.db(), case.id)?;
         let kept = recompute_retention::now(tx.db(), &case, today)?;
         let kept = kept.ok_or(StoreError::NotFound)?;
@@ -102,12 +109,30 @@ pub fn draw_disposal(tx: &mut Tx<'_>, by: &Viewer, chosen: &[Chosen]) -> Result<
     Ok(disposals::find(tx.db(), id)?.slug)
 }
 
-/// How the case stands today. `seen` is how much of the trail there was when its list was drawn up; without it the
-/// case is on no list yet.
+/// The list that a case stands on, and its line there.
+#[derive(Clone, Copy)]
+pub(super) struct On<'a> {
+    pub list: &'a Disposal,
+    pub line: &'a Line,
+}
+
+impl On<'_> {
+    /// Whether one of the two who stand behind the list ended a hold on the case: before they did so, or since.
+    fn was_freed(self, db: &mut Db) -> Result<bool, StoreError> {
+        let course = &self.list.course;
+        let approver = course.approved.map(|(by, _)| by);
+        let ended = ended_holds(db, self.line.case_id)?;
+        Ok(ended
+            .iter()
+            .any(|by| *by == course.drawn_by || Some(*by) == approver))
+    }
+}
+
+/// How the case stands today, with the list that it is on, if it is on one.
 pub(super) fn standing(
     db: &mut Db,
     id: i32,
-    seen: Option<i64>,
+    on: Option<On<'_>>,
     today: NaiveDate,
 ) -> Result<Standing, StoreError> {
     let case = cases::by_id(db, id)?;
@@ -145,13 +170,17 @@ pub(super) fn standing(
             .map(|period| period.destroy_from),
         has_hold: holds::stands(db, id)? || access_requests::has_open(db, id)?,
         has_open_demand: asked,
-        has_new_material: match seen {
-            Some(seen) => has_news(db, &case.number.to_string(), seen)?,
+        has_new_material: match on {
+            Some(on) => has_news(db, &case.number.to_string(), on.line.seen)?,
             None => false,
         },
         tied_to: ties(db, &case)?.first().copied(),
         is_blocked: blockings::any_stands(db, id)?,
-        is_listed: seen.is_none() && disposals::is_listed(db, id)?,
+        was_freed_by_them: match on {
+            Some(on) => on.was_freed(db)?,
+            None => false,
+        },
+        is_listed: on.is_none() && disposals::is_listed(db, id)?,
     })
 }
 

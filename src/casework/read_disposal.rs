@@ -1,17 +1,17 @@
 //! Lists of what is to be destroyed, as they are read by those who may answer them.
 
 use super::Failure;
-use super::draw_disposal::{Candidate, review};
+use super::draw_disposal::{Candidate, On, review};
 use super::seen_ties::{seen_obstacles, tell_refused};
 use crate::audit::event::Keeping;
 use crate::domain::access::Viewer;
 use crate::domain::disposal::{Obstacle, State};
 use crate::domain::local_time::day;
 use crate::store::closed_cases::{ClosedCase, find_kept};
-use crate::store::disposals::{self, Disposal, Line, subject};
+use crate::store::disposals::{self, Disposal, Line, ended_holds, subject};
 use crate::store::files::{Files, Opened, Owner};
 use crate::store::{Store, StoreError, Tx, ledger, people, schedules};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::BTreeMap;
 
 /// What the page of all lists shows.
@@ -71,12 +71,21 @@ pub fn read_disposal(tx: &mut Tx<'_>, by: &Viewer, slug: &str) -> Result<Shown, 
             && !matches!(state, State::Stopped | State::Finished)
             && line.refused.is_none();
         tell_refused(tx.db(), by, line.case_id, &mut line.refused)?;
+        let obstacles = if is_waiting {
+            obstacles(
+                tx,
+                by,
+                On {
+                    list: &list,
+                    line: &line,
+                },
+                today,
+            )?
+        } else {
+            vec![]
+        };
         lines.push(ShownLine {
-            obstacles: if is_waiting {
-                seen_obstacles(tx.db(), by, line.case_id, Some(line.seen), today)?
-            } else {
-                vec![]
-            },
+            obstacles,
             line,
             case,
         });
@@ -89,6 +98,22 @@ pub fn read_disposal(tx: &mut Tx<'_>, by: &Viewer, slug: &str) -> Result<Shown, 
     };
     ledger::record(tx, &subject(id), &Keeping::DisposalRead.into())?;
     Ok(shown)
+}
+
+/// What stands in the way today, and what does so for this reader.
+fn obstacles(
+    tx: &mut Tx<'_>,
+    by: &Viewer,
+    on: On<'_>,
+    today: NaiveDate,
+) -> Result<Vec<Obstacle>, StoreError> {
+    let case = on.line.case_id;
+    let mut found = seen_obstacles(tx.db(), by, case, Some(on), today)?;
+    let is_theirs = ended_holds(tx.db(), case)?.contains(&by.person);
+    if is_theirs && !found.contains(&Obstacle::EndedHold) {
+        found.push(Obstacle::EndedHold);
+    }
+    Ok(found)
 }
 
 /// What is destroyed has nothing left that is anybody's not to see: the line stays readable.

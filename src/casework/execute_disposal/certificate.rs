@@ -172,6 +172,7 @@ fn refused(code: &str) -> &str {
         "hold" => "saka har kassasjonsstopp",
         "open_demand" => "eit krav om forhandling er ikkje avslutta",
         "new_material" => "det har kome noko nytt i saka",
+        Obstacle::ENDED_HOLD => "ein av dei to avslutta ein stopp på saka",
         "file_fault" => "ei fil er borte eller endra",
         other => other,
     }

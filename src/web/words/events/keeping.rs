@@ -119,6 +119,14 @@ const REFUSED: &[Line] = &[
         ],
     ),
     (
+        "ended_hold",
+        [
+            "ein av dei to avslutta ein stopp på saka",
+            "en av de to avsluttet en stopp på saken",
+            "one of the two ended a hold on the case",
+        ],
+    ),
+    (
         "listed",
         [
             "saka står på ei anna liste",

@@ -215,6 +215,9 @@ fn obstacle(code: &str) -> &'static str {
         "new_material" => "Something has come into the case since the list was drawn up.",
         "tied" => "A case that it belongs with is open or kept (bevaringsforskrifta § 33 g and h).",
         "blocked" => "Something in the case is blocked. Lift the blocking first.",
+        "ended_hold" => {
+            "Whoever ended a hold on the case does not stand behind that it is destroyed. Another archivist draws up the list, somebody else approves it and carries it out (Archives Act § 13)."
+        }
         "listed" => "The case stands on another list.",
         _ => "A file of the case is gone or was changed. Verify the trail first.",
     }
@@ -238,7 +241,7 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::OwnList => "You drew up the list: somebody else must approve it.",
         Refusal::EndedHold(number) => {
             return format!(
-                "You ended a hold on case {number}: somebody else must approve that it is destroyed."
+                "You ended a hold on case {number}: another archivist must put it on the list, and somebody else approve it and carry it out (Archives Act § 13)."
             );
         }
         Refusal::Unanswered(number) => return format!("Answer the line of case {number}."),

@@ -213,6 +213,9 @@ fn obstacle(code: &str) -> &'static str {
             "En sak den hører sammen med, er åpen eller bevart (bevaringsforskrifta § 33 g og h)."
         }
         "blocked" => "Noe i saken er sperret. Opphev sperringen først.",
+        "ended_hold" => {
+            "Den som avsluttet en stopp på saken, kan ikke stå bak at den blir kassert. En annen arkivar setter opp listen, en annen godkjenner og setter i verk (arkivlova § 13)."
+        }
         "listed" => "Saken står på en annen liste.",
         _ => "En fil i saken er borte eller endret. Kontroller sporet først.",
     }
@@ -232,7 +235,7 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::OwnList => "Du satte opp listen: en annen må godkjenne den.",
         Refusal::EndedHold(number) => {
             return format!(
-                "Du avsluttet en stopp på sak {number}: en annen må godkjenne at den blir kassert."
+                "Du avsluttet en stopp på sak {number}: en annen arkivar må sette den på listen, og en annen godkjenne og sette i verk (arkivlova § 13)."
             );
         }
         Refusal::Unanswered(number) => return format!("Svar på linjen for sak {number}."),

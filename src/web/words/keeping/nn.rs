@@ -215,6 +215,9 @@ fn obstacle(code: &str) -> &'static str {
             "Ei sak ho høyrer i hop med, er open eller bevart (bevaringsforskrifta § 33 g og h)."
         }
         "blocked" => "Noko i saka er sperra. Opphev sperringa først.",
+        "ended_hold" => {
+            "Den som avslutta ein stopp på saka, kan ikkje stå bak at ho blir kassert. Ein annan arkivar set opp lista, ein annan godkjenner og set i verk (arkivlova § 13)."
+        }
         "listed" => "Saka står på ei anna liste.",
         _ => "Ei fil i saka er borte eller endra. Kontroller sporet først.",
     }
@@ -236,7 +239,7 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::OwnList => "Du sette opp lista: ein annan må godkjenne henne.",
         Refusal::EndedHold(number) => {
             return format!(
-                "Du avslutta ein stopp på sak {number}: ein annan må godkjenne at ho blir kassert."
+                "Du avslutta ein stopp på sak {number}: ein annan arkivar må setje henne på lista, og ein annan godkjenne og setje i verk (arkivlova § 13)."
             );
         }
         Refusal::Unanswered(number) => return format!("Svar på linja for sak {number}."),
