@@ -2,6 +2,7 @@
 mod execution;
 mod holds;
 mod lists;
+mod newer_schedule;
 mod schedules;
 
 use crate::support::desk::{Desk, PAPER, Page};

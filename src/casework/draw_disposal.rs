@@ -9,9 +9,10 @@ use crate::domain::case::{CaseNumber, Stage};
 use crate::domain::disposal::{MOST_LINES, Obstacle, Refusal, Standing, grounds};
 use crate::domain::document_retention::case_outcome;
 use crate::domain::local_time::day;
-use crate::domain::retention::Outcome;
+use crate::domain::retention::{Outcome, Period};
 use crate::store::closed_cases::{self, ClosedCase};
 use crate::store::disposals::{Disposal, Line, NewLine, ended_holds, subject};
+use crate::store::schedules::Version;
 use crate::store::{
     Db, StoreError, Tx, access_requests, blockings, cases, chains, clock_facts, disposals,
     document_retention, documents, holds, ledger, retention, schedules,
@@ -128,6 +129,18 @@ impl On<'_> {
     }
 }
 
+/// Whether what the line says is not what holds any more: its certificate would cite a version that is superseded
+/// (arkivforskrifta § 3). A case that no own period holds for any more is kept, and said to be.
+fn is_superseded(on: On<'_>, in_force: Option<&Version>, period: Option<Period>) -> bool {
+    let line = on.line;
+    let is_other = |period: Period| {
+        i32::try_from(period.months) != Ok(line.months)
+            || period.starts_on != line.starts_on
+            || period.destroy_from != line.destroy_from
+    };
+    in_force.map(|version| version.id) != Some(on.list.schedule_id) || period.is_some_and(is_other)
+}
+
 /// How the case stands today, with the list that it is on, if it is on one.
 pub(super) fn standing(
     db: &mut Db,
@@ -180,6 +193,7 @@ pub(super) fn standing(
             Some(on) => on.was_freed(db)?,
             None => false,
         },
+        is_superseded: on.is_some_and(|on| is_superseded(on, covered.as_ref(), period)),
         is_listed: on.is_none() && disposals::is_listed(db, id)?,
     })
 }

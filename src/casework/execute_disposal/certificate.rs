@@ -173,6 +173,7 @@ fn refused(code: &str) -> &str {
         "open_demand" => "eit krav om forhandling er ikkje avslutta",
         "new_material" => "det har kome noko nytt i saka",
         Obstacle::ENDED_HOLD => "ein av dei to avslutta ein stopp på saka",
+        "newer_schedule" => "ein nyare plan gjeld",
         "file_fault" => "ei fil er borte eller endra",
         other => other,
     }

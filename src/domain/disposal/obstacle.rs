@@ -23,6 +23,8 @@ pub struct Standing {
     pub tied_to: Option<CaseNumber>,
     /// One of the two who stand behind its list ended a hold on it.
     pub was_freed_by_them: bool,
+    /// The schedule in force, or the period under it, is another than its line says.
+    pub is_superseded: bool,
     pub is_listed: bool,
     pub is_blocked: bool,
 }
@@ -48,6 +50,8 @@ pub enum Obstacle {
     Blocked,
     #[error("whoever ended a hold on it does not stand behind that it is destroyed")]
     EndedHold,
+    #[error("a newer schedule is in force: draw up a new list")]
+    NewerSchedule,
     #[error("it stands on another list")]
     Listed,
     #[error("a file of it is gone or was changed")]
@@ -90,6 +94,7 @@ impl Obstacle {
             Obstacle::Tied(_) => Obstacle::TIED,
             Obstacle::Blocked => Obstacle::BLOCKED,
             Obstacle::EndedHold => Obstacle::ENDED_HOLD,
+            Obstacle::NewerSchedule => "newer_schedule",
             Obstacle::Listed => "listed",
             Obstacle::FileFault => "file_fault",
         }
@@ -105,7 +110,7 @@ impl Obstacle {
             | Obstacle::FileFault
             | Obstacle::Hold => "arkivlova § 13",
             Obstacle::Kept | Obstacle::Tied(_) => "bevaringsforskrifta § 33",
-            Obstacle::PeriodRuns => "arkivforskrifta § 3",
+            Obstacle::PeriodRuns | Obstacle::NewerSchedule => "arkivforskrifta § 3",
             Obstacle::OpenDemand => "arbeidsmiljølova § 17-3",
         }
     }
@@ -138,6 +143,9 @@ pub fn obstacles(case: &Standing, today: NaiveDate) -> Vec<Obstacle> {
         (Some(Outcome::OwnPeriod), Some(_)) => found.push(Obstacle::PeriodRuns),
         _ => found.push(Obstacle::Kept),
     }
+    if case.is_superseded {
+        found.push(Obstacle::NewerSchedule);
+    }
     if case.is_listed {
         found.push(Obstacle::Listed);
     }
@@ -158,6 +166,7 @@ mod tests {
             has_new_material: false,
             tied_to: None,
             was_freed_by_them: false,
+            is_superseded: false,
             is_listed: false,
             is_blocked: false,
         }
@@ -171,7 +180,7 @@ mod tests {
         let yesterday = today.pred_opt().unwrap();
         assert_eq!(obstacles(&ended(), yesterday), [Obstacle::PeriodRuns]);
         let other = CaseNumber::from_slug("2027-3").unwrap();
-        let changed: [Change; 9] = [
+        let changed: [Change; 10] = [
             (|case| case.is_closed = false, Obstacle::Open),
             (|case| case.outcome = Some(Outcome::Review), Obstacle::Kept),
             (|case| case.outcome = None, Obstacle::Kept),
@@ -180,6 +189,7 @@ mod tests {
             (|case| case.has_open_demand = true, Obstacle::OpenDemand),
             (|case| case.has_new_material = true, Obstacle::NewMaterial),
             (|case| case.was_freed_by_them = true, Obstacle::EndedHold),
+            (|case| case.is_superseded = true, Obstacle::NewerSchedule),
             (|case| case.is_listed = true, Obstacle::Listed),
         ];
         for (change, why) in changed {

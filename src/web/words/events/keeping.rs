@@ -127,6 +127,14 @@ const REFUSED: &[Line] = &[
         ],
     ),
     (
+        "newer_schedule",
+        [
+            "ein nyare plan gjeld",
+            "en nyere plan gjelder",
+            "a newer schedule is in force",
+        ],
+    ),
+    (
         "listed",
         [
             "saka står på ei anna liste",

@@ -218,6 +218,9 @@ fn obstacle(code: &str) -> &'static str {
         "ended_hold" => {
             "Whoever ended a hold on the case does not stand behind that it is destroyed. Another archivist draws up the list, somebody else approves it and carries it out (Archives Act § 13)."
         }
+        "newer_schedule" => {
+            "A newer schedule is in force, and the line cites the old one: take it off, and draw up a new list (arkivforskrifta § 3)."
+        }
         "listed" => "The case stands on another list.",
         _ => "A file of the case is gone or was changed. Verify the trail first.",
     }

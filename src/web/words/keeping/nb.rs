@@ -216,6 +216,9 @@ fn obstacle(code: &str) -> &'static str {
         "ended_hold" => {
             "Den som avsluttet en stopp på saken, kan ikke stå bak at den blir kassert. En annen arkivar setter opp listen, en annen godkjenner og setter i verk (arkivlova § 13)."
         }
+        "newer_schedule" => {
+            "En nyere plan gjelder, og linjen viser til den gamle: ta den ut, og sett opp en ny liste (arkivforskrifta § 3)."
+        }
         "listed" => "Saken står på en annen liste.",
         _ => "En fil i saken er borte eller endret. Kontroller sporet først.",
     }

@@ -218,6 +218,9 @@ fn obstacle(code: &str) -> &'static str {
         "ended_hold" => {
             "Den som avslutta ein stopp på saka, kan ikkje stå bak at ho blir kassert. Ein annan arkivar set opp lista, ein annan godkjenner og set i verk (arkivlova § 13)."
         }
+        "newer_schedule" => {
+            "Ein nyare plan gjeld, og linja viser til den gamle: ta henne ut, og set opp ei ny liste (arkivforskrifta § 3)."
+        }
         "listed" => "Saka står på ei anna liste.",
         _ => "Ei fil i saka er borte eller endra. Kontroller sporet først.",
     }
