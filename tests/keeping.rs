@@ -1,6 +1,7 @@
 //! The archivist's work: a schedule that two stand behind, holds, and lists that are answered, stopped and carried out.
 mod execution;
 mod holds;
+mod leaning;
 mod lists;
 mod newer_schedule;
 mod schedules;

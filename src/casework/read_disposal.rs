@@ -85,9 +85,9 @@ pub fn read_disposal(tx: &mut Tx<'_>, by: &Viewer, slug: &str) -> Result<Shown, 
             vec![]
         };
         lines.push(ShownLine {
-            obstacles,
             line,
             case,
+            obstacles,
         });
     }
     let shown = Shown {
