@@ -2,7 +2,8 @@
 
 use super::Failure;
 use super::draw_disposal::{Candidate, On, review};
-use super::seen_ties::{seen_obstacles, tell_refused};
+use super::open_blocked;
+use super::seen_ties::{knows_blocked, seen_obstacles, tell_refused};
 use crate::audit::event::Keeping;
 use crate::domain::access::Viewer;
 use crate::domain::disposal::{Obstacle, State};
@@ -22,6 +23,8 @@ pub struct Lists {
     /// What the archivist may put on a list, and what not yet.
     pub candidates: Vec<Candidate>,
     pub has_schedule: bool,
+    /// Something that is blocked waits; told to those alone who may see what is blocked.
+    pub blocked_waits: bool,
     pub names: BTreeMap<i32, String>,
 }
 
@@ -52,6 +55,7 @@ pub fn list_disposals(tx: &mut Tx<'_>, by: &Viewer) -> Result<Lists, Failure> {
     let lists = Lists {
         lists: all,
         candidates: review(tx.db(), by)?,
+        blocked_waits: knows_blocked(by) && open_blocked::waits(tx.db(), by, today)?,
         has_schedule: schedules::in_force(tx.db(), today)?.is_some(),
         names: people::names(tx.db())?,
     };

@@ -46,7 +46,7 @@ pub(super) fn seen_obstacles(
 }
 
 /// That something is blocked is for the two offices; to the others it is a case that is kept.
-fn knows_blocked(by: &Viewer) -> bool {
+pub(super) fn knows_blocked(by: &Viewer) -> bool {
     let offices = [Role::Archivist, Role::HrHead];
     by.roles.iter().any(|role| offices.contains(role))
 }
