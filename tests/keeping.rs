@@ -5,6 +5,7 @@ mod leaning;
 mod lists;
 mod newer_schedule;
 mod schedules;
+mod suits;
 
 use crate::support::desk::{Desk, PAPER, Page};
 use crate::support::keeping::{page_of, put_schedule_in_force};

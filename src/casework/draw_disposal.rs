@@ -8,6 +8,7 @@ use crate::domain::access::Viewer;
 use crate::domain::case::{CaseNumber, Stage};
 use crate::domain::disposal::{MOST_LINES, Obstacle, Refusal, Standing, grounds};
 use crate::domain::document_retention::case_outcome;
+use crate::domain::hold::Reason;
 use crate::domain::local_time::day;
 use crate::domain::retention::{Outcome, Period};
 use crate::store::closed_cases::{self, ClosedCase};
@@ -183,6 +184,9 @@ pub(super) fn standing(
             .map(|period| period.destroy_from),
         has_hold: holds::stands(db, id)? || access_requests::has_open(db, id)?,
         has_open_demand: asked,
+        has_open_suit: is_unfinished(db, id, facts.sued_on, &[Reason::Dispute])?,
+        has_open_access: !is_answered(db, id, facts.access_requested_on)?
+            && is_unfinished(db, id, facts.access_requested_on, ASKED)?,
         has_new_material: match on {
             Some(on) => has_news(db, &case.number.to_string(), on.line.seen)?,
             None => false,
@@ -196,6 +200,35 @@ pub(super) fn standing(
         is_superseded: on.is_some_and(|on| is_superseded(on, covered.as_ref(), period)),
         is_listed: on.is_none() && disposals::is_listed(db, id)?,
     })
+}
+
+/// What a request to see what is kept is held for.
+const ASKED: &[Reason] = &[Reason::AccessRequest, Reason::DataSubject];
+
+/// Whether something began on a day, and nobody has ended a hold for it since: a hold that is ended says that its
+/// cause is over, and who found so (arkivlova § 13).
+fn is_unfinished(
+    db: &mut Db,
+    id: i32,
+    since: Option<NaiveDate>,
+    reasons: &[Reason],
+) -> Result<bool, StoreError> {
+    let Some(since) = since else {
+        return Ok(false);
+    };
+    let holds = holds::list(db, id)?;
+    let mut ended = holds
+        .iter()
+        .filter(|hold| reasons.contains(&hold.reason))
+        .filter_map(|hold| hold.ended.as_ref());
+    Ok(!ended.any(|ended| day(ended.at) >= since))
+}
+
+/// Whether a request for access that came on that day or later is answered in the case.
+fn is_answered(db: &mut Db, id: i32, since: Option<NaiveDate>) -> Result<bool, StoreError> {
+    let requests = access_requests::list(db, id)?;
+    let mut answered = requests.iter().filter(|it| it.answered.is_some());
+    Ok(answered.any(|it| since.is_some_and(|since| it.received_on >= since)))
 }
 
 /// What happens around a case without anything coming into it.

@@ -17,6 +17,10 @@ pub struct Standing {
     pub has_hold: bool,
     /// A demand for negotiation that is not at its end (arbeidsmiljølova § 17-3). A request for access is a hold.
     pub has_open_demand: bool,
+    /// A suit that nobody has said is finished (arbeidsmiljølova § 17-4). The case is kept by it, or it is not.
+    pub has_open_suit: bool,
+    /// The employee has asked to see what is kept of them, and nobody has said that it is finished.
+    pub has_open_access: bool,
     /// Something was registered in it after the list was drawn up.
     pub has_new_material: bool,
     /// The first case that it is linked to, or that leans on it, and that is open or kept.
@@ -42,6 +46,10 @@ pub enum Obstacle {
     Hold,
     #[error("a demand for negotiation is not settled")]
     OpenDemand,
+    #[error("a suit is not known to be finished")]
+    OpenSuit,
+    #[error("a request for access is not known to be finished")]
+    OpenAccess,
     #[error("new material has arrived")]
     NewMaterial,
     #[error("case {0} that it belongs with is open or kept")]
@@ -90,6 +98,8 @@ impl Obstacle {
             Obstacle::PeriodRuns => "period_runs",
             Obstacle::Hold => "hold",
             Obstacle::OpenDemand => "open_demand",
+            Obstacle::OpenSuit => "open_suit",
+            Obstacle::OpenAccess => "open_access",
             Obstacle::NewMaterial => "new_material",
             Obstacle::Tied(_) => Obstacle::TIED,
             Obstacle::Blocked => Obstacle::BLOCKED,
@@ -112,6 +122,8 @@ impl Obstacle {
             Obstacle::Kept | Obstacle::Tied(_) => "bevaringsforskrifta § 33",
             Obstacle::PeriodRuns | Obstacle::NewerSchedule => "arkivforskrifta § 3",
             Obstacle::OpenDemand => "arbeidsmiljølova § 17-3",
+            Obstacle::OpenSuit => "arbeidsmiljølova § 17-4",
+            Obstacle::OpenAccess => "personvernforordninga art. 15",
         }
     }
 }
@@ -138,6 +150,8 @@ pub fn obstacles(case: &Standing, today: NaiveDate) -> Vec<Obstacle> {
     if case.has_open_demand {
         found.push(Obstacle::OpenDemand);
     }
+    found.extend(case.has_open_suit.then_some(Obstacle::OpenSuit));
+    found.extend(case.has_open_access.then_some(Obstacle::OpenAccess));
     match (case.outcome, case.destroy_from) {
         (Some(Outcome::OwnPeriod), Some(from)) if from <= today => {}
         (Some(Outcome::OwnPeriod), Some(_)) => found.push(Obstacle::PeriodRuns),
@@ -163,6 +177,8 @@ mod tests {
             destroy_from: Some("2028-05-05".parse().unwrap()),
             has_hold: false,
             has_open_demand: false,
+            has_open_suit: false,
+            has_open_access: false,
             has_new_material: false,
             tied_to: None,
             was_freed_by_them: false,
@@ -180,13 +196,15 @@ mod tests {
         let yesterday = today.pred_opt().unwrap();
         assert_eq!(obstacles(&ended(), yesterday), [Obstacle::PeriodRuns]);
         let other = CaseNumber::from_slug("2027-3").unwrap();
-        let changed: [Change; 10] = [
+        let changed: [Change; 12] = [
             (|case| case.is_closed = false, Obstacle::Open),
             (|case| case.outcome = Some(Outcome::Review), Obstacle::Kept),
             (|case| case.outcome = None, Obstacle::Kept),
             (|case| case.has_hold = true, Obstacle::Hold),
             (|case| case.is_blocked = true, Obstacle::Blocked),
             (|case| case.has_open_demand = true, Obstacle::OpenDemand),
+            (|case| case.has_open_suit = true, Obstacle::OpenSuit),
+            (|case| case.has_open_access = true, Obstacle::OpenAccess),
             (|case| case.has_new_material = true, Obstacle::NewMaterial),
             (|case| case.was_freed_by_them = true, Obstacle::EndedHold),
             (|case| case.is_superseded = true, Obstacle::NewerSchedule),

@@ -63,6 +63,30 @@ const HOLDS: &[Line] = &[
     ("complaint", ["klage", "klage", "complaint"]),
     ("access_request", ["innsyn", "innsyn", "request for access"]),
     ("supervision", ["tilsyn", "tilsyn", "supervision"]),
+    (
+        "suit_deadline",
+        ["søksmålsfrist", "søksmålsfrist", "deadline for a suit"],
+    ),
+    (
+        "police_report",
+        ["politimelding", "politianmeldelse", "report to the police"],
+    ),
+    (
+        "data_subject",
+        [
+            "krav frå den registrerte",
+            "krav fra den registrerte",
+            "request of the data subject",
+        ],
+    ),
+    (
+        "whistleblowing",
+        [
+            "open varslingssak",
+            "åpen varslingssak",
+            "open whistleblowing case",
+        ],
+    ),
 ];
 
 const REFUSED: &[Line] = &[
@@ -96,6 +120,22 @@ const REFUSED: &[Line] = &[
             "eit krav er ikkje avslutta",
             "et krav er ikke avsluttet",
             "a demand is not settled",
+        ],
+    ),
+    (
+        "open_suit",
+        [
+            "eit søksmål er ikkje avslutta",
+            "et søksmål er ikke avsluttet",
+            "a suit is not finished",
+        ],
+    ),
+    (
+        "open_access",
+        [
+            "eit krav om innsyn er ikkje avslutta",
+            "et krav om innsyn er ikke avsluttet",
+            "a request for access is not finished",
         ],
     ),
     (

@@ -66,6 +66,10 @@ pub const NN: Keeping = Keeping {
             Reason::Complaint => "Klage",
             Reason::AccessRequest => "Krav om innsyn",
             Reason::Supervision => "Tilsyn",
+            Reason::SuitDeadline => "Søksmålsfristen er open (arbeidsmiljølova § 17-4)",
+            Reason::PoliceReport => "Politimelding (straffeprosesslova § 223)",
+            Reason::DataSubject => "Krav frå den registrerte (personvernforordninga art. 15–21)",
+            Reason::Whistleblowing => "Open varslingssak (arbeidsmiljølova kapittel 2 A)",
         },
         grounds: "Grunngjeving",
         grounds_hint: "Minst 10 teikn. Skriv ikkje meir om personar enn nødvendig.",
@@ -210,6 +214,12 @@ fn obstacle(code: &str) -> &'static str {
         "period_runs" => "Fristen er ikkje ute (arkivforskrifta § 3).",
         "hold" => "Saka har kassasjonsstopp.",
         "open_demand" => "Eit krav om forhandling er ikkje avslutta (arbeidsmiljølova § 17-3).",
+        "open_suit" => {
+            "Eit søksmål er registrert, og ingen har skrive at det er ferdig. Er dommen rettskraftig: set stopp for tvist, og la ein annan enn den som kasserer, avslutte han (arbeidsmiljølova § 17-4)."
+        }
+        "open_access" => {
+            "Eit krav om innsyn er registrert under fristane, og ingen har skrive at det er ferdig. Er det svara på: set stopp for krav om innsyn, og la ein annan enn den som kasserer, avslutte han (personvernforordninga art. 15)."
+        }
         "new_material" => "Det har kome noko nytt i saka etter at lista vart sett opp.",
         "tied" => {
             "Ei sak ho høyrer i hop med, er open eller bevart (bevaringsforskrifta § 33 g og h)."
