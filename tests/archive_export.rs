@@ -262,6 +262,34 @@ fn a_document_with_a_rule_of_its_own_says_so_itself_and_its_case_does_not() {
 }
 
 #[test]
+fn a_period_that_no_schedule_in_force_holds_is_not_said_to_be_one() {
+    let says = |archive: &Archive| {
+        archive.export(None).unwrap();
+        let flag = archive
+            .read("arkivuttrekk.xml")
+            .contains("name=\"inneholderDokumenterSomSkalKasseres\"><value>true<");
+        (
+            archive.read("arkivstruktur.xml").contains("kassasjon"),
+            flag,
+        )
+    };
+    // The rule of the case is planned, or that of its evidence, or none; a schedule that holds from the next year is none.
+    for (rules, is_planned) in [("R14", true), ("D3", true), ("R15", false)] {
+        let archive = Archive::with(&[case(1)]);
+        archive.sql(&format!(
+            "insert into document_marks (case_id, document_id, outcome, reasons, months, destroy_from, marked_at)
+            select case_id, id, 'own_period', 'D3', 36, '2029-03-21', '2026-03-20 13:00:00' from documents
+            where kind = 'evidence';
+            delete from schedule_rules where code <> '{rules}'"
+        ));
+        assert_eq!(says(&archive), (is_planned, is_planned), "{rules}");
+    }
+    let archive = Archive::with(&[case(1)]);
+    archive.sql("update schedules set from_on = '2027-01-01'");
+    assert_eq!(says(&archive), (false, false));
+}
+
+#[test]
 fn only_a_case_that_will_be_destroyed_says_so() {
     let archive = Archive::with(&[preserved(1)]);
     archive.export(None).unwrap();

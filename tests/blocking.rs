@@ -419,3 +419,41 @@ fn no_need_opens_a_blocked_case_and_nobody_is_told_its_number() {
         "{page}"
     );
 }
+
+#[test]
+fn a_blocked_case_whose_period_ends_is_told_of_to_those_who_may_lift_it() {
+    let desk = Desk::open();
+    closed(&desk);
+    put_schedule_in_force(&desk);
+    let mut arne = desk.as_person("arne");
+    block(&mut arne, "").is(303);
+    let page = arne.get("/archive/blocked");
+    page.is(200)
+        .says("Med eigen frist")
+        .says("24. november 2028");
+    assert!(!page.html.contains("Fristen er ute"));
+    assert!(!waits(&desk), "nothing waits before its time");
+    desk.wait(TimeDelta::days(740));
+    let said = "Fristen er ute: opphev sperringa og set saka på ei kassasjonsliste";
+    for who in ["arne", "hilde"] {
+        let mut browser = desk.as_person(who);
+        let page = browser.get("/archive/blocked");
+        page.is(200).says(said);
+        browser
+            .get("/archive/disposals")
+            .is(200)
+            .says("Noko som er sperra, ventar");
+    }
+    let mut gro = desk.as_person("gro");
+    gro.get("/archive/blocked").is(404);
+    let page = gro.get("/archive/disposals");
+    assert!(!page.is(200).html.contains("sperra"), "{}", page.html);
+    assert!(waits(&desk));
+}
+
+/// Whether somebody is mailed this month that something in the archive waits.
+fn waits(desk: &Desk) -> bool {
+    use brotsak::casework::{Failure, tell_keepers::tell_keepers};
+    let told = desk.house.store.write("system", desk.now(), tell_keepers);
+    !matches!(told, Err(Failure::NothingDue))
+}

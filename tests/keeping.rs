@@ -2,8 +2,11 @@
 mod circumstances;
 mod execution;
 mod holds;
+mod leaning;
 mod lists;
+mod newer_schedule;
 mod schedules;
+mod suits;
 
 use crate::support::desk::{Desk, PAPER, Page};
 use crate::support::keeping::{page_of, put_schedule_in_force};

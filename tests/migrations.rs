@@ -41,7 +41,9 @@ fn columns(database: &str) -> BTreeSet<String> {
                 found.retain(|column| !column.starts_with(&format!("{name}.")));
             } else if let Some(added) = line.strip_prefix("alter table ") {
                 let Some((table, column)) = added.split_once(" add column ") else {
-                    assert!(added.contains(" add foreign key "), "{line}");
+                    let is_rule =
+                        [" add foreign key ", " constraint "].map(|it| added.contains(it));
+                    assert!(is_rule.contains(&true), "{line}");
                     continue;
                 };
                 let column = column.trim_end_matches(';');

@@ -100,7 +100,7 @@ impl<'a, W: Write> Arkivstruktur<'a, W> {
                 let others = crate::archive::dossier::variants(document, &name).count() as u64;
                 written.files += u64::from(!is_gone) + others;
                 written.has_destroyed |= is_gone;
-                let disposal = Disposal::of_document(document, dossier.disposal.as_ref());
+                let disposal = dossier.disposal_of(document);
                 written.has_disposal |= disposal.is_some();
                 written.has_shielding |= !document.shielding.trim().is_empty();
             }

@@ -22,6 +22,8 @@ pub struct Dossier<'a> {
     pub registrations: Vec<Registration<'a>>,
     pub shielding: Option<Shielding>,
     pub disposal: Option<Disposal>,
+    /// The rows of the schedule that is in force.
+    planned: Vec<&'static str>,
     /// What `format` says of a document, where it is not the extension.
     pub formats: BTreeMap<String, &'static str>,
     /// Whether the name of the unit is somebody's in the case; found out once.
@@ -112,22 +114,18 @@ impl Direction {
 
 impl Disposal {
     /// Only the municipality's own period means destruction (arkivforskrifta
-    /// § 3); what is kept or not yet settled has none.
-    pub fn of(mark: &Mark) -> Option<Disposal> {
+    /// § 3); what is kept or not yet settled has none, nor has a period that no schedule in force
+    /// holds: it is a suggestion, and nothing is destroyed on a suggestion.
+    fn of(mark: &Mark, planned: &[&str]) -> Option<Disposal> {
         let (months, from) = (mark.months?, mark.destroy_from?);
-        (mark.outcome == "own_period" && months > 0).then(|| Disposal {
+        let is_own = mark.outcome == "own_period" && months > 0;
+        let is_planned = |row: &String| planned.contains(&row.as_str());
+        let is_planned = !mark.rows.is_empty() && mark.rows.iter().all(is_planned);
+        (is_own && is_planned).then(|| Disposal {
             months,
             years: (months + 11) / 12,
             from,
         })
-    }
-
-    /// What one document of the case may be destroyed by: a rule of its own, or that of its case.
-    pub fn of_document(document: &Document, case: Option<&Disposal>) -> Option<Disposal> {
-        match &document.mark {
-            Some(mark) => Disposal::of(mark),
-            None => case.cloned(),
-        }
     }
 
     pub fn is_rounded(&self) -> bool {
@@ -154,10 +152,27 @@ impl<'a> Dossier<'a> {
         Dossier {
             registrations: registrations.collect(),
             shielding: basis.map(|basis| shielding(basis, day(case.registered_at), profile)),
-            disposal: case.marks.last().and_then(Disposal::of),
+            disposal: case
+                .marks
+                .last()
+                .and_then(|mark| Disposal::of(mark, &profile.planned)),
+            planned: profile.planned.clone(),
             formats: BTreeMap::new(),
             unit_tells: OnceCell::new(),
             case,
+        }
+    }
+
+    /// What the case may be destroyed by, as a mark of it says.
+    pub fn disposal_by(&self, mark: &Mark) -> Option<Disposal> {
+        Disposal::of(mark, &self.planned)
+    }
+
+    /// What one document of the case may be destroyed by: a rule of its own, or that of its case.
+    pub fn disposal_of(&self, document: &Document) -> Option<Disposal> {
+        match &document.mark {
+            Some(mark) => self.disposal_by(mark),
+            None => self.disposal.clone(),
         }
     }
 

@@ -81,7 +81,7 @@ fn changes(dossier: &Dossier<'_>) -> Vec<Change> {
         });
     }
     for pair in dossier.case.marks.windows(2) {
-        let (old, new) = (Disposal::of(&pair[0]), Disposal::of(&pair[1]));
+        let (old, new) = (dossier.disposal_by(&pair[0]), dossier.disposal_by(&pair[1]));
         let years = |disposal: &Option<Disposal>| {
             disposal
                 .as_ref()

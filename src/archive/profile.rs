@@ -112,6 +112,8 @@ pub struct Profile {
     pub shielding: String,
     /// How long secrecy lasts (forvaltningslova § 13 c third paragraph: 60 years).
     pub secrecy_years: u32,
+    /// The rows of the schedule that is in force: nothing else is planned to be destroyed.
+    pub planned: Vec<&'static str>,
 }
 
 impl Default for Profile {
@@ -134,6 +136,7 @@ impl Default for Profile {
                 .to_owned(),
             shielding: "Offl. § 13 jf. fvl. § 13 første ledd nr. 1".to_owned(),
             secrecy_years: 60,
+            planned: vec![],
         }
     }
 }

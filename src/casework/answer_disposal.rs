@@ -1,6 +1,7 @@
 //! A second person answers a list of what is to be destroyed, line by line; and anybody of the three offices may stop it.
 
 use super::Failure;
+use super::draw_disposal::On;
 use super::seen_ties::seen_obstacles;
 use crate::audit::event::Keeping;
 use crate::domain::access::Viewer;
@@ -40,8 +41,8 @@ pub fn answer_disposal(
                 if ended_holds(tx.db(), line.case_id)?.contains(&by.person) {
                     return Err(Refusal::EndedHold(number).into());
                 }
-                let seen = Some(line.seen);
-                let found = seen_obstacles(tx.db(), by, line.case_id, seen, today)?;
+                let on = Some(On { list: &list, line });
+                let found = seen_obstacles(tx.db(), by, line.case_id, on, today)?;
                 if let Some(why) = found.first() {
                     return Err(Refusal::Obstacle(number, *why).into());
                 }

@@ -8,10 +8,12 @@ use crate::domain::access::Viewer;
 use crate::domain::case::{CaseNumber, Stage};
 use crate::domain::disposal::{MOST_LINES, Obstacle, Refusal, Standing, grounds};
 use crate::domain::document_retention::case_outcome;
+use crate::domain::hold::Reason;
 use crate::domain::local_time::day;
-use crate::domain::retention::Outcome;
+use crate::domain::retention::{Outcome, Period};
 use crate::store::closed_cases::{self, ClosedCase};
-use crate::store::disposals::{NewLine, subject};
+use crate::store::disposals::{Disposal, Line, NewLine, ended_holds, subject};
+use crate::store::schedules::Version;
 use crate::store::{
     Db, StoreError, Tx, access_requests, blockings, cases, chains, clock_facts, disposals,
     document_retention, documents, holds, ledger, retention, schedules,
@@ -39,9 +41,13 @@ pub fn review(db: &mut Db, by: &Viewer) -> Result<Vec<Candidate>, StoreError> {
         if let Some(mark) = &mut case.mark {
             tell_mark(db, by, case.id, mark)?;
         }
+        let mut obstacles = seen_obstacles(db, by, case.id, None, today)?;
+        if ended_holds(db, case.id)?.contains(&by.person) {
+            obstacles.push(Obstacle::EndedHold);
+        }
         found.push(Candidate {
             documents: documents::list_all(db, case.id)?.len(),
-            obstacles: seen_obstacles(db, by, case.id, None, today)?,
+            obstacles,
             case,
         });
     }
@@ -73,6 +79,9 @@ pub fn draw_disposal(tx: &mut Tx<'_>, by: &Viewer, chosen: &[Chosen]) -> Result<
         if let Some(why) = found.first() {
             return Err(Refusal::Obstacle(one.number, *why).into());
         }
+        if ended_holds(tx.db(), case.id)?.contains(&by.person) {
+            return Err(Refusal::EndedHold(one.number).into());
+        }
         let case = cases::by_id(tx.db(), case.id)?;
         let kept = recompute_retention::now(tx.db(), &case, today)?;
         let kept = kept.ok_or(StoreError::NotFound)?;
@@ -102,12 +111,42 @@ pub fn draw_disposal(tx: &mut Tx<'_>, by: &Viewer, chosen: &[Chosen]) -> Result<
     Ok(disposals::find(tx.db(), id)?.slug)
 }
 
-/// How the case stands today. `seen` is how much of the trail there was when its list was drawn up; without it the
-/// case is on no list yet.
+/// The list that a case stands on, and its line there.
+#[derive(Clone, Copy)]
+pub(super) struct On<'a> {
+    pub list: &'a Disposal,
+    pub line: &'a Line,
+}
+
+impl On<'_> {
+    /// Whether one of the two who stand behind the list ended a hold on the case: before they did so, or since.
+    fn was_freed(self, db: &mut Db) -> Result<bool, StoreError> {
+        let course = &self.list.course;
+        let approver = course.approved.map(|(by, _)| by);
+        let ended = ended_holds(db, self.line.case_id)?;
+        Ok(ended
+            .iter()
+            .any(|by| *by == course.drawn_by || Some(*by) == approver))
+    }
+}
+
+/// Whether what the line says is not what holds any more: its certificate would cite a version that is superseded
+/// (arkivforskrifta § 3). A case that no own period holds for any more is kept, and said to be.
+fn is_superseded(on: On<'_>, in_force: Option<&Version>, period: Option<Period>) -> bool {
+    let line = on.line;
+    let is_other = |period: Period| {
+        i32::try_from(period.months) != Ok(line.months)
+            || period.starts_on != line.starts_on
+            || period.destroy_from != line.destroy_from
+    };
+    in_force.map(|version| version.id) != Some(on.list.schedule_id) || period.is_some_and(is_other)
+}
+
+/// How the case stands today, with the list that it is on, if it is on one.
 pub(super) fn standing(
     db: &mut Db,
     id: i32,
-    seen: Option<i64>,
+    on: Option<On<'_>>,
     today: NaiveDate,
 ) -> Result<Standing, StoreError> {
     let case = cases::by_id(db, id)?;
@@ -145,14 +184,51 @@ pub(super) fn standing(
             .map(|period| period.destroy_from),
         has_hold: holds::stands(db, id)? || access_requests::has_open(db, id)?,
         has_open_demand: asked,
-        has_new_material: match seen {
-            Some(seen) => has_news(db, &case.number.to_string(), seen)?,
+        has_open_suit: is_unfinished(db, id, facts.sued_on, &[Reason::Dispute])?,
+        has_open_access: !is_answered(db, id, facts.access_requested_on)?
+            && is_unfinished(db, id, facts.access_requested_on, ASKED)?,
+        has_new_material: match on {
+            Some(on) => has_news(db, &case.number.to_string(), on.line.seen)?,
             None => false,
         },
         tied_to: ties(db, &case)?.first().copied(),
         is_blocked: blockings::any_stands(db, id)?,
-        is_listed: seen.is_none() && disposals::is_listed(db, id)?,
+        was_freed_by_them: match on {
+            Some(on) => on.was_freed(db)?,
+            None => false,
+        },
+        is_superseded: on.is_some_and(|on| is_superseded(on, covered.as_ref(), period)),
+        is_listed: on.is_none() && disposals::is_listed(db, id)?,
     })
+}
+
+/// What a request to see what is kept is held for.
+const ASKED: &[Reason] = &[Reason::AccessRequest, Reason::DataSubject];
+
+/// Whether something began on a day, and nobody has ended a hold for it since: a hold that is ended says that its
+/// cause is over, and who found so (arkivlova § 13).
+fn is_unfinished(
+    db: &mut Db,
+    id: i32,
+    since: Option<NaiveDate>,
+    reasons: &[Reason],
+) -> Result<bool, StoreError> {
+    let Some(since) = since else {
+        return Ok(false);
+    };
+    let holds = holds::list(db, id)?;
+    let mut ended = holds
+        .iter()
+        .filter(|hold| reasons.contains(&hold.reason))
+        .filter_map(|hold| hold.ended.as_ref());
+    Ok(!ended.any(|ended| day(ended.at) >= since))
+}
+
+/// Whether a request for access that came on that day or later is answered in the case.
+fn is_answered(db: &mut Db, id: i32, since: Option<NaiveDate>) -> Result<bool, StoreError> {
+    let requests = access_requests::list(db, id)?;
+    let mut answered = requests.iter().filter(|it| it.answered.is_some());
+    Ok(answered.any(|it| since.is_some_and(|since| it.received_on >= since)))
 }
 
 /// What happens around a case without anything coming into it.

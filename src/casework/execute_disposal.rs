@@ -13,7 +13,7 @@ use crate::domain::disposal::{Refusal, State, execute};
 use crate::domain::person::PersonId;
 use crate::store::disposals::{self, Disposal, subject};
 use crate::store::files::Files;
-use crate::store::{Store, exports, ledger};
+use crate::store::{Db, Store, cases, exports, ledger};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::path::Path;
 
@@ -110,6 +110,9 @@ pub fn begin(office: &Office<'_>, id: i32, by: Option<PersonId>) -> Result<(), F
     if by.is_some_and(|by| by != list.course.drawn_by && Some(by) != approver) {
         return Err(Refusal::NotOfTheTwo.into());
     }
+    if let Some(by) = by {
+        office.store.read(|db| has_freed_none(db, id, by))?;
+    }
     let running = office.store.read(exports::list_running)?;
     let mut running = running.iter();
     if running.any(|export| office.now - export.started_at < FORGOTTEN) {
@@ -125,6 +128,17 @@ pub fn begin(office: &Office<'_>, id: i32, by: Option<PersonId>) -> Result<(), F
         ledger::record(tx, &subject(id), &Keeping::DisposalBegun.into())?;
         Ok(())
     })
+}
+
+/// Refuses whoever ended a hold on a case that is still to be destroyed: the other of the two begins (arkivlova § 13).
+fn has_freed_none(db: &mut Db, id: i32, by: PersonId) -> Result<(), Failure> {
+    for line in disposals::list_lines(db, id)? {
+        if line.waits() && disposals::ended_holds(db, line.case_id)?.contains(&by) {
+            let number = cases::by_id(db, line.case_id)?.number;
+            return Err(Refusal::EndedHold(number).into());
+        }
+    }
+    Ok(())
 }
 
 /// The lists that may be carried out now, or wait to be taken up again.

@@ -8,10 +8,11 @@ pub use crate::archive::Profile;
 use crate::archive::fault::Notice;
 use crate::archive::{self, ExportError, Exported, Request, schemas};
 use crate::audit::Event;
+use crate::domain::local_time::day;
 use crate::domain::person::PersonId;
 use crate::store::exports::{self, Export, Handover, State};
 use crate::store::files::Files;
-use crate::store::{Store, StoreError, export_cases, ledger, new_uuid};
+use crate::store::{Store, StoreError, export_cases, ledger, new_uuid, schedules};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::fs::{self, File};
 use std::io;
@@ -30,6 +31,20 @@ pub struct Office<'a> {
     /// Nobody when the command line asks.
     pub person: Option<PersonId>,
     pub now: DateTime<Utc>,
+}
+
+impl Office<'_> {
+    /// The profile, with what the schedule that holds today plans to destroy (arkivforskrifta § 3).
+    pub(super) fn planning(&self) -> Result<Profile, StoreError> {
+        let today = day(self.now);
+        let version = self.store.read(|db| schedules::in_force(db, today))?;
+        let rules = version.map(|version| version.schedule.rules);
+        let rows = rules.iter().flatten().map(|rule| rule.code);
+        Ok(Profile {
+            planned: rows.collect(),
+            ..self.profile.clone()
+        })
+    }
 }
 
 /// What the page asks for. The result lies in `folder`, which the house keeps.
@@ -52,13 +67,12 @@ pub fn export_archive(
 ) -> Result<Exported, ExportError> {
     let uuid = start(office, request.from, request.to)?;
     let Office {
-        store,
-        files,
-        profile,
-        now,
-        ..
+        store, files, now, ..
     } = *office;
-    let made = archive::export(store, files, profile, request, now, progress);
+    let made = match office.planning() {
+        Ok(profile) => archive::export(store, files, &profile, request, now, progress),
+        Err(why) => Err(why.into()),
+    };
     end(office, &uuid, finished_at(), made)
 }
 
@@ -123,13 +137,9 @@ fn pack(
         is_dias: false,
     };
     let Office {
-        store,
-        files,
-        profile,
-        now,
-        ..
+        store, files, now, ..
     } = *office;
-    let exported = archive::export(store, files, profile, &request, now, progress)?;
+    let exported = archive::export(store, files, &office.planning()?, &request, now, progress)?;
     let mut file = unfinished().tempfile_in(asked.folder).map_err(failed)?;
     archive::zip::pack(room.path(), file.as_file_mut()).map_err(failed)?;
     file.as_file().sync_all().map_err(failed)?;

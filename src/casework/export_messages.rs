@@ -30,8 +30,11 @@ pub fn export_messages(
     progress: archive::Progress<'_>,
 ) -> Result<Messages, ExportError> {
     let uuid = start(office, request.scope, request.version)?;
-    let (store, files, profile) = (office.store, office.files, office.profile);
-    let made = arkivmelding::export_messages(store, files, profile, request, progress);
+    let (store, files) = (office.store, office.files);
+    let made = match office.planning() {
+        Ok(profile) => arkivmelding::export_messages(store, files, &profile, request, progress),
+        Err(why) => Err(why.into()),
+    };
     end(office, &uuid, request.version, finished_at(), made)
 }
 
@@ -109,8 +112,8 @@ fn pack(
         version,
         out: room.path().join(version.kind()),
     };
-    let (store, files, profile) = (office.store, office.files, office.profile);
-    let made = arkivmelding::export_messages(store, files, profile, &request, &mut |_, _| {})?;
+    let (store, files, profile) = (office.store, office.files, office.planning()?);
+    let made = arkivmelding::export_messages(store, files, &profile, &request, &mut |_, _| {})?;
     let mut file = unfinished().tempfile_in(folder).map_err(failed)?;
     archive::zip::pack(room.path(), file.as_file_mut()).map_err(failed)?;
     file.as_file().sync_all().map_err(failed)?;

@@ -5,9 +5,12 @@ use crate::audit::Event;
 use crate::audit::event::Keeping;
 use crate::domain::access::Viewer;
 use crate::domain::blocking::{Refusal, grounds, is_open};
+use crate::domain::retention::Outcome;
 use crate::store::blockings::{self, Blocking, Opening};
 use crate::store::documents::{self, Document};
-use crate::store::{StoreError, Tx, cases, ledger, people};
+use crate::store::retention::{self, Mark};
+use crate::store::{Db, StoreError, Tx, cases, ledger, people};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// A blocking as its page shows it.
@@ -17,6 +20,8 @@ pub struct Blocked {
     pub openings: Vec<Opening>,
     /// What is blocked, for whoever has said why within the hour.
     pub content: Option<Content>,
+    /// How its case is kept.
+    pub mark: Option<Mark>,
     pub names: BTreeMap<i32, String>,
 }
 
@@ -26,15 +31,45 @@ pub struct Content {
     pub documents: Vec<Document>,
 }
 
-/// Every blocking, and everybody's name. That somebody looked is remembered.
-pub fn list_blocked(
-    tx: &mut Tx<'_>,
-    by: &Viewer,
-) -> Result<(Vec<Blocking>, BTreeMap<i32, String>), Failure> {
+/// What the page of all blockings shows.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    pub all: Vec<Blocking>,
+    /// How each of their cases is kept, by the case.
+    pub marks: BTreeMap<i32, Mark>,
+    pub names: BTreeMap<i32, String>,
+}
+
+/// Every blocking, how its case is kept, and everybody's name. That somebody looked is remembered.
+pub fn list_blocked(tx: &mut Tx<'_>, by: &Viewer) -> Result<Listed, Failure> {
     let all = blockings::list(tx.db(), by)?;
+    let mut marks = BTreeMap::new();
+    for blocking in &all {
+        if let Some(mark) = retention::latest(tx.db(), blocking.case_id)? {
+            marks.insert(blocking.case_id, mark);
+        }
+    }
     let names = people::names(tx.db())?;
     ledger::record(tx, "blockings", &Keeping::BlockingsListed.into())?;
-    Ok((all, names))
+    Ok(Listed { all, marks, names })
+}
+
+/// Whether its own period is out, or nobody has decided how long it is kept.
+pub(super) fn is_due(mark: &Mark, today: NaiveDate) -> bool {
+    mark.destroy_from.is_some_and(|from| from <= today) || mark.outcome == Outcome::Review
+}
+
+/// Whether something blocked waits: its own period is out, and it is destroyed as anything else when the blocking is
+/// lifted (arkivlova § 13), or nobody has decided how long it is kept. For those alone who may see what is blocked.
+pub(super) fn waits(db: &mut Db, by: &Viewer, today: NaiveDate) -> Result<bool, StoreError> {
+    for blocking in blockings::list(db, by)? {
+        let mark = retention::latest(db, blocking.case_id)?;
+        let is_waiting = mark.is_some_and(|mark| is_due(&mark, today));
+        if blocking.lifted.is_none() && is_waiting {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Says why it is to be opened: from now on, for an hour, its reader sees it.
@@ -65,6 +100,7 @@ pub fn read_blocked(tx: &mut Tx<'_>, by: &Viewer, id: i32) -> Result<Blocked, Fa
         None
     };
     let names = people::names(tx.db())?;
+    let mark = retention::latest(tx.db(), blocking.case_id)?;
     let event = if may {
         Event::CaseRead { page: "blocked" }
     } else {
@@ -75,6 +111,7 @@ pub fn read_blocked(tx: &mut Tx<'_>, by: &Viewer, id: i32) -> Result<Blocked, Fa
         blocking,
         openings,
         content,
+        mark,
         names,
     })
 }

@@ -1,17 +1,18 @@
 //! Lists of what is to be destroyed, as they are read by those who may answer them.
 
 use super::Failure;
-use super::draw_disposal::{Candidate, review};
-use super::seen_ties::{seen_obstacles, tell_refused};
+use super::draw_disposal::{Candidate, On, review};
+use super::open_blocked;
+use super::seen_ties::{knows_blocked, seen_obstacles, tell_refused};
 use crate::audit::event::Keeping;
 use crate::domain::access::Viewer;
 use crate::domain::disposal::{Obstacle, State};
 use crate::domain::local_time::day;
 use crate::store::closed_cases::{ClosedCase, find_kept};
-use crate::store::disposals::{self, Disposal, Line, subject};
+use crate::store::disposals::{self, Disposal, Line, ended_holds, subject};
 use crate::store::files::{Files, Opened, Owner};
 use crate::store::{Store, StoreError, Tx, ledger, people, schedules};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::BTreeMap;
 
 /// What the page of all lists shows.
@@ -22,6 +23,8 @@ pub struct Lists {
     /// What the archivist may put on a list, and what not yet.
     pub candidates: Vec<Candidate>,
     pub has_schedule: bool,
+    /// Something that is blocked waits; told to those alone who may see what is blocked.
+    pub blocked_waits: bool,
     pub names: BTreeMap<i32, String>,
 }
 
@@ -52,6 +55,7 @@ pub fn list_disposals(tx: &mut Tx<'_>, by: &Viewer) -> Result<Lists, Failure> {
     let lists = Lists {
         lists: all,
         candidates: review(tx.db(), by)?,
+        blocked_waits: knows_blocked(by) && open_blocked::waits(tx.db(), by, today)?,
         has_schedule: schedules::in_force(tx.db(), today)?.is_some(),
         names: people::names(tx.db())?,
     };
@@ -71,14 +75,23 @@ pub fn read_disposal(tx: &mut Tx<'_>, by: &Viewer, slug: &str) -> Result<Shown, 
             && !matches!(state, State::Stopped | State::Finished)
             && line.refused.is_none();
         tell_refused(tx.db(), by, line.case_id, &mut line.refused)?;
+        let obstacles = if is_waiting {
+            obstacles(
+                tx,
+                by,
+                On {
+                    list: &list,
+                    line: &line,
+                },
+                today,
+            )?
+        } else {
+            vec![]
+        };
         lines.push(ShownLine {
-            obstacles: if is_waiting {
-                seen_obstacles(tx.db(), by, line.case_id, Some(line.seen), today)?
-            } else {
-                vec![]
-            },
             line,
             case,
+            obstacles,
         });
     }
     let shown = Shown {
@@ -89,6 +102,22 @@ pub fn read_disposal(tx: &mut Tx<'_>, by: &Viewer, slug: &str) -> Result<Shown, 
     };
     ledger::record(tx, &subject(id), &Keeping::DisposalRead.into())?;
     Ok(shown)
+}
+
+/// What stands in the way today, and what does so for this reader.
+fn obstacles(
+    tx: &mut Tx<'_>,
+    by: &Viewer,
+    on: On<'_>,
+    today: NaiveDate,
+) -> Result<Vec<Obstacle>, StoreError> {
+    let case = on.line.case_id;
+    let mut found = seen_obstacles(tx.db(), by, case, Some(on), today)?;
+    let is_theirs = ended_holds(tx.db(), case)?.contains(&by.person);
+    if is_theirs && !found.contains(&Obstacle::EndedHold) {
+        found.push(Obstacle::EndedHold);
+    }
+    Ok(found)
 }
 
 /// What is destroyed has nothing left that is anybody's not to see: the line stays readable.

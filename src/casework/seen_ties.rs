@@ -3,7 +3,7 @@
 //! The judgement is the same for everybody; what is said of it is not. To the others it is said in the words of
 //! any case that is kept.
 
-use super::draw_disposal::{standing, ties};
+use super::draw_disposal::{On, standing, ties};
 use crate::audit::Payload;
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
@@ -30,10 +30,10 @@ pub(super) fn seen_obstacles(
     db: &mut Db,
     by: &Viewer,
     id: i32,
-    seen: Option<i64>,
+    on: Option<On<'_>>,
     today: NaiveDate,
 ) -> Result<Vec<Obstacle>, StoreError> {
-    let mut standing: Standing = standing(db, id, seen, today)?;
+    let mut standing: Standing = standing(db, id, on, today)?;
     if standing.is_blocked && !knows_blocked(by) {
         standing.is_blocked = false;
         standing.outcome = Some(Outcome::Preserved);
@@ -46,7 +46,7 @@ pub(super) fn seen_obstacles(
 }
 
 /// That something is blocked is for the two offices; to the others it is a case that is kept.
-fn knows_blocked(by: &Viewer) -> bool {
+pub(super) fn knows_blocked(by: &Viewer) -> bool {
     let offices = [Role::Archivist, Role::HrHead];
     by.roles.iter().any(|role| offices.contains(role))
 }

@@ -1,12 +1,12 @@
 //! Once a month: whoever keeps something is told that something waits there.
 
 use super::Failure;
+use super::open_blocked::{self, is_due};
 use crate::audit::{Errand, Event};
 use crate::domain::access::Viewer;
 use crate::domain::delivery::Template;
 use crate::domain::local_time::day;
 use crate::domain::person::{PersonId, Role};
-use crate::domain::retention::Outcome;
 use crate::store::{Db, StoreError, Tx, closed_cases, ledger, organisation, outbox, people};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
@@ -26,14 +26,12 @@ const KEPT: &[Kept] = &[Kept {
     waits: retention_is_due,
 }];
 
-/// Whether the time of a closed case is out, or nobody has decided how long it is kept.
+/// Whether the time of a closed case is out, blocked or not, or nobody has decided how long it is kept. The mail
+/// says no more than that something waits.
 fn retention_is_due(db: &mut Db, viewer: &Viewer, today: NaiveDate) -> Result<bool, StoreError> {
     let closed = closed_cases::list_closed(db, viewer)?;
     let mut marks = closed.iter().filter_map(|case| case.mark.as_ref());
-    Ok(marks.any(|mark| {
-        let is_out = mark.destroy_from.is_some_and(|from| from <= today);
-        is_out || mark.outcome == Outcome::Review
-    }))
+    Ok(marks.any(|mark| is_due(mark, today)) || open_blocked::waits(db, viewer, today)?)
 }
 
 /// Queues this month's. `Failure::NothingDue` where nothing waits.

@@ -1,6 +1,7 @@
 //! The assessment: what a case points to, with every reason. A proposal, never a decision.
 
 mod change;
+mod earlier;
 mod input;
 mod limits;
 mod read;
@@ -8,6 +9,7 @@ mod steps;
 mod wording;
 
 pub use change::{Alteration, Change};
+pub use earlier::leans_on_earlier;
 pub use input::{Input, Subject};
 pub use limits::gate_ceiling;
 pub use read::{Document, read};

@@ -1,11 +1,14 @@
 //! Disposal (kassasjon) by two people: one draws up the list, another approves it line by line, and after a time in
 //! which it can be stopped it is carried out (arkivlova § 13; arkivforskrifta § 3).
 
+mod obstacle;
+
+pub use obstacle::{Obstacle, Standing, obstacles};
+
 use super::case::CaseNumber;
 use super::person::PersonId;
-use super::retention::Outcome;
 use super::text::{self, Lines};
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 /// How long a list that is approved can be stopped. The house's own.
 pub const COOLING: TimeDelta = TimeDelta::days(7);
@@ -16,138 +19,6 @@ pub const LEAST_GROUNDS: usize = 10;
 pub const MOST_GROUNDS: usize = 1000;
 /// As many cases on one list: a person reads each of them.
 pub const MOST_LINES: usize = 100;
-
-/// A case as it stands when somebody asks whether it may be destroyed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a question of its own"
-)]
-pub struct Standing {
-    pub is_closed: bool,
-    pub outcome: Option<Outcome>,
-    pub destroy_from: Option<NaiveDate>,
-    pub has_hold: bool,
-    /// A demand for negotiation that is not at its end (arbeidsmiljølova § 17-3). A request for access is a hold.
-    pub has_open_demand: bool,
-    /// Something was registered in it after the list was drawn up.
-    pub has_new_material: bool,
-    /// The first case that it is linked to, or that leans on it, and that is open or kept.
-    pub tied_to: Option<CaseNumber>,
-    pub is_listed: bool,
-    pub is_blocked: bool,
-}
-
-/// Why a case is not destroyed, now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Obstacle {
-    #[error("the case is open")]
-    Open,
-    #[error("the case is kept")]
-    Kept,
-    #[error("its period runs")]
-    PeriodRuns,
-    #[error("a hold stands")]
-    Hold,
-    #[error("a demand for negotiation is not settled")]
-    OpenDemand,
-    #[error("new material has arrived")]
-    NewMaterial,
-    #[error("case {0} that it belongs with is open or kept")]
-    Tied(CaseNumber),
-    #[error("it, or a document of it, is blocked")]
-    Blocked,
-    #[error("it stands on another list")]
-    Listed,
-    #[error("a file of it is gone or was changed")]
-    FileFault,
-}
-
-impl Standing {
-    /// As it is told to somebody who may know of `tie`, the first such case that it stays with, or of none: then it
-    /// is a case that is kept, as any other.
-    #[must_use]
-    pub fn told(self, tie: Option<CaseNumber>) -> Standing {
-        match (self.tied_to, tie) {
-            (Some(_), None) => Standing {
-                tied_to: None,
-                outcome: Some(Outcome::Preserved),
-                ..self
-            },
-            _ => Standing {
-                tied_to: tie,
-                ..self
-            },
-        }
-    }
-}
-
-impl Obstacle {
-    pub const TIED: &str = "tied";
-    pub const BLOCKED: &str = "blocked";
-
-    /// The name that the disposal log keeps. Never changes once released.
-    pub fn code(self) -> &'static str {
-        match self {
-            Obstacle::Open => "open",
-            Obstacle::Kept => "kept",
-            Obstacle::PeriodRuns => "period_runs",
-            Obstacle::Hold => "hold",
-            Obstacle::OpenDemand => "open_demand",
-            Obstacle::NewMaterial => "new_material",
-            Obstacle::Tied(_) => Obstacle::TIED,
-            Obstacle::Blocked => Obstacle::BLOCKED,
-            Obstacle::Listed => "listed",
-            Obstacle::FileFault => "file_fault",
-        }
-    }
-
-    pub fn source(self) -> &'static str {
-        match self {
-            Obstacle::Open
-            | Obstacle::NewMaterial
-            | Obstacle::Blocked
-            | Obstacle::Listed
-            | Obstacle::FileFault
-            | Obstacle::Hold => "arkivlova § 13",
-            Obstacle::Kept | Obstacle::Tied(_) => "bevaringsforskrifta § 33",
-            Obstacle::PeriodRuns => "arkivforskrifta § 3",
-            Obstacle::OpenDemand => "arbeidsmiljølova § 17-3",
-        }
-    }
-}
-
-/// Everything that stands in the way, in the order in which a person wants to hear it.
-///
-/// Only what is outside the regulation and whose own period has ended may be destroyed (arkivlova § 13
-/// first paragraph; arkivforskrifta § 3). A case that is tied to one that is kept, is kept with it
-/// (bevaringsforskrifta § 33 g and h).
-pub fn obstacles(case: &Standing, today: NaiveDate) -> Vec<Obstacle> {
-    let mut found = vec![];
-    if !case.is_closed {
-        found.push(Obstacle::Open);
-    }
-    if case.has_hold {
-        found.push(Obstacle::Hold);
-    }
-    found.extend(case.is_blocked.then_some(Obstacle::Blocked));
-    if case.has_new_material {
-        found.push(Obstacle::NewMaterial);
-    }
-    found.extend(case.tied_to.map(Obstacle::Tied));
-    if case.has_open_demand {
-        found.push(Obstacle::OpenDemand);
-    }
-    match (case.outcome, case.destroy_from) {
-        (Some(Outcome::OwnPeriod), Some(from)) if from <= today => {}
-        (Some(Outcome::OwnPeriod), Some(_)) => found.push(Obstacle::PeriodRuns),
-        _ => found.push(Obstacle::Kept),
-    }
-    if case.is_listed {
-        found.push(Obstacle::Listed);
-    }
-    found
-}
 
 /// How far a list has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -222,7 +93,9 @@ pub enum Refusal {
     Forbidden(u32),
     #[error("whoever drew up the list does not approve it")]
     OwnList,
-    #[error("whoever ended a hold on a case does not approve that it is destroyed")]
+    #[error(
+        "whoever ended a hold on case {0} does not draw up, approve or carry out that it is destroyed"
+    )]
     EndedHold(CaseNumber),
     #[error("a line has no answer")]
     Unanswered(CaseNumber),
@@ -311,48 +184,6 @@ mod tests {
 
     fn at(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
-    }
-
-    fn ended() -> Standing {
-        Standing {
-            is_closed: true,
-            outcome: Some(Outcome::OwnPeriod),
-            destroy_from: Some("2028-05-05".parse().unwrap()),
-            has_hold: false,
-            has_open_demand: false,
-            has_new_material: false,
-            tied_to: None,
-            is_listed: false,
-            is_blocked: false,
-        }
-    }
-
-    #[test]
-    fn only_an_own_period_that_has_ended_and_that_nothing_holds_is_destroyed() {
-        type Change = (fn(&mut Standing), Obstacle);
-        let today: NaiveDate = "2028-05-05".parse().unwrap();
-        assert_eq!(obstacles(&ended(), today), []);
-        let yesterday = today.pred_opt().unwrap();
-        assert_eq!(obstacles(&ended(), yesterday), [Obstacle::PeriodRuns]);
-        let other = CaseNumber::from_slug("2027-3").unwrap();
-        let changed: [Change; 8] = [
-            (|case| case.is_closed = false, Obstacle::Open),
-            (|case| case.outcome = Some(Outcome::Review), Obstacle::Kept),
-            (|case| case.outcome = None, Obstacle::Kept),
-            (|case| case.has_hold = true, Obstacle::Hold),
-            (|case| case.is_blocked = true, Obstacle::Blocked),
-            (|case| case.has_open_demand = true, Obstacle::OpenDemand),
-            (|case| case.has_new_material = true, Obstacle::NewMaterial),
-            (|case| case.is_listed = true, Obstacle::Listed),
-        ];
-        for (change, why) in changed {
-            let mut case = ended();
-            change(&mut case);
-            assert_eq!(obstacles(&case, today), [why]);
-        }
-        let mut tied = ended();
-        tied.tied_to = Some(other);
-        assert_eq!(obstacles(&tied, today), [Obstacle::Tied(other)]);
     }
 
     #[test]

@@ -14,6 +14,14 @@ pub enum Reason {
     AccessRequest,
     /// Supervision of the archive, of data protection or of working conditions (arkivlova § 21).
     Supervision,
+    /// Somebody can still sue (arbeidsmiljølova § 17-4); the fourth paragraph knows deadlines that have no end.
+    SuitDeadline,
+    /// What it is about is reported to the police (straffeprosesslova § 223).
+    PoliceReport,
+    /// The data subject has asked for something (personvernforordninga art. 15–21).
+    DataSubject,
+    /// A whistleblowing case that it belongs with is open (arbeidsmiljølova chapter 2 A).
+    Whistleblowing,
 }
 
 impl Coded for Reason {
@@ -22,6 +30,10 @@ impl Coded for Reason {
         Reason::Complaint,
         Reason::AccessRequest,
         Reason::Supervision,
+        Reason::SuitDeadline,
+        Reason::PoliceReport,
+        Reason::DataSubject,
+        Reason::Whistleblowing,
     ];
 
     fn code(self) -> &'static str {
@@ -30,6 +42,10 @@ impl Coded for Reason {
             Reason::Complaint => "complaint",
             Reason::AccessRequest => "access_request",
             Reason::Supervision => "supervision",
+            Reason::SuitDeadline => "suit_deadline",
+            Reason::PoliceReport => "police_report",
+            Reason::DataSubject => "data_subject",
+            Reason::Whistleblowing => "whistleblowing",
         }
     }
 }

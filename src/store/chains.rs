@@ -1,10 +1,11 @@
 //! The cases that a case belongs with, whoever may see them: for the house's own judgement of what is kept.
 
-use super::schema::{assessments, case_links, cases};
+use super::schema::{assessments, case_links, cases, decisions};
 use super::{Db, StoreError};
+use crate::domain::assessment::leans_on_earlier;
 use crate::domain::case::{CaseNumber, Stage};
 use crate::domain::person::PersonId;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 /// A case at the other end.
@@ -45,8 +46,9 @@ pub fn linked(db: &mut Db, case: i32) -> Result<Vec<Other>, StoreError> {
     Ok(rows.into_iter().map(other).collect())
 }
 
-/// Cases about the same person that were registered after `since` and whose assessment counted earlier warnings:
-/// they lean on this one.
+/// The cases about the same person that lean on the one of theirs that was registered at `since`: an assessment that
+/// [leans on earlier warnings](leans_on_earlier) was made in them after that one was decided, whenever they were
+/// registered themselves and however often they were closed. What was registered after it leans on it in any case.
 pub fn leaning(
     db: &mut Db,
     subject: PersonId,
@@ -54,32 +56,52 @@ pub fn leaning(
 ) -> Result<Vec<Other>, StoreError> {
     let rows: Vec<Row> = cases::table
         .filter(cases::subject_id.eq(subject.0))
-        .filter(cases::registered_at.gt(since.naive_utc()))
         .filter(cases::destroyed_at.is_null())
         .order((cases::year, cases::serial))
         .select((cases::id, cases::year, cases::serial, cases::stage))
         .load(db)?;
+    let own: Vec<i32> = cases::table
+        .filter(cases::subject_id.eq(subject.0))
+        .filter(cases::registered_at.eq(since.naive_utc()))
+        .select(cases::id)
+        .load(db)?;
+    let later: Vec<i32> = cases::table
+        .filter(cases::subject_id.eq(subject.0))
+        .filter(cases::registered_at.gt(since.naive_utc()))
+        .select(cases::id)
+        .load(db)?;
     let mut leaning = vec![];
     for row in rows {
-        if counts_warnings(db, row.0)? {
+        let used = used_at(db, row.0)?;
+        let mut leans = later.contains(&row.0) && used.is_some();
+        if let Some(used) = used {
+            for earlier in own.iter().filter(|id| **id != row.0) {
+                leans |= first_decided(db, *earlier)?.is_some_and(|decided| used > decided);
+            }
+        }
+        if leans {
             leaning.push(other(row));
         }
     }
     Ok(leaning)
 }
 
-/// Whether any assessment of the case counted earlier warnings.
-fn counts_warnings(db: &mut Db, case: i32) -> Result<bool, StoreError> {
-    let inputs: Vec<String> = assessments::table
+/// When the case was last assessed with an earlier warning in use.
+fn used_at(db: &mut Db, case: i32) -> Result<Option<NaiveDateTime>, StoreError> {
+    let inputs: Vec<(String, NaiveDateTime)> = assessments::table
         .filter(assessments::case_id.eq(case))
-        .select(assessments::input)
+        .select((assessments::input, assessments::assessed_at))
         .load(db)?;
-    let counts = |input: &String| {
-        let read: Option<serde_json::Value> = serde_json::from_str(input).ok();
-        let count = read.and_then(|it| it.pointer("/subject/valid_prior_warnings")?.as_u64());
-        count.is_some_and(|count| count > 0)
-    };
-    Ok(inputs.iter().any(counts))
+    let used = inputs.iter().filter(|(input, _)| leans_on_earlier(input));
+    Ok(used.map(|(_, at)| *at).max())
+}
+
+/// When the case was decided for the first time.
+fn first_decided(db: &mut Db, case: i32) -> Result<Option<NaiveDateTime>, StoreError> {
+    Ok(decisions::table
+        .filter(decisions::case_id.eq(case))
+        .select(diesel::dsl::min(decisions::decided_at))
+        .first(db)?)
 }
 
 /// Closed cases about the same person, whose content is there.

@@ -133,7 +133,27 @@ impl Archive {
             );
         }
         archive.sql(&sql);
+        archive.plan();
         archive
+    }
+
+    /// A schedule of two people that holds from the new year on.
+    fn plan(&self) {
+        let gro = person(3);
+        let mut sql = format!(
+            "insert into schedules (version, owner, warning_policy, warning_reason, review_on, drafted_by_id,
+                drafted_at, approved_by_id, approved_at, from_on)
+            values (1, 'Arkivleiaren', 'no', '', '2030-01-01', {gro}, '2026-01-01 08:00:00', {gro},
+                '2026-01-01 09:00:00', '2026-01-01');\n"
+        );
+        for (code, months) in [("R14", 24), ("D3", 36)] {
+            sql += &format!(
+                "insert into schedule_rules (schedule_id, code, outcome, months, other_rules, own_needs,
+                    needs_of_others, needs_of_citizens)
+                select id, '{code}', 'own_period', {months}, 'x', 'x', 'x', 'x' from schedules;\n"
+            );
+        }
+        self.sql(&sql);
     }
 
     pub fn with(cases: &[Case]) -> Archive {
@@ -215,7 +235,7 @@ impl Archive {
             sql += &format!(
                 "insert into retention_marks (case_id, outcome, reasons, facts, months, destroy_from,
                     marked_at)
-                values ({id}, '{outcome}', '[]', '{{}}', {months}, {from}, '2026-03-20 13:00:00');\n"
+                values ({id}, '{outcome}', 'R14', '{{}}', {months}, {from}, '2026-03-20 13:00:00');\n"
             );
         }
         for (at, document) in case.documents.iter().enumerate() {

@@ -60,6 +60,43 @@ fn a_hold_stops_disposal_until_somebody_ends_it_with_a_reason() {
 }
 
 #[test]
+fn whoever_ended_a_hold_neither_draws_up_the_list_nor_carries_it_out() {
+    let desk = Desk::open();
+    ended(&desk);
+    let mut arne = desk.as_person("arne");
+    hold(&mut arne, "complaint", "Klage av 3. desember.", "").is(303);
+    end_hold(&mut arne).is(303);
+    arne.get("/archive/disposals")
+        .is(200)
+        .says("Ein annan arkivar set opp lista");
+    try_to_draw(&desk, &["2026/1"])
+        .is(422)
+        .says("Du avslutta ein stopp på sak 2026/1: ein annan arkivar må setje henne på lista");
+}
+
+#[test]
+fn what_one_of_the_two_freed_from_a_hold_is_not_destroyed_by_them() {
+    let desk = Desk::open();
+    ended(&desk);
+    let list = draw_list(&desk, &["2026/1"]);
+    approve_list(&desk, "gro", list).is(303);
+    desk.wait(TimeDelta::days(7));
+    let mut arne = desk.as_person("arne");
+    hold(&mut arne, "complaint", "Klage av 3. desember.", "").is(303);
+    end_hold(&mut arne).is(303);
+    execute(&desk, "arne", list)
+        .is(422)
+        .says("Du avslutta ein stopp på sak 2026/1")
+        .says("Ein annan arkivar set opp lista");
+    let said = carry_out(&desk, list);
+    assert_eq!(said.0, Outcome::Faults, "{}", said.1);
+    desk.as_person("kari").get("/cases/2026-1").is(200);
+    desk.as_person("gro")
+        .get(&page_of(&desk, list))
+        .says("Ikkje kassert</strong>: Den som avslutta ein stopp");
+}
+
+#[test]
 fn a_hold_that_comes_after_the_approval_stops_the_case_at_the_execution() {
     let desk = Desk::open();
     ended(&desk);

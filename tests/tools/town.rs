@@ -76,6 +76,12 @@ impl Town<'_> {
                 values ({id}, 'bygd-{id}', '{name}', '', '', 'nn');"
             ));
         }
+        self.say(
+            "insert into schedules (version, owner, warning_policy, warning_reason, review_on, drafted_by_id, drafted_at, approved_by_id, approved_at, from_on)
+            values (1, 'Arkivleiaren', 'no', '', '2030-01-01', 9000, '2026-01-01 08:00:00', 9001, '2026-01-01 09:00:00', '2026-01-01');
+            insert into schedule_rules (schedule_id, code, outcome, months, other_rules, own_needs, needs_of_others, needs_of_citizens)
+            select id, 'R14', 'own_period', 24, 'x', 'x', 'x', 'x' from schedules;",
+        );
         for case in 1..=cases {
             self.case(case);
             if case % 200 == 0 || case == cases {
@@ -156,7 +162,7 @@ impl Town<'_> {
         for (outcome, period) in marks {
             self.say(&format!(
                 "insert into retention_marks (case_id, outcome, reasons, facts, months, destroy_from, marked_at)
-                values ({id}, '{outcome}', '[]', '{{}}', {period}, '{closed}');"
+                values ({id}, '{outcome}', 'R14', '{{}}', {period}, '{closed}');"
             ));
         }
         self.papers(case, id, officer, &opened, &closed);

@@ -1,8 +1,6 @@
 //! One registration: a `journalpost` when it is journalled, else an `arkivnotat`, with its documents and their files.
 
-use crate::archive::dossier::{
-    self, Direction, Disposal, Dossier, Journal, Registration, is_archive_format,
-};
+use crate::archive::dossier::{self, Direction, Dossier, Journal, Registration, is_archive_format};
 use crate::archive::ids::id;
 use crate::archive::merknad::Merknad;
 use crate::archive::profile::Profile;
@@ -134,7 +132,7 @@ fn describe<W: Write>(
     for remark in &remarks {
         retting::write(xml, remark)?;
     }
-    let disposal = Disposal::of_document(document, dossier.disposal.as_ref());
+    let disposal = dossier.disposal_of(document);
     super::disposal(xml, disposal.as_ref(), profile)?;
     if let Some(at) = document.destroyed_at {
         xml.open("utfoertKassasjon")?;

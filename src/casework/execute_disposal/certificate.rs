@@ -171,7 +171,11 @@ fn refused(code: &str) -> &str {
         "period_runs" => "fristen er ikkje ute",
         "hold" => "saka har kassasjonsstopp",
         "open_demand" => "eit krav om forhandling er ikkje avslutta",
+        "open_suit" => "eit søksmål er ikkje avslutta",
+        "open_access" => "eit krav om innsyn er ikkje avslutta",
         "new_material" => "det har kome noko nytt i saka",
+        Obstacle::ENDED_HOLD => "ein av dei to avslutta ein stopp på saka",
+        "newer_schedule" => "ein nyare plan gjeld",
         "file_fault" => "ei fil er borte eller endra",
         other => other,
     }

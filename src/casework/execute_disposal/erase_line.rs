@@ -5,7 +5,7 @@ use crate::audit::event::Keeping;
 use crate::audit::hex;
 use crate::casework::Failure;
 use crate::casework::destroy_entries::{Order, destroy_entries};
-use crate::casework::draw_disposal::standing;
+use crate::casework::draw_disposal::{On, standing};
 use crate::domain::case::CaseNumber;
 use crate::domain::disposal::{Obstacle, obstacles};
 use crate::domain::local_time::day;
@@ -46,10 +46,10 @@ pub(super) fn erase_line(
     let owner = office.store.read(|db| files::of_case(db, about.case))?;
     let is_whole = are_intact(office, &owner, &named)?;
     let today = day(office.now);
-    let seen = Some(line.seen);
+    let on = Some(On { list, line });
     let now = office
         .store
-        .read(|db| standing(db, about.case, seen, today))?;
+        .read(|db| standing(db, about.case, on, today))?;
     if is_whole && obstacles(&now, today).is_empty() {
         remove_mail(office, about)?;
         watch(Step::MailRemoved);
@@ -58,7 +58,11 @@ pub(super) fn erase_line(
     let backups = today.checked_add_days(Days::new(office.backup_days.into()));
     let backups_until = backups.unwrap_or(today);
     let erased = office.store.write(office.actor, office.now, move |tx| {
-        let now = standing(tx.db(), about.case, Some(line.seen), today)?;
+        let on = On {
+            list: &list,
+            line: &line,
+        };
+        let now = standing(tx.db(), about.case, Some(on), today)?;
         let mut why = obstacles(&now, today).first().copied();
         let still = erasure::files(tx.db(), about.case, about.report)?;
         if !is_whole || still != named {

@@ -90,6 +90,8 @@ pub struct Decision {
 pub struct Mark {
     /// `preserved`, `own_period` or `review`.
     pub outcome: String,
+    /// The codes of the rows that matched.
+    pub rows: Vec<String>,
     pub months: Option<i32>,
     pub destroy_from: Option<NaiveDate>,
     pub at: DateTime<Utc>,

@@ -21,12 +21,20 @@ type MarkRow = (
     i32,
     i32,
     String,
+    String,
     Option<i32>,
     Option<NaiveDate>,
     NaiveDateTime,
 );
 
-type OwnMarkRow = (i32, String, Option<i32>, Option<NaiveDate>, NaiveDateTime);
+type OwnMarkRow = (
+    i32,
+    String,
+    String,
+    Option<i32>,
+    Option<NaiveDate>,
+    NaiveDateTime,
+);
 
 #[derive(Queryable)]
 struct DocumentRow {
@@ -107,6 +115,7 @@ pub(super) fn load(db: &mut Db, ids: &[i32]) -> Result<Parts, StoreError> {
             retention_marks::id,
             retention_marks::case_id,
             retention_marks::outcome,
+            retention_marks::reasons,
             retention_marks::months,
             retention_marks::destroy_from,
             retention_marks::marked_at,
@@ -185,6 +194,7 @@ fn own_marks(db: &mut Db, cases: &[i32]) -> Result<HashMap<i32, Mark>, StoreErro
         .select((
             document_marks::document_id,
             document_marks::outcome,
+            document_marks::reasons,
             document_marks::months,
             document_marks::destroy_from,
             document_marks::marked_at,
@@ -192,9 +202,10 @@ fn own_marks(db: &mut Db, cases: &[i32]) -> Result<HashMap<i32, Mark>, StoreErro
         .load(db)?;
     let each = rows
         .into_iter()
-        .map(|(document, outcome, months, destroy_from, at)| {
+        .map(|(document, outcome, rows, months, destroy_from, at)| {
             let mark = Mark {
                 outcome,
+                rows: split(&rows),
                 months,
                 destroy_from,
                 at: utc(at),
@@ -276,10 +287,11 @@ impl Parts {
             })
         });
         let marks = self.marks.iter().filter(|row| row.1 == case_id);
-        let marks = marks.map(|(id, _, outcome, months, destroy_from, at)| {
+        let marks = marks.map(|(id, _, outcome, rows, months, destroy_from, at)| {
             let by = self.markers.get(id);
             Ok(Mark {
                 outcome: outcome.clone(),
+                rows: split(rows),
                 months: *months,
                 destroy_from: *destroy_from,
                 at: utc(*at),
@@ -325,6 +337,10 @@ impl Parts {
             documents: documents.collect::<Result<_, StoreError>>()?,
         })
     }
+}
+
+fn split(rows: &str) -> Vec<String> {
+    rows.split_whitespace().map(str::to_owned).collect()
 }
 
 fn latest<T>(rows: &[T], own: impl Fn(&T) -> bool) -> Option<&T> {

@@ -9,8 +9,11 @@ use crate::casework::open_blocked::{
 use crate::domain::blocking::Reason;
 use crate::domain::case::CaseNumber;
 use crate::domain::coded::Coded;
+use crate::domain::local_time::day;
 use crate::domain::person::Role;
+use crate::domain::retention::Outcome;
 use crate::store::blockings::Blocking;
+use crate::store::retention::Mark;
 use crate::web::access::{Archivist, BlockKeeper, Visitor};
 use crate::web::app::App;
 use crate::web::download;
@@ -19,10 +22,11 @@ use crate::web::faults::Faults;
 use crate::web::fields::Fields;
 use crate::web::form::Signed;
 use crate::web::layout::{Frame, ok, refused, see_other};
-use crate::web::moments::Moment;
+use crate::web::moments::{Day, Moment};
 use crate::web::words::Words;
 use actix_web::{HttpResponse, web};
 use askama::Template;
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 pub fn routes(house: &mut web::ServiceConfig) {
@@ -46,6 +50,10 @@ struct Row {
     by: String,
     at: Moment,
     lifted: Option<(String, Moment)>,
+    /// How long its case is kept, and what to do when that is over.
+    kept: &'static str,
+    from: Option<Day>,
+    to_do: Option<&'static str>,
 }
 
 #[derive(Template)]
@@ -76,9 +84,17 @@ struct ShowPage<'a> {
     openings: Vec<(String, Moment, String)>,
 }
 
-fn row(blocking: &Blocking, names: &BTreeMap<i32, String>, t: &'static Words) -> Row {
-    let b = &t.blocking;
+fn row(
+    blocking: &Blocking,
+    mark: Option<&Mark>,
+    names: &BTreeMap<i32, String>,
+    today: NaiveDate,
+    t: &'static Words,
+) -> Row {
+    let (a, b) = (&t.archive, &t.blocking);
     let lifted = blocking.lifted.as_ref();
+    let from = mark.and_then(|mark| mark.destroy_from);
+    let is_out = from.is_some_and(|from| from <= today);
     Row {
         id: blocking.id,
         number: blocking.number.to_string(),
@@ -87,6 +103,14 @@ fn row(blocking: &Blocking, names: &BTreeMap<i32, String>, t: &'static Words) ->
         by: name(names, blocking.set_by),
         at: Moment::new(blocking.set_at, t),
         lifted: lifted.map(|it| (name(names, it.by), Moment::new(it.at, t))),
+        kept: match mark.map(|mark| mark.outcome) {
+            Some(Outcome::OwnPeriod) => a.own_period,
+            Some(Outcome::Review) => b.review,
+            Some(Outcome::Preserved) => a.preserved,
+            None => a.no_mark,
+        },
+        from: from.map(|from| Day::new(from, t)),
+        to_do: is_out.then_some(b.is_out),
     }
 }
 
@@ -107,10 +131,14 @@ async fn list(
     faults: &Faults,
 ) -> Result<HttpResponse, PageError> {
     let (t, viewer) = (frame.t, by.viewer());
-    let (all, names) = app
+    let today = day(by.now);
+    let listed = app
         .write(&by.actor(), move |tx| list_blocked(tx, &viewer))
         .await?;
-    let rows = all.iter().map(|it| row(it, &names, t));
+    let rows = listed.all.iter().map(|it| {
+        let mark = listed.marks.get(&it.case_id);
+        row(it, mark, &listed.names, today, t)
+    });
     let (standing, lifted) = rows.partition(|row| row.lifted.is_none());
     let reasons = Reason::ALL.iter();
     let page = IndexPage {
@@ -212,7 +240,13 @@ async fn one(
         fields,
         faults,
         is_archivist: by.has(Role::Archivist),
-        row: row(&blocked.blocking, names, t),
+        row: row(
+            &blocked.blocking,
+            blocked.mark.as_ref(),
+            names,
+            day(by.now),
+            t,
+        ),
         lift_grounds: lifted.map(|it| it.grounds.clone()),
         openings: openings
             .map(|it| {

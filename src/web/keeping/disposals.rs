@@ -63,6 +63,7 @@ struct DisposalsPage<'a> {
     is_archivist: bool,
     /// The archivist and the head of HR, and nobody else, get to what is blocked.
     blocked: Option<&'static str>,
+    blocked_waits: bool,
     may_draw: bool,
     rows: Vec<Row>,
     lists: Vec<ListRow>,
@@ -102,6 +103,7 @@ async fn show(
         has_schedule: found.has_schedule,
         is_archivist,
         blocked: (is_archivist || keeper.has(Role::HrHead)).then_some(t.blocking.title),
+        blocked_waits: found.blocked_waits,
         may_draw: is_archivist
             && found.has_schedule
             && rows.iter().any(|row| row.obstacles.is_empty()),

@@ -71,6 +71,30 @@ const HOLDS: &[Line] = &[
     ("complaint", ["klage", "klage", "complaint"]),
     ("access_request", ["innsyn", "innsyn", "request for access"]),
     ("supervision", ["tilsyn", "tilsyn", "supervision"]),
+    (
+        "suit_deadline",
+        ["søksmålsfrist", "søksmålsfrist", "deadline for a suit"],
+    ),
+    (
+        "police_report",
+        ["politimelding", "politianmeldelse", "report to the police"],
+    ),
+    (
+        "data_subject",
+        [
+            "krav frå den registrerte",
+            "krav fra den registrerte",
+            "request of the data subject",
+        ],
+    ),
+    (
+        "whistleblowing",
+        [
+            "open varslingssak",
+            "åpen varslingssak",
+            "open whistleblowing case",
+        ],
+    ),
 ];
 
 const REFUSED: &[Line] = &[
@@ -107,6 +131,22 @@ const REFUSED: &[Line] = &[
         ],
     ),
     (
+        "open_suit",
+        [
+            "eit søksmål er ikkje avslutta",
+            "et søksmål er ikke avsluttet",
+            "a suit is not finished",
+        ],
+    ),
+    (
+        "open_access",
+        [
+            "eit krav om innsyn er ikkje avslutta",
+            "et krav om innsyn er ikke avsluttet",
+            "a request for access is not finished",
+        ],
+    ),
+    (
         "new_material",
         ["noko nytt i saka", "noe nytt i saken", "new material"],
     ),
@@ -124,6 +164,22 @@ const REFUSED: &[Line] = &[
             "noko i saka er sperra",
             "noe i saken er sperret",
             "something in the case is blocked",
+        ],
+    ),
+    (
+        "ended_hold",
+        [
+            "ein av dei to avslutta ein stopp på saka",
+            "en av de to avsluttet en stopp på saken",
+            "one of the two ended a hold on the case",
+        ],
+    ),
+    (
+        "newer_schedule",
+        [
+            "ein nyare plan gjeld",
+            "en nyere plan gjelder",
+            "a newer schedule is in force",
         ],
     ),
     (

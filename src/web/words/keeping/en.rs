@@ -66,6 +66,14 @@ pub const EN: Keeping = Keeping {
             Reason::Complaint => "Complaint",
             Reason::AccessRequest => "Request for access",
             Reason::Supervision => "Supervision",
+            Reason::SuitDeadline => {
+                "The deadline for a suit is open (Working Environment Act § 17-4)"
+            }
+            Reason::PoliceReport => "Report to the police (Criminal Procedure Act § 223)",
+            Reason::DataSubject => "Request of the data subject (GDPR art. 15–21)",
+            Reason::Whistleblowing => {
+                "Open whistleblowing case (Working Environment Act chapter 2 A)"
+            }
         },
         grounds: "Grounds",
         grounds_hint: "At least 10 characters. Write no more about people than you must.",
@@ -212,9 +220,21 @@ fn obstacle(code: &str) -> &'static str {
         "period_runs" => "The period has not ended (arkivforskrifta § 3).",
         "hold" => "A legal hold stands.",
         "open_demand" => "A demand for negotiation is not settled (arbeidsmiljølova § 17-3).",
+        "open_suit" => {
+            "A suit is registered, and nobody has written that it is finished. When the judgment is final: set a hold for a dispute, and let another than whoever destroys end it (Working Environment Act § 17-4)."
+        }
+        "open_access" => {
+            "A request for access is registered among the clocks, and nobody has written that it is finished. When it is answered: set a hold for a request for access, and let another than whoever destroys end it (GDPR art. 15)."
+        }
         "new_material" => "Something has come into the case since the list was drawn up.",
         "tied" => "A case that it belongs with is open or kept (bevaringsforskrifta § 33 g and h).",
         "blocked" => "Something in the case is blocked. Lift the blocking first.",
+        "ended_hold" => {
+            "Whoever ended a hold on the case does not stand behind that it is destroyed. Another archivist draws up the list, somebody else approves it and carries it out (Archives Act § 13)."
+        }
+        "newer_schedule" => {
+            "A newer schedule is in force, and the line cites the old one: take it off, and draw up a new list (arkivforskrifta § 3)."
+        }
         "listed" => "The case stands on another list.",
         _ => "A file of the case is gone or was changed. Verify the trail first.",
     }
@@ -238,7 +258,7 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::OwnList => "You drew up the list: somebody else must approve it.",
         Refusal::EndedHold(number) => {
             return format!(
-                "You ended a hold on case {number}: somebody else must approve that it is destroyed."
+                "You ended a hold on case {number}: another archivist must put it on the list, and somebody else approve it and carry it out (Archives Act § 13)."
             );
         }
         Refusal::Unanswered(number) => return format!("Answer the line of case {number}."),

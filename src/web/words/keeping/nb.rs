@@ -66,6 +66,10 @@ pub const NB: Keeping = Keeping {
             Reason::Complaint => "Klage",
             Reason::AccessRequest => "Krav om innsyn",
             Reason::Supervision => "Tilsyn",
+            Reason::SuitDeadline => "Søksmålsfristen er åpen (arbeidsmiljøloven § 17-4)",
+            Reason::PoliceReport => "Politianmeldelse (straffeprosessloven § 223)",
+            Reason::DataSubject => "Krav fra den registrerte (personvernforordningen art. 15–21)",
+            Reason::Whistleblowing => "Åpen varslingssak (arbeidsmiljøloven kapittel 2 A)",
         },
         grounds: "Begrunnelse",
         grounds_hint: "Minst 10 tegn. Skriv ikke mer om personer enn nødvendig.",
@@ -208,11 +212,23 @@ fn obstacle(code: &str) -> &'static str {
         "period_runs" => "Fristen er ikke ute (arkivforskrifta § 3).",
         "hold" => "Saken har kassasjonsstopp.",
         "open_demand" => "Et krav om forhandling er ikke avsluttet (arbeidsmiljøloven § 17-3).",
+        "open_suit" => {
+            "Et søksmål er registrert, og ingen har skrevet at det er ferdig. Er dommen rettskraftig: sett stopp for tvist, og la en annen enn den som kasserer, avslutte den (arbeidsmiljøloven § 17-4)."
+        }
+        "open_access" => {
+            "Et krav om innsyn er registrert under fristene, og ingen har skrevet at det er ferdig. Er det besvart: sett stopp for krav om innsyn, og la en annen enn den som kasserer, avslutte den (personvernforordningen art. 15)."
+        }
         "new_material" => "Det har kommet noe nytt i saken etter at listen ble satt opp.",
         "tied" => {
             "En sak den hører sammen med, er åpen eller bevart (bevaringsforskrifta § 33 g og h)."
         }
         "blocked" => "Noe i saken er sperret. Opphev sperringen først.",
+        "ended_hold" => {
+            "Den som avsluttet en stopp på saken, kan ikke stå bak at den blir kassert. En annen arkivar setter opp listen, en annen godkjenner og setter i verk (arkivlova § 13)."
+        }
+        "newer_schedule" => {
+            "En nyere plan gjelder, og linjen viser til den gamle: ta den ut, og sett opp en ny liste (arkivforskrifta § 3)."
+        }
         "listed" => "Saken står på en annen liste.",
         _ => "En fil i saken er borte eller endret. Kontroller sporet først.",
     }
@@ -232,7 +248,7 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::OwnList => "Du satte opp listen: en annen må godkjenne den.",
         Refusal::EndedHold(number) => {
             return format!(
-                "Du avsluttet en stopp på sak {number}: en annen må godkjenne at den blir kassert."
+                "Du avsluttet en stopp på sak {number}: en annen arkivar må sette den på listen, og en annen godkjenne og sette i verk (arkivlova § 13)."
             );
         }
         Refusal::Unanswered(number) => return format!("Svar på linjen for sak {number}."),

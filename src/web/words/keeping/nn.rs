@@ -66,6 +66,10 @@ pub const NN: Keeping = Keeping {
             Reason::Complaint => "Klage",
             Reason::AccessRequest => "Krav om innsyn",
             Reason::Supervision => "Tilsyn",
+            Reason::SuitDeadline => "Søksmålsfristen er open (arbeidsmiljølova § 17-4)",
+            Reason::PoliceReport => "Politimelding (straffeprosesslova § 223)",
+            Reason::DataSubject => "Krav frå den registrerte (personvernforordninga art. 15–21)",
+            Reason::Whistleblowing => "Open varslingssak (arbeidsmiljølova kapittel 2 A)",
         },
         grounds: "Grunngjeving",
         grounds_hint: "Minst 10 teikn. Skriv ikkje meir om personar enn nødvendig.",
@@ -210,11 +214,23 @@ fn obstacle(code: &str) -> &'static str {
         "period_runs" => "Fristen er ikkje ute (arkivforskrifta § 3).",
         "hold" => "Saka har kassasjonsstopp.",
         "open_demand" => "Eit krav om forhandling er ikkje avslutta (arbeidsmiljølova § 17-3).",
+        "open_suit" => {
+            "Eit søksmål er registrert, og ingen har skrive at det er ferdig. Er dommen rettskraftig: set stopp for tvist, og la ein annan enn den som kasserer, avslutte han (arbeidsmiljølova § 17-4)."
+        }
+        "open_access" => {
+            "Eit krav om innsyn er registrert under fristane, og ingen har skrive at det er ferdig. Er det svara på: set stopp for krav om innsyn, og la ein annan enn den som kasserer, avslutte han (personvernforordninga art. 15)."
+        }
         "new_material" => "Det har kome noko nytt i saka etter at lista vart sett opp.",
         "tied" => {
             "Ei sak ho høyrer i hop med, er open eller bevart (bevaringsforskrifta § 33 g og h)."
         }
         "blocked" => "Noko i saka er sperra. Opphev sperringa først.",
+        "ended_hold" => {
+            "Den som avslutta ein stopp på saka, kan ikkje stå bak at ho blir kassert. Ein annan arkivar set opp lista, ein annan godkjenner og set i verk (arkivlova § 13)."
+        }
+        "newer_schedule" => {
+            "Ein nyare plan gjeld, og linja viser til den gamle: ta henne ut, og set opp ei ny liste (arkivforskrifta § 3)."
+        }
         "listed" => "Saka står på ei anna liste.",
         _ => "Ei fil i saka er borte eller endra. Kontroller sporet først.",
     }
@@ -236,7 +252,7 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::OwnList => "Du sette opp lista: ein annan må godkjenne henne.",
         Refusal::EndedHold(number) => {
             return format!(
-                "Du avslutta ein stopp på sak {number}: ein annan må godkjenne at ho blir kassert."
+                "Du avslutta ein stopp på sak {number}: ein annan arkivar må setje henne på lista, og ein annan godkjenne og setje i verk (arkivlova § 13)."
             );
         }
         Refusal::Unanswered(number) => return format!("Svar på linja for sak {number}."),
