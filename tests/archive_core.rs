@@ -1,9 +1,11 @@
 //! Closed cases go to the municipality's archive core as messages that its schemas take, and its receipts are read back.
 mod pages;
 mod receipts;
+mod veil;
 
 use crate::archive_export::rows::{Archive, Case, case};
 use crate::archive_export::schema_folder;
+use crate::support::copying::paper;
 use crate::support::now;
 use brotsak::archive::ExportError;
 use brotsak::archive::arkivmelding::{MessageRequest, Messages, Scope, Version};
@@ -32,7 +34,7 @@ pub fn send(archive: &Archive, scope: Scope, version: Version) -> Result<Message
 }
 
 /// Every file in a folder and below it.
-fn files(folder: &Path) -> Vec<PathBuf> {
+pub fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = vec![];
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -168,6 +170,9 @@ fn whoever_reported_a_whistleblowing_case_stands_nowhere_in_its_messages() {
     varsel.public_title = "Personalsak".to_owned();
     varsel.subject = 4;
     varsel.grounds = "Som Kari skreiv, er brotet alvorleg.".to_owned();
+    for at in [0, 2, 3, 4] {
+        varsel.documents[at].bytes = paper("Her står det kva som hende.", "Dokument");
+    }
     // The letter that thanks the reporter, and an e-mail that came as evidence.
     varsel.documents[5].bytes = b"%PDF-1.7 Kjaere Kari Dome, takk".to_vec();
     varsel.documents[1].extension = "eml";

@@ -82,6 +82,9 @@ impl Version {
     }
 }
 
+/// Every word of a file with this extension, or nothing where not all of it can be read.
+pub type Reads = fn(extension: &str, bytes: &[u8]) -> Option<String>;
+
 /// Which closed cases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
@@ -104,7 +107,7 @@ pub struct Messages {
     pub messages: u64,
     /// Files beside the XML.
     pub files: u64,
-    /// Files that were held back, since they may show who reported.
+    /// Files that were held back, since they show who reported or cannot be read to see whether they do.
     pub held_back: u64,
     /// Cases whose content is destroyed.
     pub left_out: Vec<CaseNumber>,
@@ -134,6 +137,7 @@ pub fn export_messages(
     files: &Files,
     profile: &Profile,
     request: &MessageRequest,
+    reads: Reads,
     progress: Progress<'_>,
 ) -> Result<Messages, ExportError> {
     let package = Package::begin(&request.out, MARK)?;
@@ -142,6 +146,7 @@ pub fn export_messages(
         profile,
         package: &package,
         version: request.version,
+        reads,
     };
     let mut made = store.read_snapshot(|db| {
         archive_rows::take_time(db)?;
@@ -157,6 +162,7 @@ struct Work<'a> {
     profile: &'a Profile,
     package: &'a Package,
     version: Version,
+    reads: Reads,
 }
 
 impl Work<'_> {
@@ -184,7 +190,9 @@ impl Work<'_> {
         for number in numbers {
             let case = archive_rows::one(db, number)?.ok_or(ExportError::Unknown(number))?;
             let is_narrow = archive_rows::narrow(db, &[case.id])?.contains(&case.id);
-            self.case(&case, is_narrow, &mut made, &mut sums)?;
+            let reporter = is_narrow.then(|| archive_rows::reporter(db, case.id));
+            let veil = Veil::over(reporter.transpose()?, self.reads);
+            self.case(&case, &veil, &mut made, &mut sums)?;
             made.cases += 1;
             progress(made.cases, total);
         }
@@ -270,17 +278,16 @@ impl Work<'_> {
     fn case(
         &self,
         case: &Case,
-        is_narrow: bool,
+        veil: &Veil,
         made: &mut Messages,
         sums: &mut String,
     ) -> Result<(), ExportError> {
         let dossier = Dossier::of(case, self.profile);
-        let veil = Veil::over(&dossier, is_narrow);
         for (at, entry) in dossier.registrations.iter().enumerate() {
             let number = case.number;
             let folder = format!("{}-{:06}-{:03}", number.year, number.serial, entry.number);
             self.package.folder(&folder)?;
-            let sent = self.place(&folder, case, entry, &veil, sums)?;
+            let sent = self.place(&folder, case, entry, veil, sums)?;
             let name = format!("{folder}/arkivmelding.xml");
             let out = self.package.create(&name)?;
             let message = Message {
@@ -288,7 +295,7 @@ impl Work<'_> {
                 dossier: &dossier,
                 entry,
                 files: &sent,
-                veil: &veil,
+                veil,
                 profile: self.profile,
             };
             let written = message.write(at == 0)?.finish()?;
@@ -318,7 +325,7 @@ impl Work<'_> {
         folder: &str,
         case: &Case,
         entry: &Registration<'d>,
-        veil: &Veil<'_>,
+        veil: &Veil,
         sums: &mut String,
     ) -> Result<Vec<Sent<'d>>, ExportError> {
         let (mut sent, mut reader) = (vec![], Reader::of(self.files));

@@ -5,6 +5,7 @@
 
 use super::explain_export;
 use super::export_archive::{Office, subject};
+use super::read_whole::read_whole;
 use crate::archive::arkivmelding::{self, MessageRequest, Messages};
 pub use crate::archive::arkivmelding::{Scope, Version};
 use crate::archive::{self, ExportError};
@@ -32,7 +33,9 @@ pub fn export_messages(
     let uuid = start(office, request.scope, request.version)?;
     let (store, files) = (office.store, office.files);
     let made = match office.planning() {
-        Ok(profile) => arkivmelding::export_messages(store, files, &profile, request, progress),
+        Ok(profile) => {
+            arkivmelding::export_messages(store, files, &profile, request, read_whole, progress)
+        }
         Err(why) => Err(why.into()),
     };
     end(office, &uuid, request.version, finished_at(), made)
@@ -113,7 +116,14 @@ fn pack(
         out: room.path().join(version.kind()),
     };
     let (store, files, profile) = (office.store, office.files, office.planning()?);
-    let made = arkivmelding::export_messages(store, files, &profile, &request, &mut |_, _| {})?;
+    let made = arkivmelding::export_messages(
+        store,
+        files,
+        &profile,
+        &request,
+        read_whole,
+        &mut |_, _| {},
+    )?;
     let mut file = unfinished().tempfile_in(folder).map_err(failed)?;
     archive::zip::pack(room.path(), file.as_file_mut()).map_err(failed)?;
     file.as_file().sync_all().map_err(failed)?;

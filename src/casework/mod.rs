@@ -116,6 +116,7 @@ pub mod read_public_journal;
 pub mod read_receipt;
 pub mod read_schedule;
 pub mod read_trail;
+mod read_whole;
 pub mod receive_file;
 pub mod recompute_retention;
 pub mod record_attempt;

@@ -57,17 +57,7 @@ impl Gathering {
 }
 
 fn sought(person: &Person, enough: Enough) -> Sought {
-    let number = person.employee_no.trim().to_owned();
-    Sought {
-        name: person.name.clone(),
-        email: person.email.clone(),
-        numbers: if number.chars().count() > 2 {
-            vec![number]
-        } else {
-            vec![]
-        },
-        enough,
-    }
+    Sought::of(&person.name, &person.email, &person.employee_no, enough)
 }
 
 /// Whom to search for before anything of `case` goes to whoever made `request`.

@@ -26,6 +26,8 @@ pub struct Pdf {
     pub has_earlier: bool,
     /// It holds other files, a script or a form that can be filled in.
     pub holds_more: bool,
+    /// A picture stands on a page; what it shows is not read.
+    pub has_pictures: bool,
     /// `2a`: the part and level of PDF/A that the file claims. A claim is not a proof.
     pub claims: Option<String>,
 }
@@ -92,14 +94,14 @@ fn look(bytes: &[u8]) -> Result<Pdf, NotRead> {
             let bytes = document.get_page_content_with_limit(id, LARGEST_STREAM);
             lopdf::content::Content::decode(&bytes.ok()?).ok()
         });
-        for operand in content
-            .iter()
-            .flat_map(|it| &it.operations)
-            .flat_map(|it| &it.operands)
-        {
+        for operation in content.iter().flat_map(|it| &it.operations) {
+            // A picture may stand among the marks of the page itself.
+            pdf.has_pictures |= operation.operator == "BI";
             // What a page says in the place of what it shows stands among the marks of its text.
-            if let Object::Dictionary(_) = operand {
-                strings(operand, &mut pdf.beside);
+            for operand in &operation.operands {
+                if let Object::Dictionary(_) = operand {
+                    strings(operand, &mut pdf.beside);
+                }
             }
         }
     }
@@ -141,6 +143,7 @@ fn beside_pages(object: &Object, pdf: &mut Pdf) {
             .get_plain_content_with_limit(LARGEST_STREAM)
             .unwrap_or_default()
     };
+    pdf.has_pictures |= is(b"Subtype", b"Image");
     if is(b"Type", b"Metadata") {
         let text = String::from_utf8_lossy(&plain()).into_owned();
         pdf.claims = pdf.claims.take().or_else(|| claim(&text));

@@ -49,6 +49,7 @@ pub mod next;
 pub mod organisation;
 pub mod parked_form;
 pub mod person;
+pub mod plain_text;
 pub mod procedure;
 pub mod provider;
 pub mod readers;

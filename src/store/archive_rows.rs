@@ -10,7 +10,7 @@ mod parts;
 pub use case::{Case, Decision, Document, Mark, Party, Proposal, Recommendation};
 pub use changes::{Change, Changed};
 pub use corrections::Correction;
-pub use one::{journalled, narrow, one, whole, without_part_in};
+pub use one::{journalled, narrow, one, reporter, whole, without_part_in};
 
 use super::StoreError;
 use super::db::{self, Db, Dialect};

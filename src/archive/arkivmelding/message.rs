@@ -35,7 +35,7 @@ pub struct Message<'a, W: Write> {
     pub dossier: &'a Dossier<'a>,
     pub entry: &'a Registration<'a>,
     pub files: &'a [Sent<'a>],
-    pub veil: &'a Veil<'a>,
+    pub veil: &'a Veil,
     pub profile: &'a Profile,
 }
 
@@ -69,7 +69,7 @@ impl<W: Write> Message<'_, W> {
         xml.line()?;
         xml.open_with("mappe", &[("xsi:type", "saksmappe")])?;
         xml.text("tittel", veil.text(&case.title, &case.public_title))?;
-        xml.text("offentligTittel", &case.public_title)?;
+        xml.text("offentligTittel", veil.public(&case.public_title))?;
         code(xml, "dokumentmedium", codes::ELECTRONIC)?;
         xml.moment("opprettetDato", local(case.registered_at))?;
         xml.text("opprettetAv", veil.name(&case.registered_by))?;
@@ -84,7 +84,7 @@ impl<W: Write> Message<'_, W> {
         self.remarks()?;
         let xml = &mut self.xml;
         let basis = self.dossier.shielding.as_ref();
-        shield(xml, basis)?;
+        shield(xml, basis, veil)?;
         xml.open("klassifikasjon")?;
         xml.text("klasseID", &self.profile.class_id)?;
         xml.text("tittel", &self.profile.class_title)?;
@@ -92,7 +92,7 @@ impl<W: Write> Message<'_, W> {
         key(xml, &case_key(case.number))?;
         // No number and no status: the core gives its own number, and takes nothing more in what is closed.
         xml.date("saksdato", day(case.registered_at))?;
-        named(xml, "administrativEnhet", &case.unit)?;
+        named(xml, "administrativEnhet", veil.public(&case.unit))?;
         named(xml, "saksansvarlig", veil.name(&case.officer))?;
         xml.close("mappe")
     }
@@ -134,12 +134,12 @@ impl<W: Write> Message<'_, W> {
         xml.open("referanseForelderMappe")?;
         inner_key(xml, &case_key(dossier.case.number))?;
         xml.close("referanseForelderMappe")?;
-        shield(xml, shielding(main, self.profile).as_ref())?;
+        shield(xml, shielding(main, self.profile).as_ref(), veil)?;
         for file in self.files {
             describe(xml, file, veil, self.profile, dossier.case.number)?;
         }
         xml.text("tittel", veil.text(&main.title, &main.public_title))?;
-        xml.text("offentligTittel", &main.public_title)?;
+        xml.text("offentligTittel", veil.public(&main.public_title))?;
         code(xml, "dokumentmedium", codes::ELECTRONIC)?;
         if let Some(journal) = entry.journal {
             let text = format!(
@@ -181,7 +181,7 @@ impl<W: Write> Message<'_, W> {
             )?;
             xml.text("korrespondansepartNavn", name)?;
             if let Some(unit) = one.unit {
-                named(xml, "administrativEnhet", unit)?;
+                named(xml, "administrativEnhet", veil.public(unit))?;
                 named(xml, "saksbehandler", name)?;
             }
             let is_hidden = one.unit.is_none();
@@ -233,7 +233,7 @@ impl<W: Write> Message<'_, W> {
 fn describe<W: Write>(
     xml: &mut Xml<W>,
     file: &Sent<'_>,
-    veil: &Veil<'_>,
+    veil: &Veil,
     profile: &Profile,
     case: crate::domain::case::CaseNumber,
 ) -> io::Result<()> {
@@ -263,7 +263,7 @@ fn describe<W: Write>(
     xml.number("dokumentnummer", &file.number)?;
     xml.moment("tilknyttetDato", created)?;
     xml.text("tilknyttetAv", by)?;
-    shield(xml, shielding(document, profile).as_ref())?;
+    shield(xml, shielding(document, profile).as_ref(), veil)?;
     if !file.is_held_back {
         object(xml, file, by)?;
     }
@@ -343,13 +343,17 @@ fn remark<W: Write>(
     xml.close("merknad")
 }
 
-fn shield<W: Write>(xml: &mut Xml<W>, basis: Option<&dossier::Shielding>) -> io::Result<()> {
+fn shield<W: Write>(
+    xml: &mut Xml<W>,
+    basis: Option<&dossier::Shielding>,
+    veil: &Veil,
+) -> io::Result<()> {
     let Some(shielding) = basis else {
         return Ok(());
     };
     xml.open("skjerming")?;
     code(xml, "tilgangsrestriksjon", codes::PERSONNEL)?;
-    xml.text("skjermingshjemmel", &shielding.basis)?;
+    xml.text("skjermingshjemmel", veil.public(&shielding.basis))?;
     if let Some((_, until)) = shielding.until {
         xml.date("skjermingOpphoererDato", until)?;
     }

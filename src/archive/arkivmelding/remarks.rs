@@ -9,7 +9,8 @@ pub fn remarks(made: &Messages) -> Vec<String> {
     let mut lines = vec![];
     if made.held_back > 0 {
         lines.push(format!(
-            "{} filer er haldne att, fordi dei kan vise kven som varsla (arbeidsmiljølova § 2 A-4).",
+            "{} filer er haldne att, fordi dei viser kven som varsla, eller fordi programmet ikkje kan \
+             lese alt i dei og sjå om dei gjer det (arbeidsmiljølova § 2 A-4).",
             made.held_back
         ));
     }

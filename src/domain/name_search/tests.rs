@@ -1,3 +1,6 @@
+mod forms;
+mod written;
+
 use super::*;
 use proptest::prelude::*;
 

@@ -4,7 +4,8 @@ use super::Journalled;
 use super::case::{self, Case};
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
-use crate::store::schema::{cases, documents};
+use crate::domain::name_search::{Enough, Sought};
+use crate::store::schema::{cases, documents, people, reports};
 use crate::store::visibility::without_part;
 use crate::store::{Db, StoreError};
 use chrono::{DateTime, Utc};
@@ -29,6 +30,20 @@ pub fn narrow(db: &mut Db, ids: &[i32]) -> Result<BTreeSet<i32>, StoreError> {
         .select(cases::id)
         .load(db)?;
     Ok(found.into_iter().collect())
+}
+
+/// Who reported a case, as the words of its documents are searched.
+pub fn reporter(db: &mut Db, case: i32) -> Result<Sought, StoreError> {
+    let report: i32 = cases::table.find(case).select(cases::report_id).first(db)?;
+    let reporter: i32 = reports::table
+        .find(report)
+        .select(reports::reporter_id)
+        .first(db)?;
+    let (name, email, number): (String, String, String) = people::table
+        .find(reporter)
+        .select((people::name, people::email, people::employee_no))
+        .first(db)?;
+    Ok(Sought::of(&name, &email, &number, Enough::AnyPart))
 }
 
 /// Those of the cases in which the viewer has no part (forvaltningslova § 6).
