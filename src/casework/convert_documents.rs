@@ -15,7 +15,7 @@ use crate::store::archive_rows::Closed;
 use crate::store::document_formats::{self, Found, Unseen};
 use crate::store::document_variants::{self, Form, NewVariant};
 use crate::store::files::Files;
-use crate::store::{Store, StoreError, Tx, ledger};
+use crate::store::{Store, StoreError, Tx, documents, ledger};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// Documents that are looked up at a time.
@@ -78,11 +78,18 @@ pub fn convert_documents(
             let made = match make(workshop, unseen) {
                 Ok(made) => made,
                 // A file that is gone or changed is named by the survey, with everything else.
-                Err(Failure::Store(StoreError::NotFound | StoreError::FileChanged(_))) => continue,
+                Err(Failure::Store(
+                    StoreError::NotFound | StoreError::FileChanged(_) | StoreError::FileKeyGone(_),
+                )) => continue,
                 Err(failure) => return Err(failure),
             };
-            converted += usize::from(matches!(made, Made::Converted { .. }));
-            keep(workshop, unseen, made)?;
+            let is_converted = matches!(made, Made::Converted { .. });
+            match keep(workshop, unseen, made) {
+                Ok(()) => converted += usize::from(is_converted),
+                // The case was destroyed while its file was converted.
+                Err(Failure::Store(StoreError::NotFound | StoreError::FileKeyGone(_))) => {}
+                Err(failure) => return Err(failure),
+            }
         }
     }
 }
@@ -142,7 +149,17 @@ fn keep(workshop: &Workshop<'_>, unseen: &Unseen, made: Made) -> Result<(), Fail
         workshop.actor.to_owned(),
     );
     let sha256 = unseen.sha256.clone();
-    let write = |work: Work| workshop.store.write(workshop.actor, workshop.now, work);
+    let write = |work: Work| {
+        workshop
+            .store
+            .write(workshop.actor, workshop.now, move |tx| {
+                // Whoever took the file up did so before; nothing more is written of what is destroyed.
+                if documents::is_destroyed(tx.db(), document)? {
+                    return Err(StoreError::NotFound.into());
+                }
+                work(tx)
+            })
+    };
     match made {
         Made::Kept => Ok(()),
         Made::Claims(claims) => write(Box::new(move |tx| {
@@ -174,9 +191,10 @@ fn keep(workshop: &Workshop<'_>, unseen: &Unseen, made: Made) -> Result<(), Fail
             }))
         }
         Made::Converted { bytes, tool } => {
-            let kept = workshop.files.keep(&unseen.owner, &bytes)?;
+            let kept = workshop.files.keep_more(&unseen.owner, &bytes)?;
             let read = pdf::read(&bytes).ok();
-            write(Box::new(move |tx| {
+            let copy = kept.sha256.clone();
+            let written = write(Box::new(move |tx| {
                 let claims = read.as_ref().and_then(|it| it.claims.as_deref());
                 let new = NewVariant {
                     document,
@@ -199,7 +217,11 @@ fn keep(workshop: &Workshop<'_>, unseen: &Unseen, made: Made) -> Result<(), Fail
                     sha256: kept.sha256,
                 };
                 Ok(ledger::record(tx, &subject, &event.into())?)
-            }))
+            }));
+            if let Err(Failure::Store(StoreError::NotFound)) = &written {
+                workshop.files.destroy(&unseen.owner, &copy)?;
+            }
+            written
         }
     }
 }

@@ -51,6 +51,18 @@ pub fn export_archive(
     progress: archive::Progress<'_>,
 ) -> Result<Exported, ExportError> {
     let uuid = start(office, request.from, request.to)?;
+    write_begun(office, &uuid, request, finished_at, progress)
+}
+
+/// The same for an export that [`start`] has begun: what is made ready in between is made while it stands there as
+/// under way.
+pub fn write_begun(
+    office: &Office<'_>,
+    uuid: &str,
+    request: &Request,
+    finished_at: impl FnOnce() -> DateTime<Utc>,
+    progress: archive::Progress<'_>,
+) -> Result<Exported, ExportError> {
     let Office {
         store,
         files,
@@ -59,7 +71,7 @@ pub fn export_archive(
         ..
     } = *office;
     let made = archive::export(store, files, profile, request, now, progress);
-    end(office, &uuid, finished_at(), made)
+    end(office, uuid, finished_at(), made)
 }
 
 /// Says that an export has begun; gives its identity. The page answers at once and lets

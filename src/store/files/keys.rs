@@ -86,6 +86,12 @@ impl Keys {
         }
     }
 
+    /// The owner's key, if there is one; and the turn under which it is there to stay.
+    pub fn find_held(&self, owner: &Owner) -> Result<(Key, Turn), StoreError> {
+        let turn = self.masters.shared()?;
+        Ok((self.find(owner)?, turn))
+    }
+
     /// The number of the master key that closes now. The first is made while nothing is closed; never another by itself.
     fn closing(&self, turn: &Turn) -> Result<u32, StoreError> {
         if let Some(newest) = self.masters.newest()? {
