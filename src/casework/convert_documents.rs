@@ -4,7 +4,6 @@
 //! can do, it is asked to do; a PDF is asked what it claims. Whatever comes of it is in the trail.
 
 use super::Failure;
-use crate::archive::ExportError;
 use crate::audit::event::Copying;
 pub use crate::documents::converter::Converter;
 use crate::documents::letters::{Body, Letters, Plain};
@@ -222,15 +221,6 @@ fn keep(workshop: &Workshop<'_>, unseen: &Unseen, made: Made) -> Result<(), Fail
                 workshop.files.destroy(&unseen.owner, &copy)?;
             }
             written
-        }
-    }
-}
-
-impl From<Failure> for ExportError {
-    fn from(failure: Failure) -> ExportError {
-        match failure {
-            Failure::Store(error) => ExportError::Store(error),
-            other => ExportError::Store(StoreError::Unreadable(other.to_string())),
         }
     }
 }

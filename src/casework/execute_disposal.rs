@@ -13,7 +13,7 @@ use crate::domain::disposal::{Refusal, State, execute};
 use crate::domain::person::PersonId;
 use crate::store::disposals::{self, Disposal, subject};
 use crate::store::files::Files;
-use crate::store::{Store, exports, ledger};
+use crate::store::{Db, Store, exports, ledger};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::path::Path;
 
@@ -110,21 +110,29 @@ pub fn begin(office: &Office<'_>, id: i32, by: Option<PersonId>) -> Result<(), F
     if by.is_some_and(|by| by != list.course.drawn_by && Some(by) != approver) {
         return Err(Refusal::NotOfTheTwo.into());
     }
-    let running = office.store.read(exports::list_running)?;
-    let mut running = running.iter();
-    if running.any(|export| office.now - export.started_at < FORGOTTEN) {
-        return Err(Refusal::ExportRuns.into());
-    }
+    office.store.read(|db| none_runs(db, office.now))?;
     if list.course.state(office.now) == State::Begun {
         return Ok(());
     }
     office.store.write(office.actor, office.now, move |tx| {
         let list = disposals::find(tx.db(), id)?;
         execute(&list.course, tx.now)?;
+        // Looked at in the write that begins it: from then on none is begun.
+        none_runs(tx.db(), tx.now)?;
         disposals::start(tx, id)?;
         ledger::record(tx, &subject(id), &Keeping::DisposalBegun.into())?;
         Ok(())
     })
+}
+
+/// Refuses while an extraction is being made: it may hold what is to be destroyed.
+fn none_runs(db: &mut Db, now: DateTime<Utc>) -> Result<(), Failure> {
+    let running = exports::list_running(db)?;
+    let mut running = running.iter();
+    if running.any(|export| now - export.started_at < FORGOTTEN) {
+        return Err(Refusal::ExportRuns.into());
+    }
+    Ok(())
 }
 
 /// The lists that may be carried out now, or wait to be taken up again.

@@ -211,6 +211,7 @@ fn code(error: &ExportError) -> u8 {
         | ExportError::NoParent(_)
         | ExportError::Dias(_)
         | ExportError::Unknown(_)
+        | ExportError::DisposalBegun
         | ExportError::Schemas(_) => USAGE,
         _ => FAULTS,
     }
