@@ -1,6 +1,6 @@
 //! What an erasure claim concerns and that may not be destroyed, nobody sees but two, each with a reason (arkivlova § 13).
 use crate::support::desk::{Browser, Desk};
-use crate::support::keeping::{add, draw_list, put_schedule_in_force, try_to_draw};
+use crate::support::keeping::{add, draw_list, page_of, put_schedule_in_force, try_to_draw};
 use crate::support::reporting::{is_accounted_for, sql};
 use crate::support::way::{self, serial};
 use chrono::TimeDelta;
@@ -341,6 +341,40 @@ fn a_case_with_something_blocked_is_on_no_list_and_a_case_on_a_list_is_not_block
             .is(422)
             .says("Saka står på ei kassasjonsliste");
     }
+}
+
+/// A list is read by its lines for ever; what becomes of one of its cases hides neither the list nor the certificate.
+#[test]
+fn a_list_whose_case_is_blocked_afterwards_stays_with_those_who_stand_behind_it() {
+    let desk = Desk::open();
+    closed(&desk);
+    put_schedule_in_force(&desk);
+    desk.wait(TimeDelta::days(740));
+    let list = draw_list(&desk, &["2026/1"]);
+    let place = page_of(&desk, list);
+    let mut hilde = desk.as_person("hilde");
+    hilde.get(&place).is(200);
+    let out = [
+        ("verdict-1", "taken_out"),
+        ("grounds-1", "Det er kravd at saka blir sletta no."),
+    ];
+    hilde.post(&format!("{place}/approval"), &out).is(303);
+    let as_gro = || {
+        let page = desk.as_person("gro").get(&place);
+        let lines = page.is(200).html.lines();
+        let own = lines.filter(|it| !it.contains("csrf")).map(str::to_owned);
+        own.collect::<Vec<_>>()
+    };
+    let before = as_gro();
+    let mut arne = desk.as_person("arne");
+    block(&mut arne, "").is(303);
+    for who in ["arne", "hilde", "gro"] {
+        let mut browser = desk.as_person(who);
+        browser.get("/archive/disposals").is(200).says(&place);
+        browser.get(&place).is(200).says("2026/1");
+    }
+    // To whoever may not know that it is blocked, nothing is another.
+    assert_eq!(as_gro(), before);
 }
 
 #[test]

@@ -100,6 +100,13 @@ fn a_case_that_is_taken_up_again_is_not_destroyed() {
     hilde
         .post("/cases/2026-1/reopenings", &[("grounds", way::GROUNDS)])
         .is(303);
+    // Whoever may stop the list still finds it.
+    for who in ["arne", "hilde", "gro"] {
+        let mut browser = desk.as_person(who);
+        let place = page_of(&desk, list);
+        browser.get("/archive/disposals").is(200).says(&place);
+        browser.get(&place).is(200).says("Stopp lista").says("Saka er open");
+    }
     let said = carry_out(&desk, list);
     assert_eq!(said.0, Outcome::Faults, "{}", said.1);
     desk.as_person("kari").get("/cases/2026-1").is(200);
