@@ -96,15 +96,20 @@ pub fn convert_documents(
 fn make(workshop: &Workshop<'_>, unseen: &Unseen) -> Result<Made, Failure> {
     let is_from_outside = unseen.kind == Kind::Evidence || unseen.kind == Kind::Report;
     let bytes = || workshop.files.bytes(&unseen.owner, &unseen.sha256);
-    let by_converter = |bytes: &[u8]| match workshop.converter {
-        None => Made::Not("no_converter"),
-        Some(converter) => match converter.convert(bytes, &unseen.extension) {
-            Ok(bytes) => Made::Converted {
-                bytes,
-                tool: converter.tool().to_owned(),
+    let by_converter = |bytes: &[u8]| {
+        let Some(converter) = workshop.converter else {
+            return Ok(Made::Not("no_converter"));
+        };
+        let room = workshop.files.workroom()?;
+        Ok::<_, Failure>(
+            match converter.convert(bytes, &unseen.extension, room.path()) {
+                Ok(bytes) => Made::Converted {
+                    bytes,
+                    tool: converter.tool().to_owned(),
+                },
+                Err(why) => Made::Not(why.code()),
             },
-            Err(why) => Made::Not(why.code()),
-        },
+        )
     };
     let body = match unseen.extension.as_str() {
         "png" => Body::Png(bytes()?),
@@ -117,9 +122,9 @@ fn make(workshop: &Workshop<'_>, unseen: &Unseen) -> Result<Made, Failure> {
         "pdf" => {
             let bytes = bytes()?;
             let claims = pdf::read(&bytes).ok().and_then(|read| read.claims);
-            return Ok(claims.map_or_else(|| by_converter(&bytes), Made::Claims));
+            return claims.map_or_else(|| by_converter(&bytes), |it| Ok(Made::Claims(it)));
         }
-        _ => return Ok(by_converter(&bytes()?)),
+        _ => return by_converter(&bytes()?),
     };
     let plain = Plain {
         title: format!("Dokument {}-{}", unseen.case, unseen.serial),

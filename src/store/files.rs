@@ -8,6 +8,7 @@ mod disk;
 mod keys;
 mod master;
 mod owner;
+mod rooms;
 mod sealed;
 mod sweep;
 mod take_over;
