@@ -429,6 +429,36 @@ fn an_answer_that_gave_what_is_blocked_since_is_fetched_by_nobody() {
 }
 
 #[test]
+fn whoever_was_told_that_a_case_was_opened_in_need_reads_nothing_of_it_while_it_is_blocked() {
+    let desk = Desk::open();
+    closed(&desk);
+    let narrow = "update cases set narrowed_at = registered_at";
+    sql(&desk.house, narrow);
+    let mut hilde = desk.as_person("hilde");
+    hilde.get("/break-glass").is(200);
+    let grounds = "Sakshandsamaren er sjuk, og ein frist går ut i dag.";
+    let asked = [("number", "2026/1"), ("grounds", grounds)];
+    hilde.post("/break-glass", &asked).is(303);
+    let person = desk.person("gro");
+    let open = |db: &mut _| brotsak::store::tasks::list_open(db, person);
+    let open = desk.house.store.read(open).unwrap();
+    let told = format!("/t/{}", open.last().unwrap().token);
+    let mut gro = desk.as_person("gro");
+    gro.get(&told).is(200).says("2026/1").says(grounds);
+    gro.get("/tasks").says(&told);
+    let mut arne = desk.as_person("arne");
+    let place = block(&mut arne, "").is(303).location.clone();
+    gro.get(&told).is(404);
+    gro.get("/account");
+    gro.post(&format!("{told}/end"), &[]).is(404);
+    assert!(!gro.get("/tasks").html.contains(&told));
+    arne.get(&place).is(200);
+    let why = [("lift_grounds", "Kravet er trekt attende.")];
+    arne.post(&format!("{place}/lifting"), &why).is(303);
+    gro.get(&told).is(200).says("2026/1");
+}
+
+#[test]
 fn no_need_opens_a_blocked_case_and_nobody_is_told_its_number() {
     let desk = Desk::open();
     closed(&desk);

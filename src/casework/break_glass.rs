@@ -81,11 +81,15 @@ pub struct Broken {
     pub grant: Grant,
 }
 
-/// What the task tells of, where it is such a task.
+/// What the task tells of, where it is such a task. Nothing while the case is blocked: whoever was told then may not
+/// know that it is.
 pub fn broken(db: &mut Db, task: &Task) -> Result<Option<Broken>, StoreError> {
     let Some(case) = task.case_id.filter(|_| task.kind == TaskKind::GlassBroken) else {
         return Ok(None);
     };
+    if blockings::stands(db, case, None)? {
+        return Ok(None);
+    }
     let grants = access_grants::list(db, case)?;
     let Some(grant) = grants.into_iter().find(|it| reason(it.id) == task.reasons) else {
         return Ok(None);
