@@ -156,7 +156,7 @@ pub(super) fn standing(
 }
 
 /// What happens around a case without anything coming into it.
-const QUIET: [&str; 7] = [
+const QUIET: [&str; 10] = [
     "documents-marked",
     "retention-recomputed",
     "hold-set",
@@ -164,14 +164,15 @@ const QUIET: [&str; 7] = [
     "access-given",
     "access-ended",
     "reporter-shown",
+    // Made ready for an extraction.
+    "document-converted",
+    "document-not-converted",
+    "format-read",
 ];
 
 /// Whether anything was done in the case after so much of the trail.
 fn has_news(db: &mut Db, number: &str, seen: i64) -> Result<bool, StoreError> {
-    let done = ledger::deeds(db, number, 50)?;
-    Ok(done.iter().any(|entry| {
-        entry.seq.cast_signed() >= seen && !QUIET.contains(&entry.payload.event.as_str())
-    }))
+    ledger::has_deed_since(db, number, seen, &QUIET)
 }
 
 /// The cases that it belongs with and that are open, or kept: it stays with those.
