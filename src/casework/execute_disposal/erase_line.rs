@@ -12,7 +12,7 @@ use crate::domain::local_time::day;
 use crate::store::disposals::{self, Disposal, Line, subject};
 use crate::store::erasure::{self, Named};
 use crate::store::files::{self, Owner};
-use crate::store::{Db, StoreError, Tx, cases, ledger, outbox, reports};
+use crate::store::{Db, StoreError, Tx, cases, ledger, outbox, parked_forms, reports};
 use chrono::Days;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -82,11 +82,21 @@ pub(super) fn erase_line(
             files: named.len(),
             backups_until,
         };
+        forget_forms(tx, &list, about)?;
         erase(tx, &line, about, &named, &order)?;
         Ok(true)
     })?;
     watch(if erased { Step::Erased } else { Step::Refused });
     Ok(())
+}
+
+/// Forms that somebody who was signed out sent, and that are about the case, or about the list it stands on.
+fn forget_forms(tx: &mut Tx<'_>, list: &Disposal, about: Subject) -> Result<(), StoreError> {
+    let report = reports::find_by_id(tx.db(), about.report)?.number;
+    let numbers = [about.number.to_string(), report.to_string()];
+    let mut places = erasure::places(tx.db(), about.case, about.report)?;
+    places.push(format!("/archive/disposals/{}", list.slug));
+    parked_forms::forget(tx, &numbers, &places)
 }
 
 /// Everything of the case that is in the database, in the write that says so.
@@ -99,7 +109,6 @@ fn erase(
 ) -> Result<(), Failure> {
     let report = reports::find_by_id(tx.db(), about.report)?.number;
     let entries = entries(tx.db(), about, &report.to_string())?;
-    erasure::forget_forms(tx, &[about.number.slug(), report.slug()])?;
     erasure::erase(tx, about.case, about.report)?;
     let mut digest = Sha256::new();
     for file in named {

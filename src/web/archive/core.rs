@@ -140,11 +140,11 @@ pub async fn page(
 }
 
 async fn create(
-    archivist: Archivist,
     visitor: Visitor,
     app: web::Data<App>,
     form: Weighty<Archivist>,
 ) -> Result<HttpResponse, PageError> {
+    let archivist = form.by;
     let (fields, t) = (form.fields, visitor.t);
     let asked = match asked(&fields, t) {
         Ok(asked) => asked,

@@ -132,11 +132,11 @@ fn period(fields: &Fields, t: &Words) -> Result<(NaiveDate, NaiveDate), Faults> 
 }
 
 async fn create(
-    archivist: Archivist,
     visitor: Visitor,
     app: web::Data<App>,
     form: Weighty<Archivist>,
 ) -> Result<HttpResponse, PageError> {
+    let archivist = form.by;
     let fields = form.fields;
     let (from, to) = match period(&fields, visitor.t) {
         Ok(period) => period,

@@ -11,7 +11,7 @@ use crate::domain::case::CaseNumber;
 use crate::domain::coded::Coded;
 use crate::domain::person::Role;
 use crate::store::blockings::Blocking;
-use crate::web::access::{Archivist, BlockKeeper, Visitor};
+use crate::web::access::{Archivist, BlockKeeper, Person, Visitor};
 use crate::web::app::App;
 use crate::web::download;
 use crate::web::error::PageError;
@@ -100,7 +100,7 @@ async fn index(
 }
 
 async fn list(
-    by: &BlockKeeper,
+    by: &Person,
     frame: &Frame,
     app: &App,
     fields: &Fields,
@@ -136,9 +136,8 @@ async fn create(
     visitor: Visitor,
     app: web::Data<App>,
     sent: Signed<Archivist>,
-    by: BlockKeeper,
 ) -> Result<HttpResponse, PageError> {
-    let (fields, b) = (sent.fields, &visitor.t.blocking);
+    let (Signed { by, fields }, b) = (sent, &visitor.t.blocking);
     let no_such = || (b.refusal)(crate::domain::blocking::Refusal::NoSuch);
     let mut faults = Faults::default();
     let number = CaseNumber::from_slug(&fields.one("number").trim().replace('/', "-"));
@@ -192,7 +191,7 @@ async fn show(
 }
 
 async fn one(
-    by: &BlockKeeper,
+    by: &Person,
     frame: &Frame,
     app: &App,
     id: i32,
@@ -252,9 +251,8 @@ async fn lift(
     app: web::Data<App>,
     id: web::Path<i32>,
     sent: Signed<Archivist>,
-    by: BlockKeeper,
 ) -> Result<HttpResponse, PageError> {
-    let fields = sent.fields;
+    let Signed { by, fields } = sent;
     let (viewer, typed, id) = (by.viewer(), fields.one("lift_grounds").to_owned(), *id);
     let done = app
         .write(&by.actor(), move |tx| {
@@ -268,7 +266,7 @@ async fn answer(
     done: Result<(), Failure>,
     field: &'static str,
     id: i32,
-    by: &BlockKeeper,
+    by: &Person,
     visitor: &Visitor,
     app: &App,
     fields: &Fields,
