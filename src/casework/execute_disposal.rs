@@ -41,7 +41,6 @@ pub struct Office<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     Begun,
-    MailRemoved,
     Erased,
     Refused,
     KeyDestroyed,

@@ -16,6 +16,7 @@ use crate::store::{Db, StoreError, Tx, cases, ledger, outbox, parked_forms, repo
 use chrono::Days;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::{fs, io};
 
 /// A case's own row and its report's.
@@ -26,8 +27,8 @@ struct Subject {
     number: CaseNumber,
 }
 
-/// Destroys what the case says, or writes down why not. Mail that lies in the folder goes first: only its row
-/// tells where it lies.
+/// Destroys what the case says, or writes down why not. Mail that lies in the folder goes in the same write, before
+/// the rows: only they tell where it lies.
 pub(super) fn erase_line(
     office: &Office<'_>,
     list: &Disposal,
@@ -46,14 +47,7 @@ pub(super) fn erase_line(
     let owner = office.store.read(|db| files::of_case(db, about.case))?;
     let is_whole = are_intact(office, &owner, &named)?;
     let today = day(office.now);
-    let seen = Some(line.seen);
-    let now = office
-        .store
-        .read(|db| standing(db, about.case, seen, today))?;
-    if is_whole && obstacles(&now, today).is_empty() {
-        remove_mail(office, about)?;
-        watch(Step::MailRemoved);
-    }
+    let mail = office.mail.to_owned();
     let (list, line) = (list.clone(), line.clone());
     let backups = today.checked_add_days(Days::new(office.backup_days.into()));
     let backups_until = backups.unwrap_or(today);
@@ -83,6 +77,8 @@ pub(super) fn erase_line(
             backups_until,
         };
         forget_forms(tx, &list, about)?;
+        // Nothing stands in its way any more, and nobody writes until this is done: a case that is refused loses no mail.
+        remove_mail(tx.db(), &mail, about)?;
         erase(tx, &line, about, &named, &order)?;
         Ok(true)
     })?;
@@ -161,16 +157,14 @@ fn are_intact(office: &Office<'_>, owner: &Owner, named: &[Named]) -> Result<boo
     Ok(true)
 }
 
-fn remove_mail(office: &Office<'_>, about: Subject) -> Result<(), Failure> {
-    let ids = office.store.read(|db| {
-        let rows = erasure::belongings(db, about.case, about.report)?;
-        let ids = rows.get("outbox").cloned().unwrap_or_default();
-        outbox::message_ids(db, &ids)
-    })?;
-    for id in ids {
-        match fs::remove_file(office.mail.join(format!("{id}.eml"))) {
+/// Before the write is durable: a crash in between leaves rows that name mail that is gone, and the case is taken up again.
+fn remove_mail(db: &mut Db, mail: &Path, about: Subject) -> Result<(), StoreError> {
+    let rows = erasure::belongings(db, about.case, about.report)?;
+    let ids = rows.get("outbox").cloned().unwrap_or_default();
+    for id in outbox::message_ids(db, &ids)? {
+        match fs::remove_file(mail.join(format!("{id}.eml"))) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                return Err(StoreError::File(error).into());
+                return Err(StoreError::File(error));
             }
             _ => {}
         }
