@@ -1,7 +1,7 @@
 //! What an erasure claim concerns and that may not be destroyed, nobody sees but two, each with a reason (arkivlova § 13).
 use crate::support::desk::{Browser, Desk};
 use crate::support::keeping::{add, draw_list, page_of, put_schedule_in_force, try_to_draw};
-use crate::support::reporting::{is_accounted_for, sql};
+use crate::support::reporting::{events, is_accounted_for, sql};
 use crate::support::way::{self, serial};
 use chrono::TimeDelta;
 
@@ -341,6 +341,27 @@ fn a_case_with_something_blocked_is_on_no_list_and_a_case_on_a_list_is_not_block
             .is(422)
             .says("Saka står på ei kassasjonsliste");
     }
+}
+
+/// The depot gets what is blocked, and whoever fetches it for the depot has opened it.
+#[test]
+fn whoever_fetches_an_extraction_with_a_blocked_case_stands_in_the_trail_of_the_case() {
+    let desk = Desk::open();
+    closed(&desk);
+    let mut arne = desk.as_person("arne");
+    block(&mut arne, "").is(303);
+    let opened = || {
+        let all = events(&desk.house);
+        all.iter()
+            .filter(|it| *it == "blocked-opened 2026/1")
+            .count()
+    };
+    let made = handed_on(&mut arne, "/archive", "/archive/exports", &[]);
+    assert_eq!(opened(), 0);
+    let uuid = made.split("href=\"/archive/exports/").nth(1).unwrap();
+    let uuid = uuid.split('/').next().unwrap();
+    arne.get(&format!("/archive/exports/{uuid}/file")).is(200);
+    assert_eq!(opened(), 1);
 }
 
 /// A list is read by its lines for ever; what becomes of one of its cases hides neither the list nor the certificate.

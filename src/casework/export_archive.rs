@@ -3,7 +3,7 @@
 //! The command line makes a folder; the page makes one file, kept in the
 //! house's own folder under the export's identity.
 
-use super::settle_export::{fail, failed, finish, gone, none_destroyed, take_back};
+use super::settle_export::{fail, failed, finish, gone, none_destroyed, take_back, tell_blocked};
 use super::{Failure, explain_export};
 pub use crate::archive::Profile;
 use crate::archive::fault::Notice;
@@ -256,7 +256,7 @@ pub fn list(
 }
 
 /// The file of a finished export, to be sent to whoever asks, and its row. That
-/// it was fetched is remembered.
+/// it was fetched is remembered, also in each case in it that is blocked.
 pub fn download(
     store: &Store,
     folder: &Path,
@@ -275,7 +275,13 @@ pub fn download(
         opened => opened?,
     };
     let sha256 = export.sha256.clone().ok_or(StoreError::NotFound)?;
+    let row = export.clone();
     store.write(actor, now, move |tx| {
+        // Messages for the core have nothing that is blocked.
+        if row.kind.is_none() {
+            let held = export_cases::of_export(tx.db(), &row)?;
+            tell_blocked(tx, &held)?;
+        }
         ledger::record(tx, &subject(&named), &Event::ExportDownloaded { sha256 })
     })?;
     Ok((export, file))

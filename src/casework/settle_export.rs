@@ -6,13 +6,17 @@ use super::Failure;
 use super::export_archive::{Office, subject};
 use crate::archive::ExportError;
 use crate::audit::Event;
+use crate::audit::event::Keeping;
 use crate::domain::disposal::Refusal;
 use crate::store::exports::{self, Handover};
-use crate::store::{Db, StoreError, Tx, disposals, export_cases, ledger};
+use crate::store::{Db, StoreError, Tx, blockings, cases, disposals, export_cases, ledger};
 use chrono::{DateTime, Utc};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+
+/// Cases that are looked up at a time.
+const SOME: usize = 500;
 
 /// Refuses where a list of what is to be destroyed is begun, and not at its end.
 pub(super) fn none_destroyed(db: &mut Db) -> Result<(), Failure> {
@@ -32,6 +36,19 @@ impl From<Failure> for ExportError {
     }
 }
 
+/// An extraction has what is blocked, for the sake of the depot: whoever gets it has opened that, and the trail of each
+/// such case says so.
+pub(super) fn tell_blocked(tx: &mut Tx<'_>, held: &[i32]) -> Result<(), StoreError> {
+    for some in held.chunks(SOME) {
+        for case in blockings::blocked_among(tx.db(), some)? {
+            let number = cases::by_id(tx.db(), case)?.number;
+            let event = Keeping::BlockedOpened { document: None };
+            ledger::record(tx, &number.to_string(), &event.into())?;
+        }
+    }
+    Ok(())
+}
+
 /// Records that it is made, and what it holds. Where a case in it was destroyed meanwhile it came to nothing: then
 /// whoever made it takes it away.
 pub(super) fn finish(
@@ -41,11 +58,15 @@ pub(super) fn finish(
     held: Vec<i32>,
     handover: Handover,
 ) -> Result<(), ExportError> {
-    let named = uuid.to_owned();
+    let (named, is_read) = (uuid.to_owned(), office.person.is_none());
     let is_made = office.store.write(office.actor, at, move |tx| {
         if export_cases::has_destroyed(tx.db(), &named)? {
             fail(tx, &named, ExportError::Destroyed.why())?;
             return Ok::<_, StoreError>(false);
+        }
+        // The command line gives it at once; the page, when it is fetched.
+        if is_read {
+            tell_blocked(tx, &held)?;
         }
         export_cases::insert(tx, &named, &held)?;
         exports::finish(tx, &named, &handover)?;
