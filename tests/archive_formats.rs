@@ -9,8 +9,8 @@ use brotsak::casework::convert_documents::{Converter, Workshop, convert_document
 use brotsak::documents::converter::NotConverted;
 use brotsak::documents::letters::{Body, HousePaper, Plain};
 use brotsak::documents::pdf;
-use brotsak::store::{StoreError, files};
 use brotsak::store::ledger::{self, Wanted};
+use brotsak::store::{StoreError, files};
 use chrono::NaiveDate;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -320,7 +320,10 @@ fn a_file_that_was_being_converted_when_the_house_was_cut_off_is_swept() {
     fs::create_dir_all(&left).unwrap();
     fs::write(left.join("inn.eml"), MAIL).unwrap();
     let working = desk.files.workroom().unwrap();
-    assert!(!desk.files.sweep_workrooms().unwrap(), "somebody works there");
+    assert!(
+        !desk.files.sweep_workrooms().unwrap(),
+        "somebody works there"
+    );
     assert!(left.exists());
     drop(working);
     assert!(desk.files.sweep_workrooms().unwrap());
@@ -337,7 +340,11 @@ fn a_file_that_was_being_converted_when_the_house_was_cut_off_is_swept() {
     for place in places {
         let place = Path::new(place);
         let rooms = rooms.canonicalize().unwrap();
-        assert!(place.starts_with(rooms) && !place.exists(), "{}", place.display());
+        assert!(
+            place.starts_with(rooms) && !place.exists(),
+            "{}",
+            place.display()
+        );
     }
 }
 

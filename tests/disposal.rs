@@ -83,10 +83,7 @@ pub fn ready(desk: &Desk) -> i32 {
         for (place, body) in [
             ("/break-glass", "number=2026%2F1&grounds=ZZRETTING"),
             ("/archive/blocked", "number=2026-1&grounds=ZZRETTING"),
-            (
-                "/archive/cases/2026-1/corrections",
-                "reason=ZZRETTING",
-            ),
+            ("/archive/cases/2026-1/corrections", "reason=ZZRETTING"),
         ] {
             park_form(tx, arne, place, body)?;
         }

@@ -301,10 +301,7 @@ pub fn has_deed_since(
     for event in LOOKS.iter().chain(quiet) {
         later = later.filter(ledger_payloads::payload.not_like(named(event)));
     }
-    let found: Option<i64> = later
-        .select(ledger_payloads::seq)
-        .first(db)
-        .optional()?;
+    let found: Option<i64> = later.select(ledger_payloads::seq).first(db).optional()?;
     Ok(found.is_some())
 }
 

@@ -128,7 +128,11 @@ fn a_case_that_is_taken_up_again_is_not_destroyed() {
         let mut browser = desk.as_person(who);
         let place = page_of(&desk, list);
         browser.get("/archive/disposals").is(200).says(&place);
-        browser.get(&place).is(200).says("Stopp lista").says("Saka er open");
+        browser
+            .get(&place)
+            .is(200)
+            .says("Stopp lista")
+            .says("Saka er open");
     }
     let said = carry_out(&desk, list);
     assert_eq!(said.0, Outcome::Faults, "{}", said.1);

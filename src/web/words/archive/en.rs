@@ -155,7 +155,9 @@ fn why(code: &str) -> &'static str {
             "The check found faults in the extraction, so it is not handed out. Show the faults to the system administrator."
         }
         "disposal" => "A disposal is being carried out. Wait until it is done (arkivlova § 13).",
-        "destroyed" => "A case in the extraction was destroyed while it was made (arkivlova § 13). Make it again.",
+        "destroyed" => {
+            "A case in the extraction was destroyed while it was made (arkivlova § 13). Make it again."
+        }
         "interrupted" => "The program stopped on the way. Make the extraction again.",
         _ => {
             "A file or the database could not be read or written. Try again. If that does not help, tell the system administrator."

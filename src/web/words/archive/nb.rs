@@ -150,8 +150,12 @@ fn why(code: &str) -> &'static str {
         "findings" => {
             "Egenkontrollen fant feil i uttrekket, så det er ikke lagt fram. Vis feilene til systemansvarlig."
         }
-        "disposal" => "En kassasjonsliste er under arbeid. Vent til den er satt i verk (arkivlova § 13).",
-        "destroyed" => "En sak i uttrekket ble kassert mens det ble laget (arkivlova § 13). Lag det på nytt.",
+        "disposal" => {
+            "En kassasjonsliste er under arbeid. Vent til den er satt i verk (arkivlova § 13)."
+        }
+        "destroyed" => {
+            "En sak i uttrekket ble kassert mens det ble laget (arkivlova § 13). Lag det på nytt."
+        }
         "interrupted" => "Programmet stoppet underveis. Lag uttrekket på nytt.",
         _ => {
             "En fil eller databasen kunne ikke leses eller skrives. Prøv på nytt. Hjelper ikke det, si fra til systemansvarlig."

@@ -150,8 +150,12 @@ fn why(code: &str) -> &'static str {
         "findings" => {
             "Eigenkontrollen fann feil i uttrekket, så det er ikkje lagt fram. Vis feila til systemansvarleg."
         }
-        "disposal" => "Ei kassasjonsliste er under arbeid. Vent til ho er sett i verk (arkivlova § 13).",
-        "destroyed" => "Ei sak i uttrekket vart kassert medan det vart laga (arkivlova § 13). Lag det på nytt.",
+        "disposal" => {
+            "Ei kassasjonsliste er under arbeid. Vent til ho er sett i verk (arkivlova § 13)."
+        }
+        "destroyed" => {
+            "Ei sak i uttrekket vart kassert medan det vart laga (arkivlova § 13). Lag det på nytt."
+        }
         "interrupted" => "Programmet stoppa undervegs. Lag uttrekket på nytt.",
         _ => {
             "Ei fil eller databasen kunne ikkje lesast eller skrivast. Prøv på nytt. Hjelper ikkje det, sei frå til systemansvarleg."
