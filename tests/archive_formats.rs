@@ -362,6 +362,13 @@ fn what_is_destroyed_while_it_is_converted_does_not_come_back() {
             on.display()
         );
         let mut slow = converter(room.path(), &lines);
+        let page = Plain {
+            title: "Dokument 2026/1-5".to_owned(),
+            date: date("2026-11-23"),
+            body: Body::Text("Ei side for seg sjølv.".to_owned()),
+        };
+        let page = PAPER.draw_plain(&page).unwrap();
+        fs::write(room.path().join("rett.pdf"), page).unwrap();
         slow.seconds = 60;
         let workshop = Workshop {
             store: &desk.house.store,
@@ -374,8 +381,8 @@ fn what_is_destroyed_while_it_is_converted_does_not_come_back() {
         let owner = desk.house.store.read(|db| files::of_case(db, 1)).unwrap();
         let folder = desk.house.dir.path().join("files").join(owner.name());
         let lying = || fs::read_dir(&folder).unwrap().count();
+        let (from, to) = (date("2026-01-01"), date("2026-12-31"));
         std::thread::scope(|scope| {
-            let (from, to) = (date("2026-01-01"), date("2026-12-31"));
             let work = scope.spawn(|| convert_documents(&workshop, from, to).unwrap());
             while !begun.exists() {
                 std::thread::sleep(std::time::Duration::from_millis(20));

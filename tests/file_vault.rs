@@ -613,7 +613,7 @@ fn what_a_crash_left_of_a_key_goes_with_a_destroyed_key_a_rotation_and_an_openin
     assert!(run(room.path(), &["key", "rotate"]).code == 0 && !left.exists());
     let house = House::at(&data.join("brotsak.sqlite"));
     leave();
-    rotate(&house, &data, &mut |_| {}).unwrap();
+    rotate_at(Utc::now(), &house, &data, &mut |_| {}).unwrap();
     assert!(!left.exists(), "after a rotation");
     leave();
     files(&data).keys().sweep().unwrap();

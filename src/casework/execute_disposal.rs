@@ -113,11 +113,12 @@ pub fn begin(office: &Office<'_>, id: i32, by: Option<PersonId>) -> Result<(), F
     if list.course.state(office.now) == State::Begun {
         return Ok(());
     }
-    office.store.write(office.actor, office.now, move |tx| {
+    let now = office.now;
+    office.store.write(office.actor, now, move |tx| {
         let list = disposals::find(tx.db(), id)?;
         execute(&list.course, tx.now)?;
         // Looked at in the write that begins it: from then on none is begun.
-        none_runs(tx.db(), tx.now)?;
+        none_runs(tx.db(), now)?;
         disposals::start(tx, id)?;
         ledger::record(tx, &subject(id), &Keeping::DisposalBegun.into())?;
         Ok(())

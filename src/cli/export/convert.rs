@@ -1,9 +1,9 @@
 //! Before the extraction: what came in formats that no archive keeps becomes PDF/A.
 
 use super::Noark5Args;
+use crate::casework::Letters;
 use crate::casework::convert_documents::{Workshop, convert_documents};
 use crate::config::Config;
-use crate::documents::letters::Letters;
 use crate::house::House;
 use chrono::{DateTime, Utc};
 
