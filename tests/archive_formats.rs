@@ -2,14 +2,15 @@
 
 use crate::archive_export::schema_folder;
 use crate::support::desk::{Browser, Desk, PAPER};
+use crate::support::reporting::sql;
 use crate::support::way::{NOTHING, decide, deliver, heard_and_assessed, recommend, write_letter};
 use brotsak::archive::{Exported, Request, check, export, report_paths};
 use brotsak::casework::convert_documents::{Converter, Workshop, convert_documents};
 use brotsak::documents::converter::NotConverted;
 use brotsak::documents::letters::{Body, HousePaper, Plain};
 use brotsak::documents::pdf;
-use brotsak::store::StoreError;
 use brotsak::store::ledger::{self, Wanted};
+use brotsak::store::{StoreError, files};
 use chrono::NaiveDate;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -235,7 +236,7 @@ fn the_operators_converter_works_apart_and_within_its_limits() {
     let told = room.path().join("fortalt");
     let told = told.display();
     let check = |lines: &str, expected: Result<(), NotConverted>| {
-        let made = converter(room.path(), lines).convert(MAIL, "eml");
+        let made = converter(room.path(), lines).convert(MAIL, "eml", room.path());
         assert_eq!(made.map(|_| ()), expected, "{lines}");
     };
     check("cp \"$3\" \"$2\"", Ok(()));
@@ -268,7 +269,7 @@ fn the_operators_converter_works_apart_and_within_its_limits() {
     );
     small.mebibytes = 64;
     assert!(
-        small.convert(MAIL, "eml").is_err(),
+        small.convert(MAIL, "eml", room.path()).is_err(),
         "there is not so much memory"
     );
     let missing = Converter {
@@ -280,7 +281,7 @@ fn the_operators_converter_works_apart_and_within_its_limits() {
         seconds: 2,
         mebibytes: 512,
     };
-    assert!(missing.convert(MAIL, "eml").is_err());
+    assert!(missing.convert(MAIL, "eml", room.path()).is_err());
 }
 
 #[test]
@@ -308,6 +309,98 @@ fn a_file_that_only_the_converter_knows_is_handed_on_by_it_or_as_it_came() {
     let tool = "<konverteringsverktoey>omform</konverteringsverktoey>";
     assert_eq!(structure.matches(tool).count(), 2, "{structure}");
     assert_eq!(structure.matches("<konvertering>").count(), 5);
+}
+
+/// What a converter was killed over lies in the data folder alone, and goes when the house opens or destroys.
+#[test]
+fn a_file_that_was_being_converted_when_the_house_was_cut_off_is_swept() {
+    let desk = Desk::open();
+    let rooms = desk.house.dir.path().join("converting");
+    let left = rooms.join("avbrote");
+    fs::create_dir_all(&left).unwrap();
+    fs::write(left.join("inn.eml"), MAIL).unwrap();
+    let working = desk.files.workroom().unwrap();
+    assert!(
+        !desk.files.sweep_workrooms().unwrap(),
+        "somebody works there"
+    );
+    assert!(left.exists());
+    drop(working);
+    assert!(desk.files.sweep_workrooms().unwrap());
+    assert!(!left.exists());
+    // And what is converted is converted there, and nowhere else.
+    closed_with_files(&desk);
+    let script = tempfile::tempdir().unwrap();
+    let told = script.path().join("fortalt");
+    let lines = format!("pwd >> {}; cp \"$3\" \"$2\"", told.display());
+    convert(&desk, Some(&converter(script.path(), &lines)));
+    let told = fs::read_to_string(told).unwrap();
+    let places: Vec<&str> = told.lines().collect();
+    assert!(!places.is_empty());
+    for place in places {
+        let place = Path::new(place);
+        let rooms = rooms.canonicalize().unwrap();
+        assert!(
+            place.starts_with(rooms) && !place.exists(),
+            "{}",
+            place.display()
+        );
+    }
+}
+
+/// A case that was destroyed while one of its files was converted gets neither key, file nor row.
+#[test]
+fn what_is_destroyed_while_it_is_converted_does_not_come_back() {
+    for is_key_gone in [false, true] {
+        let desk = Desk::open();
+        closed_with_files(&desk);
+        let room = tempfile::tempdir().unwrap();
+        let (begun, on) = (room.path().join("byrja"), room.path().join("vidare"));
+        let lines = format!(
+            "touch {}\nwhile [ ! -e {} ]; do sleep 0.1; done\ncp \"$3\" \"$2\"",
+            begun.display(),
+            on.display()
+        );
+        let mut slow = converter(room.path(), &lines);
+        let page = Plain {
+            title: "Dokument 2026/1-5".to_owned(),
+            date: date("2026-11-23"),
+            body: Body::Text("Ei side for seg sjølv.".to_owned()),
+        };
+        let page = PAPER.draw_plain(&page).unwrap();
+        fs::write(room.path().join("rett.pdf"), page).unwrap();
+        slow.seconds = 60;
+        let workshop = Workshop {
+            store: &desk.house.store,
+            files: &desk.files,
+            letters: &PAPER,
+            converter: Some(&slow),
+            actor: "cli",
+            now: desk.now(),
+        };
+        let owner = desk.house.store.read(|db| files::of_case(db, 1)).unwrap();
+        let folder = desk.house.dir.path().join("files").join(owner.name());
+        let lying = || fs::read_dir(&folder).unwrap().count();
+        let (from, to) = (date("2026-01-01"), date("2026-12-31"));
+        std::thread::scope(|scope| {
+            let work = scope.spawn(|| convert_documents(&workshop, from, to).unwrap());
+            while !begun.exists() {
+                std::thread::sleep(std::time::Duration::from_millis(20));
+            }
+            let erased = "update documents set destroyed_at = created_at";
+            sql(&desk.house, erased);
+            if is_key_gone {
+                desk.files.destroy_key(&owner).unwrap();
+            }
+            let before = lying();
+            fs::write(&on, "").unwrap();
+            assert_eq!(work.join().unwrap(), 3, "those that came first");
+            assert_eq!(lying(), before);
+        });
+        let key = format!("file-keys/{}.key", owner.name());
+        assert_eq!(desk.house.dir.path().join(key).exists(), !is_key_gone);
+        assert_eq!(events(&desk, "document-converted"), 3);
+    }
 }
 
 /// Drawn where the judge of PDF/A looks for them.

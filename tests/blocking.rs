@@ -1,7 +1,7 @@
 //! What an erasure claim concerns and that may not be destroyed, nobody sees but two, each with a reason (arkivlova § 13).
 use crate::support::desk::{Browser, Desk};
-use crate::support::keeping::{add, draw_list, put_schedule_in_force, try_to_draw};
-use crate::support::reporting::{is_accounted_for, sql};
+use crate::support::keeping::{add, draw_list, page_of, put_schedule_in_force, try_to_draw};
+use crate::support::reporting::{events, is_accounted_for, sql};
 use crate::support::way::{self, serial};
 use chrono::TimeDelta;
 
@@ -343,6 +343,61 @@ fn a_case_with_something_blocked_is_on_no_list_and_a_case_on_a_list_is_not_block
     }
 }
 
+/// The depot gets what is blocked, and whoever fetches it for the depot has opened it.
+#[test]
+fn whoever_fetches_an_extraction_with_a_blocked_case_stands_in_the_trail_of_the_case() {
+    let desk = Desk::open();
+    closed(&desk);
+    let mut arne = desk.as_person("arne");
+    block(&mut arne, "").is(303);
+    let opened = || {
+        let all = events(&desk.house);
+        all.iter()
+            .filter(|it| *it == "blocked-opened 2026/1")
+            .count()
+    };
+    let made = handed_on(&mut arne, "/archive", "/archive/exports", &[]);
+    assert_eq!(opened(), 0);
+    let uuid = made.split("href=\"/archive/exports/").nth(1).unwrap();
+    let uuid = uuid.split('/').next().unwrap();
+    arne.get(&format!("/archive/exports/{uuid}/file")).is(200);
+    assert_eq!(opened(), 1);
+}
+
+/// A list is read by its lines for ever; what becomes of one of its cases hides neither the list nor the certificate.
+#[test]
+fn a_list_whose_case_is_blocked_afterwards_stays_with_those_who_stand_behind_it() {
+    let desk = Desk::open();
+    closed(&desk);
+    put_schedule_in_force(&desk);
+    desk.wait(TimeDelta::days(740));
+    let list = draw_list(&desk, &["2026/1"]);
+    let place = page_of(&desk, list);
+    let mut hilde = desk.as_person("hilde");
+    hilde.get(&place).is(200);
+    let out = [
+        ("verdict-1", "taken_out"),
+        ("grounds-1", "Det er kravd at saka blir sletta no."),
+    ];
+    hilde.post(&format!("{place}/approval"), &out).is(303);
+    let as_gro = || {
+        let page = desk.as_person("gro").get(&place);
+        let lines = page.is(200).html.lines();
+        let own = lines.filter(|it| !it.contains("csrf")).map(str::to_owned);
+        own.collect::<Vec<_>>()
+    };
+    let before = as_gro();
+    let mut arne = desk.as_person("arne");
+    block(&mut arne, "").is(303);
+    for who in ["arne", "hilde", "gro"] {
+        let mut browser = desk.as_person(who);
+        browser.get("/archive/disposals").is(200).says(&place);
+        browser.get(&place).is(200).says("2026/1");
+    }
+    // To whoever may not know that it is blocked, nothing is another.
+    assert_eq!(as_gro(), before);
+}
+
 #[test]
 fn an_answer_that_gave_what_is_blocked_since_is_fetched_by_nobody() {
     let desk = Desk::open();
@@ -392,6 +447,36 @@ fn an_answer_that_gave_what_is_blocked_since_is_fetched_by_nobody() {
         kari.get(&request).says("Hent svaret");
         kari.post(&answer, &[]).is(200);
     }
+}
+
+#[test]
+fn whoever_was_told_that_a_case_was_opened_in_need_reads_nothing_of_it_while_it_is_blocked() {
+    let desk = Desk::open();
+    closed(&desk);
+    let narrow = "update cases set narrowed_at = registered_at";
+    sql(&desk.house, narrow);
+    let mut hilde = desk.as_person("hilde");
+    hilde.get("/break-glass").is(200);
+    let grounds = "Sakshandsamaren er sjuk, og ein frist går ut i dag.";
+    let asked = [("number", "2026/1"), ("grounds", grounds)];
+    hilde.post("/break-glass", &asked).is(303);
+    let person = desk.person("gro");
+    let open = |db: &mut _| brotsak::store::tasks::list_open(db, person);
+    let open = desk.house.store.read(open).unwrap();
+    let told = format!("/t/{}", open.last().unwrap().token);
+    let mut gro = desk.as_person("gro");
+    gro.get(&told).is(200).says("2026/1").says(grounds);
+    gro.get("/tasks").says(&told);
+    let mut arne = desk.as_person("arne");
+    let place = block(&mut arne, "").is(303).location.clone();
+    gro.get(&told).is(404);
+    gro.get("/account");
+    gro.post(&format!("{told}/end"), &[]).is(404);
+    assert!(!gro.get("/tasks").html.contains(&told));
+    arne.get(&place).is(200);
+    let why = [("lift_grounds", "Kravet er trekt attende.")];
+    arne.post(&format!("{place}/lifting"), &why).is(303);
+    gro.get(&told).is(200).says("2026/1");
 }
 
 #[test]

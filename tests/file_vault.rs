@@ -601,6 +601,28 @@ fn documents_of_an_earlier_version_are_closed_when_the_house_opens() {
     );
 }
 
+/// What a rotation that was cut off left may be the key of a case that is destroyed afterwards.
+#[test]
+fn what_a_crash_left_of_a_key_goes_with_a_destroyed_key_a_rotation_and_an_opening() {
+    let (room, data) = kept();
+    let key = data.join("file-keys/draft-1.key");
+    let left = data.join("file-keys/.tmpAbCdEf");
+    let leave = || fs::copy(&key, &left).unwrap();
+    leave();
+    assert_eq!(run(room.path(), &["migrate"]).code, 0);
+    assert!(run(room.path(), &["key", "rotate"]).code == 0 && !left.exists());
+    let house = House::at(&data.join("brotsak.sqlite"));
+    leave();
+    rotate_at(Utc::now(), &house, &data, &mut |_| {}).unwrap();
+    assert!(!left.exists(), "after a rotation");
+    leave();
+    files(&data).keys().sweep().unwrap();
+    assert!(!left.exists() && key.exists(), "after an opening");
+    leave();
+    files(&data).destroy_key(&Owner::draft(1)).unwrap();
+    assert!(!left.exists() && !key.exists(), "after a disposal");
+}
+
 #[test]
 fn the_key_of_a_draft_that_is_gone_goes_with_its_files() {
     let folder = three_owners();

@@ -44,6 +44,23 @@ const LONGEST_FILE: usize = 400;
 /// Lists with nothing hiding in them: a table a migration brings is a block here.
 const LISTS: &[&str] = &["store/schema.rs"];
 
+/// Whoever can be asked for beside a form.
+const PEOPLE: &[&str] = &[
+    "Person",
+    "CaseOfficer",
+    "Decider",
+    "CaseReader",
+    "HrHead",
+    "RegisterKeeper",
+    "Archivist",
+    "Keeper",
+    "HoldKeeper",
+    "BlockKeeper",
+    "TrailReader",
+    "Administrator",
+    "RoleKeeper",
+];
+
 #[test]
 fn floors_look_down_never_up() {
     for (room, file, code) in rooms() {
@@ -95,6 +112,25 @@ fn only_main_asks_the_clock() {
             file == "main.rs" || !(code.contains("Utc::now") || code.contains("SystemTime::now")),
             "{file} asks the clock: take `now` as an argument"
         );
+    }
+}
+
+/// What was typed is kept for whoever was signed out meanwhile, and only where the form is received before its sender is
+/// asked for.
+#[test]
+fn whoever_sends_a_form_is_taken_from_the_form() {
+    for (room, file, code) in rooms() {
+        let handlers = code.split("async fn ").skip(1);
+        for handler in handlers.filter(|_| room == "web") {
+            let (arguments, _) = handler.split_once(") ->").unwrap_or_default();
+            let kinds: Vec<String> = arguments.split(": ").skip(1).map(word).collect();
+            let has = |kind: &str| kinds.iter().any(|it| it == kind);
+            assert!(
+                !(has("Signed") || has("Weighty")) || !PEOPLE.iter().any(|kind| has(kind)),
+                "{file}: {} answers before the form is kept",
+                word(handler)
+            );
+        }
     }
 }
 

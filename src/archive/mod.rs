@@ -117,6 +117,11 @@ pub enum ExportError {
     Gone(CaseNumber),
     #[error("case {0}, or a document of it, is blocked")]
     Blocked(CaseNumber),
+    /// Cases are being destroyed: what is made now would keep them.
+    #[error("a disposal is being carried out")]
+    DisposalBegun,
+    #[error("a case in it was destroyed while it was made")]
+    Destroyed,
     #[error("{} faults", .0.len())]
     Faults(Vec<Fault>),
     #[error("{} findings in the written package", .0.len())]
@@ -145,6 +150,8 @@ impl ExportError {
             ExportError::Open(_) => "open",
             ExportError::Gone(_) => "gone",
             ExportError::Blocked(_) => "blocked",
+            ExportError::DisposalBegun => "disposal",
+            ExportError::Destroyed => "destroyed",
             ExportError::Faults(_) => "faults",
             ExportError::Findings(_) => "findings",
             ExportError::Store(_) => "store",

@@ -15,7 +15,7 @@ use crate::store::tasks::{self, NewTask, Task};
 use crate::store::{Db, StoreError, Tx, blockings, cases, involved, ledger, organisation, people};
 
 /// For 24 hours, with grounds, and never a case in which `by` has a part: that one is not
-/// there for them, whatever the need (forvaltningslova § 6). Nor one that is blocked: to see it is
+/// there for them, whatever the need (forvaltningslova § 6). Nor one that is destroyed: there is nothing to open. Nor one that is blocked: to see it is
 /// asked for where it is blocked, and whoever is told here may not know that there is one. The chief executive is told,
 /// or whoever is next where the chief executive may not know. Where nobody else can be told it is not
 /// opened, and the answer is that of a case that is not.
@@ -29,7 +29,10 @@ pub fn break_glass(
     says_why(grounds)?;
     let case = cases::by_number(tx.db(), number)?;
     let people = involved::of_case(tx.db(), case.id)?;
-    if people.implicates(by.person) || blockings::stands(tx.db(), case.id, None)? {
+    if people.implicates(by.person)
+        || blockings::stands(tx.db(), case.id, None)?
+        || cases::is_destroyed(tx.db(), case.id)?
+    {
         return Err(StoreError::NotFound.into());
     }
     if cases::sees(tx.db(), by, number)? {
@@ -78,11 +81,15 @@ pub struct Broken {
     pub grant: Grant,
 }
 
-/// What the task tells of, where it is such a task.
+/// What the task tells of, where it is such a task. Nothing while the case is blocked: whoever was told then may not
+/// know that it is.
 pub fn broken(db: &mut Db, task: &Task) -> Result<Option<Broken>, StoreError> {
     let Some(case) = task.case_id.filter(|_| task.kind == TaskKind::GlassBroken) else {
         return Ok(None);
     };
+    if blockings::stands(db, case, None)? {
+        return Ok(None);
+    }
     let grants = access_grants::list(db, case)?;
     let Some(grant) = grants.into_iter().find(|it| reason(it.id) == task.reasons) else {
         return Ok(None);

@@ -4,7 +4,6 @@
 //! can do, it is asked to do; a PDF is asked what it claims. Whatever comes of it is in the trail.
 
 use super::Failure;
-use crate::archive::ExportError;
 use crate::audit::event::Copying;
 pub use crate::documents::converter::Converter;
 use crate::documents::letters::{Body, Letters, Plain};
@@ -15,7 +14,7 @@ use crate::store::archive_rows::Closed;
 use crate::store::document_formats::{self, Found, Unseen};
 use crate::store::document_variants::{self, Form, NewVariant};
 use crate::store::files::Files;
-use crate::store::{Store, StoreError, Tx, ledger};
+use crate::store::{Store, StoreError, Tx, documents, ledger};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// Documents that are looked up at a time.
@@ -78,11 +77,18 @@ pub fn convert_documents(
             let made = match make(workshop, unseen) {
                 Ok(made) => made,
                 // A file that is gone or changed is named by the survey, with everything else.
-                Err(Failure::Store(StoreError::NotFound | StoreError::FileChanged(_))) => continue,
+                Err(Failure::Store(
+                    StoreError::NotFound | StoreError::FileChanged(_) | StoreError::FileKeyGone(_),
+                )) => continue,
                 Err(failure) => return Err(failure),
             };
-            converted += usize::from(matches!(made, Made::Converted { .. }));
-            keep(workshop, unseen, made)?;
+            let is_converted = matches!(made, Made::Converted { .. });
+            match keep(workshop, unseen, made) {
+                Ok(()) => converted += usize::from(is_converted),
+                // The case was destroyed while its file was converted.
+                Err(Failure::Store(StoreError::NotFound | StoreError::FileKeyGone(_))) => {}
+                Err(failure) => return Err(failure),
+            }
         }
     }
 }
@@ -90,15 +96,20 @@ pub fn convert_documents(
 fn make(workshop: &Workshop<'_>, unseen: &Unseen) -> Result<Made, Failure> {
     let is_from_outside = unseen.kind == Kind::Evidence || unseen.kind == Kind::Report;
     let bytes = || workshop.files.bytes(&unseen.owner, &unseen.sha256);
-    let by_converter = |bytes: &[u8]| match workshop.converter {
-        None => Made::Not("no_converter"),
-        Some(converter) => match converter.convert(bytes, &unseen.extension) {
-            Ok(bytes) => Made::Converted {
-                bytes,
-                tool: converter.tool().to_owned(),
+    let by_converter = |bytes: &[u8]| {
+        let Some(converter) = workshop.converter else {
+            return Ok(Made::Not("no_converter"));
+        };
+        let room = workshop.files.workroom()?;
+        Ok::<_, Failure>(
+            match converter.convert(bytes, &unseen.extension, room.path()) {
+                Ok(bytes) => Made::Converted {
+                    bytes,
+                    tool: converter.tool().to_owned(),
+                },
+                Err(why) => Made::Not(why.code()),
             },
-            Err(why) => Made::Not(why.code()),
-        },
+        )
     };
     let body = match unseen.extension.as_str() {
         "png" => Body::Png(bytes()?),
@@ -111,9 +122,9 @@ fn make(workshop: &Workshop<'_>, unseen: &Unseen) -> Result<Made, Failure> {
         "pdf" => {
             let bytes = bytes()?;
             let claims = pdf::read(&bytes).ok().and_then(|read| read.claims);
-            return Ok(claims.map_or_else(|| by_converter(&bytes), Made::Claims));
+            return claims.map_or_else(|| by_converter(&bytes), |it| Ok(Made::Claims(it)));
         }
-        _ => return Ok(by_converter(&bytes()?)),
+        _ => return by_converter(&bytes()?),
     };
     let plain = Plain {
         title: format!("Dokument {}-{}", unseen.case, unseen.serial),
@@ -142,7 +153,17 @@ fn keep(workshop: &Workshop<'_>, unseen: &Unseen, made: Made) -> Result<(), Fail
         workshop.actor.to_owned(),
     );
     let sha256 = unseen.sha256.clone();
-    let write = |work: Work| workshop.store.write(workshop.actor, workshop.now, work);
+    let write = |work: Work| {
+        workshop
+            .store
+            .write(workshop.actor, workshop.now, move |tx| {
+                // Whoever took the file up did so before; nothing more is written of what is destroyed.
+                if documents::is_destroyed(tx.db(), document)? {
+                    return Err(StoreError::NotFound.into());
+                }
+                work(tx)
+            })
+    };
     match made {
         Made::Kept => Ok(()),
         Made::Claims(claims) => write(Box::new(move |tx| {
@@ -174,9 +195,10 @@ fn keep(workshop: &Workshop<'_>, unseen: &Unseen, made: Made) -> Result<(), Fail
             }))
         }
         Made::Converted { bytes, tool } => {
-            let kept = workshop.files.keep(&unseen.owner, &bytes)?;
+            let kept = workshop.files.keep_more(&unseen.owner, &bytes)?;
             let read = pdf::read(&bytes).ok();
-            write(Box::new(move |tx| {
+            let copy = kept.sha256.clone();
+            let written = write(Box::new(move |tx| {
                 let claims = read.as_ref().and_then(|it| it.claims.as_deref());
                 let new = NewVariant {
                     document,
@@ -199,16 +221,11 @@ fn keep(workshop: &Workshop<'_>, unseen: &Unseen, made: Made) -> Result<(), Fail
                     sha256: kept.sha256,
                 };
                 Ok(ledger::record(tx, &subject, &event.into())?)
-            }))
-        }
-    }
-}
-
-impl From<Failure> for ExportError {
-    fn from(failure: Failure) -> ExportError {
-        match failure {
-            Failure::Store(error) => ExportError::Store(error),
-            other => ExportError::Store(StoreError::Unreadable(other.to_string())),
+            }));
+            if let Err(Failure::Store(StoreError::NotFound)) = &written {
+                workshop.files.destroy(&unseen.owner, &copy)?;
+            }
+            written
         }
     }
 }

@@ -232,7 +232,7 @@ fn is_answered(db: &mut Db, id: i32, since: Option<NaiveDate>) -> Result<bool, S
 }
 
 /// What happens around a case without anything coming into it.
-const QUIET: [&str; 8] = [
+const QUIET: [&str; 11] = [
     "circumstances-noted",
     "documents-marked",
     "retention-recomputed",
@@ -241,14 +241,15 @@ const QUIET: [&str; 8] = [
     "access-given",
     "access-ended",
     "reporter-shown",
+    // Made ready for an extraction.
+    "document-converted",
+    "document-not-converted",
+    "format-read",
 ];
 
 /// Whether anything was done in the case after so much of the trail.
 fn has_news(db: &mut Db, number: &str, seen: i64) -> Result<bool, StoreError> {
-    let done = ledger::deeds(db, number, 50)?;
-    Ok(done.iter().any(|entry| {
-        entry.seq.cast_signed() >= seen && !QUIET.contains(&entry.payload.event.as_str())
-    }))
+    ledger::has_deed_since(db, number, seen, &QUIET)
 }
 
 /// The cases that it belongs with and that are open, or kept: it stays with those.

@@ -41,7 +41,6 @@ pub struct Office<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     Begun,
-    MailRemoved,
     Erased,
     Refused,
     KeyDestroyed,
@@ -113,17 +112,16 @@ pub fn begin(office: &Office<'_>, id: i32, by: Option<PersonId>) -> Result<(), F
     if let Some(by) = by {
         office.store.read(|db| has_freed_none(db, id, by))?;
     }
-    let running = office.store.read(exports::list_running)?;
-    let mut running = running.iter();
-    if running.any(|export| office.now - export.started_at < FORGOTTEN) {
-        return Err(Refusal::ExportRuns.into());
-    }
+    office.store.read(|db| none_runs(db, office.now))?;
     if list.course.state(office.now) == State::Begun {
         return Ok(());
     }
-    office.store.write(office.actor, office.now, move |tx| {
+    let now = office.now;
+    office.store.write(office.actor, now, move |tx| {
         let list = disposals::find(tx.db(), id)?;
         execute(&list.course, tx.now)?;
+        // Looked at in the write that begins it: from then on none is begun.
+        none_runs(tx.db(), now)?;
         disposals::start(tx, id)?;
         ledger::record(tx, &subject(id), &Keeping::DisposalBegun.into())?;
         Ok(())
@@ -137,6 +135,16 @@ fn has_freed_none(db: &mut Db, id: i32, by: PersonId) -> Result<(), Failure> {
             let number = cases::by_id(db, line.case_id)?.number;
             return Err(Refusal::EndedHold(number).into());
         }
+    }
+    Ok(())
+}
+
+/// Refuses while an extraction is being made: it may hold what is to be destroyed.
+fn none_runs(db: &mut Db, now: DateTime<Utc>) -> Result<(), Failure> {
+    let running = exports::list_running(db)?;
+    let mut running = running.iter();
+    if running.any(|export| now - export.started_at < FORGOTTEN) {
+        return Err(Refusal::ExportRuns.into());
     }
     Ok(())
 }

@@ -3,7 +3,8 @@
 //! The command line makes a folder; the page makes one file, kept in the
 //! house's own folder under the export's identity.
 
-use super::explain_export;
+use super::settle_export::{fail, failed, finish, gone, none_destroyed, take_back, tell_blocked};
+use super::{Failure, explain_export};
 pub use crate::archive::Profile;
 use crate::archive::fault::Notice;
 use crate::archive::{self, ExportError, Exported, Request, schemas};
@@ -66,6 +67,18 @@ pub fn export_archive(
     progress: archive::Progress<'_>,
 ) -> Result<Exported, ExportError> {
     let uuid = start(office, request.from, request.to)?;
+    write_begun(office, &uuid, request, finished_at, progress)
+}
+
+/// The same for an export that [`start`] has begun: what is made ready in between is made while it stands there as
+/// under way.
+pub fn write_begun(
+    office: &Office<'_>,
+    uuid: &str,
+    request: &Request,
+    finished_at: impl FnOnce() -> DateTime<Utc>,
+    progress: archive::Progress<'_>,
+) -> Result<Exported, ExportError> {
     let Office {
         store, files, now, ..
     } = *office;
@@ -73,15 +86,24 @@ pub fn export_archive(
         Ok(profile) => archive::export(store, files, &profile, request, now, progress),
         Err(why) => Err(why.into()),
     };
-    end(office, &uuid, finished_at(), made)
+    let dias = made.as_ref().ok().and_then(|made| made.dias.clone());
+    let ended = end(office, uuid, finished_at(), made);
+    if let Err(ExportError::Destroyed) = ended {
+        let dias = dias.map(|it| [it.tar, it.description]);
+        let (text, data) = archive::report_paths(&request.out);
+        take_back(&request.out, &[text, data])?;
+        take_back(&request.out, dias.as_ref().map_or(&[], |it| it.as_slice()))?;
+    }
+    ended
 }
 
 /// Says that an export has begun; gives its identity. The page answers at once and lets
-/// [`make_file`] do the work elsewhere.
-pub fn start(office: &Office<'_>, from: NaiveDate, to: NaiveDate) -> Result<String, StoreError> {
+/// [`make_file`] do the work elsewhere. Not while cases are being destroyed: what is made then would keep them.
+pub fn start(office: &Office<'_>, from: NaiveDate, to: NaiveDate) -> Result<String, Failure> {
     let uuid = new_uuid()?;
     let (person, named) = (office.person, uuid.clone());
     office.store.write(office.actor, office.now, move |tx| {
+        none_destroyed(tx.db())?;
         exports::insert(tx, &named, (from, to), person)?;
         let held = export_cases::closed_in(tx.db(), (from, to))?;
         export_cases::insert(tx, &named, &held)?;
@@ -89,7 +111,8 @@ pub fn start(office: &Office<'_>, from: NaiveDate, to: NaiveDate) -> Result<Stri
             from: from.to_string(),
             to: to.to_string(),
         };
-        ledger::record(tx, &subject(&named), &event)
+        ledger::record(tx, &subject(&named), &event)?;
+        Ok::<_, Failure>(())
     })?;
     Ok(uuid)
 }
@@ -111,7 +134,12 @@ pub fn make_file(
         }
         Err(error) => explain_export::keep(asked.folder, asked.uuid, error),
     }
-    end(office, asked.uuid, finished_at(), made)
+    let ended = end(office, asked.uuid, finished_at(), made);
+    if let Err(ExportError::Destroyed) = ended {
+        let failed = |error| ExportError::File(asked.folder.to_owned(), error);
+        remove(asked.folder, asked.uuid).map_err(failed)?;
+    }
+    ended
 }
 
 fn pack(
@@ -158,7 +186,6 @@ fn end(
     at: DateTime<Utc>,
     made: Result<Exported, ExportError>,
 ) -> Result<Exported, ExportError> {
-    let named = uuid.to_owned();
     match made {
         Ok(exported) => {
             let handover = Handover {
@@ -168,37 +195,11 @@ fn end(
                 sha256: exported.sha256.clone(),
                 is_complete: exported.is_complete,
             };
-            let held = exported.held.clone();
-            office.store.write(office.actor, at, move |tx| {
-                export_cases::insert(tx, &named, &held)?;
-                exports::finish(tx, &named, &handover)?;
-                let count = |n| usize::try_from(n).unwrap_or(usize::MAX);
-                let event = Event::ExportFinished {
-                    cases: count(handover.cases),
-                    documents: count(handover.documents),
-                    sha256: handover.sha256,
-                };
-                ledger::record(tx, &subject(&named), &event)
-            })?;
+            finish(office, uuid, at, exported.held.clone(), handover)?;
             Ok(exported)
         }
-        Err(error) => {
-            let why = error.why();
-            let recorded = office
-                .store
-                .write(office.actor, at, move |tx| fail(tx, &named, why));
-            if let Err(problem) = recorded {
-                tracing::error!(%problem, "a failed export could not be recorded");
-            }
-            // What went wrong first is what the archivist needs to know.
-            Err(error)
-        }
+        Err(error) => Err(failed(office, uuid, at, error)),
     }
-}
-
-fn fail(tx: &mut crate::store::Tx<'_>, uuid: &str, why: &'static str) -> Result<(), StoreError> {
-    exports::fail(tx, uuid, why)?;
-    ledger::record(tx, &subject(uuid), &Event::ExportFailed { why })
 }
 
 /// Ends the page's exports that were under way when the program stopped, and
@@ -218,6 +219,12 @@ pub fn end_abandoned(
         store.write("system", now, move |tx| {
             fail(tx, &export.uuid, "interrupted")
         })?;
+    }
+    // Its file may lie there all the same, where it was moved into place and nothing more.
+    for export in store.read(|db| exports::list(db, i64::MAX))? {
+        if export.state == State::Failed {
+            gone(&place(folder, &export.uuid))?;
+        }
     }
     sweep(folder)?;
     Ok(count)
@@ -259,7 +266,7 @@ pub fn list(
 }
 
 /// The file of a finished export, to be sent to whoever asks, and its row. That
-/// it was fetched is remembered.
+/// it was fetched is remembered, also in each case in it that is blocked.
 pub fn download(
     store: &Store,
     folder: &Path,
@@ -278,7 +285,13 @@ pub fn download(
         opened => opened?,
     };
     let sha256 = export.sha256.clone().ok_or(StoreError::NotFound)?;
+    let row = export.clone();
     store.write(actor, now, move |tx| {
+        // Messages for the core have nothing that is blocked.
+        if row.kind.is_none() {
+            let held = export_cases::of_export(tx.db(), &row)?;
+            tell_blocked(tx, &held)?;
+        }
         ledger::record(tx, &subject(&named), &Event::ExportDownloaded { sha256 })
     })?;
     Ok((export, file))
@@ -287,13 +300,8 @@ pub fn download(
 /// Removes the house's own copy of an extraction, and what stood in the way of one. That it was not there is
 /// no fault: a crash may have come in between.
 pub(super) fn remove(folder: &Path, uuid: &str) -> io::Result<()> {
-    for path in [place(folder, uuid), explain_export::place(folder, uuid)] {
-        match fs::remove_file(path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-    }
-    Ok(())
+    gone(&place(folder, uuid))?;
+    gone(&explain_export::place(folder, uuid))
 }
 
 /// Whether the operator's folder holds schemas that can be used, and which.

@@ -3,9 +3,10 @@
 //! The command line makes a folder; the page makes one file, kept in the house's own folder under the export's
 //! identity. Sending it is for the operator's own client.
 
-use super::explain_export;
-use super::export_archive::{Office, subject};
+use super::export_archive::{Office, remove, subject};
 use super::read_whole::read_whole;
+use super::settle_export::{failed, finish, none_destroyed, take_back};
+use super::{Failure, explain_export};
 use crate::archive::arkivmelding::{self, MessageRequest, Messages};
 pub use crate::archive::arkivmelding::{Scope, Version};
 use crate::archive::{self, ExportError};
@@ -38,24 +39,27 @@ pub fn export_messages(
         }
         Err(why) => Err(why.into()),
     };
-    end(office, &uuid, request.version, finished_at(), made)
+    let ended = end(office, &uuid, request.version, finished_at(), made);
+    if let Err(ExportError::Destroyed) = ended {
+        take_back(&request.out, &[])?;
+    }
+    ended
 }
 
 /// Says that it has begun; gives the export's identity.
-pub fn start(office: &Office<'_>, scope: Scope, version: Version) -> Result<String, StoreError> {
+pub fn start(office: &Office<'_>, scope: Scope, version: Version) -> Result<String, Failure> {
     let uuid = new_uuid()?;
     let (from, to) = period(office, scope)?;
-    let held = match scope {
-        Scope::Case(number) => {
-            let case = office.store.read(|db| archive_rows::one(db, number))?;
-            case.iter().map(|case| case.id).collect()
-        }
-        Scope::Period(..) => office
-            .store
-            .read(|db| export_cases::closed_in(db, (from, to)))?,
-    };
     let (person, named) = (office.person, uuid.clone());
     office.store.write(office.actor, office.now, move |tx| {
+        none_destroyed(tx.db())?;
+        let held = match scope {
+            Scope::Case(number) => {
+                let case = archive_rows::one(tx.db(), number)?;
+                case.iter().map(|case| case.id).collect()
+            }
+            Scope::Period(..) => export_cases::closed_in(tx.db(), (from, to))?,
+        };
         exports::insert(tx, &named, (from, to), person)?;
         exports::name_kind(tx, &named, version.kind())?;
         export_cases::insert(tx, &named, &held)?;
@@ -63,7 +67,8 @@ pub fn start(office: &Office<'_>, scope: Scope, version: Version) -> Result<Stri
             from: from.to_string(),
             to: to.to_string(),
         };
-        ledger::record(tx, &subject(&named), &event)
+        ledger::record(tx, &subject(&named), &event)?;
+        Ok::<_, Failure>(())
     })?;
     Ok(uuid)
 }
@@ -93,7 +98,12 @@ pub fn make_file(
         Ok(made) => explain_export::keep_remarks(folder, uuid, &arkivmelding::remarks(made)),
         Err(error) => explain_export::keep(folder, uuid, error),
     }
-    end(office, uuid, version, finished_at(), made)
+    let ended = end(office, uuid, version, finished_at(), made);
+    if let Err(ExportError::Destroyed) = ended {
+        let failed = |error| ExportError::File(folder.to_owned(), error);
+        remove(folder, uuid).map_err(failed)?;
+    }
+    ended
 }
 
 fn pack(
@@ -143,21 +153,13 @@ fn end(
     at: DateTime<Utc>,
     made: Result<Messages, ExportError>,
 ) -> Result<Messages, ExportError> {
-    let named = uuid.to_owned();
+    let is_gone = office
+        .store
+        .read(|db| export_cases::has_destroyed(db, uuid))?;
     let made = match made {
-        Ok(made) => made,
-        Err(error) => {
-            let why = error.why();
-            let recorded = office.store.write(office.actor, at, move |tx| {
-                exports::fail(tx, &named, why)?;
-                ledger::record(tx, &subject(&named), &Event::ExportFailed { why })
-            });
-            if let Err(problem) = recorded {
-                tracing::error!(%problem, "a failed export could not be recorded");
-            }
-            // What went wrong first is what the archivist needs to know.
-            return Err(error);
-        }
+        Ok(made) if !is_gone => made,
+        Ok(_) => return Err(failed(office, uuid, at, ExportError::Destroyed)),
+        Err(error) => return Err(failed(office, uuid, at, error)),
     };
     let cases = arkivmelding::cases(&made.units);
     let cases: Vec<_> = cases.into_iter().collect();
@@ -191,17 +193,6 @@ fn end(
         is_complete: true,
     };
     let held: BTreeSet<i32> = made.units.iter().map(|(_, unit)| unit.case_id).collect();
-    let held: Vec<i32> = held.into_iter().collect();
-    office.store.write(office.actor, at, move |tx| {
-        export_cases::insert(tx, &named, &held)?;
-        exports::finish(tx, &named, &handover)?;
-        let count = |n| usize::try_from(n).unwrap_or(usize::MAX);
-        let event = Event::ExportFinished {
-            cases: count(handover.cases),
-            documents: count(handover.documents),
-            sha256: handover.sha256,
-        };
-        ledger::record(tx, &subject(&named), &event)
-    })?;
+    finish(office, uuid, at, held.into_iter().collect(), handover)?;
     Ok(made)
 }

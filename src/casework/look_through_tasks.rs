@@ -1,5 +1,6 @@
 //! Somebody looks at what they have been asked to do.
 
+use super::break_glass::broken;
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
 use crate::domain::task::TaskKind;
@@ -8,8 +9,8 @@ use crate::store::{Db, StoreError, cases};
 
 /// The open tasks of the viewer, each with its case where it is the viewer's to handle.
 ///
-/// A step in a case that the viewer may no longer see is left out, and so is
-/// the notice that a case is theirs where they have a step in the same case.
+/// A step in a case that the viewer may no longer see is left out, and so are what was told of a case
+/// that is blocked since, and the notice that a case is theirs where they have a step in the same case.
 pub fn look_through_tasks(
     db: &mut Db,
     by: &Viewer,
@@ -24,6 +25,8 @@ pub fn look_through_tasks(
     for task in open {
         match task.kind {
             TaskKind::ReportReceipt => {}
+            // What cannot be opened is not offered.
+            TaskKind::GlassBroken if broken(db, &task)?.is_none() => {}
             TaskKind::CaseOwner if stepped.contains(&task.case_id) => {}
             TaskKind::NextStep
             | TaskKind::CaseOwner

@@ -151,6 +151,7 @@ pub mod set_evidence_policy;
 pub mod set_hold;
 pub mod set_password;
 pub mod set_warning_policy;
+mod settle_export;
 mod settle_gate;
 pub mod show_reporter;
 pub mod sign_checkpoint;

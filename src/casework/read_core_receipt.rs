@@ -221,7 +221,10 @@ fn turn_away(tx: &mut Tx<'_>, unit: &Unit, said: &Refused) -> Result<Said, Failu
     let case = cases::by_id(tx.db(), unit.case_id)?.number;
     let event = match outcome {
         Outcome::Keep => {
-            core_units::fail(tx, unit, &said.id, &said.text)?;
+            // Of a case that is destroyed, the words are not kept: they may name something of it.
+            let is_destroyed = cases::is_destroyed(tx.db(), unit.case_id)?;
+            let words = (!is_destroyed).then_some(said.text.as_str());
+            core_units::fail(tx, unit, &said.id, words)?;
             ArchiveCore::TurnedAway
         }
         Outcome::Again => ArchiveCore::SaidAgain,

@@ -8,7 +8,7 @@ use crate::audit::event::Keeping;
 use crate::domain::access::Viewer;
 use crate::domain::disposal::{Obstacle, State};
 use crate::domain::local_time::day;
-use crate::store::closed_cases::{ClosedCase, find_kept};
+use crate::store::closed_cases::{ClosedCase, find_listed};
 use crate::store::disposals::{self, Disposal, Line, ended_holds, subject};
 use crate::store::files::{Files, Opened, Owner};
 use crate::store::{Store, StoreError, Tx, ledger, people, schedules};
@@ -69,8 +69,7 @@ pub fn read_disposal(tx: &mut Tx<'_>, by: &Viewer, slug: &str) -> Result<Shown, 
     let (id, state, today) = (list.id, list.course.state(tx.now), day(tx.now));
     let mut lines = vec![];
     for mut line in disposals::list_lines(tx.db(), id)? {
-        let number = crate::store::cases::by_id(tx.db(), line.case_id)?.number;
-        let case = find_seen(tx, by, number)?;
+        let case = find_listed(tx.db(), line.case_id)?;
         let is_waiting = line.erased_at.is_none()
             && !matches!(state, State::Stopped | State::Finished)
             && line.refused.is_none();
@@ -118,18 +117,6 @@ fn obstacles(
         found.push(Obstacle::EndedHold);
     }
     Ok(found)
-}
-
-/// What is destroyed has nothing left that is anybody's not to see: the line stays readable.
-fn find_seen(
-    tx: &mut Tx<'_>,
-    by: &Viewer,
-    number: crate::domain::case::CaseNumber,
-) -> Result<ClosedCase, StoreError> {
-    match find_kept(tx.db(), by, number) {
-        Err(StoreError::NotFound) => crate::store::closed_cases::find_destroyed(tx.db(), number),
-        found => found,
-    }
 }
 
 /// The certificate's file. That it was fetched is remembered.

@@ -59,6 +59,7 @@ pub fn rotate_master_key(
     let was_begun = newest > from;
     let to = if was_begun { newest } else { newest + 1 };
     masters.make(&masters.alone()?, to)?;
+    keys.sweep()?;
     watch(Step::KeyMade);
     // Whatever is made from here on is closed with the new key, by whichever program.
     let mut broken = vec![];

@@ -8,7 +8,7 @@ mod words;
 
 use super::Stop;
 use crate::archive::{ExportError, Profile, Request};
-use crate::casework::export_archive::{Office, export_archive};
+use crate::casework::export_archive::{Office, start, write_begun};
 use crate::config::{Config, Given};
 use crate::domain::local_time::read_date;
 use crate::house::House;
@@ -116,11 +116,16 @@ pub(super) fn with_house(
         }),
         other => other.clone(),
     };
-    if let OfHouse::Noark5(noark5) = of_house {
-        convert::convert(&house, &config, noark5, clock())?;
-    }
     let profile = &config.archive.profile;
-    match run(&kind, &house.store, &house.files, profile, clock) {
+    let ran = match &kind {
+        OfHouse::Noark5(noark5) => {
+            let letters = crate::house::paper(&config)?;
+            let convert = || convert::convert(&house, &config, &letters, noark5, clock());
+            extract(noark5, &house.store, &house.files, profile, clock, convert)
+        }
+        other => run(other, &house.store, &house.files, profile, clock),
+    };
+    match ran {
         Ok(said) => {
             writeln!(stdout(), "{said}")?;
             Ok(COMPLETE)
@@ -140,11 +145,23 @@ pub fn run(
     profile: &Profile,
     clock: impl Fn() -> DateTime<Utc>,
 ) -> Result<String, Exit> {
-    let args = match kind {
-        OfHouse::Noark5(args) => args,
-        OfHouse::Arkivmelding(args) => return core::write(args, store, files, profile, clock),
-        OfHouse::Receipt(args) => return core::receipt(args, store, &clock),
-    };
+    match kind {
+        OfHouse::Noark5(args) => extract(args, store, files, profile, clock, || ()),
+        OfHouse::Arkivmelding(args) => core::write(args, store, files, profile, clock),
+        OfHouse::Receipt(args) => core::receipt(args, store, &clock),
+    }
+}
+
+/// Makes the extraction. What is made `ready` first is made when the extraction stands in the list as under way: a
+/// disposal does not begin meanwhile.
+fn extract(
+    args: &Noark5Args,
+    store: &Store,
+    files: &Files,
+    profile: &Profile,
+    clock: impl Fn() -> DateTime<Utc>,
+    ready: impl FnOnce(),
+) -> Result<String, Exit> {
     let request = Request {
         from: args.from,
         to: args.to,
@@ -166,7 +183,11 @@ pub fn run(
         bar.set_length(total);
         bar.set_position(done);
     };
-    let made = export_archive(&office, &request, clock, &mut progress);
+    let begun = start(&office, request.from, request.to).map_err(ExportError::from);
+    let made = begun.and_then(|uuid| {
+        ready();
+        write_begun(&office, &uuid, &request, clock, &mut progress)
+    });
     bar.finish_and_clear();
     match made {
         Ok(exported) if exported.is_complete => Ok(words::made(&request, &exported)),
@@ -190,6 +211,7 @@ fn code(error: &ExportError) -> u8 {
         | ExportError::NoParent(_)
         | ExportError::Dias(_)
         | ExportError::Unknown(_)
+        | ExportError::DisposalBegun
         | ExportError::Schemas(_) => USAGE,
         _ => FAULTS,
     }

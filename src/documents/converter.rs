@@ -15,6 +15,8 @@ use std::time::Duration;
 const LARGEST_RESULT: u64 = 200 * 1024 * 1024;
 /// Sets the limits before the command begins; of util-linux.
 const LIMITER: &str = "/usr/bin/prlimit";
+/// Has the command end when whoever began it does; of util-linux.
+const LEASH: &str = "/usr/bin/setpriv";
 
 /// The command and its limits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,9 +71,14 @@ impl Converter {
         name.and_then(|name| name.to_str()).unwrap_or("omformar")
     }
 
-    /// The PDF/A that the command makes of the file.
-    pub fn convert(&self, bytes: &[u8], extension: &str) -> Result<Vec<u8>, NotConverted> {
-        let room = tempfile::tempdir().map_err(|_| NotConverted::NotBegun)?;
+    /// The PDF/A that the command makes of the file, in a folder of its own in `within`: the file lies readable there.
+    pub fn convert(
+        &self,
+        bytes: &[u8],
+        extension: &str,
+        within: &Path,
+    ) -> Result<Vec<u8>, NotConverted> {
+        let room = tempfile::tempdir_in(within).map_err(|_| NotConverted::NotBegun)?;
         let (from, to) = (
             room.path().join(format!("inn.{extension}")),
             room.path().join("ut.pdf"),
@@ -120,9 +127,16 @@ impl Converter {
     }
 }
 
-/// The command behind its limits: memory, processor time, size of what is written, no core.
+/// The command behind its limits: memory, processor time, size of what is written, no core. It ends with the house,
+/// however that ends, where the system can see to it.
 fn limited(mebibytes: u64, seconds: u64) -> Command {
-    let mut command = Command::new(LIMITER);
+    let mut command = if Path::new(LEASH).exists() {
+        let mut leashed = Command::new(LEASH);
+        leashed.args(["--pdeathsig", "KILL", "--", LIMITER]);
+        leashed
+    } else {
+        Command::new(LIMITER)
+    };
     command
         .arg(format!("--as={}", mebibytes * 1024 * 1024))
         .arg(format!("--cpu={}", seconds.max(1)))

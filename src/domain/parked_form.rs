@@ -45,6 +45,50 @@ pub fn check(path: &str, body: &str) -> Result<(), Unparkable> {
     }
 }
 
+/// Whether a form is about the matter with this number, `2026/7` of a case or `M-2026/7` of a report: by the page it was
+/// posted to, or because it names it.
+pub fn is_about(path: &str, body: &str, number: &str) -> bool {
+    let slug = number.replace('/', "-");
+    let typed = decoded(body);
+    path.split('/').any(|part| part == slug)
+        || names(&typed, number, |_| false)
+        // A day is written alike: 2026-12-31 is not case 2026/12.
+        || names(&typed, &slug, |after| {
+            let day = after.strip_prefix('-');
+            day.is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit()))
+        })
+}
+
+/// Whether the number stands in the text, whole and not as a part of another.
+fn names(text: &str, number: &str, is_other: impl Fn(&str) -> bool) -> bool {
+    text.match_indices(number).any(|(at, _)| {
+        let (before, after) = (&text[..at], &text[at + number.len()..]);
+        let is_digit = |c: char| c.is_ascii_digit();
+        !before.ends_with(is_digit)
+            && !before.ends_with("M-")
+            && !after.starts_with(is_digit)
+            && !is_other(after)
+    })
+}
+
+/// What was typed, with the names of its fields.
+fn decoded(body: &str) -> String {
+    let mut bytes = vec![];
+    let mut rest = body.bytes();
+    while let Some(byte) = rest.next() {
+        match byte {
+            b'+' => bytes.push(b' '),
+            b'%' => {
+                let pair: Vec<u8> = rest.by_ref().take(2).collect();
+                let pair = String::from_utf8_lossy(&pair);
+                bytes.extend(u8::from_str_radix(&pair, 16).ok());
+            }
+            other => bytes.push(other),
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,6 +97,25 @@ mod tests {
 
     /// `%F0%9F%98%82`
     const CHARACTER: usize = 12;
+
+    #[test]
+    fn a_form_is_about_a_case_by_its_page_or_by_what_was_typed() {
+        let is = |path: &str, body: &str| is_about(path, body, "2026/1");
+        assert!(is("/cases/2026-1/gates", ""));
+        assert!(is("/break-glass", "number=2026%2F1&grounds=x"));
+        assert!(is("/break-glass", "grounds=sak+%282026%2F1%29"));
+        assert!(is("/archive/disposals", "case=2026-1&grounds-2026-1=x"));
+        assert!(is("/tasks", "x=dokument+2026%2F1-3"));
+        for (path, body) in [
+            ("/cases/2026-12/gates", "number=2026%2F12"),
+            ("/reports/M-2026-1/case", "x=M-2026%2F1"),
+            ("/cases/2026-2/gates", "x=12026%2F1"),
+            ("/cases/2026-2/gates", "from=2026-1-31"),
+        ] {
+            assert!(!is(path, body), "{path} {body}");
+        }
+        assert!(is_about("/reports/M-2026-1/case", "", "M-2026/1"));
+    }
 
     #[test]
     fn the_longest_letter_is_kept() {

@@ -19,6 +19,7 @@ const OURS: &[&str] = &[
     "files",
     "file-keys",
     "master-keys",
+    "converting",
     "mail",
     "exports",
     "keys",

@@ -34,6 +34,7 @@ pub fn open_files(root: &Path, masters: &Path) -> Result<Files, NotOpened> {
         }
         Err(other) => return Err(failed(other)),
     }
+    files.keys().sweep().map_err(failed)?;
     warn_if_open(masters);
     Ok(files)
 }

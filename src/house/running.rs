@@ -55,6 +55,7 @@ async fn open_until_told(opening: Opening<'_>, ready: impl FnOnce()) -> io::Resu
         folder,
     } = opening.house;
     let ended = end_abandoned(&store, &folder.exports(), clock()).map_err(io::Error::other)?;
+    files.sweep_workrooms().map_err(io::Error::other)?;
     if ended > 0 {
         tracing::warn!(ended, "exports were cut off when the house was last shut");
     }

@@ -173,6 +173,15 @@ pub fn by_number(db: &mut Db, number: CaseNumber) -> Result<Case, StoreError> {
     row.try_into()
 }
 
+/// Whether what the case says is destroyed, and only what the journal keeps is left.
+pub fn is_destroyed(db: &mut Db, id: i32) -> Result<bool, StoreError> {
+    let at: Option<NaiveDateTime> = cases::table
+        .find(id)
+        .select(cases::destroyed_at)
+        .first(db)?;
+    Ok(at.is_some())
+}
+
 /// Whether there is a case with this number, whoever may see it.
 pub fn exists(db: &mut Db, number: CaseNumber) -> Result<bool, StoreError> {
     match by_number(db, number) {

@@ -97,14 +97,10 @@ pub fn find_kept(
     Ok(closed(found, mark))
 }
 
-/// A case whose content is gone, by its number: what is left of it is for all who keep the archive.
-pub fn find_destroyed(db: &mut Db, number: CaseNumber) -> Result<ClosedCase, StoreError> {
-    let found: Found = cases::table
-        .filter(cases::year.eq(number.year))
-        .filter(cases::serial.eq(number.serial))
-        .filter(cases::destroyed_at.is_not_null())
-        .select(COLUMNS)
-        .first(db)?;
+/// A case on a list of what is to be destroyed, for whoever may read the list. Whatever became of the case since, it
+/// stands there as it did: blocked, it is not told from the others.
+pub fn find_listed(db: &mut Db, id: i32) -> Result<ClosedCase, StoreError> {
+    let found: Found = cases::table.find(id).select(COLUMNS).first(db)?;
     let mark = latest(db, found.0)?;
     Ok(closed(found, mark))
 }

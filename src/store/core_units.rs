@@ -194,7 +194,7 @@ pub fn archive(tx: &mut Tx<'_>, unit: &Unit, place: &Place) -> Result<(), StoreE
 }
 
 /// The core has not taken it, and says why.
-pub fn fail(tx: &mut Tx<'_>, unit: &Unit, id: &str, text: &str) -> Result<(), StoreError> {
+pub fn fail(tx: &mut Tx<'_>, unit: &Unit, id: &str, text: Option<&str>) -> Result<(), StoreError> {
     diesel::update(core_units::table.find(unit.id))
         .set((
             core_units::failed_at.eq(tx.now.naive_utc()),

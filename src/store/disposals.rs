@@ -167,6 +167,14 @@ pub fn start(tx: &mut Tx<'_>, id: i32) -> Result<(), StoreError> {
     one(tx, id, changed)
 }
 
+/// Whether a list is begun, and not at its end.
+pub fn is_any_begun(db: &mut Db) -> Result<bool, StoreError> {
+    let begun = disposals::table
+        .filter(disposals::started_at.is_not_null())
+        .filter(disposals::finished_at.is_null());
+    Ok(diesel::select(diesel::dsl::exists(begun)).get_result(db)?)
+}
+
 pub fn certify(tx: &mut Tx<'_>, id: i32, sha256: &str, size: i64) -> Result<(), StoreError> {
     let changed = diesel::update(disposals::table.find(id))
         .filter(disposals::certificate_sha256.is_null())

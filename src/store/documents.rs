@@ -208,6 +208,15 @@ pub fn list_all(db: &mut Db, case_id: i32) -> Result<Vec<Document>, StoreError> 
     rows.into_iter().map(|row| row.read(&owner)).collect()
 }
 
+/// Whether nothing is left of it but what the journal keeps.
+pub fn is_destroyed(db: &mut Db, id: i32) -> Result<bool, StoreError> {
+    let at: Option<chrono::NaiveDateTime> = documents::table
+        .find(id)
+        .select(documents::destroyed_at)
+        .first(db)?;
+    Ok(at.is_some())
+}
+
 pub fn find(db: &mut Db, case_id: i32, serial: i32) -> Result<Document, StoreError> {
     let row: Row = documents::table
         .filter(documents::case_id.eq(case_id))

@@ -1,7 +1,7 @@
 //! Takes away what a case says. The rows that the journal needs stay, with nothing of the case in them.
 
 use super::db::{Db, native};
-use super::schema::{attachments, cases, documents, reports};
+use super::schema::{attachments, cases, documents, reports, tasks};
 use super::{StoreError, Tx, access_answers, document_variants};
 use diesel::prelude::*;
 use std::collections::BTreeMap;
@@ -211,22 +211,16 @@ pub fn erase(tx: &mut Tx<'_>, case: i32, report: i32) -> Result<(), StoreError> 
     Ok(())
 }
 
-/// Forms that were parked on their way to the case: they are kept for a day, but hold its words.
-pub fn forget_forms(tx: &mut Tx<'_>, slugs: &[String]) -> Result<(), StoreError> {
-    use super::schema::parked_forms;
-    for slug in slugs {
-        let paths = ["/cases", "/reports", "/archive/cases"].map(|it| format!("{it}/{slug}/%"));
-        for path in paths {
-            let ids: Vec<i32> = parked_forms::table
-                .filter(parked_forms::path.like(path))
-                .select(parked_forms::id)
-                .load(tx.conn)?;
-            diesel::delete(parked_forms::table.filter(parked_forms::id.eq_any(&ids)))
-                .execute(tx.conn)?;
-            for id in ids {
-                tx.touch("parked_forms", id);
-            }
-        }
-    }
-    Ok(())
+/// The pages of the case that are not called by its number.
+pub fn places(db: &mut Db, case: i32, report: i32) -> Result<Vec<String>, StoreError> {
+    let rows = belongings(db, case, report)?;
+    let of = |table: &str| rows.get(table).cloned().unwrap_or_default();
+    let tokens: Vec<String> = tasks::table
+        .filter(tasks::id.eq_any(of("tasks")))
+        .select(tasks::token)
+        .load(db)?;
+    let asked = tokens.into_iter().map(|token| format!("/t/{token}"));
+    let blocked = of("blockings").into_iter();
+    let blocked = blocked.map(|id| format!("/archive/blocked/{id}"));
+    Ok(asked.chain(blocked).collect())
 }

@@ -75,6 +75,21 @@ pub fn of_export(db: &mut Db, export: &Export) -> Result<Vec<i32>, StoreError> {
     Ok(held.into_iter().collect())
 }
 
+/// Whether a case that was there when the export began is destroyed.
+pub fn has_destroyed(db: &mut Db, uuid: &str) -> Result<bool, StoreError> {
+    let id: i32 = exports::table
+        .filter(exports::uuid.eq(uuid))
+        .select(exports::id)
+        .first(db)?;
+    let held = of_row(db, id)?;
+    // Not by a list of numbers in the question: a database takes so many and no more.
+    let gone: Vec<i32> = cases::table
+        .filter(cases::destroyed_at.is_not_null())
+        .select(cases::id)
+        .load(db)?;
+    Ok(gone.iter().any(|case| held.contains(case)))
+}
+
 /// The exports that hold a case, each by its row. Those without cases of their own count by the day it was closed.
 pub fn holding(
     db: &mut Db,

@@ -8,6 +8,7 @@ mod disk;
 mod keys;
 mod master;
 mod owner;
+mod rooms;
 mod sealed;
 mod sweep;
 mod take_over;
@@ -97,6 +98,14 @@ impl Files {
         let mut incoming = self.receive()?;
         incoming.write(bytes)?;
         incoming.keep(owner)
+    }
+
+    /// As [`Files::keep`], for an owner that has files: where their key is destroyed, no other is made, and nothing is kept.
+    pub fn keep_more(&self, owner: &Owner, bytes: &[u8]) -> Result<Kept, StoreError> {
+        let mut incoming = self.receive()?;
+        incoming.write(bytes)?;
+        let held = self.keys.find_held(owner)?;
+        incoming.keep_with(owner, held)
     }
 
     /// Opens a kept file to read it. What is read is what was put in, or the reading fails.
@@ -223,12 +232,20 @@ impl Incoming {
     }
 
     /// Makes the file durable as the owner's, under its own checksum.
-    pub fn keep(mut self, owner: &Owner) -> Result<Kept, StoreError> {
+    pub fn keep(self, owner: &Owner) -> Result<Kept, StoreError> {
+        let held = self.files.keys.find_or_make(owner)?;
+        self.keep_with(owner, held)
+    }
+
+    fn keep_with(
+        mut self,
+        owner: &Owner,
+        (key, _turn): (keys::Key, Turn),
+    ) -> Result<Kept, StoreError> {
         self.end()?;
         let sha256 = hex(&self.digest.finalize());
         let place = self.files.place(owner, &sha256);
         let folder = self.files.root.join(owner.name());
-        let (key, _turn) = self.files.keys.find_or_make(owner)?;
         let bound = Bound {
             owner,
             sha256: &sha256,

@@ -268,13 +268,13 @@ pub fn entries(db: &mut Db, wanted: &Wanted) -> Result<Vec<Entry>, StoreError> {
 /// The newest entries about `subject` that tell of more than that somebody looked, or tried to. However many have
 /// looked, they neither push out what was done nor are read.
 pub fn deeds(db: &mut Db, subject: &str, limit: i64) -> Result<Vec<Entry>, StoreError> {
-    let is = |event: &str| format!("%\"event\":\"{event}\"%");
+    let [read_case, read_document, tried] = LOOKS.map(named);
     let rows: Vec<(i64, String, String, String)> = ledger_leaves::table
         .inner_join(ledger_payloads::table.on(ledger_payloads::seq.eq(ledger_leaves::seq)))
         .filter(ledger_payloads::subject.eq(subject))
-        .filter(ledger_payloads::payload.not_like(is("case-read")))
-        .filter(ledger_payloads::payload.not_like(is("document-read")))
-        .filter(ledger_payloads::payload.not_like(is("access-denied")))
+        .filter(ledger_payloads::payload.not_like(read_case))
+        .filter(ledger_payloads::payload.not_like(read_document))
+        .filter(ledger_payloads::payload.not_like(tried))
         .order(ledger_leaves::seq.desc())
         .limit(limit)
         .select((
@@ -285,6 +285,32 @@ pub fn deeds(db: &mut Db, subject: &str, limit: i64) -> Result<Vec<Entry>, Store
         ))
         .load(db)?;
     Ok(rows.into_iter().filter_map(read).collect())
+}
+
+/// Whether anything was done about `subject` from the entry `first` on, `quiet` events left out.
+pub fn has_deed_since(
+    db: &mut Db,
+    subject: &str,
+    first: i64,
+    quiet: &[&str],
+) -> Result<bool, StoreError> {
+    let mut later = ledger_payloads::table
+        .filter(ledger_payloads::subject.eq(subject))
+        .filter(ledger_payloads::seq.ge(first))
+        .into_boxed();
+    for event in LOOKS.iter().chain(quiet) {
+        later = later.filter(ledger_payloads::payload.not_like(named(event)));
+    }
+    let found: Option<i64> = later.select(ledger_payloads::seq).first(db).optional()?;
+    Ok(found.is_some())
+}
+
+/// Tells of no more than that somebody looked, or tried to.
+const LOOKS: [&str; 3] = ["case-read", "document-read", "access-denied"];
+
+/// As a payload has the name of its event.
+fn named(event: &str) -> String {
+    format!("%\"event\":\"{event}\"%")
 }
 
 fn read((seq, leaf, hash, payload): (i64, String, String, String)) -> Option<Entry> {

@@ -4,6 +4,7 @@ use super::db::native;
 use super::schema::parked_forms;
 use super::{Db, StoreError, Tx, new_token};
 use crate::audit::hex;
+use crate::domain::parked_form::is_about;
 use crate::domain::person::PersonId;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -76,6 +77,29 @@ pub fn insert(
         .get_result(conn))?;
     tx.touch("parked_forms", id);
     Ok((id, token))
+}
+
+/// Removes the forms about something that is destroyed: they are kept for a day, but hold its words. `numbers` are its
+/// own, as people write them; `places` the pages of it that are called otherwise.
+pub fn forget(tx: &mut Tx<'_>, numbers: &[String], places: &[String]) -> Result<(), StoreError> {
+    let ids: Vec<i32> = parked_forms::table
+        .order(parked_forms::id)
+        .select(parked_forms::id)
+        .load(tx.conn)?;
+    for id in ids {
+        // One at a time: a form may be as long as the longest letter.
+        let (path, body): (String, String) = parked_forms::table
+            .find(id)
+            .select((parked_forms::path, parked_forms::body))
+            .first(tx.conn)?;
+        let is_there = places
+            .iter()
+            .any(|place| path == *place || path.starts_with(&format!("{place}/")));
+        if is_there || numbers.iter().any(|number| is_about(&path, &body, number)) {
+            delete(tx, id)?;
+        }
+    }
+    Ok(())
 }
 
 pub fn delete(tx: &mut Tx<'_>, id: i32) -> Result<(), StoreError> {

@@ -324,12 +324,12 @@ async fn new_inside(
 }
 
 async fn create_inside(
-    person: Person,
     visitor: Visitor,
     app: web::Data<App>,
     request: HttpRequest,
     form: Weighty<Person>,
 ) -> Result<HttpResponse, PageError> {
+    let person = form.by;
     may_enrol(&person, &app).await?;
     slow_down(&app, &person.actor(), &request).await?;
     let (key, id, typed) = (
@@ -360,11 +360,11 @@ async fn create_inside(
 
 /// The answer to the form shows the codes, and nothing shows them again.
 async fn renew(
-    person: Person,
     visitor: Visitor,
     app: web::Data<App>,
-    _form: Weighty<Person>,
+    form: Weighty<Person>,
 ) -> Result<HttpResponse, PageError> {
+    let person = form.by;
     let me = person.id;
     let codes = app
         .write(&person.actor(), move |tx| renew_codes(tx, me))

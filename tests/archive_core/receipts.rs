@@ -3,6 +3,7 @@ use super::{lint, number, send, year};
 use crate::archive_export::rows::{Archive, case};
 use crate::archive_export::schema_folder;
 use crate::support::now;
+use crate::support::reporting::sql;
 use brotsak::archive::arkivmelding::{Scope, Version};
 use brotsak::archive::receipt::Fault;
 use brotsak::casework::read_core_receipt::{Failure, Said, What, read_core_receipt};
@@ -320,10 +321,23 @@ fn the_command_line_writes_and_reads_and_says_how_it_went() {
         "{text}"
     );
     std::fs::write(&file, receipt(1, FAILED)).unwrap();
-    let (code, text) = command(
-        &archive,
-        &["receipt", &path, "--message", "2026-000014-002"],
-    );
+    let refused = ["receipt", &path, "--message", "2026-000014-002"];
+    let (code, text) = command(&archive, &refused);
     assert_eq!(code, FAULTS);
     assert!(text.contains("Ukjend kode <P>"), "{text}");
+    let said = |db: &mut _| core_units::of_message(db, "2026-000014-003");
+    let said = || {
+        let units = archive.house.store.read(said).unwrap();
+        units.into_iter().find_map(|unit| unit.failed).unwrap()
+    };
+    let refused = ["receipt", &path, "--message", "2026-000014-003"];
+    assert_eq!(command(&archive, &refused).0, FAULTS);
+    assert!(said().text.is_some());
+    // The words about a destroyed case are not kept, however late they come.
+    sql(
+        &archive.house,
+        "update cases set destroyed_at = closed_at; update core_units set error_id = null, error_text = null",
+    );
+    assert_eq!(command(&archive, &refused).0, FAULTS);
+    assert_eq!(said().text, None);
 }

@@ -89,6 +89,29 @@ fn what_is_carried_out_on_the_page_is_gone_and_the_certificate_stays() {
 }
 
 #[test]
+fn no_need_opens_a_case_that_is_destroyed_and_nothing_new_is_written_of_it() {
+    let desk = Desk::open();
+    ended(&desk);
+    let list = draw_list(&desk, &["2026/1"]);
+    approve_list(&desk, "gro", list).is(303);
+    desk.wait(TimeDelta::days(7));
+    assert_eq!(carry_out(&desk, list).0, Outcome::Done);
+    let mut hilde = desk.as_person("hilde");
+    let grounds = "Kven var det som melde frå i denne saka?";
+    let mut tried = |number: &str| {
+        hilde.get("/break-glass").is(200);
+        let asked = [("number", number), ("grounds", grounds)];
+        let page = hilde.post("/break-glass", &asked);
+        let html = page.is(422).html.replace(&format!("\"{number}\""), "");
+        let own = html.lines().filter(|it| !it.contains("csrf"));
+        own.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(tried("2026/1"), tried("2026/9"));
+    let gro = desk.as_person("gro").get("/tasks").html;
+    assert!(!gro.contains("opna ei sak"), "{gro}");
+}
+
+#[test]
 fn a_case_that_is_taken_up_again_is_not_destroyed() {
     let desk = Desk::open();
     ended(&desk);
@@ -100,6 +123,17 @@ fn a_case_that_is_taken_up_again_is_not_destroyed() {
     hilde
         .post("/cases/2026-1/reopenings", &[("grounds", way::GROUNDS)])
         .is(303);
+    // Whoever may stop the list still finds it.
+    for who in ["arne", "hilde", "gro"] {
+        let mut browser = desk.as_person(who);
+        let place = page_of(&desk, list);
+        browser.get("/archive/disposals").is(200).says(&place);
+        browser
+            .get(&place)
+            .is(200)
+            .says("Stopp lista")
+            .says("Saka er open");
+    }
     let said = carry_out(&desk, list);
     assert_eq!(said.0, Outcome::Faults, "{}", said.1);
     desk.as_person("kari").get("/cases/2026-1").is(200);

@@ -143,6 +143,55 @@ fn whoever_is_implicated_in_a_case_does_not_approve_that_it_is_destroyed() {
     assert!(!told("hilde") && told("arne"));
 }
 
+#[test]
+fn new_material_is_seen_however_much_is_written_around_it_and_an_extraction_is_none() {
+    let desk = Desk::open();
+    ended(&desk);
+    let list = draw_list(&desk, &["2026/1"]);
+    // What an extraction looks at and makes ready is no news.
+    prepared(&desk, 60);
+    approve_list(&desk, "hilde", list).is(303);
+    let desk = Desk::open();
+    ended(&desk);
+    let list = draw_list(&desk, &["2026/1"]);
+    conflict(&desk, "gro");
+    prepared(&desk, 60);
+    approve_list(&desk, "hilde", list)
+        .is(422)
+        .says("Det har kome noko nytt i saka");
+}
+
+/// So many files of the case were made ready for an extraction.
+fn prepared(desk: &Desk, count: usize) {
+    use brotsak::audit::event::Copying;
+    use brotsak::store::{StoreError, ledger};
+    let done = desk.house.store.write("cli", desk.now(), move |tx| {
+        for at in 0..count {
+            let sha256 = format!("{at:064}");
+            let event = match at % 3 {
+                0 => Copying::FormatRead {
+                    claims: "2b".to_owned(),
+                    sha256,
+                },
+                1 => Copying::DocumentNotConverted {
+                    from: "eml".to_owned(),
+                    why: "failed",
+                    sha256,
+                },
+                _ => Copying::DocumentConverted {
+                    from: "png".to_owned(),
+                    to: "pdf".to_owned(),
+                    tool: "omform".to_owned(),
+                    sha256,
+                },
+            };
+            ledger::record(tx, "2026/1", &event.into())?;
+        }
+        Ok::<_, StoreError>(())
+    });
+    done.unwrap();
+}
+
 /// Somebody says that they have a part in the case.
 fn conflict(desk: &Desk, who: &str) {
     use brotsak::store::{cases, ledger, parties};

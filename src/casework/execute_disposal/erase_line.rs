@@ -12,10 +12,11 @@ use crate::domain::local_time::day;
 use crate::store::disposals::{self, Disposal, Line, subject};
 use crate::store::erasure::{self, Named};
 use crate::store::files::{self, Owner};
-use crate::store::{Db, StoreError, Tx, cases, ledger, outbox, reports};
+use crate::store::{Db, StoreError, Tx, cases, ledger, outbox, parked_forms, reports};
 use chrono::Days;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::{fs, io};
 
 /// A case's own row and its report's.
@@ -26,8 +27,8 @@ struct Subject {
     number: CaseNumber,
 }
 
-/// Destroys what the case says, or writes down why not. Mail that lies in the folder goes first: only its row
-/// tells where it lies.
+/// Destroys what the case says, or writes down why not. Mail that lies in the folder goes in the same write, before
+/// the rows: only they tell where it lies.
 pub(super) fn erase_line(
     office: &Office<'_>,
     list: &Disposal,
@@ -46,14 +47,7 @@ pub(super) fn erase_line(
     let owner = office.store.read(|db| files::of_case(db, about.case))?;
     let is_whole = are_intact(office, &owner, &named)?;
     let today = day(office.now);
-    let on = Some(On { list, line });
-    let now = office
-        .store
-        .read(|db| standing(db, about.case, on, today))?;
-    if is_whole && obstacles(&now, today).is_empty() {
-        remove_mail(office, about)?;
-        watch(Step::MailRemoved);
-    }
+    let mail = office.mail.to_owned();
     let (list, line) = (list.clone(), line.clone());
     let backups = today.checked_add_days(Days::new(office.backup_days.into()));
     let backups_until = backups.unwrap_or(today);
@@ -86,11 +80,23 @@ pub(super) fn erase_line(
             files: named.len(),
             backups_until,
         };
+        forget_forms(tx, &list, about)?;
+        // Nothing stands in its way any more, and nobody writes until this is done: a case that is refused loses no mail.
+        remove_mail(tx.db(), &mail, about)?;
         erase(tx, &line, about, &named, &order)?;
         Ok(true)
     })?;
     watch(if erased { Step::Erased } else { Step::Refused });
     Ok(())
+}
+
+/// Forms that somebody who was signed out sent, and that are about the case, or about the list it stands on.
+fn forget_forms(tx: &mut Tx<'_>, list: &Disposal, about: Subject) -> Result<(), StoreError> {
+    let report = reports::find_by_id(tx.db(), about.report)?.number;
+    let numbers = [about.number.to_string(), report.to_string()];
+    let mut places = erasure::places(tx.db(), about.case, about.report)?;
+    places.push(format!("/archive/disposals/{}", list.slug));
+    parked_forms::forget(tx, &numbers, &places)
 }
 
 /// Everything of the case that is in the database, in the write that says so.
@@ -103,7 +109,6 @@ fn erase(
 ) -> Result<(), Failure> {
     let report = reports::find_by_id(tx.db(), about.report)?.number;
     let entries = entries(tx.db(), about, &report.to_string())?;
-    erasure::forget_forms(tx, &[about.number.slug(), report.slug()])?;
     erasure::erase(tx, about.case, about.report)?;
     let mut digest = Sha256::new();
     for file in named {
@@ -156,16 +161,14 @@ fn are_intact(office: &Office<'_>, owner: &Owner, named: &[Named]) -> Result<boo
     Ok(true)
 }
 
-fn remove_mail(office: &Office<'_>, about: Subject) -> Result<(), Failure> {
-    let ids = office.store.read(|db| {
-        let rows = erasure::belongings(db, about.case, about.report)?;
-        let ids = rows.get("outbox").cloned().unwrap_or_default();
-        outbox::message_ids(db, &ids)
-    })?;
-    for id in ids {
-        match fs::remove_file(office.mail.join(format!("{id}.eml"))) {
+/// Before the write is durable: a crash in between leaves rows that name mail that is gone, and the case is taken up again.
+fn remove_mail(db: &mut Db, mail: &Path, about: Subject) -> Result<(), StoreError> {
+    let rows = erasure::belongings(db, about.case, about.report)?;
+    let ids = rows.get("outbox").cloned().unwrap_or_default();
+    for id in outbox::message_ids(db, &ids)? {
+        match fs::remove_file(mail.join(format!("{id}.eml"))) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                return Err(StoreError::File(error).into());
+                return Err(StoreError::File(error));
             }
             _ => {}
         }

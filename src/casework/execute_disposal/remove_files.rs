@@ -4,6 +4,7 @@ use super::{Office, Step, Watch};
 use crate::audit::event::Keeping;
 use crate::casework::Failure;
 use crate::casework::export_archive;
+use crate::domain::disposal::Refusal;
 use crate::store::disposals::{self, Disposal, Fate, Line, subject};
 use crate::store::{StoreError, cases, exports, files, ledger};
 
@@ -14,6 +15,10 @@ pub(super) fn files(
     line: &Line,
     watch: Watch<'_>,
 ) -> Result<(), Failure> {
+    // A file of the case may lie readable where it was to be converted when the house was cut off.
+    if !office.files.sweep_workrooms()? {
+        return Err(Refusal::NotYet.into());
+    }
     let (id, case) = (list.id, line.case_id);
     let (owner, number) = office.store.read(|db| {
         let number = cases::by_id(db, case)?.number;

@@ -1,8 +1,8 @@
 //! Before the extraction: what came in formats that no archive keeps becomes PDF/A.
 
 use super::Noark5Args;
+use crate::casework::Letters;
 use crate::casework::convert_documents::{Workshop, convert_documents};
-use crate::cli::Stop;
 use crate::config::Config;
 use crate::house::House;
 use chrono::{DateTime, Utc};
@@ -11,14 +11,14 @@ use chrono::{DateTime, Utc};
 pub fn convert(
     house: &House,
     config: &Config,
+    letters: &Letters,
     args: &Noark5Args,
     now: DateTime<Utc>,
-) -> Result<(), Stop> {
-    let letters = crate::house::paper(config)?;
+) {
     let workshop = Workshop {
         store: &house.store,
         files: &house.files,
-        letters: &letters,
+        letters,
         converter: config.archive.converter.as_ref(),
         actor: "cli",
         now,
@@ -26,5 +26,4 @@ pub fn convert(
     if let Err(error) = convert_documents(&workshop, args.from, args.to) {
         tracing::warn!(%error, "documents were not converted");
     }
-    Ok(())
 }

@@ -95,6 +95,13 @@ pub fn failed(out: &Path, error: &ExportError) -> String {
         ExportError::Gone(case) => {
             format!("Innhaldet i sak {case} er kassert. Det er ingenting att å sende.")
         }
+        ExportError::DisposalBegun => {
+            "Ei kassasjonsliste er under arbeid. Vent til ho er sett i verk, og lag uttrekket då."
+                .to_owned()
+        }
+        ExportError::Destroyed => format!(
+            "Ei sak i uttrekket vart kassert medan det vart laga. Det er ikkje lagt i {shown}. Lag det på nytt."
+        ),
         ExportError::Faults(faults) => all(
             &format!("{} feil må rettast før noko blir skrive:", faults.len()),
             faults,

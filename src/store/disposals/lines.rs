@@ -4,7 +4,7 @@ use crate::domain::access::Viewer;
 use crate::domain::person::PersonId;
 use crate::store::db::native;
 use crate::store::schema::{cases, disposal_lines, disposals};
-use crate::store::visibility::visible;
+use crate::store::visibility::were_closed;
 use crate::store::{Db, StoreError, Tx};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -161,7 +161,8 @@ pub fn list_lines(db: &mut Db, disposal: i32) -> Result<Vec<Line>, StoreError> {
 }
 
 /// The lists with a case that the viewer may not know of, as long as the case is there: one in
-/// which they are implicated (forvaltningslova § 6), or that is for others (`visibility`).
+/// which they are implicated (forvaltningslova § 6), or a whistleblowing case that is for others (`visibility`). That a
+/// case is blocked since, or taken up again, hides no list: somebody must be able to stop it.
 pub fn hidden_from(db: &mut Db, viewer: &Viewer) -> Result<BTreeSet<i32>, StoreError> {
     let lines: Vec<(i32, i32)> = disposal_lines::table
         .inner_join(cases::table.on(cases::id.eq(disposal_lines::case_id)))
@@ -169,7 +170,7 @@ pub fn hidden_from(db: &mut Db, viewer: &Viewer) -> Result<BTreeSet<i32>, StoreE
         .select((disposal_lines::disposal_id, disposal_lines::case_id))
         .load(db)?;
     let of_lines: BTreeSet<i32> = lines.iter().map(|(_, case)| *case).collect();
-    let seen: Vec<i32> = visible(viewer)
+    let seen: Vec<i32> = were_closed(viewer)
         .filter(cases::id.eq_any(of_lines))
         .select(cases::id)
         .load(db)?;

@@ -11,6 +11,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 const ENDING: &str = "key";
+/// How the name of a key begins that is being written; as it always did, for those that were left before.
+const UNFINISHED: &str = ".tmp";
 /// So often a key is looked for again when a rotation has just taken the master key that closed it.
 const TRIES: usize = 5;
 
@@ -86,6 +88,12 @@ impl Keys {
         }
     }
 
+    /// The owner's key, if there is one; and the turn under which it is there to stay.
+    pub fn find_held(&self, owner: &Owner) -> Result<(Key, Turn), StoreError> {
+        let turn = self.masters.shared()?;
+        Ok((self.find(owner)?, turn))
+    }
+
     /// The number of the master key that closes now. The first is made while nothing is closed; never another by itself.
     fn closing(&self, turn: &Turn) -> Result<u32, StoreError> {
         if let Some(newest) = self.masters.newest()? {
@@ -103,7 +111,9 @@ impl Keys {
         let master = self.masters.open(number)?;
         let sealed = master.seal(&bound(owner, number), key)?;
         make_folder(&self.folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
+        let mut file = tempfile::Builder::new()
+            .prefix(UNFINISHED)
+            .tempfile_in(&self.folder)?;
         writeln!(file, "{number} {sealed}")?;
         file.as_file().sync_all()?;
         file.persist(self.place(owner))
@@ -179,13 +189,39 @@ impl Keys {
 
     /// Destroys the owner's key: from then on nobody opens its files, nor any copy of them. Done twice, it is the same.
     pub fn destroy(&self, owner: &Owner) -> Result<(), StoreError> {
-        let _turn = self.masters.alone()?;
-        Ok(erase(&self.place(owner))?)
+        let turn = self.masters.alone()?;
+        self.destroy_within(&turn, owner)
     }
 
     /// The same while somebody already holds the keys alone.
-    pub(super) fn destroy_within(&self, _turn: &Turn, owner: &Owner) -> Result<(), StoreError> {
+    pub(super) fn destroy_within(&self, turn: &Turn, owner: &Owner) -> Result<(), StoreError> {
+        self.sweep_within(turn)?;
         Ok(erase(&self.place(owner))?)
+    }
+
+    /// Destroys what a crash left of keys that were being written: it may be the key of an owner whose key is destroyed.
+    pub fn sweep(&self) -> Result<(), StoreError> {
+        if self.unfinished()?.is_empty() {
+            return Ok(());
+        }
+        self.sweep_within(&self.masters.alone()?)
+    }
+
+    /// Whoever writes a key does so alone: what is unfinished now, nobody goes on with.
+    fn sweep_within(&self, _turn: &Turn) -> Result<(), StoreError> {
+        for path in self.unfinished()? {
+            erase(&path)?;
+        }
+        Ok(())
+    }
+
+    fn unfinished(&self) -> Result<Vec<PathBuf>, StoreError> {
+        let mut found = inside(&self.folder)?;
+        found.retain(|path| {
+            let name = path.file_name().and_then(|name| name.to_str());
+            name.is_some_and(|name| name.starts_with(UNFINISHED))
+        });
+        Ok(found)
     }
 
     pub(super) fn place(&self, owner: &Owner) -> PathBuf {

@@ -128,12 +128,12 @@ async fn give(
 /// The first link to an account is shown in the answer to the form, and nothing shows it again. A
 /// later one waits for a second person.
 async fn make_link(
-    administrator: Administrator,
     visitor: Visitor,
     app: web::Data<App>,
     person: web::Path<i32>,
     form: Weighty<Administrator>,
 ) -> Result<HttpResponse, PageError> {
+    let administrator = form.by;
     let room = Room::new(administrator, visitor, app, person.into_inner());
     let (actor, person) = (room.administrator.actor(), room.person);
     let me = room.administrator.id;
@@ -233,12 +233,12 @@ async fn sign_out(
 
 /// The phone is lost, and so are the recovery codes. A second person answers.
 async fn reset_code(
-    administrator: Administrator,
     visitor: Visitor,
     app: web::Data<App>,
     person: web::Path<i32>,
     form: Weighty<Administrator>,
 ) -> Result<HttpResponse, PageError> {
+    let administrator = form.by;
     let room = Room::new(administrator, visitor, app, person.into_inner());
     let (actor, me, person) = (
         room.administrator.actor(),
@@ -257,12 +257,12 @@ async fn reset_code(
 }
 
 async fn grant(
-    administrator: Administrator,
     visitor: Visitor,
     app: web::Data<App>,
     person: web::Path<i32>,
     form: Weighty<Administrator>,
 ) -> Result<HttpResponse, PageError> {
+    let administrator = form.by;
     let room = Room::new(administrator, visitor, app, person.into_inner());
     let fields = form.fields;
     let term = match term(&fields, day(room.app.now()), room.visitor.t) {
@@ -312,12 +312,12 @@ fn term(fields: &Fields, today: NaiveDate, t: &Words) -> Result<Term, Faults> {
 }
 
 async fn end(
-    administrator: Administrator,
     visitor: Visitor,
     app: web::Data<App>,
     path: web::Path<(i32, String)>,
     form: Weighty<Administrator>,
 ) -> Result<HttpResponse, PageError> {
+    let administrator = form.by;
     let (person, role) = path.into_inner();
     let role = Role::parse(&role).ok_or(PageError::NotFound)?;
     let room = Room::new(administrator, visitor, app, person);

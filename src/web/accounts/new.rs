@@ -10,7 +10,7 @@ use crate::web::app::App;
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
-use crate::web::form::Form;
+use crate::web::form::Signed;
 use crate::web::layout::{Frame, ok, refused, see_other};
 use crate::web::setup::outsider;
 use crate::web::words::Words;
@@ -48,12 +48,15 @@ async fn new(_: Administrator, visitor: Visitor) -> Result<HttpResponse, PageErr
 }
 
 async fn create(
-    administrator: Administrator,
     visitor: Visitor,
     app: web::Data<App>,
-    form: Form,
+    sent: Signed<Administrator>,
 ) -> Result<HttpResponse, PageError> {
-    let (Form(fields), t) = (form, visitor.t);
+    let Signed {
+        by: administrator,
+        fields,
+    } = sent;
+    let t = visitor.t;
     let mut faults = Faults::default();
     let Some(outsider) = outsider(&fields, "", "", &mut faults, t) else {
         return refused(&page(&visitor, &fields, &faults));

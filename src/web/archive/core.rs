@@ -1,5 +1,6 @@
 //! /archive/core: closed cases are written for the municipality's archive core, and stand here with its answers.
 
+use crate::casework::Failure;
 use crate::casework::core_standing::{self, Standing};
 use crate::casework::export_archive::Office;
 use crate::casework::export_messages::{Scope, Version, make_file, start};
@@ -139,11 +140,11 @@ pub async fn page(
 }
 
 async fn create(
-    archivist: Archivist,
     visitor: Visitor,
     app: web::Data<App>,
     form: Weighty<Archivist>,
 ) -> Result<HttpResponse, PageError> {
+    let archivist = form.by;
     let (fields, t) = (form.fields, visitor.t);
     let asked = match asked(&fields, t) {
         Ok(asked) => asked,
@@ -179,14 +180,21 @@ async fn create(
         let faults = Faults::one("from", t.archive.exports.already);
         return page(&archivist, &visitor, &app, &fields, &faults).await;
     }
-    begin(Order {
+    let begun = begin(Order {
         app: App::clone(&app),
         actor: archivist.actor(),
         person: archivist.id,
         asked,
         now: app.now(),
     })
-    .await?;
+    .await;
+    match begun {
+        Err(Failure::Disposal(_)) => {
+            let faults = Faults::one("from", t.archive.exports.disposal);
+            return page(&archivist, &visitor, &app, &fields, &faults).await;
+        }
+        begun => begun?,
+    }
     Ok(see_other("/archive#latest"))
 }
 
@@ -262,7 +270,7 @@ impl Order {
 }
 
 /// Says that it has begun, and lets the work go on where it keeps nobody waiting.
-async fn begin(order: Order) -> Result<(), PageError> {
+async fn begin(order: Order) -> Result<(), Failure> {
     let app = order.app.clone();
     let (order, uuid) = app
         .slowly(move || {

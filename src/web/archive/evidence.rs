@@ -6,7 +6,7 @@ use crate::domain::evidence_policy::EvidencePolicy;
 use crate::web::access::{Archivist, Visitor};
 use crate::web::app::App;
 use crate::web::error::PageError;
-use crate::web::form::Form;
+use crate::web::form::Signed;
 use crate::web::words::Words;
 use actix_web::{HttpResponse, web};
 
@@ -25,13 +25,12 @@ pub fn view(answer: set_evidence_policy::Answer, t: &'static Words) -> Answer {
 }
 
 async fn create(
-    archivist: Archivist,
     visitor: Visitor,
     app: web::Data<App>,
-    form: Form,
+    sent: Signed<Archivist>,
 ) -> Result<HttpResponse, PageError> {
     EVIDENCE
-        .answer((archivist, visitor, app), form, |tx, is_yes, reason| {
+        .answer((visitor, app), sent, |tx, is_yes, reason| {
             let to = if is_yes {
                 EvidencePolicy::Belongs
             } else {

@@ -1,6 +1,7 @@
 //! /archive/exports: an extraction is asked for, made while nobody waits, and fetched as one file.
 
 use super::show;
+use crate::casework::Failure;
 use crate::casework::convert_documents::{Workshop, convert_documents};
 use crate::casework::explain_export::{self, Explained};
 use crate::casework::export_archive::{Office, PageRequest, download, make_file, start};
@@ -131,11 +132,11 @@ fn period(fields: &Fields, t: &Words) -> Result<(NaiveDate, NaiveDate), Faults> 
 }
 
 async fn create(
-    archivist: Archivist,
     visitor: Visitor,
     app: web::Data<App>,
     form: Weighty<Archivist>,
 ) -> Result<HttpResponse, PageError> {
+    let archivist = form.by;
     let fields = form.fields;
     let (from, to) = match period(&fields, visitor.t) {
         Ok(period) => period,
@@ -154,7 +155,7 @@ async fn create(
         let faults = Faults::one("from", visitor.t.archive.exports.already);
         return show(&archivist, &visitor, &app, &fields, &faults).await;
     }
-    begin(Order {
+    let begun = begin(Order {
         app: App::clone(&app),
         actor: archivist.actor(),
         person: archivist.id,
@@ -162,7 +163,14 @@ async fn create(
         to,
         now: app.now(),
     })
-    .await?;
+    .await;
+    match begun {
+        Err(Failure::Disposal(_)) => {
+            let faults = Faults::one("from", visitor.t.archive.exports.disposal);
+            return show(&archivist, &visitor, &app, &fields, &faults).await;
+        }
+        begun => begun?,
+    }
     Ok(see_other("/archive#exports"))
 }
 
@@ -217,7 +225,7 @@ impl Order {
 }
 
 /// Says that it has begun, and lets the work go on where it keeps nobody waiting.
-async fn begin(order: Order) -> Result<(), PageError> {
+async fn begin(order: Order) -> Result<(), Failure> {
     let app = order.app.clone();
     let (order, uuid) = app
         .slowly(move || {

@@ -11,7 +11,7 @@ use crate::web::access::{Archivist, Visitor};
 use crate::web::app::App;
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
-use crate::web::form::Form;
+use crate::web::form::Signed;
 use crate::web::layout::see_other;
 use crate::web::moments::Moment;
 use crate::web::words::Words;
@@ -65,13 +65,12 @@ const WARNINGS: Question = Question {
 };
 
 async fn create(
-    archivist: Archivist,
     visitor: Visitor,
     app: web::Data<App>,
-    form: Form,
+    sent: Signed<Archivist>,
 ) -> Result<HttpResponse, PageError> {
     WARNINGS
-        .answer((archivist, visitor, app), form, |tx, is_yes, reason| {
+        .answer((visitor, app), sent, |tx, is_yes, reason| {
             let to = if is_yes {
                 WarningPolicy::IsConsequence
             } else {
@@ -86,8 +85,11 @@ impl Question {
     /// Writes down an answer, or shows the page again with what is wrong.
     pub async fn answer(
         &self,
-        (archivist, visitor, app): (Archivist, Visitor, web::Data<App>),
-        Form(fields): Form,
+        (visitor, app): (Visitor, web::Data<App>),
+        Signed {
+            by: archivist,
+            fields,
+        }: Signed<Archivist>,
         set: impl FnOnce(&mut Tx<'_>, bool, &str) -> Result<usize, Failure> + Send + 'static,
     ) -> Result<HttpResponse, PageError> {
         let is_yes = match fields.one(self.choice) {

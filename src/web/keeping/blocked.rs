@@ -14,7 +14,7 @@ use crate::domain::person::Role;
 use crate::domain::retention::Outcome;
 use crate::store::blockings::Blocking;
 use crate::store::retention::Mark;
-use crate::web::access::{Archivist, BlockKeeper, Visitor};
+use crate::web::access::{Archivist, BlockKeeper, Person, Visitor};
 use crate::web::app::App;
 use crate::web::download;
 use crate::web::error::PageError;
@@ -124,7 +124,7 @@ async fn index(
 }
 
 async fn list(
-    by: &BlockKeeper,
+    by: &Person,
     frame: &Frame,
     app: &App,
     fields: &Fields,
@@ -164,9 +164,8 @@ async fn create(
     visitor: Visitor,
     app: web::Data<App>,
     sent: Signed<Archivist>,
-    by: BlockKeeper,
 ) -> Result<HttpResponse, PageError> {
-    let (fields, b) = (sent.fields, &visitor.t.blocking);
+    let (Signed { by, fields }, b) = (sent, &visitor.t.blocking);
     let no_such = || (b.refusal)(crate::domain::blocking::Refusal::NoSuch);
     let mut faults = Faults::default();
     let number = CaseNumber::from_slug(&fields.one("number").trim().replace('/', "-"));
@@ -220,7 +219,7 @@ async fn show(
 }
 
 async fn one(
-    by: &BlockKeeper,
+    by: &Person,
     frame: &Frame,
     app: &App,
     id: i32,
@@ -286,9 +285,8 @@ async fn lift(
     app: web::Data<App>,
     id: web::Path<i32>,
     sent: Signed<Archivist>,
-    by: BlockKeeper,
 ) -> Result<HttpResponse, PageError> {
-    let fields = sent.fields;
+    let Signed { by, fields } = sent;
     let (viewer, typed, id) = (by.viewer(), fields.one("lift_grounds").to_owned(), *id);
     let done = app
         .write(&by.actor(), move |tx| {
@@ -302,7 +300,7 @@ async fn answer(
     done: Result<(), Failure>,
     field: &'static str,
     id: i32,
-    by: &BlockKeeper,
+    by: &Person,
     visitor: &Visitor,
     app: &App,
     fields: &Fields,

@@ -8,7 +8,7 @@ use crate::domain::case::CaseNumber;
 use crate::domain::disposal::Refusal;
 use crate::domain::person::Role;
 use crate::store::disposals::Disposal;
-use crate::web::access::{Archivist, Keeper, Visitor};
+use crate::web::access::{Archivist, Keeper, Person, Visitor};
 use crate::web::app::App;
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
@@ -79,7 +79,7 @@ async fn index(
 }
 
 async fn show(
-    keeper: &Keeper,
+    keeper: &Person,
     frame: &Frame,
     app: &App,
     fields: &Fields,
@@ -166,9 +166,9 @@ async fn create(
     visitor: Visitor,
     app: web::Data<App>,
     sent: Signed<Archivist>,
-    keeper: Keeper,
 ) -> Result<HttpResponse, PageError> {
-    let (fields, viewer) = (sent.fields, keeper.viewer());
+    let Signed { by: keeper, fields } = sent;
+    let viewer = keeper.viewer();
     let chosen = fields.all("case").map(|slug| {
         let number = CaseNumber::from_slug(slug)?;
         Some(Chosen {

@@ -13,7 +13,7 @@ use crate::domain::retention::{Outcome, WarningPolicy};
 use crate::domain::schedule::{Consideration, OWN, Rule, Schedule};
 use crate::domain::text::normalise;
 use crate::store::schedules::Version;
-use crate::web::access::{Archivist, Keeper, Visitor};
+use crate::web::access::{Archivist, Keeper, Person, Visitor};
 use crate::web::app::App;
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
@@ -103,7 +103,7 @@ async fn index(
 
 /// The page; with fields it is a form that was refused, and keeps what was typed.
 async fn show(
-    keeper: &Keeper,
+    keeper: &Person,
     frame: &Frame,
     app: &App,
     typed: Option<&Fields>,
@@ -163,7 +163,7 @@ fn view(
     version: &Version,
     is_in_force: bool,
     is_latest: bool,
-    keeper: &Keeper,
+    keeper: &Person,
     names: &std::collections::BTreeMap<i32, String>,
     t: &'static Words,
 ) -> Shown {
@@ -282,9 +282,8 @@ async fn create(
     visitor: Visitor,
     app: web::Data<App>,
     sent: Signed<Archivist>,
-    keeper: Keeper,
 ) -> Result<HttpResponse, PageError> {
-    let (t, fields) = (visitor.t, sent.fields);
+    let (Signed { by: keeper, fields }, t) = (sent, visitor.t);
     let written = match read(&fields, t) {
         Ok(written) => written,
         Err(faults) => return show(&keeper, &visitor, &app, Some(&fields), &faults).await,

@@ -103,6 +103,8 @@ pub struct Exports {
     pub date_wrong: &'static str,
     pub backwards: &'static str,
     pub already: &'static str,
+    /// A list of what is to be destroyed is begun.
+    pub disposal: &'static str,
     /// Somebody else takes out this period.
     pub another: &'static str,
     pub make: &'static str,

@@ -66,6 +66,7 @@ pub const EN: Archive = Archive {
         date_wrong: "Write the date like this: 31.12.2026",
         backwards: "The last day is before the first. Swap the dates",
         already: "An extraction is being made. Wait until it is finished",
+        disposal: "A disposal is being carried out. Wait until it is done (arkivlova § 13)",
         another: "Ask another archivist or the operator to take out this period (forvaltningslova § 6)",
         make: "Make an extraction",
         incomplete: "The package will be incomplete: the schemas are missing on the server. Ask the system administrator to put them there before the extraction goes to the depot.",
@@ -153,6 +154,10 @@ fn why(code: &str) -> &'static str {
         }
         "findings" => {
             "The check found faults in the extraction, so it is not handed out. Show the faults to the system administrator."
+        }
+        "disposal" => "A disposal is being carried out. Wait until it is done (arkivlova § 13).",
+        "destroyed" => {
+            "A case in the extraction was destroyed while it was made (arkivlova § 13). Make it again."
         }
         "interrupted" => "The program stopped on the way. Make the extraction again.",
         _ => {

@@ -66,6 +66,7 @@ pub const NB: Archive = Archive {
         date_wrong: "Skriv datoen slik: 31.12.2026",
         backwards: "Til-datoen er før fra-datoen. Bytt om datoene",
         already: "Et uttrekk er under arbeid. Vent til det er ferdig",
+        disposal: "En kassasjonsliste er under arbeid. Vent til den er satt i verk (arkivlova § 13)",
         another: "Be en annen arkivar eller drift ta ut denne perioden (forvaltningsloven § 6)",
         make: "Lag uttrekk",
         incomplete: "Pakken blir ufullstendig: skjemafilene mangler på tjeneren. Be systemansvarlig legge dem inn før uttrekket skal til depotet.",
@@ -149,6 +150,12 @@ fn why(code: &str) -> &'static str {
         }
         "findings" => {
             "Egenkontrollen fant feil i uttrekket, så det er ikke lagt fram. Vis feilene til systemansvarlig."
+        }
+        "disposal" => {
+            "En kassasjonsliste er under arbeid. Vent til den er satt i verk (arkivlova § 13)."
+        }
+        "destroyed" => {
+            "En sak i uttrekket ble kassert mens det ble laget (arkivlova § 13). Lag det på nytt."
         }
         "interrupted" => "Programmet stoppet underveis. Lag uttrekket på nytt.",
         _ => {

@@ -66,6 +66,7 @@ pub const NN: Archive = Archive {
         date_wrong: "Skriv datoen slik: 31.12.2026",
         backwards: "Til-datoen er før frå-datoen. Byt om datoane",
         already: "Eit uttrekk er under arbeid. Vent til det er ferdig",
+        disposal: "Ei kassasjonsliste er under arbeid. Vent til ho er sett i verk (arkivlova § 13)",
         another: "Be ein annan arkivar eller drift ta ut denne perioden (forvaltningslova § 6)",
         make: "Lag uttrekk",
         incomplete: "Pakken blir ufullstendig: skjemafilene manglar på tenaren. Be systemansvarleg leggje dei inn før uttrekket skal til depotet.",
@@ -149,6 +150,12 @@ fn why(code: &str) -> &'static str {
         }
         "findings" => {
             "Eigenkontrollen fann feil i uttrekket, så det er ikkje lagt fram. Vis feila til systemansvarleg."
+        }
+        "disposal" => {
+            "Ei kassasjonsliste er under arbeid. Vent til ho er sett i verk (arkivlova § 13)."
+        }
+        "destroyed" => {
+            "Ei sak i uttrekket vart kassert medan det vart laga (arkivlova § 13). Lag det på nytt."
         }
         "interrupted" => "Programmet stoppa undervegs. Lag uttrekket på nytt.",
         _ => {

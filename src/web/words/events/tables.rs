@@ -222,6 +222,14 @@ pub const EXPORT: &[Line] = &[
         ],
     ),
     (
+        "destroyed",
+        [
+            "ei sak i det vart kassert medan det vart laga",
+            "en sak i det ble kassert mens det ble laget",
+            "a case in it was destroyed while it was made",
+        ],
+    ),
+    (
         "interrupted",
         [
             "programmet stoppa undervegs",
