@@ -1,5 +1,5 @@
 //! What two people and seven days stand behind, and who they may be.
-use super::{LATER, ended, execute, told};
+use super::{LATER, ended, execute, mails, told};
 use crate::support::desk::Desk;
 use crate::support::keeping::{
     ANSWER, approve_list, draw_list, page_of, put_schedule_in_force, try_to_draw,
@@ -23,6 +23,18 @@ fn whoever_may_approve_a_list_is_told_of_it_unless_a_case_on_it_is_about_them() 
     let now = told(&desk);
     assert_eq!(now.len(), before + 1, "{now:?}");
     assert_eq!(now.iter().filter(|name| *name == "Hilde").count(), 2);
+}
+
+#[test]
+fn the_link_of_what_waits_to_be_approved_leads_to_a_page_that_is_open_to_whoever_is_told() {
+    let desk = Desk::open();
+    ended(&desk);
+    draw_list(&desk, &["2026/1"]);
+    let mails = mails(&desk);
+    assert_eq!(mails.len(), 4, "{mails:?}");
+    for (name, place) in mails {
+        desk.as_person(&name.to_lowercase()).get(place).is(200);
+    }
 }
 
 #[test]
