@@ -47,10 +47,14 @@ fn settle(kari: &mut Browser, request: &str) {
             .collect();
         let mut fields: Vec<(&str, &str)> =
             places.iter().map(|it| ("place", it.as_str())).collect();
-        let what = if fields.is_empty() { "looked" } else { "keep" };
+        let (what, field) = if fields.is_empty() {
+            ("looked", "looked")
+        } else {
+            ("keep", "reason")
+        };
         fields.extend([
             ("do", what),
-            ("reason", "Namna er kjende for den som spør."),
+            (field, "Namna er kjende for den som spør."),
         ]);
         kari.post(&format!("{link}/marks"), &fields).is(303);
     }

@@ -83,7 +83,10 @@ fn access_request(t: &Words, refusal: access_request::Refusal, first: &'static s
 
 fn redaction(t: &Words, refusal: redaction::Refusal) -> String {
     let said = (t.redactions.refusal)(refusal);
-    cited(said, refusal.source(), t.language)
+    refusal.source().map_or_else(
+        || said.to_owned(),
+        |source| cited(said, source, t.language),
+    )
 }
 
 fn impartiality(t: &Words, refusal: impartiality::Refusal) -> Faults {
