@@ -35,7 +35,7 @@ fn execute(desk: &Desk, who: &str, list: i32) -> Page {
     let mut browser = desk.as_person(who);
     let page = page_of(desk, list);
     browser.get(&page).is(200);
-    let begun = browser.post(&format!("{page}/execution"), &[]);
+    let begun = browser.post(&format!("{page}/execution"), &[("confirmed", "yes")]);
     if begun.status != 303 {
         return begun;
     }

@@ -135,7 +135,8 @@ fn the_archivist_prints_it_and_takes_it_to_a_spreadsheet() {
     let place = page_of(&desk, list);
     let mut arne = desk.as_person("arne");
     arne.get(&place).is(200);
-    arne.post(&format!("{place}/execution"), &[]).is(303);
+    arne.post(&format!("{place}/execution"), &[("confirmed", "yes")])
+        .is(303);
     while !arne.get(&place).html.contains("/certificate") {
         std::thread::yield_now();
     }

@@ -193,7 +193,8 @@ fn what_the_core_said_goes_with_the_case_and_where_it_is_kept_stays() {
     let mut arne = desk.as_person("arne");
     let page = page_of(&desk, list);
     arne.get(&page).is(200);
-    arne.post(&format!("{page}/execution"), &[]).is(303);
+    arne.post(&format!("{page}/execution"), &[("confirmed", "yes")])
+        .is(303);
     while !arne.get(&page).html.contains("/certificate") {
         std::thread::yield_now();
     }

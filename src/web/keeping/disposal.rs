@@ -5,7 +5,7 @@ use crate::casework::Failure;
 use crate::casework::answer_disposal::{Answer, answer_disposal, stop_disposal};
 use crate::casework::execute_disposal::{Office, begin, execute_disposal};
 use crate::casework::read_disposal::{Shown, ShownLine, open_certificate, read_disposal};
-use crate::domain::disposal::{COOLING, State};
+use crate::domain::disposal::{COOLING, Course, State};
 use crate::domain::person::PersonId;
 use crate::store::disposals::{Disposal, Verdict, find_by_slug};
 use crate::web::access::{Keeper, Visitor};
@@ -89,6 +89,8 @@ struct DisposalPage<'a> {
     is_own: bool,
     may_stop: bool,
     is_of_the_two: bool,
+    /// What whoever carries it out ticks first.
+    confirm: String,
     certificate: Option<(String, String)>,
 }
 
@@ -164,6 +166,10 @@ fn page<'a>(
         is_own,
         may_stop: matches!(state, State::Drawn | State::Cooling | State::Ready),
         is_of_the_two: is_own || approver == Some(me),
+        confirm: {
+            let lines = shown.lines.iter().map(|it| it.line.verdict);
+            (d.confirm)(lines.filter(|it| *it == Some(Verdict::Approved)).count())
+        },
         certificate: list.certificate.as_ref().map(|(sha256, size)| {
             let size = u64::try_from(*size).unwrap_or(0);
             (sha256.clone(), bytes(size, t.language))
@@ -266,7 +272,12 @@ async fn execute(
     sent: Weighty<Keeper>,
 ) -> Result<HttpResponse, PageError> {
     let Weighty { by: keeper, fields } = sent;
-    let (id, by) = (listed(&app, &keeper, &slug).await?.id, keeper.id);
+    let list = listed(&app, &keeper, &slug).await?;
+    if is_asked_first(&list.course, keeper.id, app.now()) && !fields.has("confirmed", "yes") {
+        let faults = Faults::one("confirmed", visitor.t.keeping.disposals.confirm_first);
+        return show(&keeper, &visitor, &app, &slug, &fields, &faults).await;
+    }
+    let (id, by) = (list.id, keeper.id);
     let order = Order {
         app: App::clone(&app),
         actor: keeper.actor(),
@@ -288,6 +299,12 @@ async fn execute(
         }));
     }
     answered(begun, "execution", &slug, &keeper, &visitor, &app, &fields).await
+}
+
+/// Whether `me` is one of the two, and says that the content is to be gone before it is.
+fn is_asked_first(list: &Course, me: PersonId, now: DateTime<Utc>) -> bool {
+    let is_approver = list.approved.is_some_and(|(by, _)| by == me);
+    list.state(now) == State::Ready && (list.drawn_by == me || is_approver)
 }
 
 /// The list that the address means, where there is one for this keeper.

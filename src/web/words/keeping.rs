@@ -142,6 +142,9 @@ pub struct Disposals {
     pub stop_reason: &'static str,
     pub execute: &'static str,
     pub execute_lead: &'static str,
+    /// How many cases, to be ticked before they are gone.
+    pub confirm: fn(usize) -> String,
+    pub confirm_first: &'static str,
     pub of_the_two: &'static str,
     pub resume: &'static str,
     pub resume_lead: &'static str,

@@ -146,6 +146,11 @@ pub const EN: Keeping = Keeping {
         stop_reason: "Why the list is stopped",
         execute: "Carry out the disposal",
         execute_lead: "The content of the cases is gone for ever. Each case is looked at once more first.",
+        confirm: |cases| match cases {
+            1 => "The content of 1 case is to be gone for ever".to_owned(),
+            cases => format!("The content of {cases} cases is to be gone for ever"),
+        },
+        confirm_first: "Tick that the content is to be gone, and choose the button again.",
         of_the_two: "The two who stand behind the list carry it out.",
         resume: "Take it up again",
         resume_lead: "The work is under way, or was cut off. If it was cut off, take it up again here.",

@@ -146,6 +146,11 @@ pub const NB: Keeping = Keeping {
         stop_reason: "Hvorfor listen stoppes",
         execute: "Sett kassasjonen i verk",
         execute_lead: "Innholdet i sakene blir borte for alltid. Hver sak blir kontrollert på nytt først.",
+        confirm: |cases| match cases {
+            1 => "Innholdet i 1 sak skal bli borte for alltid".to_owned(),
+            cases => format!("Innholdet i {cases} saker skal bli borte for alltid"),
+        },
+        confirm_first: "Kryss av for at innholdet skal bli borte, og velg knappen på nytt.",
         of_the_two: "De to som står bak listen, setter den i verk.",
         resume: "Ta opp igjen",
         resume_lead: "Arbeidet er i gang, eller ble avbrutt. Ble det avbrutt, tar du det opp igjen her.",

@@ -146,6 +146,11 @@ pub const NN: Keeping = Keeping {
         stop_reason: "Kvifor lista blir stoppa",
         execute: "Set i verk kassasjonen",
         execute_lead: "Innhaldet i sakene blir borte for alltid. Kvar sak blir kontrollert på nytt først.",
+        confirm: |cases| match cases {
+            1 => "Innhaldet i 1 sak skal bli borte for alltid".to_owned(),
+            cases => format!("Innhaldet i {cases} saker skal bli borte for alltid"),
+        },
+        confirm_first: "Kryss av for at innhaldet skal bli borte, og vel knappen på nytt.",
         of_the_two: "Dei to som står bak lista, set henne i verk.",
         resume: "Ta opp att",
         resume_lead: "Arbeidet er i gang, eller vart avbrote. Vart det avbrote, tek du det opp att her.",
