@@ -1,5 +1,7 @@
 //! /archive/disposals/{slug}: one list, answered by a second person, stopped, or carried out.
 
+mod said;
+
 use super::{name, sentences};
 use crate::casework::Failure;
 use crate::casework::answer_disposal::{Answer, answer_disposal, stop_disposal};
@@ -22,6 +24,7 @@ use crate::web::words::Words;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use chrono::{DateTime, Utc};
+use said::Said;
 use std::collections::BTreeMap;
 
 pub fn routes(house: &mut web::ServiceConfig) {
@@ -100,8 +103,15 @@ async fn index(
     app: web::Data<App>,
     slug: web::Path<String>,
 ) -> Result<HttpResponse, PageError> {
-    let (fields, none) = (Fields::default(), Faults::default());
-    show(&keeper, &visitor, &app, &slug, &fields, &none).await
+    show(
+        &keeper,
+        &visitor,
+        &app,
+        &slug,
+        &Fields::default(),
+        &Said::Nothing,
+    )
+    .await
 }
 
 async fn show(
@@ -110,13 +120,14 @@ async fn show(
     app: &App,
     slug: &str,
     fields: &Fields,
-    faults: &Faults,
+    said: &Said<'_>,
 ) -> Result<HttpResponse, PageError> {
     let (viewer, own) = (keeper.viewer(), slug.to_owned());
     let shown = app
         .write(&keeper.actor(), move |tx| read_disposal(tx, &viewer, &own))
         .await?;
-    let page = page(&shown, keeper.id, keeper.now, frame, fields, faults);
+    let faults = said.faults(&shown, frame.t);
+    let page = page(&shown, keeper.id, keeper.now, frame, fields, &faults);
     if faults.is_empty() {
         ok(&page)
     } else {
@@ -274,8 +285,8 @@ async fn execute(
     let Weighty { by: keeper, fields } = sent;
     let list = listed(&app, &keeper, &slug).await?;
     if is_asked_first(&list.course, keeper.id, app.now()) && !fields.has("confirmed", "yes") {
-        let faults = Faults::one("confirmed", visitor.t.keeping.disposals.confirm_first);
-        return show(&keeper, &visitor, &app, &slug, &fields, &faults).await;
+        let said = Said::Unconfirmed;
+        return show(&keeper, &visitor, &app, &slug, &fields, &said).await;
     }
     let (id, by) = (list.id, keeper.id);
     let order = Order {
@@ -339,7 +350,7 @@ impl Order {
 
 async fn answered(
     done: Result<(), Failure>,
-    field: &'static str,
+    place: &'static str,
     slug: &str,
     keeper: &Keeper,
     visitor: &Visitor,
@@ -349,8 +360,8 @@ async fn answered(
     match done {
         Ok(()) => Ok(see_other(&format!("/archive/disposals/{slug}"))),
         Err(Failure::Disposal(why)) => {
-            let faults = Faults::one(field, (visitor.t.keeping.disposals.refusal)(&why));
-            show(keeper, visitor, app, slug, fields, &faults).await
+            let said = Said::Refused(place, &why);
+            show(keeper, visitor, app, slug, fields, &said).await
         }
         Err(failure) => Err(failure.into()),
     }

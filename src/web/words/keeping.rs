@@ -46,6 +46,8 @@ pub struct Schedule {
     pub owner_hint: &'static str,
     pub review_on: &'static str,
     pub row: fn(&str) -> &'static str,
+    /// The row in a word or two, before what is wrong in it.
+    pub short_row: fn(&str) -> &'static str,
     pub outcome: &'static str,
     pub own_period: &'static str,
     pub for_ever: &'static str,
@@ -88,6 +90,7 @@ pub struct Holds {
     pub set_by: &'static str,
     pub end: &'static str,
     pub end_grounds: &'static str,
+    pub least: &'static str,
     pub ended: &'static str,
     pub obstacles: &'static str,
     pub no_obstacles: &'static str,
@@ -127,6 +130,7 @@ pub struct Disposals {
     pub approve: &'static str,
     pub take_out: &'static str,
     pub take_out_why: &'static str,
+    pub take_out_hint: &'static str,
     pub answer: &'static str,
     pub answer_lead: &'static str,
     pub own: &'static str,
@@ -140,6 +144,10 @@ pub struct Disposals {
     pub until: &'static str,
     pub stop: &'static str,
     pub stop_reason: &'static str,
+    pub stop_hint: &'static str,
+    pub stop_short: &'static str,
+    /// What is wrong with a case of the list, after its number.
+    pub of_case: fn(&str, &str) -> String,
     pub execute: &'static str,
     pub execute_lead: &'static str,
     /// How many cases, to be ticked before they are gone.
