@@ -20,9 +20,18 @@ const PAGES: &[(&str, &str)] = &[
     ("/calendar/feed/revocation", "/calendar"),
     ("/reports/drafts", "/reports"),
     ("/reports/drafts/{token}/discard", "/reports"),
-    ("/reports/drafts/{token}/files", "/reports/drafts/{token}/points"),
-    ("/reports/drafts/{token}/files/{uuid}/removal", "/reports/drafts/{token}/points"),
-    ("/reports/drafts/{token}/filing", "/reports/drafts/{token}/check"),
+    (
+        "/reports/drafts/{token}/files",
+        "/reports/drafts/{token}/points",
+    ),
+    (
+        "/reports/drafts/{token}/files/{uuid}/removal",
+        "/reports/drafts/{token}/points",
+    ),
+    (
+        "/reports/drafts/{token}/filing",
+        "/reports/drafts/{token}/check",
+    ),
     ("/reports/drafts/{token}/autosave/{step}", "/reports"),
     ("/reports/{number}/holder", "/reports/{number}/case"),
     ("/reports/{number}/return", "/reports/{number}/case"),
@@ -38,52 +47,109 @@ const PAGES: &[(&str, &str)] = &[
     ("/archive/core/receipts", "/archive/core"),
     ("/archive/schedule/{version}/approval", "/archive/schedule"),
     ("/archive/cases/{number}/holds", "/archive/cases/{number}"),
-    ("/archive/cases/{number}/holds/{serial}/end", "/archive/cases/{number}"),
+    (
+        "/archive/cases/{number}/holds/{serial}/end",
+        "/archive/cases/{number}",
+    ),
     ("/archive/blocked/{id}/openings", "/archive/blocked/{id}"),
     ("/archive/blocked/{id}/lifting", "/archive/blocked/{id}"),
-    ("/archive/disposals/{slug}/approval", "/archive/disposals/{slug}"),
-    ("/archive/disposals/{slug}/stop", "/archive/disposals/{slug}"),
-    ("/archive/disposals/{slug}/execution", "/archive/disposals/{slug}"),
+    (
+        "/archive/disposals/{slug}/approval",
+        "/archive/disposals/{slug}",
+    ),
+    (
+        "/archive/disposals/{slug}/stop",
+        "/archive/disposals/{slug}",
+    ),
+    (
+        "/archive/disposals/{slug}/execution",
+        "/archive/disposals/{slug}",
+    ),
     ("/audit/verifications", "/audit"),
     ("/accounts/{person}/account", "/accounts/{person}"),
     ("/accounts/{person}/link", "/accounts/{person}"),
     ("/accounts/{person}/sessions", "/accounts/{person}"),
-    ("/accounts/{person}/second-factor/reset", "/accounts/{person}"),
+    (
+        "/accounts/{person}/second-factor/reset",
+        "/accounts/{person}",
+    ),
     ("/accounts/{person}/roles", "/accounts/{person}"),
     ("/accounts/{person}/roles/{role}/end", "/accounts/{person}"),
     ("/role-proposals/{id}/answer", "/role-proposals"),
     ("/recoveries/{id}/answer", "/role-proposals"),
-    ("/cases/{number}/access/{serial}/end", "/cases/{number}/access"),
+    (
+        "/cases/{number}/access/{serial}/end",
+        "/cases/{number}/access",
+    ),
     ("/cases/{number}/links", "/cases/{number}/access"),
     ("/cases/{number}/referral", "/cases/{number}/access"),
     ("/cases/{number}/reporter", "/cases/{number}"),
     ("/cases/{number}/recommendations", "/cases/{number}"),
-    ("/cases/{number}/impartiality/declarations", "/cases/{number}/impartiality"),
+    (
+        "/cases/{number}/impartiality/declarations",
+        "/cases/{number}/impartiality",
+    ),
     ("/cases/{number}/conflicts", "/cases/{number}/conflicts/new"),
     ("/cases/{number}/officers", "/cases/{number}/officers/new"),
-    ("/cases/{number}/substitutes", "/cases/{number}/substitutes/new"),
-    ("/cases/{number}/assessments", "/cases/{number}/assessments/new"),
+    (
+        "/cases/{number}/substitutes",
+        "/cases/{number}/substitutes/new",
+    ),
+    (
+        "/cases/{number}/assessments",
+        "/cases/{number}/assessments/new",
+    ),
     ("/cases/{number}/notices", "/cases/{number}/hearing"),
     ("/cases/{number}/omissions", "/cases/{number}/hearing"),
     ("/cases/{number}/statements", "/cases/{number}/hearing"),
-    ("/cases/{number}/consultations", "/cases/{number}/consultations/new"),
+    (
+        "/cases/{number}/consultations",
+        "/cases/{number}/consultations/new",
+    ),
     ("/cases/{number}/decisions", "/cases/{number}/decisions/new"),
-    ("/cases/{number}/confirmations", "/cases/{number}/confirmations/new"),
-    ("/cases/{number}/letters/{uuid}/versions", "/cases/{number}/letters"),
-    ("/cases/{number}/deliveries", "/cases/{number}/deliveries/new"),
+    (
+        "/cases/{number}/confirmations",
+        "/cases/{number}/confirmations/new",
+    ),
+    (
+        "/cases/{number}/letters/{uuid}/versions",
+        "/cases/{number}/letters",
+    ),
+    (
+        "/cases/{number}/deliveries",
+        "/cases/{number}/deliveries/new",
+    ),
     ("/cases/{number}/clock-facts", "/cases/{number}/clocks"),
-    ("/cases/{number}/reopenings", "/cases/{number}/reopenings/new"),
+    (
+        "/cases/{number}/reopenings",
+        "/cases/{number}/reopenings/new",
+    ),
     ("/cases/{number}/documents", "/cases/{number}/documents/new"),
     ("/cases/{number}/suspensions", "/cases/{number}/suspension"),
     (
         "/cases/{number}/suspension/consultations",
         "/cases/{number}/suspension/consultations/new",
     ),
-    ("/cases/{number}/suspension/decisions", "/cases/{number}/suspension"),
-    ("/cases/{number}/suspension/confirmations", "/cases/{number}/suspension"),
-    ("/cases/{number}/suspension/deliveries", "/cases/{number}/suspension/deliveries/new"),
-    ("/cases/{number}/suspension/reviews", "/cases/{number}/suspension"),
-    ("/cases/{number}/suspension/endings", "/cases/{number}/suspension"),
+    (
+        "/cases/{number}/suspension/decisions",
+        "/cases/{number}/suspension",
+    ),
+    (
+        "/cases/{number}/suspension/confirmations",
+        "/cases/{number}/suspension",
+    ),
+    (
+        "/cases/{number}/suspension/deliveries",
+        "/cases/{number}/suspension/deliveries/new",
+    ),
+    (
+        "/cases/{number}/suspension/reviews",
+        "/cases/{number}/suspension",
+    ),
+    (
+        "/cases/{number}/suspension/endings",
+        "/cases/{number}/suspension",
+    ),
     (
         "/cases/{number}/access-requests/{id}/rest",
         "/cases/{number}/access-requests/{id}",
@@ -114,7 +180,9 @@ const PAGES: &[(&str, &str)] = &[
 pub fn page_of(path: &str) -> Option<String> {
     let asked: Vec<&str> = path.split('/').collect();
     let (_, page) = PAGES.iter().find(|(address, _)| fits(address, &asked))?;
-    let parts = page.split('/').zip(asked.iter().copied().chain(std::iter::repeat("")));
+    let parts = page
+        .split('/')
+        .zip(asked.iter().copied().chain(std::iter::repeat("")));
     let filled = parts.map(|(part, own)| if is_open(part) { own } else { part });
     Some(filled.collect::<Vec<_>>().join("/"))
 }
