@@ -118,12 +118,26 @@ fn a_mark_that_is_refused_keeps_what_was_ticked_and_says_so_at_its_field() {
     let missing = ("passages", "Det står ikkje her");
     let take = [("do", "take"), SECRET, missing];
     let page = mark(&mut kari, &copy, &all[..1], &take);
-    page.is(422).says(&ticked(&all[0])).says("href=\"#passages\">Teksten finst ikkje i dokumentet</a>");
-    assert!(!page.html.contains(&ticked(&all[1])), "only what was ticked");
-    let page = mark(&mut kari, &copy, &all[..1], &[("do", "keep"), ("reason", "kort"), missing]);
-    page.is(422).says(&ticked(&all[0])).says("href=\"#reason\">Skriv ein grunn");
+    page.is(422)
+        .says(&ticked(&all[0]))
+        .says("href=\"#passages\">Teksten finst ikkje i dokumentet</a>");
+    assert!(
+        !page.html.contains(&ticked(&all[1])),
+        "only what was ticked"
+    );
+    let page = mark(
+        &mut kari,
+        &copy,
+        &all[..1],
+        &[("do", "keep"), ("reason", "kort"), missing],
+    );
+    page.is(422)
+        .says(&ticked(&all[0]))
+        .says("href=\"#reason\">Skriv ein grunn");
     let none = [("do", "keep"), ("reason", REASON), missing];
-    mark(&mut kari, &copy, &[], &none).is(422).says("href=\"#names\">Merk noko først</a>");
+    mark(&mut kari, &copy, &[], &none)
+        .is(422)
+        .says("href=\"#names\">Merk noko først</a>");
     // What stands in the field of another button does not stop this one.
     mark(&mut kari, &copy, &all[..1], &none).is(303);
 }
