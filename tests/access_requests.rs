@@ -52,10 +52,7 @@ fn settle(kari: &mut Browser, request: &str) {
         } else {
             ("keep", "reason")
         };
-        fields.extend([
-            ("do", what),
-            (field, "Namna er kjende for den som spør."),
-        ]);
+        fields.extend([("do", what), (field, "Namna er kjende for den som spør.")]);
         kari.post(&format!("{link}/marks"), &fields).is(303);
     }
 }
@@ -171,6 +168,11 @@ fn what_is_put_off_has_grounds_and_a_day_and_leaves_the_request_open() {
     page.says("Utsett (forvaltningslova § 20)")
         .says("7. desember 2026");
     assert_eq!(due(&desk), ["2026-12-07"]);
+    // A second answer would say the same once more.
+    kari.post(&format!("{request}/answer"), &[])
+        .is(422)
+        .says("Det utsette står som i førre svar");
+    assert!(!kari.get(&request).html.contains("Svar 2"));
     weigh(&mut kari, &request, 1, &[("weighed", "given")]).is(303);
     settle(&mut kari, &request);
     kari.post(&format!("{request}/answer"), &[]).is(303);

@@ -143,6 +143,8 @@ pub enum Refusal {
     TooLong,
     #[error("not every document is weighed")]
     NotWeighed,
+    #[error("nothing is settled since the last answer")]
+    NothingNew,
     #[error("the request is answered already")]
     Answered,
 }
@@ -153,9 +155,11 @@ impl Refusal {
             Refusal::OtherBasis | Refusal::NotWeighed => {
                 "offentleglova § 31, forvaltningslova § 21"
             }
-            Refusal::NotForATime | Refusal::NoEnd | Refusal::TooShort | Refusal::TooLong => {
-                "forvaltningslova § 20, offentleglova § 5"
-            }
+            Refusal::NotForATime
+            | Refusal::NoEnd
+            | Refusal::TooShort
+            | Refusal::TooLong
+            | Refusal::NothingNew => "forvaltningslova § 20, offentleglova § 5",
             _ => "offentleglova § 32",
         }
     }

@@ -75,7 +75,7 @@ fn access_request(t: &Words, refusal: access_request::Refusal, first: &'static s
         Refusal::OtherBasis | Refusal::NotForATime => "exemption",
         Refusal::NoEnd => "until",
         Refusal::TooShort | Refusal::TooLong => "grounds",
-        Refusal::NotWeighed | Refusal::Answered => first,
+        Refusal::NotWeighed | Refusal::NothingNew | Refusal::Answered => first,
     };
     let said = (t.access_requests.refusal)(refusal);
     Faults::one(field, cited(said, refusal.source(), t.language))
@@ -83,10 +83,9 @@ fn access_request(t: &Words, refusal: access_request::Refusal, first: &'static s
 
 fn redaction(t: &Words, refusal: redaction::Refusal) -> String {
     let said = (t.redactions.refusal)(refusal);
-    refusal.source().map_or_else(
-        || said.to_owned(),
-        |source| cited(said, source, t.language),
-    )
+    refusal
+        .source()
+        .map_or_else(|| said.to_owned(), |source| cited(said, source, t.language))
 }
 
 fn impartiality(t: &Words, refusal: impartiality::Refusal) -> Faults {

@@ -53,6 +53,8 @@ struct ShowPage<'a> {
     closed: Vec<(&'static str, String)>,
     stop: Option<&'static str>,
     may_recommend: bool,
+    /// Whether the pages on which the case is handled are there for the reader.
+    may_handle: bool,
     /// Each severity with its word, and a mark at the one that is proposed.
     choices: Vec<(&'static str, &'static str, &'static str)>,
     made: Option<Made>,
@@ -231,6 +233,7 @@ fn page<'a>(
         closed: view::closed(file, t),
         stop: stop(file, t),
         may_recommend: is_officer && is_current,
+        may_handle: is_officer,
         choices: choices(t, proposed),
         made: file.recommended.as_ref().map(|made| Made {
             severity: marks::severity(t, Some(made.recommendation.severity)),

@@ -138,6 +138,9 @@ pub const NN: AccessRequests = AccessRequests {
         Refusal::TooShort => "Skriv kvifor, med minst 20 teikn",
         Refusal::TooLong => "Grunnen er for lang: høgst 1000 teikn",
         Refusal::NotWeighed => "Vurder alle dokumenta først",
+        Refusal::NothingNew => {
+            "Det utsette står som i førre svar: vurder det på nytt før du lagar eit svar til"
+        }
         Refusal::Answered => "Kravet er alt svara på",
     },
 };
@@ -225,6 +228,9 @@ pub const NB: AccessRequests = AccessRequests {
         Refusal::TooShort => "Skriv hvorfor, med minst 20 tegn",
         Refusal::TooLong => "Grunnen er for lang: høyst 1000 tegn",
         Refusal::NotWeighed => "Vurder alle dokumentene først",
+        Refusal::NothingNew => {
+            "Det utsatte står som i forrige svar: vurder det på nytt før du lager et svar til"
+        }
         Refusal::Answered => "Kravet er allerede besvart",
     },
 };
@@ -312,6 +318,9 @@ pub const EN: AccessRequests = AccessRequests {
         Refusal::TooShort => "Say why, in at least 20 characters",
         Refusal::TooLong => "The grounds are too long: at most 1000 characters",
         Refusal::NotWeighed => "Weigh all the documents first",
+        Refusal::NothingNew => {
+            "What was put off stands as in the last answer: weigh it again before you make another"
+        }
         Refusal::Answered => "The request has been answered already",
     },
 };
