@@ -27,7 +27,7 @@ fn a_schedule_holds_when_a_second_person_has_approved_it() {
         .says("href=\"#R14-other_rules\"")
         .says("For kort.")
         .says("Åtvaring: Skriv månadene som eit tal")
-        .says("Åtvaring, Reglar om avgrensa lagring andre stader: Skriv vurderinga");
+        .says("Åtvaring: Reglar om avgrensa lagring andre stader. Skriv vurderinga");
     // A day that cannot be read hides nothing of the rest.
     wrong[1].1 = "neste år".to_owned();
     post_all(&mut arne, "/archive/schedule", &wrong)

@@ -126,7 +126,7 @@ struct RetentionView {
     now: &'static str,
     outcome: Option<&'static str>,
     rows: Vec<String>,
-    period: Option<(u32, Day)>,
+    period: Option<(String, Day)>,
 }
 
 async fn show(
@@ -353,7 +353,7 @@ fn retention(file: &CaseFile, t: &'static Words) -> RetentionView {
         Outcome::Review => t.cases.review,
     };
     if let Some(mark) = &file.mark {
-        let months = mark.months.and_then(|months| u32::try_from(months).ok());
+        let months = mark.months.map(t.archive.months);
         return RetentionView {
             now: word(mark.outcome),
             outcome: None,
@@ -369,9 +369,10 @@ fn retention(file: &CaseFile, t: &'static Words) -> RetentionView {
             let rows = kept.rows.iter();
             rows.map(|row| row.code.to_owned()).collect()
         }),
-        period: would_be
-            .and_then(|kept| kept.period)
-            .map(|period| (period.months, Day::new(period.destroy_from, t))),
+        period: would_be.and_then(|kept| kept.period).map(|period| {
+            let months = (t.keeping.schedule.months_number)(period.months);
+            (months, Day::new(period.destroy_from, t))
+        }),
     }
 }
 

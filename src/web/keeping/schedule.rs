@@ -310,7 +310,7 @@ fn told(place: Place, wrong: Wrong, t: &Words) -> String {
         Place::Months(code) => format!("{}: {said}", (s.short_row)(code)),
         Place::Weighed(code, which) => {
             let (row, asked) = ((s.short_row)(code), (s.weighed)(which));
-            format!("{row}, {asked}: {said}")
+            format!("{row}: {asked}. {said}")
         }
     }
 }
