@@ -325,6 +325,59 @@ fn every_route_has_a_row_in_the_matrix() {
     );
 }
 
+#[test]
+fn whoever_asks_for_an_address_that_takes_a_form_comes_to_the_page_with_the_form() {
+    let desk = Desk::open();
+    let rows = rows();
+    let pages: Vec<&str> = rows
+        .iter()
+        .filter(|it| it.method == "GET")
+        .map(|it| it.path)
+        .collect();
+    let fits = |page: &str, place: &str| {
+        let mut parts = page.split('/').zip(place.split('/'));
+        page.split('/').count() == place.split('/').count()
+            && parts.all(|(part, own)| part == own || part.starts_with('{'))
+    };
+    let mut arne = desk.as_person("arne");
+    for row in rows
+        .iter()
+        .filter(|it| it.method == "POST" && !pages.contains(&it.path))
+    {
+        let parts = row.path.split('/');
+        let filled = parts.map(|part| {
+            if part.starts_with('{') {
+                "2026-1"
+            } else {
+                part
+            }
+        });
+        let asked = filled.collect::<Vec<_>>().join("/");
+        let place = arne.get(&asked).location.clone();
+        assert!(
+            pages.iter().any(|page| fits(page, &place)),
+            "{asked} leads to {place:?}, which is no page"
+        );
+    }
+    // As the link to another language does, on a page where the form was refused.
+    let asked = [("from", ""), ("to", "")];
+    arne.get("/archive");
+    let page = arne.post("/archive/exports", &asked);
+    page.is(422).says("/language/nb?back=%2Farchive%2Fexports");
+    let back = arne
+        .get("/language/nb?back=%2Farchive%2Fexports")
+        .location
+        .clone();
+    arne.get(&back).is(303);
+    assert_eq!(arne.get(&back).location, "/archive");
+    arne.get("/archive").is(200).says("<html lang=\"nb\"");
+    // The page says itself for whom it is.
+    let mut liv = desk.as_person("liv");
+    assert_eq!(liv.get("/archive/exports").location, "/archive");
+    liv.get("/archive").is(404);
+    liv.post("/archive/exports", &[]).is(404);
+}
+
 /// What nobody may read who may not see the case.
 struct Secret {
     case: &'static str,

@@ -106,6 +106,44 @@ fn what_is_taken_out_of_a_letter_lies_nowhere_in_the_copy_and_the_letter_stays()
 }
 
 #[test]
+fn a_mark_that_is_refused_keeps_what_was_ticked_and_says_so_at_its_field() {
+    let desk = Desk::open();
+    let case = closed_with_a_warning(&desk);
+    let mut kari = desk.as_person("kari");
+    let serial = letter(&mut kari, &case);
+    let request = ask(&mut kari, &case, "public", "Oppdikta Avis");
+    weigh(&mut kari, &request, serial, &PARTLY);
+    let copy = format!("{request}/documents/{serial}/copy");
+    let all = names(kari.get(&copy).is(200));
+    let ticked = |place: &str| format!("value=\"{place}\" checked");
+    let missing = ("passages", "Det står ikkje her");
+    let take = [("do", "take"), SECRET, missing];
+    let page = mark(&mut kari, &copy, &all[..1], &take);
+    page.is(422)
+        .says(&ticked(&all[0]))
+        .says("href=\"#passages\">Teksten finst ikkje i dokumentet</a>");
+    assert!(
+        !page.html.contains(&ticked(&all[1])),
+        "only what was ticked"
+    );
+    let page = mark(
+        &mut kari,
+        &copy,
+        &all[..1],
+        &[("do", "keep"), ("reason", "kort"), missing],
+    );
+    page.is(422)
+        .says(&ticked(&all[0]))
+        .says("href=\"#reason\">Skriv ein grunn");
+    let none = [("do", "keep"), ("reason", REASON), missing];
+    mark(&mut kari, &copy, &[], &none)
+        .is(422)
+        .says("href=\"#names\">Merk noko først</a>");
+    // What stands in the field of another button does not stop this one.
+    mark(&mut kari, &copy, &all[..1], &none).is(303);
+}
+
+#[test]
 fn the_answer_is_one_file_for_whoever_answered() {
     let desk = Desk::open();
     let case = closed_with_a_warning(&desk);
@@ -329,7 +367,7 @@ fn a_file_from_elsewhere_is_searched_and_never_painted_over() {
         &mut kari,
         &copy,
         &[],
-        &[("do", "looked"), ("reason", "Ingen personar på biletet.")],
+        &[("do", "looked"), ("looked", "Ingen personar på biletet.")],
     )
     .is(303);
     // Whoever looked is not alone in it, whether anybody is kept from them or not.

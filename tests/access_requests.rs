@@ -48,11 +48,12 @@ fn settle(kari: &mut Browser, request: &str) {
             .collect();
         let mut fields: Vec<(&str, &str)> =
             places.iter().map(|it| ("place", it.as_str())).collect();
-        let what = if fields.is_empty() { "looked" } else { "keep" };
-        fields.extend([
-            ("do", what),
-            ("reason", "Namna er kjende for den som spør."),
-        ]);
+        let (what, field) = if fields.is_empty() {
+            ("looked", "looked")
+        } else {
+            ("keep", "reason")
+        };
+        fields.extend([("do", what), (field, "Namna er kjende for den som spør.")]);
         kari.post(&format!("{link}/marks"), &fields).is(303);
     }
 }
@@ -168,6 +169,11 @@ fn what_is_put_off_has_grounds_and_a_day_and_leaves_the_request_open() {
     page.says("Utsett (forvaltningslova § 20)")
         .says("7. desember 2026");
     assert_eq!(due(&desk), ["2026-12-07"]);
+    // A second answer would say the same once more.
+    kari.post(&format!("{request}/answer"), &[])
+        .is(422)
+        .says("Det utsette står som i førre svar");
+    assert!(!kari.get(&request).html.contains("Svar 2"));
     weigh(&mut kari, &request, 1, &[("weighed", "given")]).is(303);
     settle(&mut kari, &request);
     kari.post(&format!("{request}/answer"), &[]).is(303);

@@ -186,7 +186,7 @@ fn the_archivist_makes_an_extraction_and_fetches_it_as_one_file() {
     assert!(statement.contains("<mottattDato>2026-11-23T00:00:00<"));
     let mut rita = desk.as_person("rita");
     rita.get("/audit?kind=archive")
-        .says("Starta uttrekk for 2026-01-01 til 2026-12-31")
+        .says("Starta uttrekk for 1. januar 2026 til 31. desember 2026")
         .says("Uttrekket er ferdig. Saker: 1, dokument: ")
         .says("Lasta ned uttrekk");
 }

@@ -439,3 +439,33 @@ fn however_many_have_looked_the_case_still_says_what_was_done() {
     desk.house.store.write(&kari_is, desk.now(), read).unwrap();
     kari.get(&case).is(200).says(registered);
 }
+
+#[test]
+fn whoever_decides_is_shown_no_way_to_a_page_of_the_case_that_is_not_there_for_them() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = heard_and_assessed(&desk, &mut kari);
+    let mut gro = desk.as_person("gro");
+    let open_to_gro = |gro: &mut crate::support::desk::Browser| {
+        let page = gro.get(&case).is(200).html.clone();
+        let own = format!("href=\"{case}/");
+        let links: Vec<&str> = page.split(&own).skip(1).collect();
+        assert!(!links.is_empty());
+        for link in links {
+            let place = link.split('"').next().unwrap();
+            gro.get(&format!("{case}/{place}")).is(200);
+        }
+    };
+    open_to_gro(&mut gro);
+    recommend(&mut kari, &case, "warning");
+    open_to_gro(&mut gro);
+    decide(&desk, &case, "warning").is(303);
+    open_to_gro(&mut gro);
+    write_letter(&mut kari, &case, "warning");
+    deliver(&mut kari, &case, "hand").is(303);
+    open_to_gro(&mut gro);
+    // The officer has the way to the pages on which the case is handled.
+    kari.get(&case)
+        .says(&format!("href=\"{case}/documents/new\""))
+        .says(&format!("href=\"{case}/closure\""));
+}

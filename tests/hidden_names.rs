@@ -354,7 +354,7 @@ fn what_the_program_cannot_read_is_looked_at_by_one_who_knows_whom_to_look_for()
     weigh(&mut hilde, &request, picture, &[("weighed", "given")]);
     let answer = format!("{request}/answer");
     let copy = |serial: usize| format!("{request}/documents/{serial}/copy");
-    let looked = [("do", "looked"), ("reason", "Ingen personar på biletet.")];
+    let looked = [("do", "looked"), ("looked", "Ingen personar på biletet.")];
     hilde.get(&copy(picture)).is(200);
     mark(&mut hilde, &copy(picture), &[], &looked).is(303);
     for other in [&mut hilde, &mut mona] {

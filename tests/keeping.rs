@@ -39,7 +39,7 @@ fn execute(desk: &Desk, who: &str, list: i32) -> Page {
     let mut browser = desk.as_person(who);
     let page = page_of(desk, list);
     browser.get(&page).is(200);
-    let begun = browser.post(&format!("{page}/execution"), &[]);
+    let begun = browser.post(&format!("{page}/execution"), &[("confirmed", "yes")]);
     if begun.status != 303 {
         return begun;
     }
@@ -51,8 +51,15 @@ fn execute(desk: &Desk, who: &str, list: i32) -> Page {
     }
 }
 
-/// The first names of those who have been told that something in the archive waits.
+/// The first names of those who have been told that a list or a schedule waits for them.
 fn told(desk: &Desk) -> Vec<String> {
+    let mut names: Vec<String> = mails(desk).into_iter().map(|it| it.0).collect();
+    names.sort();
+    names
+}
+
+/// To whom a mail of what waits to be approved goes, and where its link leads.
+fn mails(desk: &Desk) -> Vec<(String, &'static str)> {
     let which = outbox_list::Which {
         hidden: &[],
         states: &Delivery::ALL,
@@ -60,12 +67,14 @@ fn told(desk: &Desk) -> Vec<String> {
     };
     let store = &desk.house.store;
     let all = store.read(|db| outbox_list::list(db, which, None, 100));
-    let mut all = all.unwrap();
-    all.retain(|it| it.mail.template == Template::ArchiveWaits);
-    let names = all.iter().filter_map(|it| it.recipient.split(' ').next());
-    let mut names: Vec<String> = names.map(str::to_owned).collect();
-    names.sort();
-    names
+    let waits = [Template::DisposalWaits, Template::ScheduleWaits];
+    let all = all.unwrap().into_iter();
+    let mails = all.filter(|it| waits.contains(&it.mail.template));
+    let one = |it: outbox_list::Listed| {
+        let name = it.recipient.split(' ').next().unwrap().to_owned();
+        (name, it.mail.template.place().unwrap())
+    };
+    mails.map(one).collect()
 }
 
 /// As the command line does it.

@@ -135,7 +135,8 @@ fn the_archivist_prints_it_and_takes_it_to_a_spreadsheet() {
     let place = page_of(&desk, list);
     let mut arne = desk.as_person("arne");
     arne.get(&place).is(200);
-    arne.post(&format!("{place}/execution"), &[]).is(303);
+    arne.post(&format!("{place}/execution"), &[("confirmed", "yes")])
+        .is(303);
     while !arne.get(&place).html.contains("/certificate") {
         std::thread::yield_now();
     }
@@ -143,7 +144,7 @@ fn the_archivist_prints_it_and_takes_it_to_a_spreadsheet() {
     page.is(200).says("2026/1-1").says("Kassert");
     let mut rita = desk.as_person("rita");
     rita.get("/audit?kind=reads")
-        .says("Henta offentleg journal for 2026-11-01 til 2026-11-30");
+        .says("Henta offentleg journal for 1. november 2026 til 30. november 2026");
 }
 
 #[test]

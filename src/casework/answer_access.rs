@@ -25,6 +25,7 @@ use crate::store::files::{Kept, of_case};
 use crate::store::{
     Db, StoreError, Tx, access_requests, cases, document_variants, documents, ledger, tasks,
 };
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// Why one of the documents cannot go out.
@@ -86,6 +87,9 @@ pub fn answer_access(
         knows |= knows_all(&sheet.named);
         is_wider |= could_be_given(&sheet, weighed);
         lines.push(line(office, &sheet, weighed)?);
+    }
+    if !lines.is_empty() && lines.iter().all(|line| access.has_told(line)) {
+        return Err(Refusal::NothingNew.into());
     }
     if is_wider && !wider_considered {
         return Err(Refusal::WiderNotConsidered.into());
@@ -327,6 +331,8 @@ pub struct Access {
     pub documents: Vec<(Document, Option<Weighed>)>,
     /// What is answered for good, by the document's id.
     answered: BTreeSet<i32>,
+    /// What an answer has put off: the document, the provision and the day.
+    put_off: Vec<(i32, Option<Exemption>, NaiveDate)>,
     /// Those of which nothing is blocked: what is, is not handed out once more.
     pub answers: Vec<access_answers::Answer>,
 }
@@ -335,6 +341,12 @@ impl Access {
     /// Whether an answer has settled the document: it was not put off.
     pub fn is_answered(&self, document: i32) -> bool {
         self.answered.contains(&document)
+    }
+
+    /// Whether an answer has put the document off so already.
+    fn has_told(&self, line: &Line) -> bool {
+        let mut told = self.put_off.iter();
+        told.any(|it| Some(it.2) == line.until && (it.0, it.1) == (line.document, line.exemption))
     }
 }
 
@@ -354,6 +366,9 @@ pub fn read_access(
     let lines = answers.iter().flat_map(|answer| &answer.lines);
     let settled = lines.filter(|line| line.until.is_none());
     let answered = settled.map(|line| line.document).collect();
+    let lines = answers.iter().flat_map(|answer| &answer.lines);
+    let put_off = lines.filter_map(|it| Some((it.document, it.exemption, it.until?)));
+    let put_off = put_off.collect();
     answers.retain(|answer| answer.lines.iter().all(|it| seen.contains(&it.document)));
     let asked = all
         .into_iter()
@@ -365,6 +380,7 @@ pub fn read_access(
     Ok(Access {
         documents: documents.collect(),
         answered,
+        put_off,
         request,
         answers,
     })

@@ -3,6 +3,7 @@
 use super::Failure;
 use super::tell_approvers::tell_approvers;
 use crate::audit::event::Keeping;
+use crate::domain::delivery::Template;
 use crate::domain::local_time::day;
 use crate::domain::person::PersonId;
 use crate::domain::schedule::{Schedule, faults};
@@ -27,7 +28,8 @@ pub fn draft_schedule(
         return Err(Failure::Unscheduled(wrong));
     }
     let version = schedules::insert(tx, &written, by)?;
-    tell_approvers(tx, &format!("schedule {version}"), by, &[])?;
+    let own = format!("schedule {version}");
+    tell_approvers(tx, (Template::ScheduleWaits, &own), by, &[])?;
     let event = Keeping::ScheduleDrafted { version };
     ledger::record(tx, SUBJECT, &event.into())?;
     Ok(version)

@@ -6,6 +6,7 @@ use super::{Failure, recompute_retention};
 use crate::audit::event::Keeping;
 use crate::domain::access::Viewer;
 use crate::domain::case::{CaseNumber, Stage};
+use crate::domain::delivery::Template;
 use crate::domain::disposal::{MOST_LINES, Obstacle, Refusal, Standing, grounds};
 use crate::domain::document_retention::case_outcome;
 use crate::domain::hold::Reason;
@@ -105,7 +106,8 @@ pub fn draw_disposal(tx: &mut Tx<'_>, by: &Viewer, chosen: &[Chosen]) -> Result<
         disposals::insert_line(tx, id, line)?;
     }
     let numbers: Vec<CaseNumber> = chosen.iter().map(|one| one.number).collect();
-    tell_approvers(tx, &subject(id), by.person, &numbers)?;
+    let own = subject(id);
+    tell_approvers(tx, (Template::DisposalWaits, &own), by.person, &numbers)?;
     let cases = lines.len();
     ledger::record(tx, &subject(id), &Keeping::DisposalDrawn { cases }.into())?;
     Ok(disposals::find(tx.db(), id)?.slug)

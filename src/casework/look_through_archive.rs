@@ -7,10 +7,11 @@ use super::set_warning_policy::{Answer, answer};
 use super::weigh_export::not_for;
 use crate::audit::Event;
 use crate::domain::access::Viewer;
+use crate::domain::case::CaseNumber;
 use crate::domain::local_time::day;
 use crate::store::closed_cases::{self, ClosedCase};
 use crate::store::exports::{self, Export};
-use crate::store::{Db, StoreError, Tx, ledger, people, schedules};
+use crate::store::{Db, StoreError, Tx, export_cases, ledger, people, schedules};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Exports that are shown.
@@ -30,6 +31,8 @@ pub struct Archive {
     pub exports: Vec<Export>,
     /// Those of them that have a case that the viewer may not see.
     pub not_theirs: BTreeSet<String>,
+    /// The case of each package of messages that holds one alone.
+    pub alone: BTreeMap<String, CaseNumber>,
     /// How each case stands in the archive core, by its row.
     pub core: BTreeMap<i32, Standing>,
     /// The name behind each `u-17`.
@@ -51,14 +54,34 @@ pub fn look_through_archive(db: &mut Db, by: &Viewer) -> Result<Archive, StoreEr
         }
     }
     let exports = exports::list(db, EXPORTS)?;
+    let alone = alone(db, &cases, &exports)?;
     Ok(Archive {
         core: core_standing::of(db, &cases)?,
         cases,
         not_theirs: not_for(db, by, &exports)?,
         exports,
+        alone,
         answer: answer(db)?,
         evidence: set_evidence_policy::answer(db)?,
         has_schedule: schedules::in_force(db, day(by.at))?.is_some(),
         names: people::names(db)?,
     })
+}
+
+/// The packages of messages that hold one case alone, where the viewer may see it.
+fn alone(
+    db: &mut Db,
+    cases: &[ClosedCase],
+    exports: &[Export],
+) -> Result<BTreeMap<String, CaseNumber>, StoreError> {
+    let mut found = BTreeMap::new();
+    for export in exports.iter().filter(|it| it.kind.is_some()) {
+        let [only] = export_cases::of_export(db, export)?[..] else {
+            continue;
+        };
+        if let Some(case) = cases.iter().find(|it| it.id == only) {
+            found.insert(export.uuid.clone(), case.number);
+        }
+    }
+    Ok(found)
 }

@@ -5,7 +5,8 @@ use crate::audit::event::Keeping;
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
 use crate::domain::coded::Coded;
-use crate::domain::hold::{Reason, Refusal, grounds};
+use crate::domain::hold::{Reason, Refusal, grounds, may_end};
+use crate::domain::local_time::day;
 use crate::store::closed_cases::find_kept;
 use crate::store::{StoreError, Tx, holds, ledger};
 use chrono::NaiveDate;
@@ -29,6 +30,7 @@ pub fn set_hold(
     if case.destroyed_at.is_some() {
         return Err(Refusal::Destroyed.into());
     }
+    may_end(asked.until, day(tx.now))?;
     let why = grounds(&asked.grounds)?;
     holds::insert(tx, case.id, asked.reason, &why, asked.until, by.person)?;
     let event = Keeping::HoldSet {

@@ -14,10 +14,10 @@ use std::collections::BTreeSet;
 /// The second person is one of these, and never the first.
 const APPROVERS: [Role; 3] = [Role::HrHead, Role::ChiefExecutive, Role::Archivist];
 
-/// `what` is told once to each of them. Whoever may not know of one of the cases is not told of the list.
+/// `what` is told once to each of them, with the link of `mail`. Whoever may not know of one of the cases is not told of the list.
 pub(super) fn tell_approvers(
     tx: &mut Tx<'_>,
-    what: &str,
+    (mail, what): (Template, &str),
     first: PersonId,
     cases: &[CaseNumber],
 ) -> Result<(), Failure> {
@@ -35,7 +35,7 @@ pub(super) fn tell_approvers(
             continue;
         }
         let key = format!("{what} {}", person.0);
-        outbox::queue_once(tx, person, None, Template::ArchiveWaits, &key)?;
+        outbox::queue_once(tx, person, None, mail, &key)?;
     }
     Ok(())
 }

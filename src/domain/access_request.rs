@@ -123,6 +123,8 @@ pub enum Refusal {
     NotWeighed,
     #[error("nobody says that wider access is considered")]
     WiderNotConsidered,
+    #[error("nothing is settled since the last answer")]
+    NothingNew,
     #[error("the request is answered already")]
     Answered,
 }
@@ -133,7 +135,7 @@ impl Refusal {
             Refusal::OtherBasis | Refusal::NotWeighed => {
                 "offentleglova § 31, forvaltningslova § 21"
             }
-            Refusal::NotForATime | Refusal::NoEnd | Refusal::TooShort => {
+            Refusal::NotForATime | Refusal::NoEnd | Refusal::TooShort | Refusal::NothingNew => {
                 "forvaltningslova § 20, offentleglova § 5"
             }
             Refusal::NoReason => "personopplysningslova § 16",

@@ -28,10 +28,14 @@ pub enum Template {
     Digest,
     /// To the archivist, once a month: something in the archive waits.
     ArchiveWaits,
+    /// To whoever may approve a list of what is to be destroyed: one waits.
+    DisposalWaits,
+    /// To whoever may approve the retention schedule: a version waits.
+    ScheduleWaits,
 }
 
 impl Template {
-    pub const ALL: [Template; 11] = [
+    pub const ALL: [Template; 13] = [
         Template::TaskNew,
         Template::ReportReceipt,
         Template::LedgerCheckpoint,
@@ -43,6 +47,8 @@ impl Template {
         Template::DeadlinePassed,
         Template::Digest,
         Template::ArchiveWaits,
+        Template::DisposalWaits,
+        Template::ScheduleWaits,
     ];
 
     /// The name the database keeps. Never changes once released.
@@ -59,6 +65,8 @@ impl Template {
             Template::DeadlinePassed => "deadline_passed",
             Template::Digest => "digest",
             Template::ArchiveWaits => "archive_waits",
+            Template::DisposalWaits => "disposal_waits",
+            Template::ScheduleWaits => "schedule_waits",
         }
     }
 
@@ -73,6 +81,8 @@ impl Template {
             | Template::DeadlinePassed => None,
             Template::Digest => Some("/tasks"),
             Template::ArchiveWaits => Some("/archive"),
+            Template::DisposalWaits => Some("/archive/disposals"),
+            Template::ScheduleWaits => Some("/archive/schedule"),
             Template::AccessChanged => Some("/account"),
             Template::ApprovalWaits => Some("/role-proposals"),
             Template::LedgerAlarm => Some("/"),

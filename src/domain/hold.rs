@@ -2,6 +2,7 @@
 
 use super::coded::Coded;
 use super::text::{self, Lines};
+use chrono::NaiveDate;
 
 /// Why a case must stay, whatever its period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +64,8 @@ pub enum Refusal {
     TooLong,
     #[error("grounds cannot hold the character {0:#x}")]
     Forbidden(u32),
+    #[error("the expected end is before today")]
+    UntilPassed,
     #[error("the hold has ended")]
     Ended,
     #[error("the content of the case is destroyed")]
@@ -72,6 +75,14 @@ pub enum Refusal {
 impl Refusal {
     pub fn source(self) -> &'static str {
         "arkivlova § 13"
+    }
+}
+
+/// Whether a hold that is set today may be expected to end on that day.
+pub fn may_end(until: Option<NaiveDate>, today: NaiveDate) -> Result<(), Refusal> {
+    match until {
+        Some(until) if until < today => Err(Refusal::UntilPassed),
+        _ => Ok(()),
     }
 }
 
@@ -93,6 +104,16 @@ pub fn grounds(typed: &str) -> Result<String, Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_hold_does_not_end_before_it_is_set() {
+        let day = |text: &str| text.parse().unwrap();
+        let today: NaiveDate = day("2026-11-23");
+        assert_eq!(may_end(None, today), Ok(()));
+        assert_eq!(may_end(Some(today), today), Ok(()));
+        let past = may_end(Some(day("2026-11-22")), today);
+        assert_eq!(past, Err(Refusal::UntilPassed));
+    }
 
     #[test]
     fn a_hold_says_why() {

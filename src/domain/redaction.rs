@@ -71,14 +71,21 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    pub fn source(self) -> &'static str {
-        match self {
+    /// Where the rule stands; nothing where it is only about how the form is filled in.
+    pub fn source(self) -> Option<&'static str> {
+        Some(match self {
+            Refusal::Nothing
+            | Refusal::NotThere
+            | Refusal::TooLong
+            | Refusal::ReasonTooLong
+            | Refusal::NotReadable
+            | Refusal::IsTheOriginal => return None,
             Refusal::NeverNamed => "arbeidsmiljølova § 2 A-4",
             Refusal::AnotherLooks => "forvaltningslova § 13 c",
             Refusal::TooLarge => "offentleglova § 30",
             Refusal::NotInPart | Refusal::NoCopy => "offentleglova § 12, forvaltningslova § 19",
             _ => "forvaltningslova § 13",
-        }
+        })
     }
 }
 

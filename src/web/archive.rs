@@ -126,7 +126,8 @@ async fn show(
         .map(|export| {
             let is_theirs = !archive.not_theirs.contains(&export.uuid);
             let folder = &app.settings.exports;
-            exports::view(export, is_theirs, folder, &archive.names, t)
+            let alone = archive.alone.get(&export.uuid).filter(|_| is_theirs);
+            exports::view(export, (is_theirs, alone), folder, &archive.names, t)
         })
         .collect();
     let is_running = exports.iter().any(|export| export.state == State::Running);

@@ -1,9 +1,11 @@
 //! What is wrong with a form, field by field, each as a sentence for the person who filled it in.
 
+use std::borrow::Cow;
+
 /// One fault: the field's name, which is also its place on the page, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    pub field: &'static str,
+    pub field: Cow<'static, str>,
     pub text: String,
 }
 
@@ -11,13 +13,13 @@ pub struct Fault {
 pub struct Faults(Vec<Fault>);
 
 impl Faults {
-    pub fn add(&mut self, field: &'static str, text: impl Into<String>) {
-        let text = text.into();
+    pub fn add(&mut self, field: impl Into<Cow<'static, str>>, text: impl Into<String>) {
+        let (field, text) = (field.into(), text.into());
         self.0.push(Fault { field, text });
     }
 
     /// A single fault.
-    pub fn one(field: &'static str, text: impl Into<String>) -> Faults {
+    pub fn one(field: impl Into<Cow<'static, str>>, text: impl Into<String>) -> Faults {
         let mut faults = Faults::default();
         faults.add(field, text);
         faults

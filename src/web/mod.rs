@@ -24,6 +24,7 @@ mod error;
 mod faults;
 mod fields;
 mod form;
+mod form_pages;
 mod guidelines;
 mod handing;
 mod headers;

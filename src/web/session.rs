@@ -2,7 +2,8 @@
 
 use super::access::{Halfway, Person};
 use super::error::{self, PageError};
-use super::layout::Frame;
+use super::form_pages::page_of;
+use super::layout::{Frame, see_other};
 use super::moments::Moment;
 use super::pending::Pending;
 use super::{App, csrf};
@@ -116,6 +117,9 @@ pub async fn attach(
         Ok(()) => response,
         Err(failure) => response.error_response(PageError::from(failure)),
     };
+    if let Some(page) = page_of_form(&response) {
+        return Ok(response.into_response(see_other(&page)));
+    }
     if response.status() == StatusCode::NOT_FOUND {
         record_attempt_at_case(&app, response.request()).await;
     }
@@ -127,6 +131,13 @@ pub async fn attach(
         response.headers_mut().append(header::SET_COOKIE, value);
     }
     Ok(response)
+}
+
+/// The page with the form that the address takes, for somebody who asks for the address itself.
+fn page_of_form(response: &ServiceResponse<BoxBody>) -> Option<String> {
+    let request = response.request();
+    let is_asked = request.method().is_safe() && response.status() == StatusCode::NOT_FOUND;
+    is_asked.then(|| page_of(request.path())).flatten()
 }
 
 /// Nobody reads page after page as fast as a program that copies the house.

@@ -82,7 +82,8 @@ fn a_closed_case_is_written_for_the_core_and_its_page_says_where_it_is_kept() {
         .says(ID)
         .says("1 av ");
     arne.get("/archive")
-        .says("Arkivert i arkivkjernen som 2026/123");
+        .says("Arkivert i arkivkjernen som 2026/123")
+        .says("Fiks Arkiv, versjon 1, sak 2026/1");
     arne.get("/archive/cases/2026-1").says(ID);
     let mut kari = desk.as_person("kari");
     kari.get(&case)
@@ -114,6 +115,9 @@ fn the_page_says_what_is_wrong_and_keeps_what_was_typed() {
         .is(422)
         .says("Vel kva versjon")
         .says("value=\"2026/1\"");
+    wrong(&[("case", "2026/1"), ("from", "1.1.2026"), ("version", "1")])
+        .is(422)
+        .says("Skriv anten eit saksnummer eller dagar");
     // One that is open and one that is not there have the same answer.
     for case in ["2026/2", "2026/99", "x"] {
         wrong(&[("case", case), ("version", "2")])
@@ -193,7 +197,8 @@ fn what_the_core_said_goes_with_the_case_and_where_it_is_kept_stays() {
     let mut arne = desk.as_person("arne");
     let page = page_of(&desk, list);
     arne.get(&page).is(200);
-    arne.post(&format!("{page}/execution"), &[]).is(303);
+    arne.post(&format!("{page}/execution"), &[("confirmed", "yes")])
+        .is(303);
     while !arne.get(&page).html.contains("/certificate") {
         std::thread::yield_now();
     }

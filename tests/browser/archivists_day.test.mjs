@@ -219,6 +219,10 @@ async function approveList(hilde, list) {
 async function carryOut(arne, list) {
   const { page, url } = arne;
   await look(arne, list);
+  await send(page, 'form[action$="/execution"] button', here(`${list}/execution`));
+  assert.match(await page.locator('.errsum').innerText(), /Kryss av/, 'nothing is destroyed at one click');
+  await judge(arne, `${list} not confirmed`);
+  await page.locator('#confirmed').check();
   await send(page, 'form[action$="/execution"] button', here(list));
   await until(page, async () => await page.locator('a[href$="/certificate"]').count() > 0);
   await judge(arne, `${list} carried out`);

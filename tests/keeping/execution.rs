@@ -112,6 +112,25 @@ fn no_need_opens_a_case_that_is_destroyed_and_nothing_new_is_written_of_it() {
 }
 
 #[test]
+fn nothing_is_destroyed_before_somebody_has_ticked_how_many_cases_it_is() {
+    let desk = Desk::open();
+    ended(&desk);
+    let list = draw_list(&desk, &["2026/1"]);
+    approve_list(&desk, "gro", list).is(303);
+    desk.wait(TimeDelta::days(7));
+    let page = page_of(&desk, list);
+    let mut arne = desk.as_person("arne");
+    arne.get(&page)
+        .is(200)
+        .says("Innhaldet i 1 sak skal bli borte for alltid");
+    arne.post(&format!("{page}/execution"), &[])
+        .is(422)
+        .says("href=\"#confirmed\">Kryss av for at innhaldet skal bli borte");
+    arne.get(&page).is(200).says("Kan setjast i verk");
+    desk.as_person("kari").get("/cases/2026-1").is(200);
+}
+
+#[test]
 fn a_case_that_is_taken_up_again_is_not_destroyed() {
     let desk = Desk::open();
     ended(&desk);

@@ -19,6 +19,29 @@ fn end_hold(browser: &mut Browser) -> Page {
 }
 
 #[test]
+fn a_hold_is_refused_at_the_field_that_it_is_about_and_keeps_what_was_typed() {
+    let desk = Desk::open();
+    ended(&desk);
+    let mut kari = desk.as_person("kari");
+    hold(&mut kari, "complaint", "Kort", "1.1.2027")
+        .is(422)
+        .says("href=\"#grounds\">Skriv ei grunngjeving")
+        .says("href=\"#until\">Vel i dag eller ein seinare dag");
+    for why in ["Klage av 3. desember.", "Søksmål frå 4. desember."] {
+        hold(&mut kari, "complaint", why, "").is(303);
+    }
+    kari.get("/archive/cases/2026-1")
+        .says("id=\"end_grounds-1-h\">Minst 10 teikn");
+    let short = [("end_grounds", "Avgjord")];
+    let page = kari.post("/archive/cases/2026-1/holds/2/end", &short);
+    page.is(422)
+        .says("href=\"#end_grounds-2\">Skriv ei grunngjeving")
+        .says("id=\"end_grounds-2\" name=\"end_grounds\" value=\"Avgjord\"")
+        .says("id=\"end_grounds-1\" name=\"end_grounds\" value=\"\"");
+    assert!(!page.html.contains("id=\"end_grounds-1-e\""));
+}
+
+#[test]
 fn a_hold_stops_disposal_until_somebody_ends_it_with_a_reason() {
     let desk = Desk::open();
     ended(&desk);

@@ -1,5 +1,5 @@
 //! What two people and seven days stand behind, and who they may be.
-use super::{LATER, ended, execute, told};
+use super::{LATER, ended, execute, mails, told};
 use crate::support::desk::Desk;
 use crate::support::keeping::{
     ANSWER, approve_list, draw_list, page_of, put_schedule_in_force, try_to_draw,
@@ -23,6 +23,18 @@ fn whoever_may_approve_a_list_is_told_of_it_unless_a_case_on_it_is_about_them() 
     let now = told(&desk);
     assert_eq!(now.len(), before + 1, "{now:?}");
     assert_eq!(now.iter().filter(|name| *name == "Hilde").count(), 2);
+}
+
+#[test]
+fn the_link_of_what_waits_to_be_approved_leads_to_a_page_that_is_open_to_whoever_is_told() {
+    let desk = Desk::open();
+    ended(&desk);
+    draw_list(&desk, &["2026/1"]);
+    let mails = mails(&desk);
+    assert_eq!(mails.len(), 4, "{mails:?}");
+    for (name, place) in mails {
+        desk.as_person(&name.to_lowercase()).get(place).is(200);
+    }
 }
 
 #[test]
@@ -53,12 +65,17 @@ fn nothing_is_destroyed_on_a_suggestion_or_before_its_time() {
 fn two_people_and_seven_days_stand_behind_what_is_destroyed() {
     let desk = Desk::open();
     ended(&desk);
+    let mut arne = desk.as_person("arne");
+    arne.get("/archive/disposals").is(200);
+    let short = [("case", "2026-1"), ("grounds-2026-1", "Kort")];
+    arne.post("/archive/disposals", &short)
+        .is(422)
+        .says("href=\"#grounds-2026-1\">Sak 2026/1: Skriv ei grunngjeving på minst 10 teikn.");
     let list = draw_list(&desk, &["2026/1"]);
     let page = page_of(&desk, list);
     try_to_draw(&desk, &["2026/1"])
         .is(422)
         .says("Saka står på ei anna liste");
-    let mut arne = desk.as_person("arne");
     arne.get(&page).is(200).says("Du sette opp lista");
     arne.post(&format!("{page}/approval"), &[("verdict-1", "approved")])
         .is(422)
@@ -72,11 +89,11 @@ fn two_people_and_seven_days_stand_behind_what_is_destroyed() {
     hilde
         .post(&format!("{page}/approval"), &[])
         .is(422)
-        .says("Svar på linja for sak 2026/1");
+        .says("href=\"#verdict-1\">Svar på linja for sak 2026/1");
     hilde
         .post(&format!("{page}/approval"), &[("verdict-1", "taken_out")])
         .is(422)
-        .says("Skriv kvifor sak 2026/1 blir teken ut");
+        .says("href=\"#grounds-1\">Skriv kvifor sak 2026/1 blir teken ut");
     approve_list(&desk, "hilde", list).is(303);
     approve_list(&desk, "hilde", list)
         .is(422)
@@ -93,7 +110,7 @@ fn two_people_and_seven_days_stand_behind_what_is_destroyed() {
     gro.get(&page).is(200);
     gro.post(&format!("{page}/stop"), &[("reason", "Kort")])
         .is(422)
-        .says("minst 10 teikn");
+        .says("href=\"#reason\">Skriv kvifor lista blir stoppa, minst 10 teikn.");
     gro.post(
         &format!("{page}/stop"),
         &[("reason", "Kontrollutvalet vil sjå saka.")],

@@ -25,7 +25,17 @@ fn a_schedule_holds_when_a_second_person_has_approved_it() {
         .says("Skriv kva stilling som svarar for planen")
         .says("href=\"#R14-months\"")
         .says("href=\"#R14-other_rules\"")
-        .says("For kort.");
+        .says("For kort.")
+        .says("Åtvaring: Skriv månadene som eit tal")
+        .says("Åtvaring: Reglar om avgrensa lagring andre stader. Skriv vurderinga");
+    // A day that cannot be read hides nothing of the rest.
+    wrong[1].1 = "neste år".to_owned();
+    post_all(&mut arne, "/archive/schedule", &wrong)
+        .is(422)
+        .says("href=\"#review_on\">Skriv datoen som dag.månad.år.")
+        .says("href=\"#owner\">Skriv kva stilling")
+        .says("href=\"#R14-months\"")
+        .says("href=\"#R14-other_rules\"");
     post_all(&mut arne, "/archive/schedule", &schedule()).is(303);
     // Those who may approve it are told, and not whoever wrote it.
     assert_eq!(told(&desk), ["Gro", "Hilde"]);
@@ -44,7 +54,8 @@ fn a_schedule_holds_when_a_second_person_has_approved_it() {
     hilde
         .post("/archive/schedule/1/approval", &[("from", "22.11.2026")])
         .is(422)
-        .says("Vel i dag eller ein seinare dag");
+        .says("Vel i dag eller ein seinare dag")
+        .says("name=\"from\" value=\"22.11.2026\"");
     hilde.post("/archive/schedule/1/approval", &today).is(303);
     hilde.get("/archive/schedule").says("Gjeld frå");
     hilde
@@ -63,7 +74,7 @@ fn a_schedule_holds_when_a_second_person_has_approved_it() {
     is_accounted_for(&desk.house);
     desk.as_person("rita")
         .get("/audit?kind=archive")
-        .says("Godkjende bevaringsplanen, versjon 1, frå 2026-11-23");
+        .says("Godkjende bevaringsplanen, versjon 1, frå 23. november 2026");
 }
 
 #[test]

@@ -225,6 +225,9 @@ fn asked(fields: &Fields, t: &Words) -> Result<Asked, Faults> {
             faults.add("to", e.backwards);
         }
         days.map(|(from, to)| Scope::Period(from, to))
+    } else if is_period {
+        faults.add("case", c.one_way);
+        None
     } else {
         let number = CaseNumber::from_slug(&case.replacen('/', "-", 1));
         if number.is_none() {

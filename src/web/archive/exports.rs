@@ -6,6 +6,7 @@ use crate::casework::convert_documents::{Workshop, convert_documents};
 use crate::casework::explain_export::{self, Explained};
 use crate::casework::export_archive::{Office, PageRequest, download, make_file, start};
 use crate::casework::weigh_export::{may_extract, may_fetch};
+use crate::domain::case::CaseNumber;
 use crate::domain::local_time::read_date;
 use crate::domain::person::PersonId;
 use crate::store::StoreError;
@@ -54,10 +55,10 @@ pub struct Export {
     pub has_file: bool,
 }
 
-/// Without what is in it, where that is not for whoever looks (`is_theirs`).
+/// Without what is in it, where that is not for whoever looks (`is_theirs`). Messages about one case say which (`alone`).
 pub fn view(
     export: exports::Export,
-    is_theirs: bool,
+    (is_theirs, alone): (bool, Option<&CaseNumber>),
     folder: &Path,
     names: &BTreeMap<i32, String>,
     t: &'static Words,
@@ -80,13 +81,13 @@ pub fn view(
         },
         period: {
             let (from, to) = (long(export.from_on, t), long(export.to_on, t));
-            match export
-                .kind
-                .as_deref()
-                .and_then(|kind| kind.split_once("-v"))
-            {
-                Some((_, version)) => (t.archive_core.period)(version, &from, &to),
-                None => (e.period)(&from, &to),
+            let kind = export.kind.as_deref();
+            match (kind.and_then(|kind| kind.split_once("-v")), alone) {
+                (Some((_, version)), Some(number)) => {
+                    (t.archive_core.of_case)(version, &number.to_string())
+                }
+                (Some((_, version)), None) => (t.archive_core.period)(version, &from, &to),
+                (None, _) => (e.period)(&from, &to),
             }
         },
         state: export.state,

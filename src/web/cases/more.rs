@@ -14,16 +14,17 @@ pub fn more(file: &CaseFile, person: &Person, t: &'static Words) -> Vec<(String,
     };
     let (stage, p) = (file.case.stage, &t.procedure);
     let is_head = person.has(Role::HrHead);
+    let may_handle = is_head || person.has(Role::HrOfficer);
     add("clocks", t.clocks.title);
     add("letters", t.letters.title);
-    if stage > Stage::Registered && !stage.is_decided() {
+    if may_handle && stage > Stage::Registered && !stage.is_decided() {
         add("hearing", p.hearing);
     }
     if (stage > Stage::Registered && stage < Stage::Closed) || !file.suspensions.is_empty() {
         add("suspension", t.suspensions.title);
     }
     add("impartiality", t.impartiality.title);
-    if is_head || person.has(Role::HrOfficer) {
+    if may_handle {
         add("recipients", t.notices.title);
     }
     if is_head && stage != Stage::Closed {
@@ -33,7 +34,7 @@ pub fn more(file: &CaseFile, person: &Person, t: &'static Words) -> Vec<(String,
     if is_head && is_conflicted && stage != Stage::Closed {
         add("substitutes/new", p.save_substitute);
     }
-    if is_head || person.has(Role::HrOfficer) {
+    if may_handle {
         add("access", t.access.title);
         add("access-requests", t.access_requests.title);
     }

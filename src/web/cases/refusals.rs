@@ -77,7 +77,7 @@ fn access_request(t: &Words, refusal: access_request::Refusal, first: &'static s
         Refusal::NoEnd => "until",
         Refusal::TooShort | Refusal::TooLong | Refusal::NoReason => "grounds",
         Refusal::WiderNotConsidered => "wider",
-        Refusal::NotWeighed | Refusal::Answered => first,
+        Refusal::NotWeighed | Refusal::NothingNew | Refusal::Answered => first,
     };
     let said = (t.access_requests.refusal)(refusal);
     Faults::one(field, cited(said, refusal.source(), t.language))
@@ -85,7 +85,9 @@ fn access_request(t: &Words, refusal: access_request::Refusal, first: &'static s
 
 fn redaction(t: &Words, refusal: redaction::Refusal) -> String {
     let said = (t.redactions.refusal)(refusal);
-    cited(said, refusal.source(), t.language)
+    refusal
+        .source()
+        .map_or_else(|| said.to_owned(), |source| cited(said, source, t.language))
 }
 
 fn impartiality(t: &Words, refusal: impartiality::Refusal) -> Faults {

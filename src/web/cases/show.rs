@@ -53,6 +53,8 @@ struct ShowPage<'a> {
     closed: Vec<(&'static str, String)>,
     stop: Option<&'static str>,
     may_recommend: bool,
+    /// Whether the pages on which the case is handled are there for the reader.
+    may_handle: bool,
     /// Each severity with its word, and a mark at the one that is proposed.
     choices: Vec<(&'static str, &'static str, &'static str)>,
     made: Option<Made>,
@@ -124,7 +126,7 @@ struct RetentionView {
     now: &'static str,
     outcome: Option<&'static str>,
     rows: Vec<String>,
-    period: Option<(u32, Day)>,
+    period: Option<(String, Day)>,
 }
 
 async fn show(
@@ -231,6 +233,7 @@ fn page<'a>(
         closed: view::closed(file, t),
         stop: stop(file, t),
         may_recommend: is_officer && is_current,
+        may_handle: is_officer,
         choices: choices(t, proposed),
         made: file.recommended.as_ref().map(|made| Made {
             severity: marks::severity(t, Some(made.recommendation.severity)),
@@ -350,7 +353,7 @@ fn retention(file: &CaseFile, t: &'static Words) -> RetentionView {
         Outcome::Review => t.cases.review,
     };
     if let Some(mark) = &file.mark {
-        let months = mark.months.and_then(|months| u32::try_from(months).ok());
+        let months = mark.months.map(t.archive.months);
         return RetentionView {
             now: word(mark.outcome),
             outcome: None,
@@ -366,9 +369,10 @@ fn retention(file: &CaseFile, t: &'static Words) -> RetentionView {
             let rows = kept.rows.iter();
             rows.map(|row| row.code.to_owned()).collect()
         }),
-        period: would_be
-            .and_then(|kept| kept.period)
-            .map(|period| (period.months, Day::new(period.destroy_from, t))),
+        period: would_be.and_then(|kept| kept.period).map(|period| {
+            let months = (t.keeping.schedule.months_number)(period.months);
+            (months, Day::new(period.destroy_from, t))
+        }),
     }
 }
 

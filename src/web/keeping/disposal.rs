@@ -1,11 +1,13 @@
 //! /archive/disposals/{slug}: one list, answered by a second person, stopped, or carried out.
 
+mod said;
+
 use super::{name, sentences};
 use crate::casework::Failure;
 use crate::casework::answer_disposal::{Answer, answer_disposal, stop_disposal};
 use crate::casework::execute_disposal::{Office, begin, execute_disposal};
 use crate::casework::read_disposal::{Shown, ShownLine, open_certificate, read_disposal};
-use crate::domain::disposal::{COOLING, State};
+use crate::domain::disposal::{COOLING, Course, State};
 use crate::domain::person::PersonId;
 use crate::store::disposals::{Disposal, Verdict, find_by_slug};
 use crate::web::access::{Keeper, Visitor};
@@ -22,6 +24,7 @@ use crate::web::words::Words;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use chrono::{DateTime, Utc};
+use said::Said;
 use std::collections::BTreeMap;
 
 pub fn routes(house: &mut web::ServiceConfig) {
@@ -89,6 +92,8 @@ struct DisposalPage<'a> {
     is_own: bool,
     may_stop: bool,
     is_of_the_two: bool,
+    /// What whoever carries it out ticks first.
+    confirm: String,
     certificate: Option<(String, String)>,
 }
 
@@ -98,8 +103,15 @@ async fn index(
     app: web::Data<App>,
     slug: web::Path<String>,
 ) -> Result<HttpResponse, PageError> {
-    let (fields, none) = (Fields::default(), Faults::default());
-    show(&keeper, &visitor, &app, &slug, &fields, &none).await
+    show(
+        &keeper,
+        &visitor,
+        &app,
+        &slug,
+        &Fields::default(),
+        &Said::Nothing,
+    )
+    .await
 }
 
 async fn show(
@@ -108,13 +120,14 @@ async fn show(
     app: &App,
     slug: &str,
     fields: &Fields,
-    faults: &Faults,
+    said: &Said<'_>,
 ) -> Result<HttpResponse, PageError> {
     let (viewer, own) = (keeper.viewer(), slug.to_owned());
     let shown = app
         .write(&keeper.actor(), move |tx| read_disposal(tx, &viewer, &own))
         .await?;
-    let page = page(&shown, keeper.id, keeper.now, frame, fields, faults);
+    let faults = said.faults(&shown, frame.t);
+    let page = page(&shown, keeper.id, keeper.now, frame, fields, &faults);
     if faults.is_empty() {
         ok(&page)
     } else {
@@ -164,6 +177,10 @@ fn page<'a>(
         is_own,
         may_stop: matches!(state, State::Drawn | State::Cooling | State::Ready),
         is_of_the_two: is_own || approver == Some(me),
+        confirm: {
+            let lines = shown.lines.iter().map(|it| it.line.verdict);
+            (d.confirm)(lines.filter(|it| *it == Some(Verdict::Approved)).count())
+        },
         certificate: list.certificate.as_ref().map(|(sha256, size)| {
             let size = u64::try_from(*size).unwrap_or(0);
             (sha256.clone(), bytes(size, t.language))
@@ -266,7 +283,12 @@ async fn execute(
     sent: Weighty<Keeper>,
 ) -> Result<HttpResponse, PageError> {
     let Weighty { by: keeper, fields } = sent;
-    let (id, by) = (listed(&app, &keeper, &slug).await?.id, keeper.id);
+    let list = listed(&app, &keeper, &slug).await?;
+    if is_asked_first(&list.course, keeper.id, app.now()) && !fields.has("confirmed", "yes") {
+        let said = Said::Unconfirmed;
+        return show(&keeper, &visitor, &app, &slug, &fields, &said).await;
+    }
+    let (id, by) = (list.id, keeper.id);
     let order = Order {
         app: App::clone(&app),
         actor: keeper.actor(),
@@ -288,6 +310,12 @@ async fn execute(
         }));
     }
     answered(begun, "execution", &slug, &keeper, &visitor, &app, &fields).await
+}
+
+/// Whether `me` is one of the two, and says that the content is to be gone before it is.
+fn is_asked_first(list: &Course, me: PersonId, now: DateTime<Utc>) -> bool {
+    let is_approver = list.approved.is_some_and(|(by, _)| by == me);
+    list.state(now) == State::Ready && (list.drawn_by == me || is_approver)
 }
 
 /// The list that the address means, where there is one for this keeper.
@@ -322,7 +350,7 @@ impl Order {
 
 async fn answered(
     done: Result<(), Failure>,
-    field: &'static str,
+    place: &'static str,
     slug: &str,
     keeper: &Keeper,
     visitor: &Visitor,
@@ -332,8 +360,8 @@ async fn answered(
     match done {
         Ok(()) => Ok(see_other(&format!("/archive/disposals/{slug}"))),
         Err(Failure::Disposal(why)) => {
-            let faults = Faults::one(field, (visitor.t.keeping.disposals.refusal)(&why));
-            show(keeper, visitor, app, slug, fields, &faults).await
+            let said = Said::Refused(place, &why);
+            show(keeper, visitor, app, slug, fields, &said).await
         }
         Err(failure) => Err(failure.into()),
     }

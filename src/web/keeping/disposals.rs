@@ -5,7 +5,7 @@ use crate::casework::Failure;
 use crate::casework::draw_disposal::{Candidate, Chosen, draw_disposal};
 use crate::casework::read_disposal::list_disposals;
 use crate::domain::case::CaseNumber;
-use crate::domain::disposal::Refusal;
+use crate::domain::disposal::{Refusal, grounds};
 use crate::domain::person::Role;
 use crate::store::disposals::Disposal;
 use crate::web::access::{Archivist, Keeper, Person, Visitor};
@@ -125,7 +125,7 @@ fn row(candidate: &Candidate, fields: &Fields, t: &'static Words) -> Row {
     let (number, slug) = (case.number.to_string(), case.number.slug());
     let mark = case.mark.as_ref();
     let codes = mark.into_iter().flat_map(|mark| &mark.rows);
-    let field = format!("grounds-{slug}");
+    let field = field(case.number);
     Row {
         title: case.public_title.clone(),
         documents: (d.documents)(candidate.documents),
@@ -173,11 +173,15 @@ async fn create(
         let number = CaseNumber::from_slug(slug)?;
         Some(Chosen {
             number,
-            grounds: fields.one(&format!("grounds-{slug}")).to_owned(),
+            grounds: fields.one(&field(number)).to_owned(),
         })
     });
     let chosen: Option<Vec<Chosen>> = chosen.collect();
     let chosen = chosen.ok_or(PageError::NotFound)?;
+    let unreasoned = unreasoned(&chosen, visitor.t);
+    if !unreasoned.is_empty() {
+        return show(&keeper, &visitor, &app, &fields, &unreasoned).await;
+    }
     let done = app
         .write(&keeper.actor(), move |tx| {
             draw_disposal(tx, &viewer, &chosen)
@@ -191,6 +195,24 @@ async fn create(
         }
         Err(failure) => Err(failure.into()),
     }
+}
+
+/// The cases whose grounds cannot be kept, each at its field.
+fn unreasoned(chosen: &[Chosen], t: &Words) -> Faults {
+    let d = &t.keeping.disposals;
+    let mut faults = Faults::default();
+    for one in chosen {
+        if let Err(why) = grounds(&one.grounds) {
+            let said = (d.of_case)(&one.number.to_string(), &(d.refusal)(&why));
+            faults.add(field(one.number), said);
+        }
+    }
+    faults
+}
+
+/// What the page calls the field with the grounds of a case.
+fn field(number: CaseNumber) -> String {
+    format!("grounds-{}", number.slug())
 }
 
 fn said(why: &Refusal, t: &Words) -> Faults {

@@ -7,7 +7,7 @@ use crate::casework::keep_case::{Kept, open_kept};
 use crate::casework::set_hold::{Asked, end_hold, set_hold};
 use crate::domain::case::CaseNumber;
 use crate::domain::coded::Coded;
-use crate::domain::hold::Reason;
+use crate::domain::hold::{Reason, Refusal, grounds, may_end};
 use crate::domain::local_time::{day, read_date};
 use crate::domain::person::Role;
 use crate::store::holds::Hold;
@@ -39,6 +39,9 @@ pub fn routes(house: &mut web::ServiceConfig) {
 
 struct HoldRow {
     serial: usize,
+    /// The name of the field for why it ends, and what was typed into it.
+    field: String,
+    typed: String,
     reason: &'static str,
     grounds: String,
     until: Option<Day>,
@@ -156,7 +159,7 @@ async fn page(
         marks: marks.collect(),
         holds: holds
             .into_iter()
-            .map(|it| row(it, &names, today, t))
+            .map(|it| row(it, &names, today, (fields, faults), t))
             .collect(),
         reasons: Reason::ALL
             .iter()
@@ -178,8 +181,22 @@ async fn page(
     }
 }
 
-fn row(hold: Hold, names: &BTreeMap<i32, String>, today: NaiveDate, t: &'static Words) -> HoldRow {
+fn row(
+    hold: Hold,
+    names: &BTreeMap<i32, String>,
+    today: NaiveDate,
+    (fields, faults): (&Fields, &Faults),
+    t: &'static Words,
+) -> HoldRow {
+    let field = end_field(hold.serial);
+    let is_refused = faults.of(&field).is_some();
     HoldRow {
+        typed: if is_refused {
+            fields.one("end_grounds").to_owned()
+        } else {
+            String::new()
+        },
+        field,
         serial: hold.serial,
         reason: (t.keeping.holds.reasons)(hold.reason),
         grounds: hold.grounds,
@@ -191,6 +208,11 @@ fn row(hold: Hold, names: &BTreeMap<i32, String>, today: NaiveDate, t: &'static 
             .ended
             .map(|it| (name(names, it.by), Moment::new(it.at, t), it.grounds)),
     }
+}
+
+/// What the page calls the field for why a hold ends: each has its own.
+fn end_field(serial: usize) -> String {
+    format!("end_grounds-{serial}")
 }
 
 async fn create(
@@ -211,6 +233,11 @@ async fn create(
     let until = read_date(typed);
     if until.is_none() && !typed.is_empty() {
         faults.add("until", h.date_wrong);
+    } else if let Err(why) = may_end(until, day(by.now)) {
+        faults.add("until", (h.refusal)(why));
+    }
+    if let Err(why) = grounds(fields.one("grounds")) {
+        faults.add("grounds", (h.refusal)(why));
     }
     let Some(reason) = reason.filter(|_| faults.is_empty()) else {
         return page(&by, &visitor, &app, number, &fields, &faults).await;
@@ -224,7 +251,16 @@ async fn create(
     let done = app
         .write(&by.actor(), move |tx| set_hold(tx, &viewer, number, &asked))
         .await;
-    answer(done, "grounds", &by, &visitor, &app, number, &fields).await
+    answer(
+        done,
+        "grounds".to_owned(),
+        &by,
+        &visitor,
+        &app,
+        number,
+        &fields,
+    )
+    .await
 }
 
 async fn end(
@@ -242,12 +278,21 @@ async fn end(
             end_hold(tx, &viewer, number, serial, &typed)
         })
         .await;
-    answer(done, "end_grounds", &by, &visitor, &app, number, &fields).await
+    answer(
+        done,
+        end_field(serial),
+        &by,
+        &visitor,
+        &app,
+        number,
+        &fields,
+    )
+    .await
 }
 
 async fn answer(
     done: Result<(), Failure>,
-    field: &'static str,
+    field: String,
     by: &HoldKeeper,
     visitor: &Visitor,
     app: &App,
@@ -260,6 +305,11 @@ async fn answer(
             number.slug()
         ))),
         Err(Failure::Hold(why)) => {
+            // A hold that has ended has no field any more.
+            let field = match why {
+                Refusal::Ended => "holds".to_owned(),
+                _ => field,
+            };
             let faults = Faults::one(field, (visitor.t.keeping.holds.refusal)(why));
             page(by, visitor, app, number, fields, &faults).await
         }

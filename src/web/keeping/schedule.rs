@@ -10,7 +10,7 @@ use crate::casework::read_schedule::{print_annex, read_schedule};
 use crate::domain::local_time::{day, read_date};
 use crate::domain::person::Role;
 use crate::domain::retention::{Outcome, WarningPolicy};
-use crate::domain::schedule::{Consideration, OWN, Rule, Schedule};
+use crate::domain::schedule::{self, Consideration, OWN, Place, Rule, Schedule, Wrong};
 use crate::domain::text::normalise;
 use crate::store::schedules::Version;
 use crate::web::access::{Archivist, Keeper, Person, Visitor};
@@ -24,7 +24,8 @@ use crate::web::moments::{Day, Moment};
 use crate::web::words::Words;
 use actix_web::{HttpResponse, web};
 use askama::Template;
-use names::{Names, field, names_of};
+use chrono::NaiveDate;
+use names::{Names, field, names_of, position};
 
 pub fn routes(house: &mut web::ServiceConfig) {
     house
@@ -98,27 +99,41 @@ async fn index(
     visitor: Visitor,
     app: web::Data<App>,
 ) -> Result<HttpResponse, PageError> {
-    show(&keeper, &visitor, &app, None, &Faults::default()).await
+    let none = Faults::default();
+    show(&keeper, &visitor, &app, &Typed::Nothing, &none).await
 }
 
-/// The page; with fields it is a form that was refused, and keeps what was typed.
+/// What was typed into a form that was refused: it is kept.
+enum Typed<'a> {
+    Nothing,
+    Version(&'a Fields),
+    /// The day from which a version is to hold.
+    From(&'a str),
+}
+
+/// The page, with what was typed.
 async fn show(
     keeper: &Person,
     frame: &Frame,
     app: &App,
-    typed: Option<&Fields>,
+    typed: &Typed<'_>,
     faults: &Faults,
 ) -> Result<HttpResponse, PageError> {
     let t = frame.t;
     let shown = app.write(&keeper.actor(), read_schedule).await?;
-    let mut fields = typed.cloned().unwrap_or_else(|| {
-        let latest = shown.versions.first();
-        filled(latest.map(|version| &version.schedule))
-    });
+    let latest = shown.versions.first();
+    let begun = || filled(latest.map(|version| &version.schedule));
+    let mut fields = match typed {
+        Typed::Version(fields) => (*fields).clone(),
+        Typed::Nothing | Typed::From(_) => begun(),
+    };
+    if let Typed::From(day) = typed {
+        fields.set("from", *day);
+    }
     if fields.one("from").is_empty() {
         fields.set("from", day(keeper.now).format("%d.%m.%Y").to_string());
     }
-    let latest = shown.versions.first().map(|version| version.number);
+    let latest = latest.map(|version| version.number);
     let versions = shown.versions.iter().map(|version| {
         let is_in_force = shown.in_force == Some(version.number);
         let is_latest = latest == Some(version.number);
@@ -242,20 +257,20 @@ fn filled(latest: Option<&Schedule>) -> Fields {
     fields
 }
 
-/// What was typed, as a version; or what of it cannot be read.
-fn read(fields: &Fields, t: &Words) -> Result<Schedule, Faults> {
+/// What was typed, as a version; or everything that is wrong with it.
+fn read(fields: &Fields, today: NaiveDate, t: &Words) -> Result<Schedule, Faults> {
     let s = &t.keeping.schedule;
-    let mut faults = Faults::default();
+    let mut found = vec![];
     let review_on = read_date(fields.one("review_on"));
     if review_on.is_none() {
-        faults.add("review_on", s.date_wrong);
+        found.push(("review_on", s.date_wrong.to_owned()));
     }
     let mut rules = vec![];
     for (code, _) in OWN {
         let names = names_of(code);
         let outcome = Outcome::parse(fields.one(names[0]));
         if outcome.is_none() {
-            faults.add(names[0], s.choose);
+            found.push((names[0], format!("{}: {}", (s.short_row)(code), s.choose)));
         }
         let outcome = outcome.unwrap_or(Outcome::Review);
         let months = fields.one(names[1]).trim().parse().ok();
@@ -266,15 +281,37 @@ fn read(fields: &Fields, t: &Words) -> Result<Schedule, Faults> {
             weighed: [2, 3, 4, 5].map(|at| normalise(fields.one(names[at]))),
         });
     }
-    match review_on {
-        Some(review_on) if faults.is_empty() => Ok(Schedule {
-            owner: normalise(fields.one("owner")),
-            review_on,
-            warning: WarningPolicy::Unset,
-            warning_reason: String::new(),
-            rules,
-        }),
-        _ => Err(faults),
+    let written = Schedule {
+        owner: normalise(fields.one("owner")),
+        review_on: review_on.unwrap_or(NaiveDate::MAX),
+        warning: WarningPolicy::Unset,
+        warning_reason: String::new(),
+        rules,
+    };
+    let wrong = schedule::faults(&written, today).into_iter();
+    found.extend(wrong.map(|(place, wrong)| (field(place), told(place, wrong, t))));
+    if found.is_empty() {
+        return Ok(written);
+    }
+    found.sort_by_key(|(name, _)| position(name));
+    let mut faults = Faults::default();
+    for (name, text) in found {
+        faults.add(name, text);
+    }
+    Err(faults)
+}
+
+/// A fault, and the row of the schedule that it is in.
+fn told(place: Place, wrong: Wrong, t: &Words) -> String {
+    let s = &t.keeping.schedule;
+    let said = (s.wrong)(place, wrong);
+    match place {
+        Place::Owner | Place::Review => said.to_owned(),
+        Place::Months(code) => format!("{}: {said}", (s.short_row)(code)),
+        Place::Weighed(code, which) => {
+            let (row, asked) = ((s.short_row)(code), (s.weighed)(which));
+            format!("{row}: {asked}. {said}")
+        }
     }
 }
 
@@ -284,9 +321,10 @@ async fn create(
     sent: Signed<Archivist>,
 ) -> Result<HttpResponse, PageError> {
     let (Signed { by: keeper, fields }, t) = (sent, visitor.t);
-    let written = match read(&fields, t) {
+    let typed = Typed::Version(&fields);
+    let written = match read(&fields, day(keeper.now), t) {
         Ok(written) => written,
-        Err(faults) => return show(&keeper, &visitor, &app, Some(&fields), &faults).await,
+        Err(faults) => return show(&keeper, &visitor, &app, &typed, &faults).await,
     };
     let by = keeper.id;
     let done = app
@@ -297,9 +335,9 @@ async fn create(
         Err(Failure::Unscheduled(wrong)) => {
             let mut faults = Faults::default();
             for (place, wrong) in wrong {
-                faults.add(field(place), (t.keeping.schedule.wrong)(place, wrong));
+                faults.add(field(place), told(place, wrong, t));
             }
-            show(&keeper, &visitor, &app, Some(&fields), &faults).await
+            show(&keeper, &visitor, &app, &typed, &faults).await
         }
         Err(failure) => Err(failure.into()),
     }
@@ -314,9 +352,10 @@ async fn approve(
     let Weighty { by: keeper, fields } = sent;
     let s = &visitor.t.keeping.schedule;
     let number = version.into_inner();
+    let typed = Typed::From(fields.one("from"));
     let Some(from) = read_date(fields.one("from")) else {
         let faults = Faults::one("from", s.date_wrong);
-        return show(&keeper, &visitor, &app, None, &faults).await;
+        return show(&keeper, &visitor, &app, &typed, &faults).await;
     };
     let by = keeper.id;
     let done = app
@@ -328,7 +367,7 @@ async fn approve(
         Ok(_) => Ok(see_other("/archive/schedule#versions")),
         Err(Failure::Schedule(why)) => {
             let faults = Faults::one("from", (s.refusal)(why));
-            show(&keeper, &visitor, &app, None, &faults).await
+            show(&keeper, &visitor, &app, &typed, &faults).await
         }
         Err(failure) => Err(failure.into()),
     }

@@ -57,7 +57,7 @@ impl<'a> CheckPage<'a> {
         let draft = &opened.stored.draft;
         let missing = opened.faults(Step::Send, t);
         let missing = missing.iter().map(|fault| {
-            let page = opened.path(step::of_field(fault.field));
+            let page = opened.path(step::of_field(&fault.field));
             let to = format!("{page}?then=check#{}", fault.field);
             (to, fault.text.clone())
         });

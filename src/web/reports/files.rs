@@ -140,7 +140,7 @@ async fn go_on(
     let then = fields.one("then");
     if !fields.one("next").is_empty() {
         for fault in opened.faults(Step::Points, visitor.t).iter() {
-            faults.add(fault.field, fault.text.clone());
+            faults.add(fault.field.clone(), fault.text.clone());
         }
     }
     if !faults.is_empty() {

@@ -144,6 +144,9 @@ pub const NN: AccessRequests = AccessRequests {
         Refusal::TooLong => "Grunnen er for lang: høgst 1000 teikn",
         Refusal::NotWeighed => "Vurder alle dokumenta først",
         Refusal::WiderNotConsidered => "Vurder meirinnsyn, og kryss av for det før du lagar svaret",
+        Refusal::NothingNew => {
+            "Det utsette står som i førre svar: vurder det på nytt før du lagar eit svar til"
+        }
         Refusal::Answered => "Kravet er alt svara på",
     },
 };
@@ -235,6 +238,9 @@ pub const NB: AccessRequests = AccessRequests {
         Refusal::TooLong => "Grunnen er for lang: høyst 1000 tegn",
         Refusal::NotWeighed => "Vurder alle dokumentene først",
         Refusal::WiderNotConsidered => "Vurder merinnsyn, og kryss av for det før du lager svaret",
+        Refusal::NothingNew => {
+            "Det utsatte står som i forrige svar: vurder det på nytt før du lager et svar til"
+        }
         Refusal::Answered => "Kravet er allerede besvart",
     },
 };
@@ -327,6 +333,9 @@ pub const EN: AccessRequests = AccessRequests {
         Refusal::NotWeighed => "Weigh all the documents first",
         Refusal::WiderNotConsidered => {
             "Consider wider access, and tick the box before you make the answer"
+        }
+        Refusal::NothingNew => {
+            "What was put off stands as in the last answer: weigh it again before you make another"
         }
         Refusal::Answered => "The request has been answered already",
     },

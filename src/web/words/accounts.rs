@@ -91,7 +91,7 @@ pub const NN: Accounts = Accounts {
     number_taken: "Tilsettnummeret er i bruk. Finn personen i lista og gi konto der.",
     one: "Brukar",
     employee_no: "Tilsettnummer",
-    employee_no_wrong: "Skriv eit nummer med sifre eller bokstavane a–z, til dømes rev-1",
+    employee_no_wrong: "Skriv eit nummer med siffer eller bokstavane a–z, til dømes rev-1",
     name_wrong: "Skriv namnet, på høgst 120 teikn",
     email_wrong: "Skriv ei e-postadresse, til dømes namn@kommune.no",
     position: "Stilling",

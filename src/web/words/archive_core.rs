@@ -51,6 +51,9 @@ pub struct ArchiveCore {
     pub archived_as: fn(&str) -> String,
     pub on: &'static str,
     pub system_id: &'static str,
+    /// A package of messages about one case.
+    pub of_case: fn(&str, &str) -> String,
+    pub one_way: &'static str,
     pub registrations: fn(usize, usize) -> String,
     pub written: &'static str,
     pub said: &'static str,

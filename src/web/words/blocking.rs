@@ -23,6 +23,8 @@ pub struct Blocking {
     pub grounds: &'static str,
     pub grounds_hint: &'static str,
     pub choose: &'static str,
+    /// What is said at a field of why.
+    pub least: &'static str,
     pub open: &'static str,
     pub open_lead: &'static str,
     pub open_grounds: &'static str,
@@ -64,6 +66,7 @@ pub const NN: Blocking = Blocking {
     grounds: "Kvifor",
     grounds_hint: "Skriv kva kravet gjeld, og kvifor det ikkje kan kasserast. 10 til 1000 teikn.",
     choose: "Vel ein grunn.",
+    least: "Minst 10 teikn. Blir ståande for alltid.",
     open: "Opne",
     open_lead: "Det du opnar, kan du lese i ein time. Kven som opnar, når og kvifor, blir ståande.",
     open_grounds: "Kvifor du må sjå det",
@@ -98,7 +101,7 @@ pub const NN: Blocking = Blocking {
 
 pub const NB: Blocking = Blocking {
     title: "Sperrede saker og dokumenter",
-    lead: "Det som er sperret, er tatt vare på, men ingen ser det i lister, søk eller sakene. Arkivaren og HR-sjefen kan åpne det når de skriver hvorfor (arkivlova § 13 andre ledd).",
+    lead: "Det som er sperret, er tatt vare på, men ingen ser det i lister, søk eller sakene. Arkivaren og HR-sjefen kan åpne det når de skriver hvorfor (arkivloven § 13 andre ledd).",
     blocked: "Sperret nå",
     none: "Ingenting er sperret.",
     lifted: "Opphevet",
@@ -120,6 +123,7 @@ pub const NB: Blocking = Blocking {
     grounds: "Hvorfor",
     grounds_hint: "Skriv hva kravet gjelder, og hvorfor det ikke kan kasseres. 10 til 1000 tegn.",
     choose: "Velg en grunn.",
+    least: "Minst 10 tegn. Blir stående for alltid.",
     open: "Åpne",
     open_lead: "Det du åpner, kan du lese i en time. Hvem som åpner, når og hvorfor, blir stående.",
     open_grounds: "Hvorfor du må se det",
@@ -154,7 +158,7 @@ pub const NB: Blocking = Blocking {
 
 pub const EN: Blocking = Blocking {
     title: "Blocked cases and documents (restriction of processing)",
-    lead: "What is blocked is kept, but nobody sees it in lists, in searches or in the cases. The archivist and the head of HR can open it when they write why (Archives Act § 13, second paragraph).",
+    lead: "What is blocked is kept, but nobody sees it in lists, in searches or in the cases. The archivist and the head of HR can open it when they write why (arkivlova § 13 second paragraph).",
     blocked: "Blocked now",
     none: "Nothing is blocked.",
     lifted: "Lifted",
@@ -176,6 +180,7 @@ pub const EN: Blocking = Blocking {
     grounds: "Why",
     grounds_hint: "Write what is claimed, and why it may not be destroyed. 10 to 1000 characters.",
     choose: "Choose a reason.",
+    least: "At least 10 characters. Stays for ever.",
     open: "Open",
     open_lead: "What you open you can read for an hour. Who opens it, when and why, is kept.",
     open_grounds: "Why you must see it",

@@ -94,6 +94,21 @@ mod tests {
     }
 
     #[test]
+    fn one_is_one_and_a_day_is_written_as_the_language_writes_it() {
+        let one = data(&[("messages", "1"), ("version", "2")]);
+        assert_eq!(
+            (NN.sentence)("core-messages-made", &one),
+            "Skreiv 1 melding til arkivkjernen (Fiks Arkiv, versjon 2)"
+        );
+        let until = data(&[("until", "2026-11-24")]);
+        let said = (EN.sentence)("access-given", &until).replace('\u{a0}', " ");
+        assert_eq!(said, "Gave access through 24 November 2026");
+        let job = data(&[("job", "absences")]);
+        let said = (NB.sentence)("job-begun", &job);
+        assert_eq!(said, "Begynte på jobben fravær og stedfortredere");
+    }
+
+    #[test]
     fn data_that_is_missing_or_strange_is_told_as_it_is() {
         for words in [&NN, &NB, &EN] {
             let said = (words.sentence)("decision-recorded", &Data::new());

@@ -105,6 +105,8 @@ pub const NN: Outbox = Outbox {
         Template::DeadlinePassed => "Frist gått ut, til neste ledd",
         Template::Digest => "Samla varsel",
         Template::ArchiveWaits => "Noko ventar i arkivet",
+        Template::DisposalWaits => "Ei kassasjonsliste ventar på svar",
+        Template::ScheduleWaits => "Bevaringsplanen ventar på godkjenning",
     },
 };
 
@@ -167,6 +169,8 @@ pub const NB: Outbox = Outbox {
         Template::DeadlinePassed => "Frist gått ut, til neste ledd",
         Template::Digest => "Samlet varsel",
         Template::ArchiveWaits => "Noe venter i arkivet",
+        Template::DisposalWaits => "En kassasjonsliste venter på svar",
+        Template::ScheduleWaits => "Bevaringsplanen venter på godkjenning",
     },
 };
 
@@ -231,5 +235,7 @@ pub const EN: Outbox = Outbox {
         Template::DeadlinePassed => "Deadline passed, to the next level",
         Template::Digest => "Daily digest",
         Template::ArchiveWaits => "Something waits in the archive",
+        Template::DisposalWaits => "A disposal list waits for an answer",
+        Template::ScheduleWaits => "The retention schedule waits for approval",
     },
 };

@@ -61,7 +61,7 @@ pub const NN: SecondFactor = SecondFactor {
     enrol_title: "Set opp eingongskode",
     enrol_lead: "Personalsaker skal ha to lås. Heretter loggar du inn med passordet og ein kode frå telefonen.",
     enrol_optional: "Med ein kode frå telefonen kan ingen logge inn som deg, sjølv om dei kjenner passordet.",
-    app: "Opne ein kodeapp på telefonen, til dømes Aegis, FreeOTP eller den appen kommunen bruker, og skann ruta.",
+    app: "Opne ein kodeapp på telefonen, til dømes Aegis, FreeOTP eller den appen kommunen brukar, og skann ruta.",
     qr: "QR-kode med nøkkelen til kodeappen. Nøkkelen står som tekst under.",
     secret: "Nøkkelen som tekst",
     secret_hint: "Kan du ikkje skanne, så skriv nøkkelen inn i appen: tidsbasert, seks siffer.",

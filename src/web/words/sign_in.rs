@@ -100,7 +100,7 @@ pub const NN: SignIn = SignIn {
     too_personal: "Passordet kan ikkje innehalde namnet ditt eller e-posten din",
     too_weak: |weakness| match weakness {
         Weakness::Keys => {
-            "Taster ved sida av kvarandre er lette å gjette. Bruk fire vanlege ord som ikkje høyrer saman"
+            "Tastar ved sida av kvarandre er lette å gjette. Bruk fire vanlege ord som ikkje høyrer saman"
         }
         Weakness::Repeats => {
             "Det same om att er lett å gjette. Bruk fire vanlege ord som ikkje høyrer saman"

@@ -11,6 +11,7 @@ use crate::casework::receive_file::receive_file;
 use crate::domain::access_request::Exemption;
 use crate::domain::case::CaseNumber;
 use crate::domain::coded::Coded;
+use crate::domain::redaction::Refusal;
 use crate::web::access::{CaseOfficer, Person, Visitor};
 use crate::web::app::App;
 use crate::web::cases::documents::owner;
@@ -122,7 +123,7 @@ fn asked(sent: &Sent) -> Result<Asked, Faults> {
     let fields = &sent.fields;
     let what = match fields.one("do") {
         "keep" => What::Keep(sent.typed("reason")),
-        "looked" => What::LookedThrough(sent.typed("reason")),
+        "looked" => What::LookedThrough(sent.typed("looked")),
         _ => {
             let found = Exemption::parse(fields.one("exemption"));
             let missing = sent.t().access_requests.choose_exemption;
@@ -130,7 +131,11 @@ fn asked(sent: &Sent) -> Result<Asked, Faults> {
         }
     };
     let places = fields.all("place").filter_map(range);
-    let passages = sent.typed("passages");
+    // What was written for another button of the page is left for it.
+    let passages = match what {
+        What::TakeOut(_) => sent.typed("passages"),
+        What::Keep(_) | What::LookedThrough(_) => String::new(),
+    };
     let passages = passages.lines().map(str::trim).filter(|it| !it.is_empty());
     Ok(Asked {
         places: places.collect(),
@@ -153,14 +158,26 @@ async fn mark(path: web::Path<(String, usize, i32)>, sent: SentBy<Signed<CaseOff
     };
     let first = match &asked.what {
         What::TakeOut(_) => "passages",
-        What::Keep(_) | What::LookedThrough(_) => "reason",
+        What::Keep(_) => "reason",
+        What::LookedThrough(_) => "looked",
     };
     let (viewer, number, letters) = (sent.viewer(), sent.number, Arc::clone(&sent.app.letters));
     let done = sent
         .with_office(move |office| mark_passages(office, &letters, &viewer, number, at, &asked));
     match done.await {
         Ok(()) => Ok(see_other(&place(sent.number, at))),
-        Err(failure) => again(&sent, at, failure, first).await,
+        Err(failure) => {
+            let field = field(&failure, first);
+            again(&sent, at, failure, field).await
+        }
+    }
+}
+
+/// Where a refusal of a mark stands: nothing is pointed at among the names, where there are any.
+fn field(failure: &Failure, first: &'static str) -> &'static str {
+    match failure {
+        Failure::Redaction(Refusal::Nothing) if first == "reason" => "names",
+        _ => first,
     }
 }
 

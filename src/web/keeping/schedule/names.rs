@@ -80,3 +80,10 @@ pub fn field(place: Place) -> &'static str {
         }
     }
 }
+
+/// Where on the page a field stands.
+pub fn position(name: &str) -> usize {
+    let rules = NAMES.iter().flat_map(|(_, names)| names);
+    let mut all = ["owner", "review_on"].iter().chain(rules);
+    all.position(|it| *it == name).unwrap_or(usize::MAX)
+}

@@ -20,7 +20,10 @@ pub const NB: Archive = Archive {
     retention: "Bevaring",
     why: "Grunn",
     no_mark: "Ikke fastsatt",
-    months: |months| format!("{months} måneder"),
+    months: |months| match months {
+        1 => "1 måned".to_owned(),
+        months => format!("{months} måneder"),
+    },
     destroy_from: "kan kasseres fra",
     older: "Eldre saker",
     newer: "Nyere saker",

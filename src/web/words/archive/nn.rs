@@ -20,7 +20,10 @@ pub const NN: Archive = Archive {
     retention: "Bevaring",
     why: "Grunn",
     no_mark: "Ikkje fastsett",
-    months: |months| format!("{months} månader"),
+    months: |months| match months {
+        1 => "1 månad".to_owned(),
+        months => format!("{months} månader"),
+    },
     destroy_from: "kan kasserast frå",
     older: "Eldre saker",
     newer: "Nyare saker",

@@ -11,7 +11,7 @@ pub const EN: DocumentRetention = DocumentRetention {
     yes_hint: "Copied evidence is preserved with the case.",
     no_hint: "Copied evidence has its own period from the closing of the case, as the schedule says. Report, assessment, statement, minutes, decision and letters are preserved whatever you answer.",
     for_title: "For preserving it",
-    against_title: "For an own period",
+    against_title: "For a period of its own",
     documents: "The documents of the case",
     none: "The case has no documents.",
     with_case: "Follows the case",
@@ -31,7 +31,7 @@ pub const EN: DocumentRetention = DocumentRetention {
 fn why(why: Why) -> &'static str {
     match why {
         Why::NotPreserved => {
-            "The case has an own period or waits: everything in it is treated as one (arkivforskrifta § 3)."
+            "The case has a period of its own or waits: everything in it is treated as one (arkivforskrifta § 3)."
         }
         Why::Chain => "Shows how the case was handled (bevaringsforskrifta § 31 c).",
         Why::OtherLaw => {

@@ -10,17 +10,23 @@ pub fn sentence(event: &str, d: &Codes<'_>) -> Option<String> {
         Language::English => en,
     };
     let plain = |words: [&str; 3]| said(words.map(str::to_owned));
-    let (from, to) = (d.raw("from"), d.raw("to"));
+    let (from, to) = (d.day("from"), d.day("to"));
     Some(match event {
         "core-messages-made" => {
-            let (count, version) = (d.number("messages"), d.raw("version"));
+            let version = d.raw("version");
+            let count = |words| d.count("messages", words);
             said([
                 format!(
-                    "Skreiv {count} meldingar til arkivkjernen (Fiks Arkiv, versjon {version})"
+                    "Skreiv {} til arkivkjernen (Fiks Arkiv, versjon {version})",
+                    count(["melding", "meldingar"])
                 ),
-                format!("Skrev {count} meldinger til arkivkjernen (Fiks Arkiv, versjon {version})"),
                 format!(
-                    "Wrote {count} messages for the archive core (Fiks Arkiv, version {version})"
+                    "Skrev {} til arkivkjernen (Fiks Arkiv, versjon {version})",
+                    count(["melding", "meldinger"])
+                ),
+                format!(
+                    "Wrote {} for the archive core (Fiks Arkiv, version {version})",
+                    count(["message", "messages"])
                 ),
             ])
         }

@@ -26,6 +26,20 @@ impl<'a> Codes<'a> {
         found.map_or("–", String::as_str)
     }
 
+    /// A day as the language writes it.
+    pub fn day(&self, key: &str) -> String {
+        let raw = self.raw(key);
+        raw.parse().map_or(raw.to_owned(), |day| {
+            crate::web::moments::long_in(day, self.language)
+        })
+    }
+
+    /// A number and what it counts: one of them, or several.
+    pub fn count(&self, key: &str, [one, several]: [&str; 2]) -> String {
+        let word = if self.raw(key) == "1" { one } else { several };
+        format!("{} {word}", self.number(key))
+    }
+
     /// A number with its thousands apart.
     pub fn number(&self, key: &str) -> String {
         let raw = self.raw(key);

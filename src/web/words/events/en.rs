@@ -90,8 +90,8 @@ pub fn sentence(event: &str, data: &Data) -> String {
         // Archive
         "export-started" => format!(
             "Started an extraction for {} to {}",
-            d.raw("from"),
-            d.raw("to")
+            d.day("from"),
+            d.day("to")
         ),
         "export-finished" => format!(
             "The extraction is finished. Cases: {}, documents: {}, checksum {}",
@@ -136,7 +136,7 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
     Some(match event {
         "notice-given" => format!(
             "Sent prior notice. Time to answer until: {}",
-            d.raw("reply_by")
+            d.day("reply_by")
         ),
         "notice-omitted" => format!("Went on without prior notice: {}", d.omission()),
         "statement-recorded" => format!("Recorded the employee's statement: {}", d.manner()),
@@ -163,7 +163,7 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
         "case-reopened" => "Reopened the case".to_owned(),
         "delegation-registered" => format!("Registered a delegation: {}", d.act()),
         "delegation-ended" => format!("Ended a delegation: {}", d.act()),
-        "access-given" => format!("Gave access through {}", d.raw("until")),
+        "access-given" => format!("Gave access through {}", d.day("until")),
         "access-ended" => "Ended the access before its time".to_owned(),
         "glass-broken" => "Opened the case in need, for 24 hours".to_owned(),
         "report-taken" => "Took the report, to read it".to_owned(),

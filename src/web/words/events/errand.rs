@@ -6,6 +6,22 @@ use super::tables::Line;
 use crate::domain::person::Language::{Bokmaal, English, Nynorsk};
 
 const JOBS: &[Line] = &[
+    (
+        "absences",
+        [
+            "fråvær og stadfortredarar",
+            "fravær og stedfortredere",
+            "absences and deputies",
+        ],
+    ),
+    (
+        "keep",
+        [
+            "bevaringsreglar og kassasjon",
+            "bevaringsregler og kassasjon",
+            "retention rules and disposal",
+        ],
+    ),
     ("sweep", ["rydding", "rydding", "sweeping"]),
     ("reminders", ["påminningar", "påminnelser", "reminders"]),
     ("digest", ["samla varsel", "samlede varsler", "digests"]),

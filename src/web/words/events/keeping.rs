@@ -227,7 +227,7 @@ pub fn sentence(event: &str, d: &Codes<'_>) -> Option<String> {
             format!("Wrote the retention schedule, version {}", version()),
         ]),
         "schedule-approved" => {
-            let from = d.raw("from");
+            let from = d.day("from");
             said([
                 format!(
                     "Godkjende bevaringsplanen, versjon {}, frå {from}",

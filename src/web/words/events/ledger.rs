@@ -75,7 +75,12 @@ pub fn alarm(code: &'static str, language: Language) -> &'static str {
 }
 
 pub fn sentence(event: &str, d: &Codes<'_>) -> Option<String> {
-    let size = || d.number("size");
+    let size = |words| d.count("size", words);
+    let (nn, nb, en) = (
+        ["hending", "hendingar"],
+        ["hendelse", "hendelser"],
+        ["event", "events"],
+    );
     let said = |[nn, nb, en]: [String; 3]| match d.language {
         Language::Nynorsk => nn,
         Language::Bokmaal => nb,
@@ -91,9 +96,9 @@ pub fn sentence(event: &str, d: &Codes<'_>) -> Option<String> {
             ]
         }
         "checkpoint-signed" => [
-            format!("Signerte sjekkpunkt over {} hendingar", size()),
-            format!("Signerte sjekkpunkt over {} hendelser", size()),
-            format!("Signed a checkpoint over {} events", size()),
+            format!("Signerte sjekkpunkt over {}", size(nn)),
+            format!("Signerte sjekkpunkt over {}", size(nb)),
+            format!("Signed a checkpoint over {}", size(en)),
         ],
         "checkpoint-refused" => {
             let why = d.of(ALARMS, "why");
@@ -106,15 +111,9 @@ pub fn sentence(event: &str, d: &Codes<'_>) -> Option<String> {
         "checkpoint-anchored" => {
             let (place, outcome) = (d.of(PLACES, "place"), d.of(OUTCOMES, "outcome"));
             [
-                format!(
-                    "Sjekkpunkt over {} hendingar til {place}: {outcome}",
-                    size()
-                ),
-                format!(
-                    "Sjekkpunkt over {} hendelser til {place}: {outcome}",
-                    size()
-                ),
-                format!("Checkpoint over {} events to {place}: {outcome}", size()),
+                format!("Sjekkpunkt over {} til {place}: {outcome}", size(nn)),
+                format!("Sjekkpunkt over {} til {place}: {outcome}", size(nb)),
+                format!("Checkpoint over {} to {place}: {outcome}", size(en)),
             ]
         }
         "disposal-executed" => {

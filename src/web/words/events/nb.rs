@@ -88,7 +88,7 @@ pub fn sentence(event: &str, data: &Data) -> String {
         ),
         "document-read" => format!("Åpnet dokument, sjekksum {}", d.sha256()),
         // Archive
-        "export-started" => format!("Startet uttrekk for {} til {}", d.raw("from"), d.raw("to")),
+        "export-started" => format!("Startet uttrekk for {} til {}", d.day("from"), d.day("to")),
         "export-finished" => format!(
             "Uttrekket er ferdig. Saker: {}, dokumenter: {}, sjekksum {}",
             d.number("cases"),
@@ -132,7 +132,7 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
     Some(match event {
         "notice-given" => format!(
             "Sendte forhåndsvarsel. Frist for uttalelse: {}",
-            d.raw("reply_by")
+            d.day("reply_by")
         ),
         "notice-omitted" => format!("Gikk videre uten forhåndsvarsel: {}", d.omission()),
         "statement-recorded" => format!("Skrev inn uttalelsen fra den ansatte: {}", d.manner()),
@@ -159,7 +159,7 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
         "case-reopened" => "Gjenåpnet saken".to_owned(),
         "delegation-registered" => format!("Registrerte delegasjon: {}", d.act()),
         "delegation-ended" => format!("Avsluttet delegasjon: {}", d.act()),
-        "access-given" => format!("Ga tilgang til og med {}", d.raw("until")),
+        "access-given" => format!("Ga tilgang til og med {}", d.day("until")),
         "access-ended" => "Avsluttet tilgangen før tiden".to_owned(),
         "glass-broken" => "Åpnet saken i nød, for 24 timer".to_owned(),
         "report-taken" => "Tok meldingen, for å lese den".to_owned(),

@@ -88,7 +88,7 @@ pub fn sentence(event: &str, data: &Data) -> String {
         ),
         "document-read" => format!("Opna dokument, sjekksum {}", d.sha256()),
         // Archive
-        "export-started" => format!("Starta uttrekk for {} til {}", d.raw("from"), d.raw("to")),
+        "export-started" => format!("Starta uttrekk for {} til {}", d.day("from"), d.day("to")),
         "export-finished" => format!(
             "Uttrekket er ferdig. Saker: {}, dokument: {}, sjekksum {}",
             d.number("cases"),
@@ -132,7 +132,7 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
     Some(match event {
         "notice-given" => format!(
             "Sende førehandsvarsel. Frist for uttale: {}",
-            d.raw("reply_by")
+            d.day("reply_by")
         ),
         "notice-omitted" => format!("Gjekk vidare utan førehandsvarsel: {}", d.omission()),
         "statement-recorded" => format!("Skreiv inn uttalen frå den tilsette: {}", d.manner()),
@@ -159,7 +159,7 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
         "case-reopened" => "Tok opp att saka".to_owned(),
         "delegation-registered" => format!("Registrerte delegasjon: {}", d.act()),
         "delegation-ended" => format!("Avslutta delegasjon: {}", d.act()),
-        "access-given" => format!("Gav tilgang til og med {}", d.raw("until")),
+        "access-given" => format!("Gav tilgang til og med {}", d.day("until")),
         "access-ended" => "Avslutta tilgangen før tida".to_owned(),
         "glass-broken" => "Opna saka i naud, for 24 timar".to_owned(),
         "report-taken" => "Tok meldinga, for å lese ho".to_owned(),

@@ -124,6 +124,10 @@ pub const PAGES: &[Line] = &[
         ],
     ),
     (
+        "access-requests",
+        ["innsynskrava", "innsynskravene", "the requests for access"],
+    ),
+    (
         "access",
         [
             "tilgangen til saka",

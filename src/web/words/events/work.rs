@@ -10,7 +10,7 @@ pub fn sentence(event: &str, d: &Codes<'_>) -> Option<String> {
         Language::English => en,
     };
     let same = |nn: &str, nb: &str, en: &str| pick(nn.to_owned(), nb.to_owned(), en.to_owned());
-    let (from, to) = (d.raw("from"), d.raw("to"));
+    let (from, to) = (d.day("from"), d.day("to"));
     Some(match event {
         "task-handed-over" => same(
             "Gav ei oppgåve til ein annan",
@@ -28,13 +28,21 @@ pub fn sentence(event: &str, d: &Codes<'_>) -> Option<String> {
             "Ended the absence early",
         ),
         "absences-settled" => {
-            let (people, cases) = (d.number("people"), d.number("cases"));
+            let people = d.number("people");
+            let cases = |words| d.count("cases", words);
             pick(
-                format!("Såg til oppgåvene til {people} som gjekk eller kom att, i {cases} saker"),
                 format!(
-                    "Så til oppgavene til {people} som gikk eller kom tilbake, i {cases} saker"
+                    "Såg til oppgåvene til {people} som gjekk eller kom att, i {}",
+                    cases(["sak", "saker"])
                 ),
-                format!("Saw to the tasks of {people} who went or came back, in {cases} cases"),
+                format!(
+                    "Så til oppgavene til {people} som gikk eller kom tilbake, i {}",
+                    cases(["sak", "saker"])
+                ),
+                format!(
+                    "Saw to the tasks of {people} who went or came back, in {}",
+                    cases(["case", "cases"])
+                ),
             )
         }
         "calendar-feed-made" => same(

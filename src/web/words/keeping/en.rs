@@ -32,13 +32,17 @@ pub const EN: Keeping = Keeping {
         owner_hint: "The post that answers for the schedule.",
         review_on: "To be reviewed by",
         row,
+        short_row,
         outcome: "How long",
         own_period: "Own period",
         for_ever: "For ever",
         until_decided: "Until the archivist has decided",
         months: "Months",
-        months_hint: "1 to 120; for an own period only.",
-        months_number: |months| format!("{months} months"),
+        months_hint: "1 to 120; for a period of its own only.",
+        months_number: |months| match months {
+            1 => "1 month".to_owned(),
+            months => format!("{months} months"),
+        },
         weighed,
         save: "Save the version",
         warning: "A warning alone",
@@ -85,6 +89,7 @@ pub const EN: Keeping = Keeping {
         set_by: "Set by",
         end: "End the hold",
         end_grounds: "Why the hold ends",
+        least: "At least 10 characters.",
         ended: "Ended by",
         obstacles: "This stops disposal today",
         no_obstacles: "Nothing stops disposal. The case is kept until two people have destroyed it.",
@@ -97,6 +102,7 @@ pub const EN: Keeping = Keeping {
             hold::Refusal::Forbidden(_) => {
                 "The grounds hold a character that cannot be kept. Write them again."
             }
+            hold::Refusal::UntilPassed => "Choose today or a later day, or leave the field empty.",
             hold::Refusal::Ended => "The hold has ended already.",
             hold::Refusal::Destroyed => "The content of the case is destroyed.",
         },
@@ -108,7 +114,7 @@ pub const EN: Keeping = Keeping {
         to_schedule: "The retention schedule",
         review: "Periods that have ended",
         review_lead: "Choose the cases for the list, and write why each can be destroyed.",
-        nothing: "No own periods have ended.",
+        nothing: "No case has a period of its own that has ended.",
         choose: |number| format!("Put case {number} on the list"),
         documents: |count| match count {
             1 => "1 document".to_owned(),
@@ -139,6 +145,7 @@ pub const EN: Keeping = Keeping {
         approve: "Approve disposal",
         take_out: "Take it off the list",
         take_out_why: "Why it is taken off",
+        take_out_hint: "Only when it is taken off. At least 10 characters.",
         answer: "Send the answer",
         answer_lead: "Answer each line. After that the list can be stopped for seven days.",
         own: "You drew up the list: somebody else must approve it (the head of HR, the chief executive or another archivist).",
@@ -146,14 +153,25 @@ pub const EN: Keeping = Keeping {
         taken_out: "Taken off",
         none_approved: "No lines were approved.",
         erased: "Destroyed",
-        holds: |files, bytes| format!("{files} files, {bytes}"),
+        holds: |files, bytes| match files {
+            1 => format!("1 file, {bytes}"),
+            files => format!("{files} files, {bytes}"),
+        },
         refused: "Not destroyed",
         cooling: "The list can be carried out from",
         until: "and can be stopped until it is carried out.",
         stop: "Stop the list",
         stop_reason: "Why the list is stopped",
+        stop_hint: "At least 10 characters. Stays on the list.",
+        stop_short: "Write why the list is stopped, at least 10 characters.",
+        of_case: |number, said| format!("Case {number}: {said}"),
         execute: "Carry out the disposal",
         execute_lead: "The content of the cases is gone for ever. Each case is looked at once more first.",
+        confirm: |cases| match cases {
+            1 => "The content of 1 case is to be gone for ever".to_owned(),
+            cases => format!("The content of {cases} cases is to be gone for ever"),
+        },
+        confirm_first: "Tick that the content is to be gone, and choose the button again.",
         of_the_two: "The two who stand behind the list carry it out.",
         resume: "Take it up again",
         resume_lead: "The work is under way, or was cut off. If it was cut off, take it up again here.",
@@ -174,6 +192,16 @@ fn row(code: &str) -> &'static str {
             "Copied evidence in a case that is preserved because it is a whistleblowing case, from the closing. Only where the answer on evidence is no"
         }
         _ => "No reaction because the utterance was protected, from the closing",
+    }
+}
+
+fn short_row(code: &str) -> &'static str {
+    match code {
+        "R14" => "Warning",
+        "R15" => "Guidance",
+        "R16" => "Unfounded report",
+        "D3" => "Copied evidence",
+        _ => "Protected utterance",
     }
 }
 
@@ -250,7 +278,7 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::Obstacle(number, why) => {
             return format!("Case {number}: {}", obstacle(why.code()));
         }
-        Refusal::TooShort => "Write grounds of at least 10 characters for each case.",
+        Refusal::TooShort => "Write grounds of at least 10 characters.",
         Refusal::TooLong => "Grounds can have 1000 characters.",
         Refusal::Forbidden(_) => {
             "The grounds hold a character that cannot be kept. Write them again."

@@ -8,7 +8,7 @@ use crate::domain::schedule::{self, Consideration, Place, Wrong};
 pub const NB: Keeping = Keeping {
     schedule: Schedule {
         title: "Bevarings- og kassasjonsplan",
-        lead: "Hvor lenge kommunen tar vare på det loven ikke bevarer, og hvorfor (arkivforskrifta § 3). Arkivaren skriver, en annen godkjenner.",
+        lead: "Hvor lenge kommunen tar vare på det loven ikke bevarer, og hvorfor (arkivforskriften § 3). Arkivaren skriver, en annen godkjenner.",
         in_force: "Gjelder nå",
         none: "Ingen plan gjelder ennå. Fristene er forslag, og ingenting kan kasseres.",
         version: |number| format!("Versjon {number}"),
@@ -27,22 +27,26 @@ pub const NB: Keeping = Keeping {
         contents: "På denne siden",
         history: "Versjoner",
         write: "Skriv ny versjon",
-        write_lead: "En versjon blir aldri endret. Vurder alle fire hensynene for hver frist (arkivforskrifta § 3 andre ledd).",
+        write_lead: "En versjon blir aldri endret. Vurder alle fire hensynene for hver frist (arkivforskriften § 3 andre ledd).",
         owner: "Eier",
         owner_hint: "Stillingen som svarer for planen.",
         review_on: "Skal gjennomgås innen",
         row,
+        short_row,
         outcome: "Hvor lenge",
         own_period: "Egen frist",
         for_ever: "For alltid",
         until_decided: "Til arkivaren har avgjort",
         months: "Måneder",
         months_hint: "1 til 120; gjelder bare egen frist.",
-        months_number: |months| format!("{months} måneder"),
+        months_number: |months| match months {
+            1 => "1 måned".to_owned(),
+            months => format!("{months} måneder"),
+        },
         weighed,
         save: "Lagre versjonen",
         warning: "Advarsel alene",
-        warning_unset: "Ikke besvart. Saker med advarsel blir bevart til du har svart (bevaringsforskrifta § 33 g).",
+        warning_unset: "Ikke besvart. Saker med advarsel blir bevart til du har svart (bevaringsforskriften § 33 g).",
         warning_yes: "Ja, en konsekvens for ansettelsen: bevart for alltid.",
         warning_no: "Nei, ikke en konsekvens: egen frist.",
         answer: "Svar på arkivsiden",
@@ -81,6 +85,7 @@ pub const NB: Keeping = Keeping {
         set_by: "Satt av",
         end: "Avslutt stoppen",
         end_grounds: "Hvorfor stoppen avsluttes",
+        least: "Minst 10 tegn.",
         ended: "Avsluttet av",
         obstacles: "Dette stanser kassasjon i dag",
         no_obstacles: "Ingenting stanser kassasjon. Saken blir bevart til den er kassert av to personer.",
@@ -93,14 +98,17 @@ pub const NB: Keeping = Keeping {
             hold::Refusal::Forbidden(_) => {
                 "Begrunnelsen har et tegn som ikke kan lagres. Skriv den på nytt."
             }
+            hold::Refusal::UntilPassed => {
+                "Velg i dag eller en senere dag, eller la feltet stå tomt."
+            }
             hold::Refusal::Ended => "Stoppen er allerede avsluttet.",
             hold::Refusal::Destroyed => "Innholdet i saken er kassert.",
         },
     },
     disposals: Disposals {
         title: "Kassasjon",
-        lead: "Arkivaren setter opp listen, en annen godkjenner hver linje, og etter sju dager kan listen settes i verk (arkivlova § 13). Ingenting blir kassert av tiden alene.",
-        no_schedule: "Ingen plan gjelder, og da kan ingenting kasseres (arkivforskrifta § 3).",
+        lead: "Arkivaren setter opp listen, en annen godkjenner hver linje, og etter sju dager kan listen settes i verk (arkivloven § 13). Ingenting blir kassert av tiden alene.",
+        no_schedule: "Ingen plan gjelder, og da kan ingenting kasseres (arkivforskriften § 3).",
         to_schedule: "Bevarings- og kassasjonsplanen",
         review: "Frister som er ute",
         review_lead: "Velg sakene som skal på listen, og skriv hvorfor hver av dem kan kasseres.",
@@ -135,6 +143,7 @@ pub const NB: Keeping = Keeping {
         approve: "Godkjenn kassasjon",
         take_out: "Ta ut av listen",
         take_out_why: "Hvorfor den blir tatt ut",
+        take_out_hint: "Bare når den blir tatt ut. Minst 10 tegn.",
         answer: "Send svaret",
         answer_lead: "Svar på hver linje. Etter svaret kan listen stoppes i sju dager.",
         own: "Du satte opp listen: en annen må godkjenne den (HR-sjefen, kommunedirektøren eller en annen arkivar).",
@@ -142,14 +151,25 @@ pub const NB: Keeping = Keeping {
         taken_out: "Tatt ut",
         none_approved: "Ingen linjer ble godkjent.",
         erased: "Kassert",
-        holds: |files, bytes| format!("{files} filer, {bytes}"),
+        holds: |files, bytes| match files {
+            1 => format!("1 fil, {bytes}"),
+            files => format!("{files} filer, {bytes}"),
+        },
         refused: "Ikke kassert",
         cooling: "Listen kan settes i verk fra",
         until: "og kan stoppes til den er satt i verk.",
         stop: "Stopp listen",
         stop_reason: "Hvorfor listen stoppes",
+        stop_hint: "Minst 10 tegn. Blir stående på listen.",
+        stop_short: "Skriv hvorfor listen stoppes, minst 10 tegn.",
+        of_case: |number, said| format!("Sak {number}: {said}"),
         execute: "Sett kassasjonen i verk",
         execute_lead: "Innholdet i sakene blir borte for alltid. Hver sak blir kontrollert på nytt først.",
+        confirm: |cases| match cases {
+            1 => "Innholdet i 1 sak skal bli borte for alltid".to_owned(),
+            cases => format!("Innholdet i {cases} saker skal bli borte for alltid"),
+        },
+        confirm_first: "Kryss av for at innholdet skal bli borte, og velg knappen på nytt.",
         of_the_two: "De to som står bak listen, setter den i verk.",
         resume: "Ta opp igjen",
         resume_lead: "Arbeidet er i gang, eller ble avbrutt. Ble det avbrutt, tar du det opp igjen her.",
@@ -173,6 +193,16 @@ fn row(code: &str) -> &'static str {
     }
 }
 
+fn short_row(code: &str) -> &'static str {
+    match code {
+        "R14" => "Advarsel",
+        "R15" => "Veiledning",
+        "R16" => "Ubegrunnet melding",
+        "D3" => "Kopierte bevis",
+        _ => "Vernet ytring",
+    }
+}
+
 fn weighed(which: Consideration) -> &'static str {
     match which {
         Consideration::OtherRules => "Regler om begrenset lagring andre steder",
@@ -187,7 +217,7 @@ fn wrong(place: Place, wrong: Wrong) -> &'static str {
         (Wrong::NoOwner, _) => "Skriv hvilken stilling som svarer for planen.",
         (Wrong::ReviewPassed, _) => "Velg en dag etter i dag.",
         (Wrong::Months, _) => "Skriv månedene som et tall fra 1 til 120.",
-        (Wrong::TooShort, _) => "Skriv vurderingen, minst 20 tegn (arkivforskrifta § 3).",
+        (Wrong::TooShort, _) => "Skriv vurderingen, minst 20 tegn (arkivforskriften § 3).",
         (Wrong::TooLong, _) => "Teksten kan ha 2000 tegn.",
         (Wrong::Forbidden(_), _) => "Teksten har et tegn som ikke kan lagres. Skriv den på nytt.",
     }
@@ -200,7 +230,7 @@ fn schedule_refusal(refusal: schedule::Refusal) -> &'static str {
         schedule::Refusal::Approved => "Versjonen er allerede godkjent.",
         schedule::Refusal::FromPast => "Velg i dag eller en senere dag.",
         schedule::Refusal::AnswerMoved => {
-            "Svaret om advarsler er endret etter at versjonen ble skrevet. Lagre planen på nytt (bevaringsforskrifta § 33 g)."
+            "Svaret om advarsler er endret etter at versjonen ble skrevet. Lagre planen på nytt (bevaringsforskriften § 33 g)."
         }
     }
 }
@@ -209,7 +239,7 @@ fn obstacle(code: &str) -> &'static str {
     match code {
         "open" => "Saken er åpen.",
         "kept" => "Saken skal bevares, eller fristen er ikke godkjent i planen.",
-        "period_runs" => "Fristen er ikke ute (arkivforskrifta § 3).",
+        "period_runs" => "Fristen er ikke ute (arkivforskriften § 3).",
         "hold" => "Saken har kassasjonsstopp.",
         "open_demand" => "Et krav om forhandling er ikke avsluttet (arbeidsmiljøloven § 17-3).",
         "open_suit" => {
@@ -220,7 +250,7 @@ fn obstacle(code: &str) -> &'static str {
         }
         "new_material" => "Det har kommet noe nytt i saken etter at listen ble satt opp.",
         "tied" => {
-            "En sak den hører sammen med, er åpen eller bevart (bevaringsforskrifta § 33 g og h)."
+            "En sak den hører sammen med, er åpen eller bevart (bevaringsforskriften § 33 g og h)."
         }
         "blocked" => "Noe i saken er sperret. Opphev sperringen først.",
         "ended_hold" => {
@@ -237,12 +267,12 @@ fn obstacle(code: &str) -> &'static str {
 fn refusal(refusal: &Refusal) -> String {
     let said = match refusal {
         Refusal::NoSchedule => {
-            "Ingen plan gjelder. Skriv den, og få den godkjent (arkivforskrifta § 3)."
+            "Ingen plan gjelder. Skriv den, og få den godkjent (arkivforskriften § 3)."
         }
         Refusal::NoCases => "Velg minst én sak.",
         Refusal::TooMany => "En liste kan ha 100 saker. Sett opp flere lister.",
         Refusal::Obstacle(number, why) => return format!("Sak {number}: {}", obstacle(why.code())),
-        Refusal::TooShort => "Skriv en begrunnelse på minst 10 tegn for hver sak.",
+        Refusal::TooShort => "Skriv en begrunnelse på minst 10 tegn.",
         Refusal::TooLong => "En begrunnelse kan ha 1000 tegn.",
         Refusal::Forbidden(_) => "Begrunnelsen har et tegn som ikke kan lagres. Skriv den på nytt.",
         Refusal::OwnList => "Du satte opp listen: en annen må godkjenne den.",

@@ -32,13 +32,17 @@ pub const NN: Keeping = Keeping {
         owner_hint: "Stillinga som svarar for planen.",
         review_on: "Skal gåast gjennom innan",
         row,
+        short_row,
         outcome: "Kor lenge",
         own_period: "Eigen frist",
         for_ever: "For alltid",
         until_decided: "Til arkivaren har avgjort",
         months: "Månader",
         months_hint: "1 til 120; gjeld berre eigen frist.",
-        months_number: |months| format!("{months} månader"),
+        months_number: |months| match months {
+            1 => "1 månad".to_owned(),
+            months => format!("{months} månader"),
+        },
         weighed,
         save: "Lagre versjonen",
         warning: "Åtvaring åleine",
@@ -81,6 +85,7 @@ pub const NN: Keeping = Keeping {
         set_by: "Sett av",
         end: "Avslutt stoppen",
         end_grounds: "Kvifor stoppen blir avslutta",
+        least: "Minst 10 teikn.",
         ended: "Avslutta av",
         obstacles: "Dette stoggar kassasjon i dag",
         no_obstacles: "Ingenting stoggar kassasjon. Saka blir bevart til ho er kassert av to personar.",
@@ -92,6 +97,9 @@ pub const NN: Keeping = Keeping {
             hold::Refusal::TooLong => "Grunngjevinga kan ha 1000 teikn.",
             hold::Refusal::Forbidden(_) => {
                 "Grunngjevinga har eit teikn som ikkje kan lagrast. Skriv henne på nytt."
+            }
+            hold::Refusal::UntilPassed => {
+                "Vel i dag eller ein seinare dag, eller la feltet stå tomt."
             }
             hold::Refusal::Ended => "Stoppen er avslutta alt.",
             hold::Refusal::Destroyed => "Innhaldet i saka er kassert.",
@@ -135,6 +143,7 @@ pub const NN: Keeping = Keeping {
         approve: "Godkjenn kassasjon",
         take_out: "Ta ut av lista",
         take_out_why: "Kvifor ho blir teken ut",
+        take_out_hint: "Berre når ho blir teken ut. Minst 10 teikn.",
         answer: "Send svaret",
         answer_lead: "Svar på kvar linje. Etter svaret kan lista stoppast i sju dagar.",
         own: "Du sette opp lista: ein annan må godkjenne henne (HR-sjefen, kommunedirektøren eller ein annan arkivar).",
@@ -142,14 +151,25 @@ pub const NN: Keeping = Keeping {
         taken_out: "Teken ut",
         none_approved: "Ingen linjer vart godkjende.",
         erased: "Kassert",
-        holds: |files, bytes| format!("{files} filer, {bytes}"),
+        holds: |files, bytes| match files {
+            1 => format!("1 fil, {bytes}"),
+            files => format!("{files} filer, {bytes}"),
+        },
         refused: "Ikkje kassert",
         cooling: "Lista kan setjast i verk frå",
         until: "og kan stoppast til ho er sett i verk.",
         stop: "Stopp lista",
         stop_reason: "Kvifor lista blir stoppa",
+        stop_hint: "Minst 10 teikn. Blir ståande på lista.",
+        stop_short: "Skriv kvifor lista blir stoppa, minst 10 teikn.",
+        of_case: |number, said| format!("Sak {number}: {said}"),
         execute: "Set i verk kassasjonen",
         execute_lead: "Innhaldet i sakene blir borte for alltid. Kvar sak blir kontrollert på nytt først.",
+        confirm: |cases| match cases {
+            1 => "Innhaldet i 1 sak skal bli borte for alltid".to_owned(),
+            cases => format!("Innhaldet i {cases} saker skal bli borte for alltid"),
+        },
+        confirm_first: "Kryss av for at innhaldet skal bli borte, og vel knappen på nytt.",
         of_the_two: "Dei to som står bak lista, set henne i verk.",
         resume: "Ta opp att",
         resume_lead: "Arbeidet er i gang, eller vart avbrote. Vart det avbrote, tek du det opp att her.",
@@ -170,6 +190,16 @@ fn row(code: &str) -> &'static str {
             "Kopierte bevis i ei sak som er bevart fordi ho gjeld eit varsel, frå avslutninga. Gjeld berre når svaret om bevis er nei"
         }
         _ => "Utan reaksjon fordi ytringa var verna, frå avslutninga",
+    }
+}
+
+fn short_row(code: &str) -> &'static str {
+    match code {
+        "R14" => "Åtvaring",
+        "R15" => "Rettleiing",
+        "R16" => "Ugrunna melding",
+        "D3" => "Kopierte bevis",
+        _ => "Verna ytring",
     }
 }
 
@@ -244,7 +274,7 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::NoCases => "Vel minst éi sak.",
         Refusal::TooMany => "Ei liste kan ha 100 saker. Set opp fleire lister.",
         Refusal::Obstacle(number, why) => return format!("Sak {number}: {}", obstacle(why.code())),
-        Refusal::TooShort => "Skriv ei grunngjeving på minst 10 teikn for kvar sak.",
+        Refusal::TooShort => "Skriv ei grunngjeving på minst 10 teikn.",
         Refusal::TooLong => "Ei grunngjeving kan ha 1000 teikn.",
         Refusal::Forbidden(_) => {
             "Grunngjevinga har eit teikn som ikkje kan lagrast. Skriv henne på nytt."

@@ -11,6 +11,7 @@ const BOKMAAL: &[(&str, &str)] = &[
     ("domstollova", "domstolloven"),
     ("arkivlova", "arkivloven"),
     ("arkivforskrifta", "arkivforskriften"),
+    ("bevaringsforskrifta", "bevaringsforskriften"),
     ("personopplysningslova", "personopplysningsloven"),
     ("personvernforordninga", "personvernforordningen"),
     ("eforvaltningsforskrifta", "eforvaltningsforskriften"),

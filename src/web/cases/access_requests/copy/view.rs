@@ -49,6 +49,7 @@ pub struct CopyPage<'a> {
 /// A place that names somebody.
 struct Name {
     value: String,
+    is_chosen: bool,
     before: String,
     said: String,
     after: String,
@@ -61,6 +62,7 @@ struct Name {
 struct Part {
     number: usize,
     value: String,
+    is_chosen: bool,
     pieces: Vec<(String, bool)>,
 }
 
@@ -108,8 +110,8 @@ impl<'a> CopyPage<'a> {
             needs_eyes: sheet.needs_eyes(),
             is_looked_through: sheet.is_looked_through(),
             has_copy: sheet.copy.is_some(),
-            names: names(sheet, text, &places, t),
-            parts: parts(sheet, text, &places),
+            names: names(sheet, text, &places, fields, t),
+            parts: parts(sheet, text, &places, fields),
             marks: marks(sheet, text, t),
             exemptions: exemptions.into_iter().map(named).collect(),
             preview: (is_own && is_partly).then(|| remaining(text, &sheet.only_marks())),
@@ -117,7 +119,18 @@ impl<'a> CopyPage<'a> {
     }
 }
 
-fn names(sheet: &Sheet, text: &str, places: &[Range<usize>], t: &Words) -> Vec<Name> {
+/// The value of the box for a place of the text.
+fn value_of(place: &Range<usize>) -> String {
+    format!("{}-{}", place.start, place.end)
+}
+
+fn names(
+    sheet: &Sheet,
+    text: &str,
+    places: &[Range<usize>],
+    fields: &Fields,
+    t: &Words,
+) -> Vec<Name> {
     let r = &t.redactions;
     let unsettled = sheet.unsettled().into_iter();
     let shown = unsettled.map(|hit| {
@@ -125,8 +138,10 @@ fn names(sheet: &Sheet, text: &str, places: &[Range<usize>], t: &Words) -> Vec<N
         let paragraph = places
             .iter()
             .position(|it| it.start <= hit.first && hit.first < it.end);
+        let value = value_of(&(hit.first..hit.end));
         Name {
-            value: format!("{}-{}", hit.first, hit.end),
+            is_chosen: fields.has("place", &value),
+            value,
             before: before.into_iter().rev().collect(),
             said: text[hit.first..hit.end].to_owned(),
             after: text[hit.end..].chars().take(AROUND).collect(),
@@ -142,7 +157,7 @@ fn names(sheet: &Sheet, text: &str, places: &[Range<usize>], t: &Words) -> Vec<N
     shown.collect()
 }
 
-fn parts(sheet: &Sheet, text: &str, places: &[Range<usize>]) -> Vec<Part> {
+fn parts(sheet: &Sheet, text: &str, places: &[Range<usize>], fields: &Fields) -> Vec<Part> {
     let part = |(at, place): (usize, &Range<usize>)| {
         let mut pieces = vec![];
         let mut from = place.start;
@@ -158,9 +173,11 @@ fn parts(sheet: &Sheet, text: &str, places: &[Range<usize>]) -> Vec<Part> {
         }
         pieces.push((text[from..place.end].to_owned(), false));
         pieces.retain(|it| !it.0.is_empty());
+        let value = value_of(place);
         Part {
             number: at + 1,
-            value: format!("{}-{}", place.start, place.end),
+            is_chosen: fields.has("place", &value),
+            value,
             pieces,
         }
     };
