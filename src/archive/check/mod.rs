@@ -231,7 +231,7 @@ pub fn run_with(
     journals::change_log(&mut check, &description)?;
     let scope = journals::read(&mut check, &description, &seen)?;
     if let Some(package) = &layout.dias {
-        mets::read(&mut check, package);
+        mets::read(&mut check, package)?;
     }
     let documents = DOCUMENT_FOLDERS
         .into_iter()
