@@ -57,12 +57,11 @@ impl Names {
                 .filter(|word| word.starts_with(char::is_uppercase))
                 .collect();
             for word in &own {
-                if word.chars().count() == 1 {
+                match word.chars().count() {
                     // A letter alone is nobody's.
-                } else if word.chars().count() < 3 {
-                    all.short.push((*word).to_owned());
-                } else {
-                    all.words.push(fold(word));
+                    1 => (),
+                    2 => all.short.push((*word).to_owned()),
+                    _ => all.words.push(fold(word)),
                 }
             }
             // A surname is nobody else's word.
@@ -130,7 +129,8 @@ pub fn readings(text: &str) -> Vec<String> {
 /// The forms under which one word would be.
 fn forms(word: &str, is_first: bool) -> Vec<String> {
     let small = fold(word);
-    if WORDS.contains(&small.as_str()) && (is_first || !word.starts_with(char::is_uppercase)) {
+    let may_be_word = small.len() <= 6 && WORDS.contains(&small.as_str());
+    if may_be_word && (is_first || !word.starts_with(char::is_uppercase)) {
         return vec![format!("={small}")];
     }
     if word.chars().count() < 3 {

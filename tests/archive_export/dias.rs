@@ -200,7 +200,8 @@ fn a_package_and_its_mets_are_the_same() {
     let Some(schemas) = schema_folder("a DIAS package and its METS") else {
         return;
     };
-    let made = deliver(&archive(), Some(&schemas));
+    let archive = archive();
+    let made = deliver(&archive, Some(&schemas));
     let edit = |root: &Path, from: &str, to: &str| {
         let path = root.join("dias-mets.xml");
         let text = fs::read_to_string(&path).unwrap();
@@ -225,13 +226,19 @@ fn a_package_and_its_mets_are_the_same() {
         fs::write(&path, &changed).unwrap();
         let mets = root.join("dias-mets.xml");
         let listed = fs::read_to_string(&mets).unwrap();
-        let (before, after) = listed
-            .split_once("file:administrative_metadata/arkivuttrekk.xml")
+        let href = listed
+            .find("file:administrative_metadata/arkivuttrekk.xml")
             .unwrap();
-        let at = before.rfind(&sum).unwrap();
+        let before = &listed[..href];
+        let start = before.rfind("<file ").max(before.rfind("<mdRef ")).unwrap();
+        let end = href + listed[href..].find("</").unwrap();
         let stamped = super::broken::sha256(changed.as_bytes());
-        let before = format!("{}{stamped}{}", &before[..at], &before[at + 64..]);
-        let whole = format!("{before}file:administrative_metadata/arkivuttrekk.xml{after}");
+        let whole = format!(
+            "{}{}{}",
+            &listed[..start],
+            listed[start..end].replace(&sum, &stamped),
+            &listed[end..]
+        );
         fs::write(&mets, whole).unwrap();
     };
     broken(
@@ -253,7 +260,8 @@ fn a_tar_is_taken_however_it_was_made() {
     let Some(schemas) = schema_folder("tars of others") else {
         return;
     };
-    let made = deliver(&archive(), Some(&schemas));
+    let archive = archive();
+    let made = deliver(&archive, Some(&schemas));
     let folder = made.tar.parent().unwrap();
     check(folder, &[]).is_refused(&["prøv henne", &made.uuid]);
     let room = tempfile::tempdir().unwrap();

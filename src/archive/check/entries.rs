@@ -80,8 +80,7 @@ impl Entries {
             Some(number) => self.hasher.hash_one(number),
             None => self.hasher.hash_one(text),
         };
-        let [a, b, c, d, ..] = hash.to_be_bytes();
-        said.0[at] = u32::from_be_bytes([a, b, c, d]) | 1;
+        said.0[at] = u32::try_from(hash >> 32).unwrap_or_default() | 1;
     }
 
     pub fn add(&mut self, record: &Record) -> io::Result<()> {

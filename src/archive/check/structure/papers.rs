@@ -9,7 +9,6 @@ use std::collections::BTreeSet;
 const MOST: usize = 10_000;
 
 #[derive(Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Papers {
     count: usize,
     mains: usize,

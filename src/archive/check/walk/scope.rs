@@ -97,9 +97,9 @@ impl Scope {
 
     fn bind(&mut self, one: &Attribute<'_>, said: &mut Said) {
         let key: &str = one.key.as_ref();
-        let prefix = match key.strip_prefix("xmlns") {
-            Some("") => "",
-            Some(rest) if rest.starts_with(':') => &rest[1..],
+        let prefix = match key.split_once(':') {
+            Some(("xmlns", prefix)) => prefix,
+            None if key == "xmlns" => "",
             _ => return,
         };
         let is_bare = one.value.is_empty() && !prefix.is_empty();
