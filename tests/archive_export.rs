@@ -2,12 +2,16 @@
 mod agreed;
 mod broken;
 mod checked;
+mod content_ways;
 mod desk;
 mod dias;
 mod fifteen_ways;
 mod foreign;
+mod hostile;
+mod journal_ways;
 mod journals;
 mod mutation;
+mod name_ways;
 mod other_ways;
 mod refused;
 pub mod rows;

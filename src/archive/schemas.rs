@@ -158,6 +158,11 @@ pub fn generation_of(name: &str, sha256: &str) -> Option<Generation> {
         .find(|one| known[one.at()] == sha256)
 }
 
+/// Whether the file `name` is one that was published (6.4.18), by its checksum.
+pub fn is_official(name: &str, sha256: &str) -> bool {
+    generation_of(name, sha256).is_some() || (name == ADDML.0 && sha256 == ADDML.2)
+}
+
 /// The newest whole generation in `folder` and its subfolders. Files with an
 /// unknown checksum are only taken when no known generation is whole, when they
 /// lie together in one folder, and when `accept_unknown` says so.

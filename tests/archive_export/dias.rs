@@ -181,6 +181,119 @@ fn a_package_is_checked_as_a_folder_and_as_a_tar() {
     assert_eq!(found, expected, "{findings:#?}");
 }
 
+/// Breaks an unpacked package, and says which checks speak up of which files.
+#[track_caller]
+fn broken(made: &Delivered, breaks: impl FnOnce(&Path), expected: &[(u64, &str)]) {
+    let room = tempfile::tempdir().unwrap();
+    let root = brotsak::archive::dias::unpack(&made.tar, room.path()).unwrap();
+    breaks(&root);
+    let (_, findings) = said(&root);
+    let found = findings.iter().map(|one| {
+        let (number, file) = (one["check"].as_u64(), one["file"].as_str());
+        (number.unwrap(), file.unwrap())
+    });
+    assert_eq!(found.collect::<Vec<_>>(), expected, "{findings:#?}");
+}
+
+#[test]
+fn a_package_and_its_mets_are_the_same() {
+    let Some(schemas) = schema_folder("a DIAS package and its METS") else {
+        return;
+    };
+    let archive = archive();
+    let made = deliver(&archive, Some(&schemas));
+    let edit = |root: &Path, from: &str, to: &str| {
+        let path = root.join("dias-mets.xml");
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from));
+        fs::write(path, text.replacen(from, to, 1)).unwrap();
+    };
+    let added = |root: &Path| fs::write(root.join("descriptive_metadata/x.txt"), "x").unwrap();
+    broken(&made, added, &[(12, "descriptive_metadata/x.txt")]);
+    let empty = |root: &Path| {
+        let mets = "<mets xmlns=\"http://www.loc.gov/METS/\"/>";
+        fs::write(root.join("dias-mets.xml"), mets).unwrap();
+    };
+    broken(&made, empty, &[(3, "dias-mets.xml")]);
+    let foreign = |root: &Path| fs::write(root.join("dias-mets.xml"), "<mets/>").unwrap();
+    broken(&made, foreign, &[(3, "dias-mets.xml")]);
+    let other = |root: &Path| {
+        let path = root.join("administrative_metadata/arkivuttrekk.xml");
+        let text = fs::read_to_string(&path).unwrap();
+        let sum = super::broken::sha256(text.as_bytes());
+        let changed = text.replacen("Noark 5-arkivuttrekk<", "Noark 5-anna-uttrekk<", 1);
+        assert_ne!(text, changed);
+        fs::write(&path, &changed).unwrap();
+        let mets = root.join("dias-mets.xml");
+        let listed = fs::read_to_string(&mets).unwrap();
+        let href = listed
+            .find("file:administrative_metadata/arkivuttrekk.xml")
+            .unwrap();
+        let before = &listed[..href];
+        let start = before.rfind("<file ").max(before.rfind("<mdRef ")).unwrap();
+        let end = href + listed[href..].find("</").unwrap();
+        let stamped = super::broken::sha256(changed.as_bytes());
+        let whole = format!(
+            "{}{}{}",
+            &listed[..start],
+            listed[start..end].replace(&sum, &stamped),
+            &listed[end..]
+        );
+        fs::write(&mets, whole).unwrap();
+    };
+    broken(
+        &made,
+        other,
+        &[(2, "administrative_metadata/arkivuttrekk.xml")],
+    );
+    let algorithm = |root: &Path| edit(root, "CHECKSUMTYPE=\"SHA-256\"", "CHECKSUMTYPE=\"MD5\"");
+    let room = tempfile::tempdir().unwrap();
+    let root = brotsak::archive::dias::unpack(&made.tar, room.path()).unwrap();
+    algorithm(&root);
+    let (code, findings) = said(&root);
+    assert_eq!((code, findings.len()), (1, 1), "{findings:#?}");
+    assert!(findings[0]["text"].as_str().unwrap().contains("MD5"));
+}
+
+#[test]
+fn a_tar_is_taken_however_it_was_made() {
+    let Some(schemas) = schema_folder("tars of others") else {
+        return;
+    };
+    let archive = archive();
+    let made = deliver(&archive, Some(&schemas));
+    let folder = made.tar.parent().unwrap();
+    check(folder, &[]).is_refused(&["prøv henne", &made.uuid]);
+    let room = tempfile::tempdir().unwrap();
+    // A header for the whole tar first, and folders that may only be read.
+    let path = room.path().join("ANDRE.TAR");
+    let mut tar = tar::Builder::new(File::create(&path).unwrap());
+    let mut global = tar::Header::new_ustar();
+    global.set_entry_type(tar::EntryType::XGlobalHeader);
+    let comment = b"13 comment=x\n";
+    global.set_size(comment.len() as u64);
+    tar.append_data(&mut global, "pax_global_header", &comment[..])
+        .unwrap();
+    let mut old = tar::Archive::new(File::open(&made.tar).unwrap());
+    for entry in old.entries().unwrap() {
+        let mut entry = entry.unwrap();
+        let mut header = entry.header().clone();
+        if header.entry_type().is_dir() {
+            header.set_mode(0o555);
+            header.set_cksum();
+        }
+        let (name, mut bytes) = (entry.path().unwrap().into_owned(), vec![]);
+        entry.read_to_end(&mut bytes).unwrap();
+        tar.append_data(&mut header, name, bytes.as_slice())
+            .unwrap();
+    }
+    tar.into_inner().unwrap();
+    assert_eq!(said(&path), (0, vec![]));
+    let packed = room.path().join("pakka.tar");
+    fs::write(&packed, [0x1f, 0x8b, 8, 0]).unwrap();
+    check(&packed, &[]).is_refused(&["gzip"]);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_tar_that_leads_out_of_its_room_is_refused() {

@@ -213,7 +213,7 @@ fn other_ways_to_break_a_package_are_named_too() {
                 assert!(text[last..].starts_with("<offentligTittel>Brev<"));
                 edit(at, "offentligJournal.xml", "<offentligTittel>Brev<", named);
             },
-            &[18],
+            &[15, 18],
             "",
             &["offentligJournal.xml"],
         ),

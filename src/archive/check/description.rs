@@ -1,20 +1,20 @@
 //! `arkivuttrekk.xml` as the tools read it: by position. And whether the package is what it says.
 
 mod claims;
+mod listed;
 mod tree;
 
 use crate::archive::check::Check;
 use crate::archive::check::disk::{is_file, is_folder};
-use crate::archive::check::gauge::{Found, measure};
 use crate::archive::check::structure::Seen;
-use crate::archive::check::values::short;
+use crate::archive::check::values::day;
 use crate::archive::schemas::{Generation, generation_of};
-use crate::audit::hex;
 use chrono::NaiveDate;
 use claims::Claim;
 use std::collections::{BTreeMap, BTreeSet};
 use std::{fs, io};
 use tree::Node;
+pub use tree::declared;
 
 const FILE: &str = "arkivuttrekk.xml";
 /// Nobody's description is larger; what is, is not read.
@@ -52,7 +52,12 @@ impl Description {
         let Some(text) = text(check) else {
             return all;
         };
-        let root = match tree::read(&text) {
+        let mut strange = vec![];
+        let root = tree::read(&text, &mut strange);
+        for what in strange {
+            check.find(3, None, FILE, what);
+        }
+        let root = match root {
             Ok(root) => root,
             Err(error) => {
                 check.find(3, None, FILE, format!("fila er ikkje gyldig XML: {error}"));
@@ -65,7 +70,7 @@ impl Description {
         all.is_incomplete = description.is_some_and(|node| node.text.contains("UFULLSTENDIG"));
         all.period = period(dataset);
         if all.period.is_none() {
-            let what = "archivalPeriod med startDate og endDate manglar under reference/content";
+            let what = "archivalPeriod med startDate og endDate (ÅÅÅÅ-MM-DD) manglar under reference/content";
             check.find(15, None, FILE, what);
         }
         let outer = dataset
@@ -92,6 +97,7 @@ impl Description {
         for unit in units {
             all.unit(check, unit);
         }
+        all.generations(check);
         for needed in ["arkivstruktur.xml", "endringslogg.xml"] {
             if !all.files.iter().any(|file| file == needed) {
                 check.find(1, None, needed, "fila er ikkje oppført i arkivuttrekk.xml");
@@ -110,6 +116,12 @@ impl Description {
         let kind = inner.and_then(|all| all.nth("type", 0));
         if kind.and_then(Node::value) != Some("Noark 5") {
             let what = "den første eigenskapen skal vere info, med type «Noark 5» først";
+            check.find(3, None, FILE, what);
+        }
+        let version = kind.and_then(|kind| kind.child("properties"));
+        let version = version.and_then(|all| all.nth("version", 0));
+        if version.and_then(Node::value) != Some("5.0") {
+            let what = "type «Noark 5» skal ha eigenskapen version, med verdien 5.0";
             check.find(3, None, FILE, what);
         }
         let additional = inner
@@ -143,47 +155,6 @@ impl Description {
                 self.flags.insert(property.name.clone(), value.to_owned());
             }
         }
-    }
-
-    fn unit(&mut self, check: &mut Check<'_>, unit: &Node) {
-        let properties = unit.child("properties");
-        let properties = properties.map_or(&[][..], |node| &node.children);
-        let mut schemas = 0;
-        let mut own = String::new();
-        for property in properties {
-            match property.name.as_str() {
-                "file" => {
-                    own = self.file(check, property);
-                }
-                "schema" => {
-                    schemas += 1;
-                    let inner = property.child("properties");
-                    if let Some(node) = inner.and_then(|all| all.nth("file", 0)) {
-                        self.file(check, node);
-                    }
-                }
-                "info" => {
-                    let inner = property.child("properties");
-                    for node in inner.map_or(&[][..], |all| &all.children) {
-                        let value = node.child("properties").and_then(|all| all.last("value"));
-                        let count = value.and_then(Node::value).and_then(|n| n.parse().ok());
-                        if let (Some(element), Some(count)) = (node.value(), count) {
-                            self.counts.insert((own.clone(), element.to_owned()), count);
-                        }
-                    }
-                }
-                _ => (),
-            }
-        }
-        if own.is_empty() {
-            let what = format!("dataObject «{}» nemner inga fil", unit.name);
-            check.find(1, None, FILE, what);
-        }
-        if schemas < 2 && !self.is_incomplete {
-            let what = "skjemaet til fila og metadatakatalog.xsd skal vere oppført";
-            check.find(3, None, &own, what);
-        }
-        self.files.push(own);
     }
 
     /// Whether the numbers and flags are those of the content.
@@ -263,43 +234,6 @@ impl Description {
         Ok(())
     }
 
-    /// Tests one listed file; gives its name.
-    fn file(&mut self, check: &mut Check<'_>, node: &Node) -> String {
-        let inner = node.child("properties");
-        let name = inner.and_then(|all| all.last("name")).and_then(Node::value);
-        let Some(name) = name.filter(|name| is_plain(name)) else {
-            let said = name.unwrap_or_default();
-            let what = format!("ei oppført fil har ikkje gyldig namn: «{}»", short(said));
-            check.find(1, None, FILE, what);
-            return String::new();
-        };
-        let checksum = inner
-            .and_then(|all| all.last("checksum"))
-            .and_then(|node| node.child("properties"));
-        let part = |part| {
-            checksum
-                .and_then(|all| all.last(part))
-                .and_then(Node::value)
-        };
-        let is_sha256 = part("algorithm").is_some_and(|it| ALGORITHMS.contains(&it));
-        self.listed.insert(name.to_owned());
-        let claim = Claim {
-            name: name.to_owned(),
-            is_sha256,
-            said: part("value").map(str::to_owned),
-        };
-        if name.strip_suffix(".xsd").is_some() {
-            let found = measure(check.folder, name);
-            claim.judge(check, &found);
-            if let Found::File(Some(sha256), _) = found {
-                self.schemas.insert(claim.name, hex(&sha256));
-            }
-        } else {
-            self.claims.push(claim);
-        }
-        name.to_owned()
-    }
-
     /// Whether the schema `name` that lies in the package is the one of 2019.
     pub fn is_of_2019(&self, name: &str) -> bool {
         let found = self.schemas.get(name);
@@ -356,11 +290,6 @@ fn text(check: &mut Check<'_>) -> Option<String> {
     }
 }
 
-/// A file of the package itself: no folder, and nothing that leads out.
-fn is_plain(name: &str) -> bool {
-    !name.is_empty() && !name.contains(['/', '\\']) && name != ".."
-}
-
 fn period(dataset: Option<&Node>) -> Option<(NaiveDate, NaiveDate)> {
     let period = dataset?
         .child("reference")?
@@ -368,6 +297,6 @@ fn period(dataset: Option<&Node>) -> Option<(NaiveDate, NaiveDate)> {
         .child("additionalElements")?
         .last("archivalPeriod")?
         .child("properties")?;
-    let date = |name| NaiveDate::parse_from_str(period.last(name)?.value()?, "%Y-%m-%d").ok();
+    let date = |name| day(period.last(name)?.value()?);
     Some((date("startDate")?, date("endDate")?))
 }

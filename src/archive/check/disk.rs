@@ -62,7 +62,7 @@ pub fn name_orphans(check: &mut Check<'_>, orphans: &BTreeSet<String>) -> io::Re
 }
 
 /// Goes through a folder without following links. What cannot be opened is `shut`.
-fn walk(
+pub fn walk(
     folder: &Path,
     name: &str,
     shut: &mut Vec<(String, io::Error)>,

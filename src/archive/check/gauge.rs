@@ -3,6 +3,7 @@
 use crate::archive::profile::DOCUMENT_FOLDERS;
 use crate::audit::hex;
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
@@ -11,7 +12,7 @@ use std::path::{Component, Path, PathBuf};
 const PIECE: usize = 64 * 1024;
 
 /// What is found where a file should be.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
     Nothing,
     /// Something that cannot be read as a file of the package: why.
@@ -36,7 +37,13 @@ pub struct Gauge {
     /// The folder of the last file, as the package names it: no link leads there.
     seen: String,
     piece: Vec<u8>,
+    /// Great files that were measured lately: one that is named again and again is read once.
+    known: HashMap<String, Found>,
 }
+
+/// What is a great file, and how many are remembered.
+const GREAT: u64 = 64 * 1024;
+const MANY: usize = 1024;
 
 impl Gauge {
     pub fn of(folder: &Path, measure: Measure) -> Gauge {
@@ -45,11 +52,27 @@ impl Gauge {
             measure,
             seen: String::new(),
             piece: vec![0; PIECE],
+            known: HashMap::new(),
         }
     }
 
-    /// No link is followed: it would lead out of the package, and stay behind when the package is handed on.
+    /// What lies under a name, looked at once.
     pub fn measure(&mut self, name: &str) -> Found {
+        if let Some(found) = self.known.get(name) {
+            return found.clone();
+        }
+        let found = self.look(name);
+        if matches!(found, Found::File(_, size) if size >= GREAT) {
+            if self.known.len() == MANY {
+                self.known.clear();
+            }
+            self.known.insert(name.to_owned(), found.clone());
+        }
+        found
+    }
+
+    /// No link is followed: it would lead out of the package, and stay behind when the package is handed on.
+    fn look(&mut self, name: &str) -> Found {
         let around = name.rsplit_once('/').map_or("", |(around, _)| around);
         let is_seen = !around.is_empty() && around == self.seen;
         let mut path = self.folder.clone();

@@ -70,7 +70,7 @@ korrespondansepart korrespondanseparttype korrespondansepartNavn
 ";
 
 /// Lists that the schemas leave open and the depot's tools do not.
-const CLOSED_LISTS: [(&str, &[&str]); 8] = [
+const CLOSED_LISTS: [(&str, &[&str]); 12] = [
     ("arkivstatus", &["Avsluttet"]),
     ("tilknyttetRegistreringSom", &["Hoveddokument", "Vedlegg"]),
     (
@@ -118,6 +118,66 @@ const CLOSED_LISTS: [(&str, &[&str]); 8] = [
         "tilgangsrestriksjon",
         &["Unntatt offentlighet", "Personalsaker", "Klientsaker"],
     ),
+    (
+        "skjermingMetadata",
+        &[
+            "Skjerming klasseID",
+            "Skjerming tittel klasse",
+            "Skjerming tittel mappe - unntatt første linje",
+            "Skjerming tittel mappe - utvalgte ord",
+            "Skjerming navn part i sak",
+            "Skjerming tittel registrering - unntatt første linje",
+            "Skjerming tittel registrering - utvalgte ord",
+            "Skjerming navn avsender",
+            "Skjerming navn mottaker",
+            "Skjerming tittel dokumentbeskrivelse",
+            "Skjerming merknadstekst",
+            "Midlertidig skjerming",
+        ],
+    ),
+    (
+        "skjermingDokument",
+        &[
+            "Skjerming av hele dokumentet",
+            "Skjerming av deler av dokumentet",
+        ],
+    ),
+    (
+        "slettingstype",
+        &[
+            "Sletting av produksjonsformat",
+            "Sletting av tidligere versjon",
+            "Sletting av variant med sladdet informasjon",
+        ],
+    ),
+    (
+        "elektroniskSignaturVerifisert",
+        &[
+            "Signatur påført, ikke verifisert",
+            "Signatur påført og verifisert",
+        ],
+    ),
+];
+
+/// Texts that are names or codes, and no prose.
+const SHORT: [&str; 17] = [
+    "arkivdelstatus",
+    "arkivskaperID",
+    "arkivskaperNavn",
+    "dokumentstatus",
+    "format",
+    "journalenhet",
+    "journalposttype",
+    "journalstatus",
+    "klasseID",
+    "korrespondansepartNavn",
+    "mappeID",
+    "partNavn",
+    "referanseDokumentfil",
+    "registreringsID",
+    "saksstatus",
+    "sjekksum",
+    "sjekksumAlgoritme",
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,6 +205,8 @@ pub struct Rule {
     pub kind: Kind,
     /// What may stand there, where the list is closed.
     pub values: Option<&'static [&'static str]>,
+    /// Bytes of the longest that is read.
+    pub longest: usize,
 }
 
 pub type Grammar = HashMap<&'static str, Rc<[Rule]>>;
@@ -195,6 +257,7 @@ fn rule(element: &'static str, types: &[&str]) -> Rule {
         _ if types.contains(&name) => Kind::Node,
         _ => Kind::Text,
     };
+    let values = CLOSED_LISTS.iter().find(|(list, _)| *list == name);
     Rule {
         name,
         is_needed: !marked.ends_with(['?', '*']),
@@ -202,9 +265,11 @@ fn rule(element: &'static str, types: &[&str]) -> Rule {
         is_choice: element.ends_with('|'),
         is_of_2023: element.ends_with('~'),
         kind,
-        values: CLOSED_LISTS
-            .iter()
-            .find(|(list, _)| *list == name)
-            .map(|(_, values)| *values),
+        values: values.map(|(_, values)| *values),
+        longest: match kind {
+            Kind::Id | Kind::Date | Kind::Moment | Kind::Integer => 256,
+            Kind::Text if values.is_some() || SHORT.contains(&name) => 4096,
+            Kind::Text | Kind::Node | Kind::Anything => usize::MAX,
+        },
     }
 }

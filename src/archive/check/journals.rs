@@ -1,10 +1,12 @@
 //! The journals and the change log against the structure.
 
 use crate::archive::check::description::Description;
+use crate::archive::check::entries::{Entries, Said, Scope, Side};
 use crate::archive::check::rules::Test;
 use crate::archive::check::sieve::{NOWHERE, Place, Tag};
 use crate::archive::check::steps::Step;
 use crate::archive::check::structure::{Seen, walk};
+use crate::archive::check::values::{self, looked_through};
 use crate::archive::check::{Check, Finding};
 use crate::archive::dossier::MASK;
 use crate::archive::names::{neighbours, readings};
@@ -13,8 +15,11 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::io;
 
-const RUNNING: &str = "loependeJournal";
-const PUBLIC: &str = "offentligJournal";
+pub const RUNNING: &str = "loependeJournal";
+pub const PUBLIC: &str = "offentligJournal";
+
+/// Bytes of texts that are held of one entry; none of the standard's has a tenth of it.
+const MOST: usize = 256 * 1024;
 
 /// What one journal holds.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -24,6 +29,8 @@ struct Journal {
     days: (String, String),
     /// Over the systemIDs in their order.
     order: String,
+    /// Whether it was read to its end.
+    is_whole: bool,
 }
 
 /// Every reference of the change log is to something that goes out.
@@ -48,7 +55,7 @@ pub fn change_log(check: &mut Check<'_>, description: &Description) -> io::Resul
     Ok(())
 }
 
-pub fn read(check: &mut Check<'_>, description: &Description, seen: &Seen) -> io::Result<()> {
+pub fn read(check: &mut Check<'_>, description: &Description, seen: &Seen) -> io::Result<Scope> {
     let running = journal(check, description, RUNNING)?;
     let public = journal(check, description, PUBLIC)?;
     for (name, found) in [(RUNNING, &running), (PUBLIC, &public)] {
@@ -62,13 +69,19 @@ pub fn read(check: &mut Check<'_>, description: &Description, seen: &Seen) -> io
             None => (),
         }
     }
+    let is_whole = |found: &Option<Journal>| found.as_ref().is_some_and(|it| it.is_whole);
+    let scope = Scope {
+        has_running: is_whole(&running),
+        has_public: is_whole(&public),
+        is_sharp: description.is_sharp == (true, true),
+    };
     if let (Some(running), Some(public)) = (running, public)
         && running != public
     {
         let what = "dei to journalane har ikkje dei same journalpostane i same rekkjefølgje";
         check.find(15, None, "offentligJournal.xml", what);
     }
-    Ok(())
+    Ok(scope)
 }
 
 /// A journal against what it says of itself, what the description says, and,
@@ -99,6 +112,17 @@ fn compare(
             check.find((15, "N5.59"), None, file, what);
         }
     }
+    for (name, said) in [
+        ("journalStartDato", &found.days.0),
+        ("journalSluttDato", &found.days.1),
+    ] {
+        if let (Some(day), Some((from, to))) = (values::day(said), description.period)
+            && !(from..=to).contains(&day)
+        {
+            let what = format!("{name} er {day}, utanfor arkivperioden {from}–{to}");
+            check.find((15, ""), None, file, what);
+        }
+    }
     let Some((first, last)) = seen.days.filter(|_| seen.is_whole) else {
         return;
     };
@@ -120,11 +144,19 @@ struct Entry {
     id: String,
     case: (String, String),
     number: (String, String),
+    /// What must be as it is in the structure.
+    said: Said,
     words: Vec<String>,
+    /// Those who have worked with it; they may share a given name with whom it is about.
+    officers: Vec<String>,
     /// What kind of correspondent is being read.
     kind: String,
     /// Kind and name.
     names: Vec<(String, String)>,
+    /// Bytes of the texts that are held.
+    length: usize,
+    /// Whether there were more.
+    is_cut: bool,
 }
 
 fn journal(
@@ -140,19 +172,29 @@ fn journal(
     let mut order = Sha256::new();
     let mut last = (0, 0);
     let mut entry = Entry::default();
+    let mut is_open = false;
     while let Some(step) = walk.step() {
         match step {
             Step::Open("journalregistrering") => {
                 journal.entries += 1;
                 entry = Entry::default();
+                is_open = true;
             }
             Step::Leaf { of, name, text } => match (of, name) {
                 ("journalhode", "antallJournalposter") => text.clone_into(&mut journal.said),
                 ("journalhode", "journalStartDato") => text.clone_into(&mut journal.days.0),
                 ("journalhode", "journalSluttDato") => text.clone_into(&mut journal.days.1),
-                _ => entry.take(of, name, text),
+                _ => entry.take(&check.entries, of, name, text),
             },
+            Step::Aside(text) if is_open => entry.word(text),
+            Step::Aside(text) => {
+                let mut lone = Entry::default();
+                lone.word(text);
+                public(check, &lone, NOWHERE)?;
+            }
+            Step::Close("journalhode") if root == PUBLIC => public(check, &entry, NOWHERE)?,
             Step::Close("journalregistrering") => {
+                is_open = false;
                 order.update(&entry.id);
                 let at = number(&entry.number).unwrap_or_default();
                 if at < last {
@@ -160,22 +202,38 @@ fn journal(
                     find(check, &entry, &file, (15, ""), what);
                 }
                 last = at;
-                let place = check
-                    .sieve
-                    .place(entry.case().as_deref(), entry.label().as_deref())?;
-                if description.is_sharp == (true, true) {
-                    check.sieve.add(Tag::JournalReference, &entry.id, place)?;
-                }
-                if root == PUBLIC {
-                    public(check, &entry, place)?;
-                }
+                close(check, &entry, &file, root)?;
             }
             Step::Wrong(number, what) => find(check, &entry, &file, number, what),
             _ => (),
         }
     }
     journal.order = hex(&order.finalize());
+    journal.is_whole = walk.is_whole();
     Ok(Some(journal))
+}
+
+/// What is remembered of an entry that has been read.
+fn close(check: &mut Check<'_>, entry: &Entry, file: &str, root: &str) -> io::Result<()> {
+    let sieve = &mut check.sieve;
+    let place = sieve.place(entry.case().as_deref(), entry.label().as_deref())?;
+    sieve.add(Tag::JournalReference, &entry.id, place)?;
+    let side = if root == PUBLIC {
+        Side::Public
+    } else {
+        Side::Running
+    };
+    check
+        .entries
+        .add_entry(side, &entry.id, place, entry.said)?;
+    if side == Side::Public {
+        if entry.is_cut {
+            let what = "ein journalpost har for mykje tekst; berre noko av han er leitt igjennom";
+            find(check, entry, file, 18, what);
+        }
+        public(check, entry, place)?;
+    }
+    Ok(())
 }
 
 /// Something about one entry.
@@ -201,7 +259,11 @@ fn find(
 }
 
 impl Entry {
-    fn take(&mut self, of: &str, name: &str, text: &str) {
+    fn take(&mut self, entries: &Entries, of: &str, name: &str, text: &str) {
+        let is_case = matches!(name, "saksaar" | "sakssekvensnummer");
+        if (of == "saksmappe") == is_case && matches!(of, "saksmappe" | "journalpost") {
+            entries.note(&mut self.said, name, text);
+        }
         match (of, name) {
             ("saksmappe", "saksaar") => text.clone_into(&mut self.case.0),
             ("saksmappe", "sakssekvensnummer") => text.clone_into(&mut self.case.1),
@@ -211,17 +273,31 @@ impl Entry {
             ("korrespondansepart", "korrespondanseparttype") => text.clone_into(&mut self.kind),
             ("korrespondansepart", "korrespondansepartNavn") => {
                 let kind = std::mem::take(&mut self.kind);
-                self.names.push((kind, text.to_owned()));
+                if self.has_room(text) {
+                    self.names.push((kind, text.to_owned()));
+                }
             }
-            (
-                _,
-                "offentligTittel" | "tittel" | "skjermingshjemmel" | "saksansvarlig"
-                | "saksbehandler",
-            ) => {
-                self.words.push(text.to_owned());
+            (_, "saksansvarlig" | "saksbehandler") if self.has_room(text) => {
+                self.officers.push(text.to_owned());
             }
+            _ if is_prose(name) => self.word(text),
             _ => (),
         }
+    }
+
+    /// A text in which somebody may be named.
+    fn word(&mut self, text: &str) {
+        let (text, is_cut) = looked_through(text);
+        self.is_cut |= is_cut;
+        if self.has_room(text) {
+            self.words.push(text.to_owned());
+        }
+    }
+
+    fn has_room(&mut self, text: &str) -> bool {
+        self.length += text.len();
+        self.is_cut |= self.length > MOST;
+        self.length <= MOST
     }
 
     fn case(&self) -> Option<String> {
@@ -233,6 +309,24 @@ impl Entry {
         let (year, serial) = &self.number;
         (!year.is_empty()).then(|| format!("journalpost {year}/{serial}"))
     }
+}
+
+/// Whether somebody may have written what they like there: no number, date, reference or code.
+fn is_prose(name: &str) -> bool {
+    let is_code = matches!(
+        name,
+        "systemID"
+            | "saksaar"
+            | "sakssekvensnummer"
+            | "journalaar"
+            | "journalsekvensnummer"
+            | "journalpostnummer"
+            | "skjermingMetadata"
+            | "avskrivningsmaate"
+            | "tilgangsrestriksjon"
+            | "antallVedlegg"
+    );
+    !is_code && !name.ends_with("ato") && !name.starts_with("referanse")
 }
 
 /// What the public reads names nobody whom the structure shields.
@@ -251,11 +345,14 @@ fn public(check: &mut Check<'_>, entry: &Entry, place: Place) -> io::Result<()> 
     let case = entry.case().unwrap_or_default();
     let names = entry.names.iter().map(|(_, name)| name);
     let mut words = BTreeSet::new();
-    for text in entry.words.iter().chain(names) {
-        let may_be = |word: &&String| check.sieve.may_be_name(word);
-        let (own, pairs) = (readings(text), neighbours(text));
+    let may_be = |word: &&String| check.sieve.may_be_name(word);
+    for text in entry.words.iter().chain(names.clone()) {
+        let own = readings(text);
         let own = own.iter().filter(may_be);
         words.extend(own.map(|word| format!("{case} {word}")));
+    }
+    for text in entry.words.iter().chain(names).chain(&entry.officers) {
+        let pairs = neighbours(text);
         let pairs = pairs.iter().filter(may_be);
         words.extend(pairs.map(|pair| format!("* {pair}")));
     }

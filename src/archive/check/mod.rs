@@ -7,6 +7,7 @@ mod ahead;
 mod bounded;
 mod description;
 mod disk;
+mod entries;
 mod gauge;
 mod grammar;
 mod journals;
@@ -24,6 +25,7 @@ pub use rules::{About, CHECKS, about};
 
 use crate::archive::profile::{DOCUMENT_FOLDERS, Format};
 use description::Description;
+use entries::Entries;
 use rules::Test;
 use sieve::Sieve;
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,6 +47,20 @@ pub struct Finding {
     pub file: String,
     /// What is wrong, in nynorsk; what to do is the check's own ([`about`]).
     pub what: String,
+}
+
+impl Finding {
+    /// As it may be shown: what the package says is no longer than a sentence, and steers no terminal.
+    fn plain(self) -> Finding {
+        let short = |text: &str| values::shown(text, 200);
+        Finding {
+            case: self.case.as_deref().map(short),
+            document: self.document.as_deref().map(short),
+            file: values::shown(&self.file, 1000),
+            what: values::shown(&self.what, 1000),
+            ..self
+        }
+    }
 }
 
 impl fmt::Display for Finding {
@@ -121,6 +137,7 @@ struct Check<'a> {
     /// How many findings each check has.
     counts: BTreeMap<u8, usize>,
     sieve: Sieve,
+    entries: Entries,
 }
 
 impl Check<'_> {
@@ -147,7 +164,7 @@ impl Check<'_> {
         let count = self.counts.entry(finding.check).or_default();
         *count += 1;
         if *count <= MOST {
-            self.findings.push(finding);
+            self.findings.push(finding.plain());
         } else if *count == MOST + 1 {
             self.findings.push(Finding {
                 what: format!(
@@ -206,14 +223,15 @@ pub fn run_with(
         findings: vec![],
         counts: BTreeMap::new(),
         sieve: Sieve::new()?,
+        entries: Entries::new()?,
     };
     let description = Description::read(&mut check);
     let measured = description.measure(folder)?;
     let seen = structure::read(&mut check, &description, step)?;
     journals::change_log(&mut check, &description)?;
-    journals::read(&mut check, &description, &seen)?;
+    let scope = journals::read(&mut check, &description, &seen)?;
     if let Some(package) = &layout.dias {
-        mets::read(&mut check, package);
+        mets::read(&mut check, package)?;
     }
     let documents = DOCUMENT_FOLDERS
         .into_iter()
@@ -226,7 +244,8 @@ pub fn run_with(
         description.compare(&mut check, &seen, files);
         description.strangers(&mut check, documents)?;
     }
-    sieve::judge(&mut check, seen.is_whole)?;
+    sieve::judge(&mut check, seen.is_whole, scope.is_sharp)?;
+    entries::judge(&mut check, scope)?;
     let mut findings = check.findings;
     findings.sort_by_key(|finding| finding.check);
     Ok(Checked {

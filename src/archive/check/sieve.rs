@@ -1,70 +1,23 @@
 //! Finds what is there twice, or named and not there, without holding all of it: marks are dealt into buckets on disk.
 
-use crate::archive::check::{Check, Finding};
+mod judge;
+mod tag;
+
 use crate::archive::ids::is_id;
 use crate::audit::hex;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
 use std::fs::File;
 use std::hash::{BuildHasher, RandomState};
-use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
-use std::sync::mpsc::sync_channel;
-use std::thread;
+use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
+
+pub use judge::{judge, say};
+use tag::TAGS;
+pub use tag::Tag;
 
 const BUCKETS: usize = 128;
 
 /// Key, tag, place.
 const LENGTH: usize = 16 + 1 + 8;
-
-/// What a mark says about its key. The kinds belong together in groups.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Tag {
-    /// A systemID is given to something.
-    Id,
-    /// A systemID is referred to.
-    Reference,
-    /// The same, as a series.
-    SeriesReference,
-    /// The same, as a class.
-    ClassReference,
-    /// The change log refers to it.
-    LogReference,
-    /// A journal has it.
-    JournalReference,
-    /// A document file is named.
-    Named,
-    /// A document file lies there.
-    Found,
-    /// A word of somebody's name, in one case.
-    Name,
-    /// A word that the public journal says about one case.
-    Word,
-    /// A word of somebody's name, in one folder.
-    TitleName,
-    /// A word of a public title in one folder.
-    TitleWord,
-    /// The sender or receivers of a registration are shielded.
-    Hidden,
-    /// The public journal shows the sender or receivers of a registration.
-    Shown,
-}
-
-const TAGS: [Tag; 14] = [
-    Tag::Id,
-    Tag::Reference,
-    Tag::SeriesReference,
-    Tag::ClassReference,
-    Tag::LogReference,
-    Tag::JournalReference,
-    Tag::Named,
-    Tag::Found,
-    Tag::Name,
-    Tag::Word,
-    Tag::TitleName,
-    Tag::TitleWord,
-    Tag::Hidden,
-    Tag::Shown,
-];
 
 /// A bit for each number of three bytes: 2 MiB.
 const NAME_WORDS: usize = (1 << 24) / 64;
@@ -179,12 +132,7 @@ fn bit(key: &[u8; 16]) -> (usize, u64) {
 /// groups never do. A systemID is its own key.
 fn key(tag: Tag, text: &str) -> ([u8; 16], bool) {
     let group = match tag {
-        Tag::Id
-        | Tag::Reference
-        | Tag::SeriesReference
-        | Tag::ClassReference
-        | Tag::LogReference
-        | Tag::JournalReference => {
+        _ if tag < Tag::Number => {
             if is_id(text)
                 && let Ok(id) = uuid::Uuid::parse_str(text)
             {
@@ -192,10 +140,12 @@ fn key(tag: Tag, text: &str) -> ([u8; 16], bool) {
             }
             "id"
         }
+        Tag::Number => "number",
         Tag::Named | Tag::Found => "file",
+        Tag::Listed | Tag::Lying => "mets",
         Tag::Name | Tag::Word => "name",
         Tag::TitleName | Tag::TitleWord => "title",
-        Tag::Hidden | Tag::Shown => "mask",
+        _ => "mask",
     };
     let mut digest = Sha256::new_with_prefix(group);
     digest.update(text);
@@ -204,143 +154,14 @@ fn key(tag: Tag, text: &str) -> ([u8; 16], bool) {
     (key, false)
 }
 
+/// The key of a systemID.
+pub fn id_key(id: &str) -> [u8; 16] {
+    key(Tag::Other, id).0
+}
+
 /// How a file without a reference is recognised when the folder is walked again.
 pub fn file_key(name: &str) -> String {
     hex(&key(Tag::Found, name).0)
-}
-
-/// Says what the marks say together.
-/// Where the structure was not read to its end, nothing is said of what it lacks.
-pub fn judge(check: &mut Check<'_>, is_whole: bool) -> io::Result<()> {
-    let mut orphans = BTreeSet::new();
-    let buckets = std::mem::take(&mut check.sieve.buckets);
-    check.sieve.places.flush()?;
-    thread::scope(|scope| {
-        // One bucket is sorted while another is judged; no more than two are held.
-        let (send, sorted) = sync_channel(0);
-        let sort = move || {
-            for bucket in buckets {
-                if send.send(sort(bucket)).is_err() {
-                    return;
-                }
-            }
-        };
-        thread::Builder::new().spawn_scoped(scope, sort)?;
-        for marks in sorted {
-            let marks = marks?;
-            for group in marks.chunk_by(|a, b| (a.key, a.is_plain) == (b.key, b.is_plain)) {
-                one(check, group, is_whole, &mut orphans)?;
-            }
-        }
-        Ok::<_, io::Error>(())
-    })?;
-    super::disk::name_orphans(check, &orphans)
-}
-
-fn one(
-    check: &mut Check<'_>,
-    group: &[Mark],
-    is_whole: bool,
-    orphans: &mut BTreeSet<String>,
-) -> io::Result<()> {
-    const STRUCTURE: &str = "arkivstruktur.xml";
-    const PUBLIC: &str = "offentligJournal.xml";
-    let of = |tag| group.iter().filter(move |mark| mark.tag == tag);
-    let count = |tag| of(tag).count();
-    let first = group[0];
-    let id = if first.is_plain {
-        uuid::Uuid::from_bytes(first.key).hyphenated().to_string()
-    } else {
-        "utan rett form".to_owned()
-    };
-    if is_whole {
-        dangling(check, group, &id)?;
-    }
-    match first.tag {
-        Tag::Id if count(Tag::Id) > 1 => {
-            let times = count(Tag::Id);
-            let what = format!("systemID {id} er brukt {times} gonger");
-            // The second is the one that is not its own.
-            say(check, (14, "N5.47"), group[1].place, STRUCTURE, what)?;
-        }
-        Tag::Found if is_whole => {
-            orphans.insert(hex(&first.key));
-        }
-        Tag::Name => {
-            for mark in of(Tag::Word) {
-                let what = "journalen nemner namnet på ein part, korrespondansepart eller meldar";
-                say(check, (18, ""), mark.place, PUBLIC, what.to_owned())?;
-            }
-        }
-        Tag::TitleName => {
-            for mark in of(Tag::TitleWord) {
-                let what = "ein offentleg tittel nemner ein part, korrespondansepart eller meldar";
-                say(check, (18, ""), mark.place, STRUCTURE, what.to_owned())?;
-            }
-        }
-        Tag::Hidden => {
-            for mark in of(Tag::Shown) {
-                let what = "eit namn som er skjerma i arkivstruktur.xml, står i journalen; det skal vere *****";
-                say(check, (18, ""), mark.place, PUBLIC, what.to_owned())?;
-            }
-        }
-        _ => (),
-    }
-    Ok(())
-}
-
-/// References to a systemID that nothing has.
-fn dangling(check: &mut Check<'_>, group: &[Mark], id: &str) -> io::Result<()> {
-    for mark in group {
-        let (file, arkade) = match mark.tag {
-            Tag::Id => return Ok(()),
-            Tag::Reference => ("arkivstruktur.xml", ""),
-            Tag::SeriesReference => ("arkivstruktur.xml", "N5.48"),
-            Tag::ClassReference => ("arkivstruktur.xml", "N5.51"),
-            Tag::LogReference => ("endringslogg.xml", "N5.62"),
-            Tag::JournalReference => ("loependeJournal.xml og offentligJournal.xml", "N5.59"),
-            _ => continue,
-        };
-        let what = format!("det er vist til systemID {id}, som ikkje finst i arkivstruktur.xml");
-        say(check, (14, arkade), mark.place, file, what)?;
-    }
-    Ok(())
-}
-
-/// Finds something at the place of a mark.
-fn say(
-    check: &mut Check<'_>,
-    (number, arkade): (u8, &'static str),
-    place: Place,
-    file: &str,
-    what: String,
-) -> io::Result<()> {
-    let [case, document] = read_place(check.sieve.places.get_mut(), place)?;
-    check.push(Finding {
-        check: number,
-        arkade,
-        case,
-        document,
-        file: file.to_owned(),
-        what,
-    });
-    Ok(())
-}
-
-fn read_place(file: &mut File, place: Place) -> io::Result<[Option<String>; 2]> {
-    let mut texts = [None, None];
-    if place == NOWHERE {
-        return Ok(texts);
-    }
-    file.seek(SeekFrom::Start(place - 1))?;
-    for text in &mut texts {
-        let mut length = [0];
-        file.read_exact(&mut length)?;
-        let mut bytes = vec![0; usize::from(length[0])];
-        file.read_exact(&mut bytes)?;
-        *text = Some(String::from_utf8_lossy(&bytes).into_owned()).filter(|text| !text.is_empty());
-    }
-    Ok(texts)
 }
 
 /// The marks of a bucket; those with the same key lie together.

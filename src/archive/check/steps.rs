@@ -24,6 +24,8 @@ pub enum Step<'a> {
     /// What lies where the leaf before it says, which names a document's file; nothing where files are not measured,
     /// or the name leads elsewhere than to the documents.
     File(Option<Found>),
+    /// What stands beside the elements of what the public may read.
+    Aside(&'a str),
     /// A departure: which check it belongs to, and what is wrong.
     Wrong(Test, String),
 }
@@ -34,6 +36,7 @@ enum Kept {
     Leaf(&'static str, &'static str, Range<usize>),
     /// The file that the leaf before it names; what was found there, once somebody has looked.
     File(Range<usize>, Option<Found>),
+    Aside(Range<usize>),
     Wrong(Test, String),
 }
 
@@ -60,6 +63,12 @@ impl Handful {
         let file = (name == "referanseDokumentfil").then(|| Kept::File(text.clone(), None));
         self.steps.push(Kept::Leaf(of, name, text));
         self.steps.extend(file);
+    }
+
+    pub fn aside(&mut self, text: &str) {
+        let start = self.text.len();
+        self.text.push_str(text);
+        self.steps.push(Kept::Aside(start..self.text.len()));
     }
 
     pub fn wrong(&mut self, test: impl Into<Test>, what: String) {
@@ -93,6 +102,7 @@ impl Handful {
                 text: &self.text[range.clone()],
             },
             Kept::File(_, found) => Step::File(found.take()),
+            Kept::Aside(range) => Step::Aside(&self.text[range.clone()]),
             Kept::Wrong(test, what) => Step::Wrong(*test, std::mem::take(what)),
         })
     }

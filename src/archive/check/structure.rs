@@ -1,7 +1,10 @@
 //! `arkivstruktur.xml`: closed, counted, shielded, and with every file where it says.
 
 mod case;
+mod entry;
 mod file;
+mod masks;
+mod papers;
 
 use crate::archive::check::ahead::Ahead;
 use crate::archive::check::description::Description;
@@ -13,6 +16,7 @@ use crate::archive::check::values::{self, short};
 use crate::archive::check::{Check, Finding};
 use case::CaseState;
 use chrono::NaiveDate;
+use file::Object;
 use std::io;
 
 pub const FILE: &str = "arkivstruktur.xml";
@@ -47,6 +51,12 @@ struct Reading<'a, 'b> {
     seen: Seen,
     period: Option<(NaiveDate, NaiveDate)>,
     classes: Vec<Class>,
+    /// Whether each series and class around is shielded itself.
+    shields: Vec<bool>,
+    /// Journalposts that wait for the number of their case.
+    waiting: usize,
+    /// Bytes of the names that are held.
+    names: usize,
     case: CaseState,
     /// The folders around the one that is read.
     outer: Vec<CaseState>,
@@ -66,6 +76,9 @@ pub fn read(
         seen: Seen::default(),
         period: description.period,
         classes: vec![],
+        shields: vec![],
+        waiting: 0,
+        names: 0,
         case: CaseState::default(),
         outer: vec![],
     };
@@ -81,6 +94,8 @@ pub fn read(
                 }
             }
             Step::Wrong(number, what) => reading.find(number, what),
+            // The public does not read the structure.
+            Step::Aside(_) => (),
         }
     }
     let mut seen = reading.seen;
@@ -131,7 +146,9 @@ impl Reading<'_, '_> {
 
     fn open(&mut self, kind: &'static str) -> io::Result<()> {
         match kind {
+            "arkivdel" => self.shields.push(false),
             "klasse" => {
+                self.shields.push(false);
                 if let Some(parent) = self.classes.last_mut() {
                     parent.has_classes = true;
                 }
@@ -150,26 +167,33 @@ impl Reading<'_, '_> {
                 }
                 self.begin_registration()?;
             }
-            "dokumentbeskrivelse" => self.case.begin_document(),
-            "dokumentobjekt" => self.case.begin_object(),
+            "dokumentbeskrivelse" => self.case.papers.begin_document(),
+            "dokumentobjekt" => self.case.object = Object::default(),
             "korrespondansepart" => self.case.correspondents += 1,
             "skjerming" => {
                 self.seen.has_shielding = true;
-                self.case.is_shielded = true;
+                if self.case.is_case() {
+                    self.case.is_shielded = true;
+                } else if let Some(around) = self.shields.last_mut() {
+                    *around = true;
+                }
             }
             "kassasjon" => self.seen.has_disposal = true,
             "utfoertKassasjon" => {
                 self.seen.has_destroyed = true;
-                self.case.is_destroyed = true;
+                self.case.papers.is_destroyed = true;
+                self.case.papers.is_gone = true;
             }
-            "sletting" => self.case.is_destroyed = true,
+            "sletting" => self.case.papers.is_destroyed = true,
             "virksomhetsspesifikkeMetadata" => self.seen.has_own = true,
             _ => (),
         }
         Ok(())
     }
 
-    fn enter(&mut self, state: CaseState) {
+    /// What lies in something shielded is shielded with it.
+    fn enter(&mut self, mut state: CaseState) {
+        state.is_shielded = self.case.is_shielded || self.shields.contains(&true);
         let around = std::mem::replace(&mut self.case, state);
         self.outer.push(around);
     }
@@ -183,22 +207,15 @@ impl Reading<'_, '_> {
     fn leaf(&mut self, of: &'static str, name: &str, text: &str) -> io::Result<()> {
         let place = self.case.place;
         match name {
-            "systemID" => self.check.sieve.add(Tag::Id, text, place)?,
-            "referanseArkivdel" => self.check.sieve.add(Tag::SeriesReference, text, place)?,
-            "referanseTilKlasse" | "referanseSekundaerKlassifikasjon" => {
-                self.check.sieve.add(Tag::ClassReference, text, place)?;
+            "systemID" => self.check.sieve.add(Tag::of(of), text, place)?,
+            "opprettetDato" | "avsluttetDato" | "arkivertDato" | "journaldato" => {
+                self.within(of, name, text);
             }
-            "referanseAvskrivesAvJournalpost"
-            | "referanseTilMappe"
-            | "referanseTilRegistrering"
-            | "referanseForrigeMoete"
-            | "referanseNesteMoete"
-            | "referanseTilMoeteregistrering"
-            | "referanseFraMoeteregistrering" => {
-                self.check.sieve.add(Tag::Reference, text, place)?;
+            _ => {
+                if let Some(tag) = Tag::of_reference(name) {
+                    self.check.sieve.add(tag, text, place)?;
+                }
             }
-            "opprettetDato" | "avsluttetDato" | "arkivertDato" => self.within(of, name, text),
-            _ => (),
         }
         self.status(of, name, text);
         self.case_leaf(of, name, text)
@@ -248,6 +265,7 @@ impl Reading<'_, '_> {
     fn close(&mut self, kind: &'static str) -> io::Result<()> {
         match kind {
             "klasse" => {
+                self.shields.pop();
                 let class = self.classes.pop().unwrap_or_default();
                 if class.has_classes && class.has_units {
                     self.find(
@@ -255,6 +273,10 @@ impl Reading<'_, '_> {
                         "ein klasse har både underklassar og mapper eller registreringar",
                     );
                 }
+                Ok(())
+            }
+            "arkivdel" => {
+                self.shields.pop();
                 Ok(())
             }
             "dokumentobjekt" => self.close_object(),

@@ -9,13 +9,7 @@ pub fn wrong(kind: Kind, text: &str) -> Option<(u8, &'static str, &'static str)>
     if is_blank(text) {
         return Some((16, "N5.63", "er tom; utelat elementet"));
     }
-    // Control characters begin with these bytes; most texts have none of them.
-    let may_hold = holds(text, |byte| matches!(byte, 0..0x20 | 0x7f | 0xc2));
-    if may_hold
-        && text
-            .chars()
-            .any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
-    {
+    if holds_forbidden(text) {
         return Some((16, "N5.03", "inneheld kontrollteikn"));
     }
     match kind {
@@ -29,6 +23,17 @@ pub fn wrong(kind: Kind, text: &str) -> Option<(u8, &'static str, &'static str)>
         Kind::Date => date(text.trim()),
         Kind::Moment => moment(text.trim()),
     }
+}
+
+/// Whether a text has characters that XML 1.0 forbids, or that are only there to confuse.
+pub fn holds_forbidden(text: &str) -> bool {
+    // They begin with these bytes; most texts have none of them.
+    let may_hold = holds(text, |byte| matches!(byte, 0..0x20 | 0x7f | 0xc2 | 0xef));
+    let is_forbidden = |c: char| {
+        let is_control = c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+        is_control || matches!(c, '\u{fffe}' | '\u{ffff}')
+    };
+    may_hold && text.chars().any(is_forbidden)
 }
 
 /// The schemas' own pattern: capital letters are allowed.
@@ -58,9 +63,9 @@ fn moment(text: &str) -> Option<(u8, &'static str, &'static str)> {
         1 + rest.bytes().take_while(u8::is_ascii_digit).count()
     });
     let rest = &end[digits..];
-    let is_moment = start
-        .split_once('T')
-        .is_some_and(|(on, at)| day(on).is_some() && is_time(at));
+    let is_moment = start.split_once('T').is_some_and(|(on, at)| {
+        day(on).is_some() && (is_time(at) || is_midnight(at, &end[..digits]))
+    });
     match (is_moment && digits != 1, rest) {
         (true, "") => None,
         (true, zone) if is_zone(zone) => {
@@ -82,14 +87,19 @@ pub fn day(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
-/// `13:05:00`; a leap second may stand there.
+/// The end of a day, as `xs:dateTime` may write it.
+fn is_midnight(at: &str, parts: &str) -> bool {
+    at == "24:00:00" && parts.bytes().all(|byte| matches!(byte, b'.' | b'0'))
+}
+
+/// `13:05:00`; `xs:dateTime` knows no leap second.
 fn is_time(text: &str) -> bool {
     let part = |from: usize| text.get(from..from + 2).and_then(number);
     text.len() == 8
         && [2, 5].iter().all(|at| text.as_bytes()[*at] == b':')
         && part(0).is_some_and(|hour| hour < 24)
         && part(3).is_some_and(|minute| minute < 60)
-        && part(6).is_some_and(|second| second <= 60)
+        && part(6).is_some_and(|second| second < 60)
 }
 
 /// Digits and nothing else.
@@ -102,11 +112,69 @@ fn is_zone(text: &str) -> bool {
     text == "Z" || (text.starts_with(['+', '-']) && text.len() == 6)
 }
 
-/// A text that may be long, for a sentence about it.
+/// The start of a text that may be long, for a sentence about it, as a terminal may show it.
 pub fn short(text: &str) -> String {
-    let mut start: String = text.chars().take(60).collect();
-    if start.len() < text.len() {
-        start.push('…');
+    shown(text, 60)
+}
+
+/// No more than so many characters; what would steer a terminal is written out.
+pub fn shown(text: &str, most: usize) -> String {
+    let mut start = String::new();
+    for (at, c) in text.chars().enumerate() {
+        if at == most {
+            start.push('…');
+            break;
+        }
+        if is_steering(c) {
+            start.extend(c.escape_default());
+        } else {
+            start.push(c);
+        }
     }
     start
+}
+
+/// Control characters, and those that turn the direction of writing.
+fn is_steering(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+}
+
+/// What of a text is looked through for names, and whether that is not all of it.
+pub fn looked_through(text: &str) -> (&str, bool) {
+    const MOST: usize = 64 * 1024;
+    let end = text.floor_char_boundary(MOST);
+    (&text[..end], end < text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_one_of_xml_schema() {
+        for right in [
+            "2026-02-10T15:00:00",
+            "2026-02-10T24:00:00",
+            "2026-02-10T24:00:00.0",
+            "2026-02-10T15:00:59.25",
+        ] {
+            assert_eq!(moment(right), None, "{right}");
+        }
+        for wrong in [
+            "2026-02-10T15:00:60",
+            "2026-02-10T24:00:01",
+            "2026-02-10T24:00:00.5",
+            "2026-02-10t15:00:00",
+            "2026-02-10T15:00:00.",
+        ] {
+            assert!(moment(wrong).is_some(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn nothing_in_a_sentence_steers_a_terminal() {
+        assert_eq!(short("a\u{1b}[31m\nb\u{202e}"), "a\\u{1b}[31m\\nb\\u{202e}");
+        assert_eq!(short(&"å".repeat(61)), format!("{}…", "å".repeat(60)));
+    }
 }

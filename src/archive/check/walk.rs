@@ -1,16 +1,24 @@
 //! Reads a Noark file element by element against its grammar, and says where it departs from it.
 
-use crate::archive::check::bounded::{Bounded, DEEPEST, Left, PIECE};
+mod inner;
+mod scope;
+
+use crate::archive::check::bounded::{Bounded, DEEPEST, Left};
+use crate::archive::check::description::declared;
 use crate::archive::check::grammar::{self, Grammar, Kind, Rule};
 use crate::archive::check::rules::Test;
 use crate::archive::check::steps::Handful;
-use crate::archive::check::values::{short, wrong};
+use crate::archive::check::values::short;
 use quick_xml::Reader;
-use quick_xml::events::{BytesDecl, BytesStart, Event};
+use quick_xml::events::{BytesStart, Event};
 use std::fs::File;
 use std::io::{self, BufReader};
-use std::ops::Range;
 use std::rc::Rc;
+
+use scope::{Said, Scope};
+
+/// No element of the standard has a name a tenth as long.
+const LONGEST_NAME: usize = 256;
 
 struct Frame {
     kind: &'static str,
@@ -30,11 +38,22 @@ pub struct Walk {
     /// Whether the package's own schema is the one of 2019.
     is_of_2019: bool,
     frames: Vec<Frame>,
+    /// Prefixes and namespaces, here and now.
+    scope: Scope,
+    /// Whether the public may read the file, and so all that stands in it.
+    is_public: bool,
+    /// What stands beside the elements, and is not handed over.
+    aside: String,
     /// What was read and is not handed over.
     read: Handful,
     buffer: Vec<u8>,
     /// The same inside an element that is read to its end.
     inner: Vec<u8>,
+    /// Whether an element was met in the text that was read last.
+    has_child: bool,
+    /// While something of the municipality's own is read.
+    is_own: bool,
+    has_begun: bool,
     has_root: bool,
     is_done: bool,
     /// Whether the root was read to its end.
@@ -46,7 +65,18 @@ impl Walk {
         let (bounded, left) = Bounded::new(BufReader::with_capacity(64 * 1024, file));
         let mut reader = Reader::from_reader(bounded);
         reader.config_mut().expand_empty_elements = true;
+        let unit = if root == "arkiv" {
+            "arkivstruktur"
+        } else {
+            root
+        };
         Walk {
+            scope: Scope::of(unit),
+            is_public: root == "offentligJournal",
+            aside: String::new(),
+            has_child: false,
+            is_own: false,
+            has_begun: false,
             reader,
             left,
             grammar: grammar::of(root),
@@ -88,12 +118,27 @@ impl Walk {
         self.left.renew();
         let mut buffer = std::mem::take(&mut self.buffer);
         buffer.clear();
-        match self.reader.read_event_into(&mut buffer)? {
+        let event = self.reader.read_event_into(&mut buffer)?;
+        let has_begun = self.has_begun;
+        self.has_begun |= !matches!(&event, Event::Text(text) if text.is_empty());
+        match event {
             Event::Start(start) => self.start(&start)?,
             Event::End(_) => self.end(),
-            Event::Text(text) if !text.trim().is_empty() => self.between(),
+            Event::Text(text) => {
+                self.unmarked(&text);
+                if !text.trim().is_empty() {
+                    self.between();
+                }
+            }
             Event::CData(_) | Event::GeneralRef(_) => self.between(),
-            Event::Decl(decl) => self.declared(&decl),
+            Event::Comment(comment) => self.comment(&comment),
+            Event::PI(instruction) => self.instruction(&instruction),
+            Event::Decl(_) if has_begun => self.late(),
+            Event::Decl(decl) => {
+                for what in declared(&decl) {
+                    self.wrong(3, what);
+                }
+            }
             Event::DocType(_) => self.doctype(),
             Event::Eof => {
                 self.is_done = true;
@@ -103,9 +148,13 @@ impl Walk {
                     self.wrong(3, "fila er ikkje XML: ho har ikkje noko element".to_owned());
                 }
             }
-            _ => (),
+            Event::Empty(_) => (),
         }
         self.buffer = buffer;
+        if !self.aside.is_empty() {
+            self.read.aside(&self.aside);
+            self.aside.clear();
+        }
         Ok(())
     }
 
@@ -119,26 +168,35 @@ impl Walk {
         self.wrong(3, what.to_owned());
     }
 
-    /// XML 1.0 in UTF-8, says the standard (6.4.5).
-    fn declared(&mut self, decl: &BytesDecl<'_>) {
-        if let Some(Ok(encoding)) = decl.encoding()
-            && !encoding.eq_ignore_ascii_case("utf-8")
-        {
-            self.wrong(3, format!("teiknkodinga er {encoding}, skulle vere UTF-8"));
+    /// Takes a start tag: what is wrong with its names and attributes is found, and what it says given.
+    fn begin(&mut self, start: &BytesStart<'_>) -> Result<Said, quick_xml::Error> {
+        let length = start.name().as_ref().len();
+        if length > LONGEST_NAME {
+            let what = format!("namnet på eit element er på {length} byte");
+            return Err(quick_xml::Error::from(io::Error::other(what)));
         }
-        if let Ok(version) = decl.version()
-            && version != "1.0"
-        {
-            self.wrong(3, format!("XML-versjonen er {version}, skulle vere 1.0"));
+        let mut said = self.scope.open(start);
+        let strange = std::mem::take(&mut said.strange);
+        for what in said.faults.drain(..) {
+            self.wrong(3, what);
         }
+        let is_own = self.is_own;
+        for what in strange.into_iter().filter(|_| !is_own) {
+            self.wrong(3, what);
+        }
+        for value in said.values.drain(..) {
+            self.beside(&value);
+        }
+        Ok(said)
     }
 
     fn start(&mut self, start: &BytesStart<'_>) -> Result<(), quick_xml::Error> {
         let name = start.local_name();
         let name: &str = name.as_ref();
-        if self.frames.is_empty() && !self.begins(start, name)? {
+        if self.frames.is_empty() && !self.begins(name) {
             return Ok(());
         }
+        let said = self.begin(start)?;
         if self.frames.len() >= DEEPEST {
             self.is_done = true;
             let what = format!(
@@ -148,11 +206,10 @@ impl Walk {
             return Ok(());
         }
         let Some(rule) = self.allow(name) else {
-            self.pass()?;
-            return Ok(());
+            return self.pass();
         };
         if rule.kind == Kind::Anything {
-            self.pass()?;
+            self.own(rule.name)?;
             self.read.open(rule.name);
             return Ok(());
         }
@@ -161,7 +218,7 @@ impl Walk {
             self.leaf(rule, text);
             return Ok(());
         }
-        let kind = self.kind_of(start, rule.name)?;
+        let kind = self.kind_of(&said, rule.name);
         self.frames.push(Frame {
             kind,
             rules: self
@@ -177,69 +234,52 @@ impl Walk {
     }
 
     /// Whether the root is the one that was asked for; no other is read.
-    fn begins(&mut self, start: &BytesStart<'_>, name: &str) -> Result<bool, quick_xml::Error> {
+    fn begins(&mut self, name: &str) -> bool {
         if std::mem::replace(&mut self.has_root, true) {
             self.is_done = true;
             self.wrong(3, "fila har meir enn eitt rotelement".to_owned());
-            return Ok(false);
+            return false;
         }
         if name != self.root {
             self.is_done = true;
-            let what = format!("rotelementet er {name}, skulle vere {}", self.root);
+            let what = format!("rotelementet er {}, skulle vere {}", short(name), self.root);
             self.wrong(3, what);
-            return Ok(false);
+            return false;
         }
-        let full = start.name();
-        let binding = full.prefix().map_or_else(
-            || "xmlns".to_owned(),
-            |prefix| format!("xmlns:{}", prefix.as_ref()),
-        );
-        let bound = start.try_get_attribute(binding.as_str())?;
-        let bound = bound.map_or_else(String::new, |attribute| attribute.value.to_string());
-        let unit = if self.root == "arkiv" {
-            "arkivstruktur"
-        } else {
-            self.root
-        };
-        let wanted = format!("http://www.arkivverket.no/standarder/noark5/{unit}");
-        if bound != wanted {
-            self.wrong(3, format!("namnerommet er «{bound}», skulle vere {wanted}"));
-        }
-        Ok(true)
+        true
     }
 
     /// What an element is: `saksmappe` and `journalpost` by their type, for which
-    /// the depot's tools look under the literal name `xsi:type`.
-    fn kind_of(
-        &mut self,
-        start: &BytesStart<'_>,
-        plain: &'static str,
-    ) -> Result<&'static str, quick_xml::Error> {
-        let mut kind = plain;
-        let mut said = start.try_get_attribute("xsi:type")?;
-        if said.is_none() && matches!(plain, "mappe" | "registrering") {
-            said = start
-                .attributes()
-                .flatten()
-                .find(|one| one.key.prefix().is_some() && one.key.local_name().as_ref() == "type");
-            let what = match &said {
-                Some(_) => format!(
-                    "typen til {plain} skal stå i attributtet xsi:type, med nettopp det prefikset"
-                ),
-                None => format!("{plain} manglar xsi:type"),
-            };
+    /// the depot's tools look under the literal name `xsi:type`, and the literal value.
+    fn kind_of(&mut self, said: &Said, plain: &'static str) -> &'static str {
+        let Some((prefix, value)) = &said.kind else {
+            if matches!(plain, "mappe" | "registrering") {
+                self.wrong(3, format!("{plain} manglar xsi:type"));
+            }
+            return plain;
+        };
+        if prefix != "xsi" {
+            let what = format!(
+                "typen til {plain} skal stå i attributtet xsi:type, med nettopp det prefikset"
+            );
             self.wrong(3, what);
         }
-        if let Some(attribute) = said {
-            let value: &str = attribute.value.as_ref();
-            let value = value.trim();
-            let bare = value.rsplit_once(':').map_or(value, |(_, bare)| bare);
-            match self.grammar.get_key_value(bare) {
-                Some((known, _)) => kind = known,
-                None => self.wrong(3, format!("ukjend type «{value}»")),
-            }
+        let shown = short(value);
+        let bare = value
+            .rsplit_once(':')
+            .map_or(value.as_str(), |(_, bare)| bare);
+        if bare.len() < value.len() {
+            let what = format!("xsi:type er «{shown}»; verdien skal stå utan prefiks");
+            self.wrong(3, what);
+        } else if !self.scope.is_default() {
+            let what = "xsi:type gjeld ikkje typen i Noark 5: namnerommet skal stå i xmlns";
+            self.wrong(3, what.to_owned());
         }
-        Ok(kind)
+        if let Some((known, _)) = self.grammar.get_key_value(bare) {
+            return known;
+        }
+        self.wrong(3, format!("ukjend type «{shown}»"));
+        plain
     }
 
     /// The rule an element stands under, here and now.
@@ -253,6 +293,7 @@ impl Walk {
                 is_of_2023: false,
                 kind: Kind::Node,
                 values: None,
+                longest: usize::MAX,
             });
         };
         let kind = frame.kind;
@@ -299,80 +340,17 @@ impl Walk {
         Some(rule)
     }
 
-    /// Reads to the end of the element that has just begun, and forgets its text.
-    fn pass(&mut self) -> Result<(), quick_xml::Error> {
-        let text = self.skip()?;
-        self.read.text.truncate(text.start);
-        Ok(())
-    }
-
-    /// Reads to the end of the element that has just begun; gives where its text lies.
-    fn skip(&mut self) -> Result<Range<usize>, quick_xml::Error> {
-        let mut buffer = std::mem::take(&mut self.inner);
-        let text = self.skip_with(&mut buffer);
-        self.inner = buffer;
-        text
-    }
-
-    fn skip_with(&mut self, buffer: &mut Vec<u8>) -> Result<Range<usize>, quick_xml::Error> {
-        let (start, mut depth) = (self.read.text.len(), 0);
-        loop {
-            self.left.renew();
-            buffer.clear();
-            match self.reader.read_event_into(buffer)? {
-                Event::Start(_) => depth += 1,
-                Event::End(_) if depth == 0 => return Ok(start..self.read.text.len()),
-                Event::End(_) => depth -= 1,
-                Event::Text(piece) => self.read.text.push_str(&piece.xml10_content()),
-                Event::CData(piece) => self.read.text.push_str(&piece.xml10_content()),
-                Event::GeneralRef(reference) => {
-                    let resolved = reference.resolve_char_ref()?.map(String::from);
-                    let name: &str = &reference;
-                    let named = || quick_xml::escape::resolve_predefined_entity(name);
-                    if let Some(known) = resolved.or_else(|| named().map(str::to_owned)) {
-                        self.read.text.push_str(&known);
-                    } else {
-                        let what =
-                            format!("entiteten &{name}; er ikkje kjend, og blir ikkje lesen");
-                        self.read.wrong(3, what);
-                        self.read.text.push(char::REPLACEMENT_CHARACTER);
-                    }
-                }
-                Event::Eof => return Ok(start..self.read.text.len()),
-                _ => (),
-            }
-            if depth > DEEPEST || self.read.text.len() - start > PIECE {
-                let why = "eit element er for stort eller for djupt til å bli lese";
-                return Err(quick_xml::Error::from(io::Error::other(why)));
-            }
-        }
-    }
-
-    fn leaf(&mut self, rule: Rule, range: Range<usize>) {
-        let of = self.frames.last().map_or(self.root, |frame| frame.kind);
-        let name = rule.name;
-        let text = &self.read.text[range.clone()];
-        let found = wrong(rule.kind, text);
-        let bare = text.trim();
-        let is_strange = rule.values.is_some_and(|values| !values.contains(&bare));
-        let strange = is_strange.then(|| short(bare));
-        let start = range.start + (text.len() - text.trim_start().len());
-        let range = start..start + bare.len();
-        if let Some((check, arkade, what)) = found {
-            self.wrong((check, arkade), format!("{name} i {of} {what}"));
-        }
-        if let Some(said) = strange {
-            let what = format!("{name} i {of} er «{said}», som ikkje er i verdilista");
-            self.wrong(3, what);
-        }
-        self.read.leaf(of, name, range);
-    }
-
     fn end(&mut self) {
         let Some(frame) = self.frames.pop() else {
             return;
         };
+        self.scope.close();
         let kind = frame.kind;
+        if frame.at == 0 && !frame.seen {
+            let of = self.frames.last().map_or(self.root, |frame| frame.kind);
+            let what = format!("{kind} i {of} er tom; utelat elementet");
+            self.wrong((16, "N5.63"), what);
+        }
         if kind == "arkiv" && frame.chosen.is_none() {
             self.wrong(3, "arkivdel manglar i arkiv".to_owned());
         }

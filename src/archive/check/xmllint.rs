@@ -49,14 +49,15 @@ pub fn validate(layout: &Layout, schemas: &Schemas) -> io::Result<Vec<Finding>> 
         let path = folder.join(file);
         if disk::is_file(&path) {
             for what in one(&path, &room.path().join(schema))? {
-                findings.push(Finding {
+                let finding = Finding {
                     check: 3,
                     arkade: "N5.03",
                     case: None,
                     document: None,
                     file: file.to_owned(),
                     what,
-                });
+                };
+                findings.push(finding.plain());
             }
         }
     }

@@ -7,8 +7,9 @@ use crate::archive::profile::Format;
 use crate::archive::{dias, schemas};
 use crate::cli::Stop;
 use serde_json::{Value, json};
-use std::io::{self, Write};
-use std::path::PathBuf;
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
 
 #[derive(Clone, Debug, clap::Args)]
 pub struct CheckArgs {
@@ -67,11 +68,21 @@ fn look(args: &CheckArgs) -> Result<Said, String> {
     };
     let room;
     let mut folder = folder.clone();
-    if folder.extension().is_some_and(|end| end == "tar") && folder.is_file() {
+    if is_tar(&folder) && folder.is_file() {
+        if is_packed(&folder).map_err(|error| unreadable(&error))? {
+            return Err(format!(
+                "{place} er pakka med gzip; pakk fila ut, og prøv det som kjem ut"
+            ));
+        }
         room = tempfile::tempdir().map_err(|error| unreadable(&error))?;
         folder = dias::unpack(&folder, room.path()).map_err(|error| unreadable(&error))?;
     }
-    std::fs::read_dir(&folder).map_err(|error| unreadable(&error))?;
+    if let Some(tar) = only_a_tar(&folder).map_err(|error| unreadable(&error))? {
+        let tar = tar.display();
+        return Err(format!(
+            "{place} held uttrekket som ei tar-fil; prøv henne: brotsak export check {tar}"
+        ));
+    }
     let schemas = args
         .schemas
         .as_ref()
@@ -125,6 +136,31 @@ fn look(args: &CheckArgs) -> Result<Said, String> {
         ));
     }
     Ok(Said { checked, notes })
+}
+
+fn is_tar(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("tar"))
+}
+
+/// Whether a file is gzip, whatever it is called.
+fn is_packed(path: &Path) -> io::Result<bool> {
+    let mut start = vec![];
+    File::open(path)?.take(2).read_to_end(&mut start)?;
+    Ok(start == [0x1f, 0x8b])
+}
+
+/// The tar in a folder that `--dias` has written, and that holds no extraction itself.
+fn only_a_tar(folder: &Path) -> io::Result<Option<PathBuf>> {
+    let mut tars = vec![];
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() || entry.file_name() == "arkivuttrekk.xml" {
+            return Ok(None);
+        }
+        tars.extend(Some(entry.path()).filter(|path| is_tar(path)));
+    }
+    Ok(tars.into_iter().next())
 }
 
 fn for_people(args: &CheckArgs, said: &Said, out: &mut impl Write) -> io::Result<()> {

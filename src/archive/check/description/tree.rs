@@ -1,8 +1,9 @@
 //! A small XML file as a tree.
 
 use crate::archive::check::bounded::DEEPEST;
+use crate::archive::check::values::short;
 use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::{BytesDecl, BytesStart, Event};
 
 #[derive(Debug, Default)]
 pub struct Node {
@@ -36,19 +37,31 @@ impl Node {
     }
 }
 
-pub fn read(text: &str) -> Result<Node, String> {
+const NAMESPACE: &str = "http://www.arkivverket.no/standarder/addml";
+
+/// Gives the root; what is wrong with the file and does not keep it from being read, is `strange`.
+pub fn read(text: &str, strange: &mut Vec<String>) -> Result<Node, String> {
     let mut reader = Reader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
     let mut open = vec![Node::default()];
+    let mut has_begun = false;
     loop {
         let event = reader.read_event().map_err(|error| error.to_string())?;
+        let has_begun = std::mem::replace(&mut has_begun, true);
+        let depth = open.len();
+        let is_outside = depth == 1;
         let last = open.last_mut().ok_or("eit element sluttar to gonger")?;
         match event {
             Event::Start(start) => {
-                if open.len() > DEEPEST {
+                if depth > DEEPEST {
                     return Err(format!(
                         "elementa ligg meir enn {DEEPEST} nivå inni kvarandre"
                     ));
+                }
+                if is_outside && !last.children.is_empty() {
+                    strange.push("fila har meir enn eitt rotelement".to_owned());
+                } else if is_outside {
+                    strange.extend(foreign(&start));
                 }
                 open.push(node(&start).map_err(|error| error.to_string())?);
             }
@@ -68,6 +81,13 @@ pub fn read(text: &str) -> Result<Node, String> {
                 let unknown = || format!("entiteten &{}; er ikkje kjend", &*reference);
                 last.text.push_str(&known.ok_or_else(unknown)?);
             }
+            Event::Comment(comment) if comment.contains("--") || comment.ends_with('-') => {
+                strange.push("ein kommentar inneheld «--», som XML ikkje tillèt".to_owned());
+            }
+            Event::Decl(_) if has_begun => {
+                strange.push("XML-deklarasjonen skal stå heilt først, og berre der".to_owned());
+            }
+            Event::Decl(decl) => strange.extend(declared(&decl)),
             Event::DocType(_) => {
                 return Err("fila har DOCTYPE, som ikkje høyrer heime her".to_owned());
             }
@@ -78,11 +98,12 @@ pub fn read(text: &str) -> Result<Node, String> {
     if open.len() > 1 {
         return Err("fila sluttar midt i eit element".to_owned());
     }
-    let mut document = open.swap_remove(0);
-    let root = document
-        .children
-        .pop()
-        .ok_or("fila har ikkje noko element")?;
+    let document = open.swap_remove(0);
+    if !document.text.trim().is_empty() {
+        strange.push("fila har tekst utanfor rotelementet".to_owned());
+    }
+    let mut roots = document.children.into_iter();
+    let root = roots.next().ok_or("fila har ikkje noko element")?;
     if root.element == "addml" {
         Ok(root)
     } else {
@@ -91,6 +112,46 @@ pub fn read(text: &str) -> Result<Node, String> {
             root.element
         ))
     }
+}
+
+/// The root is in the namespace of ADDML.
+fn foreign(start: &BytesStart<'_>) -> Option<String> {
+    let name = start.name();
+    let key = name.prefix().map_or_else(
+        || "xmlns".to_owned(),
+        |prefix| format!("xmlns:{}", prefix.as_ref()),
+    );
+    let bound = start.try_get_attribute(&key).ok().flatten();
+    let bound = bound.map_or_else(String::new, |bound| bound.value.trim().to_owned());
+    let is_right = bound == NAMESPACE;
+    (!is_right).then(|| {
+        format!(
+            "namnerommet er «{}», skulle vere {NAMESPACE}",
+            short(&bound)
+        )
+    })
+}
+
+/// XML 1.0 in UTF-8, says the standard (6.4.5); one sentence for each that it is not.
+pub fn declared(decl: &BytesDecl<'_>) -> Vec<String> {
+    let mut wrong = vec![];
+    if let Some(Ok(encoding)) = decl.encoding()
+        && !encoding.eq_ignore_ascii_case("utf-8")
+    {
+        wrong.push(format!(
+            "teiknkodinga er {}, skulle vere UTF-8",
+            short(&encoding)
+        ));
+    }
+    if let Ok(version) = decl.version()
+        && version != "1.0"
+    {
+        wrong.push(format!(
+            "XML-versjonen er {}, skulle vere 1.0",
+            short(&version)
+        ));
+    }
+    wrong
 }
 
 fn node(start: &BytesStart<'_>) -> Result<Node, quick_xml::Error> {

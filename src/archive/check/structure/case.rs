@@ -1,75 +1,68 @@
 //! What is remembered of the folder that is being read, and what is said when it ends.
 
 use super::file::Object;
+use super::masks::Title;
+use super::papers::Papers;
 use super::{FILE, Reading};
+use crate::archive::check::entries::{Record, Said};
 use crate::archive::check::sieve::{Place, Tag};
 use crate::archive::check::values::{self, short};
-use crate::archive::names::{Names, is_organisation, is_plausible, pairs, readings};
 use std::collections::BTreeSet;
 use std::io;
 
 #[derive(Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct CaseState {
     /// Not a lone registration.
     pub is_folder: bool,
-    id: String,
+    pub id: String,
     /// `mappeID`.
     pub number: Option<String>,
     /// Where marks are set.
     pub place: Place,
-    year: String,
-    serial: String,
+    pub year: String,
+    pub serial: String,
+    /// The same, as the journals must say it.
+    pub said: Said,
+    /// Its journalposts, until it has a number.
+    pub entries: Vec<Record>,
     opened: String,
-    /// Whether anything in it is shielded.
+    /// Whether anything in it is shielded, or what it lies in.
     pub is_shielded: bool,
-    parts: BTreeSet<String>,
+    pub parts: BTreeSet<String>,
     /// Correspondents whose names are shielded.
-    hidden: BTreeSet<String>,
+    pub hidden: BTreeSet<String>,
+    /// Bytes of the names that are held.
+    pub names: usize,
     /// The folder's own, until its first registration; then that one's.
-    title: Title,
+    pub title: Title,
     /// The folder's, once a registration has begun.
     folder_title: Option<Title>,
     /// How many registrations have begun.
     registrations: usize,
-    registration: Option<Registration>,
+    pub registration: Option<Registration>,
     pub correspondents: u64,
-    documents_without_file: u64,
-    pub is_destroyed: bool,
-    document: Option<String>,
-    documents: usize,
-    is_paper: bool,
-    objects: u64,
+    pub papers: Papers,
     pub object: Object,
 }
 
 /// The registration that is being read.
 #[derive(Default)]
-struct Registration {
-    id: String,
+pub(super) struct Registration {
+    pub id: String,
     /// How many findings there were when it began.
     since: usize,
-    year: String,
-    serial: String,
+    pub year: String,
+    pub serial: String,
+    /// `journalenhet`.
+    pub unit: String,
+    /// What the journals must say too.
+    pub said: Said,
     status: String,
     created: String,
-    hides_senders: bool,
-    hides_receivers: bool,
+    pub hides_senders: bool,
+    pub hides_receivers: bool,
     /// What kind of correspondent is being read.
-    kind: String,
-}
-
-/// Whether words of a title are shielded, and whether there is one for the public.
-#[derive(Clone, Copy, Default)]
-struct Title {
-    is_shielded: bool,
-    is_public: bool,
-}
-
-impl Title {
-    fn is_missing(self) -> bool {
-        self.is_shielded && !self.is_public
-    }
+    pub kind: String,
 }
 
 impl CaseState {
@@ -78,6 +71,11 @@ impl CaseState {
             is_folder: true,
             ..CaseState::default()
         }
+    }
+
+    /// Whether this is a case, and not what lies around all of them.
+    pub fn is_case(&self) -> bool {
+        self.is_folder || self.registration.is_some()
     }
 
     /// The file that a finding is about: the document's, while one is read.
@@ -90,23 +88,10 @@ impl CaseState {
     pub fn document(&self) -> Option<String> {
         self.registration.as_ref()?;
         let registration = nth(self.registrations);
-        Some(match &self.document {
+        Some(match &self.papers.document {
             Some(document) => format!("{registration}, dokument {document}"),
             None => registration,
         })
-    }
-
-    pub fn begin_document(&mut self) {
-        self.documents += 1;
-        self.document = Some(self.documents.to_string());
-        self.is_destroyed = false;
-        self.is_paper = false;
-        self.objects = 0;
-    }
-
-    pub fn begin_object(&mut self) {
-        self.objects += 1;
-        self.object = Object::default();
     }
 }
 
@@ -122,8 +107,7 @@ impl Reading<'_, '_> {
         state.folder_title.get_or_insert(title);
         state.registrations += 1;
         state.correspondents = 0;
-        state.documents_without_file = 0;
-        state.documents = 0;
+        state.papers = Papers::default();
         state.registration = Some(Registration {
             since: self.check.findings.len(),
             ..Registration::default()
@@ -137,22 +121,19 @@ impl Reading<'_, '_> {
     }
 
     pub(super) fn case_leaf(&mut self, of: &str, name: &str, text: &str) -> io::Result<()> {
-        let own = || text.to_owned();
         match of {
             "mappe" | "saksmappe" | "moetemappe" => self.folder_leaf(name, text)?,
             "journalpost" | "arkivnotat" | "registrering" | "moeteregistrering" => {
                 self.registration_leaf(name, text)?;
             }
-            "dokumentbeskrivelse" => match name {
-                "dokumentnummer" => self.case.document = Some(short(text)),
-                "dokumentmedium" => self.case.is_paper = text == "Fysisk arkiv",
-                _ => (),
-            },
+            "dokumentbeskrivelse" => self.paper_leaf(name, text),
             "dokumentobjekt" => self.case.object.take(name, text),
             "skjerming" if name == "skjermingMetadata" => self.shielded(text),
-            "part" if name == "partNavn" => {
-                self.plausible(name, text);
-                self.case.parts.insert(own());
+            "part" if name == "partNavn" => self.part(name, text),
+            "avskrivning" if name == "referanseAvskrivesAvJournalpost" => self.answered(text),
+            "kassasjon" if name == "kassasjonsvedtak" && text == "Bevares" => {
+                let what = "kassasjon med vedtaket Bevares skal ikkje vere med i uttrekket";
+                self.find((3, ""), what);
             }
             "korrespondansepart" => self.correspondent(name, text),
             _ => (),
@@ -162,6 +143,9 @@ impl Reading<'_, '_> {
 
     fn folder_leaf(&mut self, name: &str, text: &str) -> io::Result<()> {
         let state = &mut self.case;
+        if matches!(name, "saksaar" | "sakssekvensnummer") {
+            self.check.entries.note(&mut state.said, name, text);
+        }
         match name {
             "systemID" => text.clone_into(&mut state.id),
             "mappeID" => {
@@ -184,6 +168,7 @@ impl Reading<'_, '_> {
         let Some(state) = &mut self.case.registration else {
             return Ok(());
         };
+        self.check.entries.note(&mut state.said, name, text);
         let own = text.to_owned();
         match name {
             "systemID" => state.id = own,
@@ -195,6 +180,8 @@ impl Reading<'_, '_> {
             "journalstatus" => state.status = own,
             "journalaar" => state.year = own,
             "journalsekvensnummer" => state.serial = own,
+            "journalenhet" => state.unit = own,
+            "antallVedlegg" => self.case.papers.attached(text),
             "journaldato" => {
                 self.seen.journalled += 1;
                 if let Some(day) = values::day(text) {
@@ -207,75 +194,18 @@ impl Reading<'_, '_> {
         Ok(())
     }
 
-    fn public_title(&mut self, text: &str) -> io::Result<()> {
-        self.case.title.is_public = true;
-        let words: BTreeSet<String> = readings(text).into_iter().collect();
-        for reading in words {
-            let word = format!("{} {reading}", self.case.id);
-            self.check
-                .sieve
-                .add(Tag::TitleWord, &word, self.case.place)?;
+    /// An answer is another journalpost than the one it answers.
+    fn answered(&mut self, by: &str) {
+        let own = self.case.registration.as_ref();
+        if own.is_some_and(|own| own.id == by) {
+            self.find((14, ""), "journalposten er avskriven av seg sjølv");
         }
-        Ok(())
-    }
-
-    /// What of a folder or a registration is shielded; a document's own titles are not public.
-    fn shielded(&mut self, text: &str) {
-        let state = &mut self.case;
-        if state.document.is_some() {
-            return;
-        }
-        state.title.is_shielded |= text.contains("utvalgte ord") || text.contains("unntatt første");
-        if let Some(registration) = &mut state.registration {
-            registration.hides_senders |= text.contains("navn avsender");
-            registration.hides_receivers |= text.contains("navn mottaker");
-        }
-    }
-
-    fn correspondent(&mut self, name: &str, text: &str) {
-        let Some(registration) = &mut self.case.registration else {
-            return;
-        };
-        match name {
-            "korrespondanseparttype" => text.clone_into(&mut registration.kind),
-            "korrespondansepartNavn" => {
-                let is_hidden = if registration.kind.to_lowercase().contains("avsender") {
-                    registration.hides_senders
-                } else {
-                    registration.hides_receivers
-                };
-                // A unit has one word, a person two or more.
-                if is_hidden && text.split_whitespace().count() > 1 {
-                    self.case.hidden.insert(text.to_owned());
-                }
-                self.plausible(name, text);
-            }
-            _ => (),
-        }
-    }
-
-    fn plausible(&mut self, name: &str, text: &str) {
-        if !is_plausible(text) {
-            let what = format!("{name} «{}» ser ikkje ut som eit namn", short(text));
-            self.find((17, ""), what);
-        }
-    }
-
-    pub(super) fn close_document(&mut self) {
-        let state = &mut self.case;
-        if state.objects == 0 && !state.is_destroyed && !state.is_paper {
-            state.documents_without_file += 1;
-        }
-        state.document = None;
     }
 
     pub(super) fn close_registration(&mut self, kind: &str) -> io::Result<()> {
-        let state = &self.case;
-        let registration = state.registration.as_ref();
+        let registration = self.case.registration.as_ref();
         let is_void = registration.is_some_and(|one| one.status == "Utgår");
-        if state.documents_without_file > 0 && !is_void {
-            self.find(7, "ei dokumentbeskrivelse har inga fil (dokumentobjekt)");
-        }
+        self.close_papers(is_void);
         if kind == "journalpost" && self.case.correspondents == 0 {
             self.find((17, ""), "ein journalpost har ingen korrespondansepart");
         }
@@ -295,9 +225,13 @@ impl Reading<'_, '_> {
                 self.check.sieve.add(Tag::Hidden, &key, self.case.place)?;
             }
         }
+        let (year, serial) = (short(&registration.year), short(&registration.serial));
+        let label = format!("journalpost {year}/{serial}");
+        if kind == "journalpost" {
+            self.journalpost(&registration, &label)?;
+        }
         if !registration.year.is_empty() {
-            let number = format!("journalpost {}/{}", registration.year, registration.serial);
-            self.call(registration.since, &number);
+            self.call(registration.since, &label);
         }
         self.case.title = Title::default();
         Ok(())
@@ -325,24 +259,8 @@ impl Reading<'_, '_> {
             self.find(18, what);
         }
         let around = self.outer.pop().unwrap_or_default();
-        let state = std::mem::replace(&mut self.case, around);
-        let number = format!("{}/{}", state.year, state.serial);
-        let parts = state.parts.iter().filter(|_| state.is_shielded);
-        let sieve = &mut self.check.sieve;
-        for name in parts.clone().filter(|name| !is_organisation(name)) {
-            for pair in pairs(name) {
-                sieve.name(&pair);
-                sieve.add(Tag::Name, &format!("* {pair}"), state.place)?;
-            }
-        }
-        let secret = parts.chain(&state.hidden);
-        for name in secret.filter(|name| !is_organisation(name)) {
-            for key in Names::of([name.as_str()]).keys() {
-                sieve.name(key);
-                sieve.add(Tag::Name, &format!("{number} {key}"), state.place)?;
-                sieve.add(Tag::TitleName, &format!("{} {key}", state.id), state.place)?;
-            }
-        }
-        Ok(())
+        let mut state = std::mem::replace(&mut self.case, around);
+        self.close_entries(&mut state)?;
+        self.close_names(&state)
     }
 }

@@ -13,6 +13,8 @@ pub(super) struct Object {
     pub file: Option<String>,
     /// What lies there; nothing where the name does not lead to the documents.
     pub found: Option<Found>,
+    version: String,
+    variant: String,
     format: String,
     checksum: String,
     algorithm: String,
@@ -23,6 +25,8 @@ impl Object {
     pub fn take(&mut self, name: &str, text: &str) {
         let own = text.to_owned();
         match name {
+            "versjonsnummer" => self.version = own,
+            "variantformat" => self.variant = own,
             "format" => self.format = own,
             "referanseDokumentfil" => self.file = Some(own),
             "sjekksum" => self.checksum = own,
@@ -36,6 +40,11 @@ impl Object {
 impl Reading<'_, '_> {
     pub(super) fn close_object(&mut self) -> io::Result<()> {
         let object = std::mem::take(&mut self.case.object);
+        let papers = &mut self.case.papers;
+        if papers.is_form_taken(&object.version, &object.variant) {
+            let what = "to dokumentobjekt har den same versjonen og varianten av dokumentet";
+            self.find((3, ""), what);
+        }
         let Some(file) = &object.file else {
             return Ok(());
         };

@@ -1,0 +1,199 @@
+//! The entries of both journals against the journalposts of the structure (13.15, N5.59, N5.60), without holding them:
+//! a record of each is dealt into buckets on disk, and those with one systemID are compared when a bucket is sorted.
+
+use crate::archive::check::sieve::{Place, id_key, say};
+use crate::archive::check::{Check, journals};
+use std::fs::File;
+use std::hash::{BuildHasher, RandomState};
+use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
+
+const BUCKETS: usize = 32;
+
+/// What must be the same in the structure and in each journal; the first two are the case's, the first five numbers.
+const FIELDS: [&str; 8] = [
+    "saksaar",
+    "sakssekvensnummer",
+    "journalaar",
+    "journalsekvensnummer",
+    "journalpostnummer",
+    "journaldato",
+    "tittel",
+    "offentligTittel",
+];
+const OF_THE_CASE: usize = 2;
+const NUMBERS: usize = 5;
+
+/// Key, side, place, fields.
+const LENGTH: usize = 16 + 1 + 8 + 4 * FIELDS.len();
+
+/// Who says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
+    Structure,
+    Running,
+    Public,
+}
+
+const SIDES: [Side; 3] = [Side::Structure, Side::Running, Side::Public];
+
+/// A small number for each of [`FIELDS`]; nought where nothing is said, and then nothing is compared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Said([u32; FIELDS.len()]);
+
+impl Said {
+    /// Takes what is said of the case from another.
+    pub fn in_case(mut self, case: Said) -> Said {
+        self.0[..OF_THE_CASE].copy_from_slice(&case.0[..OF_THE_CASE]);
+        self
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Record {
+    pub key: [u8; 16],
+    pub side: Side,
+    pub place: Place,
+    pub said: Said,
+}
+
+pub struct Entries {
+    buckets: Vec<BufWriter<File>>,
+    hasher: RandomState,
+}
+
+impl Entries {
+    pub fn new() -> io::Result<Entries> {
+        let bucket = |_| Ok(BufWriter::new(tempfile::tempfile()?));
+        Ok(Entries {
+            buckets: (0..BUCKETS).map(bucket).collect::<io::Result<_>>()?,
+            hasher: RandomState::new(),
+        })
+    }
+
+    /// Remembers what an element of an entry says, where it is one that is compared.
+    pub fn note(&self, said: &mut Said, name: &str, text: &str) {
+        let Some(at) = FIELDS.iter().position(|field| *field == name) else {
+            return;
+        };
+        let number = (at < NUMBERS).then(|| text.parse::<i64>().ok()).flatten();
+        let hash = match number {
+            Some(number) => self.hasher.hash_one(number),
+            None => self.hasher.hash_one(text),
+        };
+        said.0[at] = u32::try_from(hash >> 32).unwrap_or_default() | 1;
+    }
+
+    pub fn add(&mut self, record: &Record) -> io::Result<()> {
+        let mut bytes = [0; LENGTH];
+        bytes[..16].copy_from_slice(&record.key);
+        let side = SIDES.iter().position(|side| *side == record.side);
+        bytes[16] = u8::try_from(side.unwrap_or_default()).unwrap_or_default();
+        bytes[17..25].copy_from_slice(&record.place.to_be_bytes());
+        for (room, field) in bytes[25..].chunks_exact_mut(4).zip(record.said.0) {
+            room.copy_from_slice(&field.to_be_bytes());
+        }
+        self.buckets[usize::from(record.key[14]) % BUCKETS].write_all(&bytes)
+    }
+
+    /// The same, from a journal.
+    pub fn add_entry(&mut self, side: Side, id: &str, place: Place, said: Said) -> io::Result<()> {
+        self.add(&Record {
+            key: id_key(id),
+            side,
+            place,
+            said,
+        })
+    }
+}
+
+/// Which journals could be read to their end, and whether both must hold every journalpost.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Scope {
+    pub has_running: bool,
+    pub has_public: bool,
+    /// Where the period parts softly (`mykt`) from others, a journalpost may stand in another extraction's journal.
+    pub is_sharp: bool,
+}
+
+/// Every journalpost stands once in each journal, and is the same there. Entries of nothing are the sieve's.
+pub fn judge(check: &mut Check<'_>, scope: Scope) -> io::Result<()> {
+    for bucket in std::mem::take(&mut check.entries.buckets) {
+        let records = sort(bucket)?;
+        for group in records.chunk_by(|a, b| a.key == b.key) {
+            one(check, group, scope)?;
+        }
+    }
+    Ok(())
+}
+
+fn one(check: &mut Check<'_>, group: &[Record], scope: Scope) -> io::Result<()> {
+    let all = |side| group.iter().filter(move |record| record.side == side);
+    // A systemID that is given twice is the sieve's to say.
+    let own = all(Side::Structure).next();
+    let own = own.filter(|_| all(Side::Structure).count() == 1);
+    for (side, name, is_read) in [
+        (Side::Running, journals::RUNNING, scope.has_running),
+        (Side::Public, journals::PUBLIC, scope.has_public),
+    ] {
+        let file = format!("{name}.xml");
+        let test = (15, "N5.59");
+        let count = all(side).count();
+        if let Some(again) = all(side).nth(1) {
+            let what = format!("journalposten står {count} gonger i journalen");
+            say(check, test, again.place, &file, what)?;
+        }
+        let Some(own) = own else {
+            continue;
+        };
+        if count == 0 && is_read && scope.is_sharp {
+            let what = "journalposten står i arkivstruktur.xml, men ikkje i journalen";
+            say(check, test, own.place, &file, what.to_owned())?;
+        }
+        for entry in all(side) {
+            let differing = differing(own.said, entry.said);
+            if !differing.is_empty() {
+                let what = format!("ikkje som i arkivstruktur.xml: {}", differing.join(", "));
+                say(check, test, entry.place, &file, what)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The fields that both have, and that are not the same.
+fn differing(own: Said, other: Said) -> Vec<&'static str> {
+    let pairs = FIELDS.iter().zip(own.0.iter().zip(other.0));
+    pairs
+        .filter(|(_, (own, other))| **own != 0 && *other != 0 && **own != *other)
+        .map(|(name, _)| *name)
+        .collect()
+}
+
+/// The records of a bucket; those with the same key lie together, that of the structure first.
+fn sort(bucket: BufWriter<File>) -> io::Result<Vec<Record>> {
+    let file = bucket.into_inner();
+    let mut file = file.map_err(io::IntoInnerError::into_error)?;
+    file.rewind()?;
+    let count = usize::try_from(file.metadata()?.len()).map_err(io::Error::other)? / LENGTH;
+    let mut file = BufReader::new(file);
+    let mut records = Vec::with_capacity(count);
+    let mut bytes = [0; LENGTH];
+    for _ in 0..count {
+        file.read_exact(&mut bytes)?;
+        let (mut key, mut place) = ([0; 16], [0; 8]);
+        key.copy_from_slice(&bytes[..16]);
+        place.copy_from_slice(&bytes[17..25]);
+        let mut said = Said::default();
+        for (field, room) in said.0.iter_mut().zip(bytes[25..].chunks_exact(4)) {
+            *field = u32::from_be_bytes([room[0], room[1], room[2], room[3]]);
+        }
+        records.push(Record {
+            key,
+            side: SIDES[usize::from(bytes[16])],
+            place: Place::from_be_bytes(place),
+            said,
+        });
+    }
+    records.sort_unstable();
+    Ok(records)
+}
