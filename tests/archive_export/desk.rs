@@ -1,6 +1,7 @@
 //! The same export from the command line and from a page, and what the ledger says of it.
 use super::rows::{Archive, case};
 use crate::support::now;
+use brotsak::archive::ExportError;
 use brotsak::casework::export_archive::{
     Office, PageRequest, download, end_abandoned, list, make_file, start,
 };
@@ -101,6 +102,33 @@ fn every_export_is_remembered_however_it_ends() {
             "export-started"
         ]
     );
+}
+
+#[test]
+fn an_export_that_holds_what_was_destroyed_meanwhile_is_taken_away() {
+    let archive = Archive::with(&[case(1)]);
+    let folder = archive.house.dir.path().join("exports");
+    let (from, to) = ("2026-01-01".parse().unwrap(), "2026-12-31".parse().unwrap());
+    let office = archive.office();
+    let uuid = start(&office, from, to).unwrap();
+    let asked = PageRequest {
+        uuid: &uuid,
+        from,
+        to,
+        schemas: None,
+        folder: &folder,
+    };
+    // As it comes to its end: everything is written.
+    let end = || {
+        let gone = "update cases set destroyed_at = closed_at";
+        crate::support::reporting::sql(&archive.house, gone);
+        now()
+    };
+    let made = make_file(&office, &asked, end, &mut |_, _| {});
+    assert!(matches!(made, Err(ExportError::Destroyed)), "{made:?}");
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
+    let exports = list(&archive.house.store, "u-5", now(), 10).unwrap();
+    assert_eq!(exports[0].problem.as_deref(), Some("destroyed"));
 }
 
 #[test]

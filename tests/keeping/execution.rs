@@ -89,6 +89,32 @@ fn what_is_carried_out_on_the_page_is_gone_and_the_certificate_stays() {
 }
 
 #[test]
+fn no_extraction_is_begun_while_a_list_is_carried_out() {
+    let desk = Desk::open();
+    ended(&desk);
+    let list = draw_list(&desk, &["2026/1"]);
+    approve_list(&desk, "gro", list).is(303);
+    desk.wait(TimeDelta::days(7));
+    let begun = "update disposals set started_at = approved_at, started_by = 'cli'";
+    sql(&desk.house, begun);
+    let mut arne = desk.as_person("arne");
+    let year = [("from", "01.01.2026"), ("to", "31.12.2026")];
+    let one = [("case", "2026/1"), ("version", "1")];
+    for (page, address, asked) in [
+        ("/archive", "/archive/exports", year),
+        ("/archive/core", "/archive/core/messages", one),
+    ] {
+        arne.get(page).is(200);
+        arne.post(address, &asked)
+            .is(422)
+            .says("Ei kassasjonsliste er under arbeid");
+    }
+    assert_eq!(carry_out(&desk, list).0, Outcome::Done);
+    arne.get("/archive").is(200);
+    arne.post("/archive/exports", &year).is(303);
+}
+
+#[test]
 fn no_need_opens_a_case_that_is_destroyed_and_nothing_new_is_written_of_it() {
     let desk = Desk::open();
     ended(&desk);
