@@ -29,7 +29,7 @@ fn closed(desk: &Desk) -> Browser {
     way::write_letter(&mut kari, &case, "warning");
     way::deliver(&mut kari, &case, "hand").is(303);
     kari.get(&format!("{case}/closure")).is(200);
-    kari.post(&format!("{case}/closure"), &[]).is(303);
+    kari.post(&format!("{case}/closure"), &way::NOTHING).is(303);
     kari
 }
 
@@ -55,7 +55,7 @@ fn what_is_to_be_known_of_a_package_names_no_file_that_is_blocked_now_or_later()
     way::write_letter(&mut kari, &case, "warning");
     way::deliver(&mut kari, &case, "hand").is(303);
     kari.get(&format!("{case}/closure")).is(200);
-    kari.post(&format!("{case}/closure"), &[]).is(303);
+    kari.post(&format!("{case}/closure"), &way::NOTHING).is(303);
     let rename =
         "update documents set name = 'zzhemmeleg.pdf', extension = 'pdf' where kind = 'evidence'";
     sql(&desk.house, rename);

@@ -54,7 +54,7 @@ fn closed(desk: &Desk) -> (Browser, String) {
     way::write_letter(&mut kari, &case, "warning");
     way::deliver(&mut kari, &case, "hand").is(303);
     kari.get(&format!("{case}/closure")).is(200);
-    kari.post(&format!("{case}/closure"), &[]).is(303);
+    kari.post(&format!("{case}/closure"), &way::NOTHING).is(303);
     (kari, case)
 }
 
@@ -213,7 +213,7 @@ fn the_archivist_who_keeps_a_case_is_told_that_it_was_corrected_but_not_what_is_
     way::write_letter(&mut kari, &case, "warning");
     way::deliver(&mut kari, &case, "hand").is(303);
     kari.get(&format!("{case}/closure")).is(200);
-    kari.post(&format!("{case}/closure"), &[]).is(303);
+    kari.post(&format!("{case}/closure"), &way::NOTHING).is(303);
     let mut arne = desk.as_person("arne");
     for place in ["", "/corrections"] {
         let page = arne.get(&format!("/archive/cases/2026-1{place}"));

@@ -1,8 +1,8 @@
 //! The right person decides, on grounds, and another confirms (kommunelova § 13-1; forvaltningslova §§ 6, 24 and 25).
 use crate::support::desk::{Browser, Desk};
 use crate::support::way::{
-    GROUNDS, answer_gates, assess, confirm, consult, decide, decision, delegate, deliver, hear,
-    heard_and_assessed, ready_for_a_dismissal, recommend, register, report, write_letter,
+    GROUNDS, NOTHING, answer_gates, assess, confirm, consult, decide, decision, delegate, deliver,
+    hear, heard_and_assessed, ready_for_a_dismissal, recommend, register, report, write_letter,
 };
 
 #[test]
@@ -60,11 +60,11 @@ fn a_decision_other_than_proposed_needs_a_second_person_too() {
     recommend(&mut kari, &case, "guidance");
     decide(&desk, &case, "guidance").is(303);
     kari.get(&format!("{case}/closure")).is(200);
-    kari.post(&format!("{case}/closure"), &[])
+    kari.post(&format!("{case}/closure"), &NOTHING)
         .is(422)
         .says("stadfestast av ein annan");
     confirm(&desk, "hilde", &case, "confirmed").is(303);
-    kari.post(&format!("{case}/closure"), &[]).is(303);
+    kari.post(&format!("{case}/closure"), &NOTHING).is(303);
 }
 
 #[test]

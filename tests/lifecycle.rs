@@ -1,7 +1,7 @@
 //! The lifecycle of a case: what may be done at each stage, and what is refused with its paragraph.
 use crate::support::desk::Desk;
 use crate::support::way::{
-    GROUNDS, assess, cleared, decide, decided_with_a_warning, deliver, dismissed, notify,
+    GROUNDS, NOTHING, assess, cleared, decide, decided_with_a_warning, deliver, dismissed, notify,
     recommend, write_letter,
 };
 use brotsak::domain::case::{Done, Lack, Stage, Step};
@@ -161,7 +161,7 @@ fn a_warning_is_closed_when_its_letter_has_come() {
     let mut kari = desk.as_person("kari");
     let case = decided_with_a_warning(&desk, &mut kari);
     kari.get(&format!("{case}/closure")).is(200);
-    kari.post(&format!("{case}/closure"), &[])
+    kari.post(&format!("{case}/closure"), &NOTHING)
         .is(422)
         .says("Brevet er ikkje registrert som levert (arbeidsmiljølova § 15-4)");
     write_letter(&mut kari, &case, "warning");
@@ -208,9 +208,9 @@ fn a_warning_is_closed_when_its_letter_has_come() {
     let back = [("mode", "post"), sent, ("arrival", "returned"), came];
     kari.post(&format!("{case}/deliveries"), &back).is(303);
     // It came back: nothing is received, and the case waits.
-    kari.post(&format!("{case}/closure"), &[]).is(422);
+    kari.post(&format!("{case}/closure"), &NOTHING).is(422);
     deliver(&mut kari, &case, "post").is(303);
-    kari.post(&format!("{case}/closure"), &[]).is(303);
+    kari.post(&format!("{case}/closure"), &NOTHING).is(303);
 }
 
 #[test]
@@ -296,10 +296,12 @@ fn a_case_whose_clocks_run_is_closed_only_with_grounds() {
     let case = dismissed(&desk, &mut kari);
     kari.get(&format!("{case}/closure")).is(200);
     let place = format!("{case}/closure");
-    kari.post(&place, &[])
+    kari.post(&place, &NOTHING)
         .is(422)
         .says("kan gå til søksmål til og med 24. mai 2027")
         .says("arbeidsmiljølova § 17-4");
-    kari.post(&place, &[("grounds", "Ferdig.")]).is(422);
-    kari.post(&place, &[("grounds", GROUNDS)]).is(303);
+    kari.post(&place, &[("grounds", "Ferdig."), NOTHING[0]])
+        .is(422);
+    kari.post(&place, &[("grounds", GROUNDS), NOTHING[0]])
+        .is(303);
 }

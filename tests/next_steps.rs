@@ -1,8 +1,8 @@
 //! Every stage of a case asks somebody to take the next lawful step, by a day.
 use crate::support::desk::Desk;
 use crate::support::way::{
-    GROUNDS, answer_gates, assess, cleared, confirm, consult, decide, delegate, deliver, hear,
-    heard_and_assessed, notify, recommend, register, report, write_letter,
+    GROUNDS, NOTHING, answer_gates, assess, cleared, confirm, consult, decide, delegate, deliver,
+    hear, heard_and_assessed, notify, recommend, register, report, write_letter,
 };
 use brotsak::casework::sweep::sweep;
 use brotsak::domain::delivery::Delivery;
@@ -74,8 +74,11 @@ fn a_dismissal_asks_the_right_person_for_each_step_by_a_day() {
     deliver(&mut kari, &case, "hand").is(303);
     check(&desk, &case, &["close kari 2026-12-07"]);
     kari.get(&format!("{case}/closure")).is(200);
-    kari.post(&format!("{case}/closure"), &[("grounds", GROUNDS)])
-        .is(303);
+    kari.post(
+        &format!("{case}/closure"),
+        &[("grounds", GROUNDS), NOTHING[0]],
+    )
+    .is(303);
     check(&desk, &case, &[]);
     kari.get("/tasks").is(200).says("Du har ingen oppgåver no");
 }
@@ -132,7 +135,7 @@ fn a_delegate_sees_the_case_that_waits_for_their_decision_and_no_other() {
     write_letter(&mut kari, &case, "warning");
     deliver(&mut kari, &case, "hand").is(303);
     kari.get(&format!("{case}/closure")).is(200);
-    kari.post(&format!("{case}/closure"), &[]).is(303);
+    kari.post(&format!("{case}/closure"), &NOTHING).is(303);
     mona.get(&case).is(404);
 }
 

@@ -178,7 +178,7 @@ fn a_case_closed_after_the_answer_follows_it_and_an_ordinary_case_is_treated_as_
     for paper in ordinary {
         has(
             &paper,
-            &["Følgjer saka", "alt i henne blir behandla under eitt"],
+            &["Følgjer saka", "alt i henne blir handsama under eitt"],
         );
     }
 }

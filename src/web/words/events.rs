@@ -8,6 +8,7 @@ mod copying;
 mod correcting;
 mod en;
 mod errand;
+mod holds;
 mod keeping;
 mod ledger;
 mod nb;

@@ -66,37 +66,6 @@ const WHY_DOCUMENTS: &[Line] = &[
     ),
 ];
 
-const HOLDS: &[Line] = &[
-    ("dispute", ["tvist", "tvist", "dispute"]),
-    ("complaint", ["klage", "klage", "complaint"]),
-    ("access_request", ["innsyn", "innsyn", "request for access"]),
-    ("supervision", ["tilsyn", "tilsyn", "supervision"]),
-    (
-        "suit_deadline",
-        ["søksmålsfrist", "søksmålsfrist", "deadline for a suit"],
-    ),
-    (
-        "police_report",
-        ["politimelding", "politianmeldelse", "report to the police"],
-    ),
-    (
-        "data_subject",
-        [
-            "krav frå den registrerte",
-            "krav fra den registrerte",
-            "request of the data subject",
-        ],
-    ),
-    (
-        "whistleblowing",
-        [
-            "open varslingssak",
-            "åpen varslingssak",
-            "open whistleblowing case",
-        ],
-    ),
-];
-
 const REFUSED: &[Line] = &[
     (
         "open",
@@ -268,21 +237,9 @@ pub fn sentence(event: &str, d: &Codes<'_>) -> Option<String> {
                 format!("Retention of document {papers}: {kept} ({rules}). Reason: {why}"),
             ])
         }
-        "hold-set" => {
-            let why = d.of(HOLDS, "why");
-            said([
-                format!("Sette kassasjonsstopp: {why}"),
-                format!("Satte kassasjonsstopp: {why}"),
-                format!("Set a legal hold: {why}"),
-            ])
-        }
-        "hold-ended" => plain([
-            "Avslutta kassasjonsstopp",
-            "Avsluttet kassasjonsstopp",
-            "Ended a legal hold",
-        ]),
         other => {
             return super::circumstances::sentence(other, d)
+                .or_else(|| super::holds::sentence(other, d))
                 .or_else(|| super::blocking::sentence(other, d))
                 .or_else(|| super::correcting::sentence(other, d))
                 .or_else(|| disposal(other, d, &said));
