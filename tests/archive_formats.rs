@@ -385,7 +385,7 @@ fn what_is_destroyed_while_it_is_converted_does_not_come_back() {
         std::thread::scope(|scope| {
             let work = scope.spawn(|| convert_documents(&workshop, from, to).unwrap());
             while !begun.exists() {
-                std::thread::sleep(std::time::Duration::from_millis(20));
+                std::thread::yield_now();
             }
             let erased = "update documents set destroyed_at = created_at";
             sql(&desk.house, erased);

@@ -67,7 +67,8 @@ pub fn ready(desk: &Desk) -> i32 {
     way::write_letter(&mut kari, &case, "warning");
     way::deliver(&mut kari, &case, "hand").is(303);
     kari.get(&format!("{case}/closure")).is(200);
-    kari.post(&format!("{case}/closure"), &crate::support::way::NOTHING).is(303);
+    kari.post(&format!("{case}/closure"), &crate::support::way::NOTHING)
+        .is(303);
     let other = way::report_saying(desk, "liv", "Ei anna melding der ein elev er synleg.");
     let other = way::register(desk, &mut kari, &other, &[]);
     add(&mut kari, &other, "delt.txt", SHARED);

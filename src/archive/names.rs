@@ -230,7 +230,8 @@ fn seen(text: &str) -> Cow<'_, str> {
     // Marks over and under a letter begin with these bytes, and what is unseen with others.
     let has_marks = holds(text, |byte| matches!(byte, 0xcc | 0xcd));
     let may_hide = holds(text, |byte| matches!(byte, 0xc2 | 0xe2 | 0xef));
-    if !has_marks && !(may_hide && text.contains(is_unseen)) {
+    let hides = may_hide && text.contains(is_unseen);
+    if !has_marks && !hides {
         return Cow::Borrowed(text);
     }
     let shown = text.chars().filter(|c| !is_unseen(*c));

@@ -55,6 +55,10 @@ struct ListRow {
 
 #[derive(Template)]
 #[template(path = "keeping/disposals.html")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is what one reader may do or is told"
+)]
 struct DisposalsPage<'a> {
     frame: &'a Frame,
     t: &'static Words,
