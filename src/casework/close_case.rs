@@ -8,6 +8,7 @@ use crate::domain::circumstance::Circumstance;
 use crate::domain::closing::{Closing, close};
 use crate::domain::coded::Coded;
 use crate::domain::gate::{FreeSpeech, Whistleblowing};
+use crate::domain::letter::Kind;
 use crate::domain::local_time;
 use crate::domain::person::PersonId;
 use crate::domain::retention::{Facts, Retention, preserving};
@@ -17,8 +18,8 @@ use crate::store::cases::Case;
 use crate::store::involved::is_elected;
 use crate::store::proposals::Decided;
 use crate::store::{
-    Db, StoreError, Tx, cases, circumstances, clock_facts, gates, ledger, proposals, suspensions,
-    tasks,
+    Db, StoreError, Tx, cases, circumstances, clock_facts, gates, ledger, letters, proposals,
+    suspensions, tasks,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -70,13 +71,12 @@ pub fn close_case(
     Ok(kept)
 }
 
-/// What the officer says came of the case beside the decision. An answer of the archivist's stands.
+/// What the officer says came of the case beside the decision. What the archivist decided of a case that is taken up
+/// again, was of the case as it stood then.
 fn note(tx: &mut Tx<'_>, case: &Case, said: &[Circumstance], by: PersonId) -> Result<(), Failure> {
     let before = circumstances::latest(tx.db(), case.id)?;
-    let verdict = before.as_ref().and_then(|it| it.verdict);
-    let reason = before.as_ref().and_then(|it| it.reason.clone());
     let happened = note_circumstances::all_of(before.as_ref(), said);
-    circumstances::insert(tx, case.id, &happened, verdict, reason.as_deref(), by)?;
+    circumstances::insert(tx, case.id, &happened, None, None, by)?;
     if happened.is_empty() {
         return Ok(());
     }
@@ -87,6 +87,19 @@ fn note(tx: &mut Tx<'_>, case: &Case, said: &[Circumstance], by: PersonId) -> Re
 fn is_suspended(db: &mut Db, case_id: i32) -> Result<bool, StoreError> {
     let all = suspensions::list(db, case_id)?;
     Ok(all.iter().any(|it| it.stage != Stage::Ended))
+}
+
+/// The day of the decision; of a warning, the day its letter bears where there is one: a warning's period runs from
+/// the warning (arkivforskrifta § 3). A corrected letter makes it no longer.
+fn decided_on(db: &mut Db, case: &Case, decided: &Decided) -> Result<NaiveDate, StoreError> {
+    let day = local_time::day(decided.at);
+    if decided.decision.severity != Severity::Warning {
+        return Ok(day);
+    }
+    let all = letters::list(db, case.id)?;
+    let warnings = all.iter().filter(|it| it.draft.kind == Kind::Warning);
+    let days = warnings.filter_map(|it| it.finalised_at.map(local_time::day));
+    Ok(days.filter(|it| *it >= day).min().unwrap_or(day))
 }
 
 /// The facts as they stand. An open case is taken for one of which nothing has come: its officer is asked at the closing.
@@ -104,7 +117,7 @@ pub fn facts(
     let marked: Vec<String> = marked.into_iter().flat_map(|(mark, _)| mark.rows).collect();
     Ok(Facts {
         severity: decided.decision.severity,
-        decided_on: local_time::day(decided.at),
+        decided_on: decided_on(db, case, decided)?,
         closed_on,
         protected_speech: gates.free_speech == FreeSpeech::Protected,
         is_whistleblowing: gates.whistleblowing == Whistleblowing::Yes,

@@ -106,6 +106,14 @@ const corrected = {
     return place;
   },
 };
+/** What came of the first closed case, and what the archivist may decide. */
+const happened = {
+  name: 'what happened in a case',
+  where: async (visitor) => {
+    await visitor.go('/archive');
+    return `${await visitor.page.locator('main a[href^="/archive/cases/"]').first().getAttribute('href')}/circumstances`;
+  },
+};
 /** The archivist makes an extraction, unless one is there already; what to know of it stands open. */
 const extracted = {
   name: 'an extraction that was made',
@@ -210,7 +218,7 @@ const PAGES = {
   archivist: [
     dark('/archive/blocked'), dark(blocked),
     dark('/archive'), dark(extracted), dark('/archive/schedule'), dark('/archive/disposals'),
-    dark(first('a case in the archive', '/archive', '/archive/cases/')), dark(corrected),
+    dark(first('a case in the archive', '/archive', '/archive/cases/')), dark(corrected), dark(happened),
     dark('/archive/core'), dark('/archive/journal?from=1.1.2026&to=31.12.2026'),
   ],
   auditor: [dark('/audit')],

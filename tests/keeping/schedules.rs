@@ -190,3 +190,28 @@ fn a_warning_that_a_dismissal_leans_on_is_kept_with_it() {
         .get("/audit?kind=changes")
         .says("Grunn: ei seinare sak byggjer på henne");
 }
+
+#[test]
+fn the_period_of_a_warning_runs_from_the_day_its_letter_bears() {
+    let desk = Desk::open();
+    put_schedule_in_force(&desk);
+    let mut kari = desk.as_person("kari");
+    let case = way::decided_with_a_warning(&desk, &mut kari);
+    desk.wait(TimeDelta::days(5));
+    let mut kari = desk.as_person("kari");
+    way::write_letter(&mut kari, &case, "warning");
+    let delivery = [
+        ("mode", "hand"),
+        ("sent_on", "28.11.2026"),
+        ("arrival", "received"),
+        ("arrived_on", "28.11.2026"),
+        ("note", "Overlevert på kontoret."),
+    ];
+    kari.get(&format!("{case}/deliveries/new")).is(200);
+    kari.post(&format!("{case}/deliveries"), &delivery).is(303);
+    kari.get(&format!("{case}/closure")).is(200);
+    kari.post(&format!("{case}/closure"), &way::NOTHING).is(303);
+    desk.as_person("arne")
+        .get("/archive/cases/2026-1")
+        .says("29. november 2028");
+}
