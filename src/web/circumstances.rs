@@ -62,6 +62,8 @@ struct Page<'a> {
     said: Vec<Said>,
     boxes: Vec<Tick>,
     verdicts: Vec<(&'static str, &'static str)>,
+    /// The rules have no answer for the case.
+    waits: bool,
 }
 
 fn number(slug: &str) -> Result<CaseNumber, PageError> {
@@ -128,6 +130,7 @@ async fn page(
             .iter()
             .map(|one| (one.code(), (c.of_verdict)(*one)))
             .collect(),
+        waits: outcome == Outcome::Review,
         said: history
             .into_iter()
             .map(|it| Said {

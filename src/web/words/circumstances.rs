@@ -8,6 +8,8 @@ pub struct Circumstances {
     pub lead: &'static str,
     pub question: &'static str,
     pub hint: &'static str,
+    /// Where something was said before.
+    pub hint_more: &'static str,
     pub none: &'static str,
     /// What may have happened, and what it means.
     pub one: fn(Circumstance) -> (&'static str, &'static str),
@@ -19,6 +21,8 @@ pub struct Circumstances {
     pub more: &'static str,
     pub verdict: &'static str,
     pub verdict_hint: &'static str,
+    /// Where the case has a period, and the rules an answer.
+    pub verdict_more: &'static str,
     pub of_verdict: fn(Verdict) -> &'static str,
     pub reason: &'static str,
     pub reason_hint: &'static str,
@@ -33,6 +37,7 @@ pub const NN: Circumstances = Circumstances {
     lead: "Nokre saker skal bevarast for alltid på grunn av det som hende ved sida av avgjerda (bevaringsforskrifta §§ 31 til 33). Det står ingen annan stad i saka.",
     question: "Hende noko av dette?",
     hint: "Kryss av for alt som stemmer, eller for «Ingen av desse». Det som er sagt, kan ikkje takast tilbake: saka blir bevart for alltid.",
+    hint_more: "Kryss av for det du har fått vite. Det kan ikkje takast tilbake: saka blir bevart for alltid.",
     none: "Ingen av desse",
     one: |one| match one {
         Circumstance::EmploymentEnded => (
@@ -60,11 +65,12 @@ pub const NN: Circumstances = Circumstances {
     more: "Skriv til noko som hende",
     verdict: "Avgjerd i denne saka",
     verdict_hint: "Reglane har ikkje noko svar, og saka er bevart til arkivaren har avgjort (bevaringsforskrifta § 3). Eigen frist kan seinare bli «bevarast», ikkje omvendt.",
+    verdict_more: "Saka har eigen frist. Du kan avgjere at ho likevel skal bevarast; det kan ikkje takast tilbake (bevaringsforskrifta § 3).",
     of_verdict: |verdict| match verdict {
         Verdict::Preserved => "Saka skal bevarast for alltid",
         Verdict::OwnPeriod => "Saka følgjer kommunen sin eigen frist (arkivforskrifta § 3)",
     },
-    reason: "Grunngiving",
+    reason: "Grunngjeving",
     reason_hint: "Minst 50 teikn. Kva du bygger på; ho blir ståande ved saka.",
     save: "Lagre",
     link: "Kva som hende, og avgjerd om bevaring",
@@ -86,6 +92,7 @@ pub const NB: Circumstances = Circumstances {
     lead: "Noen saker skal bevares for alltid på grunn av det som hendte ved siden av avgjørelsen (bevaringsforskriften §§ 31 til 33). Det står ikke noe annet sted i saken.",
     question: "Hendte noe av dette?",
     hint: "Kryss av for alt som stemmer, eller for «Ingen av disse». Det som er sagt, kan ikke tas tilbake: saken blir bevart for alltid.",
+    hint_more: "Kryss av for det du har fått vite. Det kan ikke tas tilbake: saken blir bevart for alltid.",
     none: "Ingen av disse",
     one: |one| match one {
         Circumstance::EmploymentEnded => (
@@ -113,6 +120,7 @@ pub const NB: Circumstances = Circumstances {
     more: "Skriv til noe som hendte",
     verdict: "Avgjørelse i denne saken",
     verdict_hint: "Reglene har ikke noe svar, og saken er bevart til arkivaren har avgjort (bevaringsforskriften § 3). Egen frist kan senere bli «bevares», ikke omvendt.",
+    verdict_more: "Saken har egen frist. Du kan avgjøre at den likevel skal bevares; det kan ikke tas tilbake (bevaringsforskriften § 3).",
     of_verdict: |verdict| match verdict {
         Verdict::Preserved => "Saken skal bevares for alltid",
         Verdict::OwnPeriod => "Saken følger kommunens egen frist (arkivforskriften § 3)",
@@ -139,6 +147,7 @@ pub const EN: Circumstances = Circumstances {
     lead: "Some cases are preserved for ever because of what happened beside the decision (bevaringsforskrifta §§ 31 to 33). It stands nowhere else in the case.",
     question: "Did any of this happen?",
     hint: "Tick all that is so, or «None of these». What is said cannot be taken back: the case is preserved for ever.",
+    hint_more: "Tick what you have come to know. It cannot be taken back: the case is preserved for ever.",
     none: "None of these",
     one: |one| match one {
         Circumstance::EmploymentEnded => (
@@ -166,6 +175,7 @@ pub const EN: Circumstances = Circumstances {
     more: "Add something that happened",
     verdict: "Decision on this case",
     verdict_hint: "The rules have no answer, and the case is preserved until the archivist has decided (bevaringsforskrifta § 3). A period of its own may later become «preserved», not the other way.",
+    verdict_more: "The case has a period of its own. You may decide that it is preserved all the same; it cannot be taken back (bevaringsforskrifta § 3).",
     of_verdict: |verdict| match verdict {
         Verdict::Preserved => "The case is preserved for ever",
         Verdict::OwnPeriod => {
