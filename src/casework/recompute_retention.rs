@@ -4,7 +4,7 @@ use super::{Failure, close_case, mark_documents};
 use crate::audit::event::Keeping;
 use crate::domain::local_time;
 use crate::domain::person::PersonId;
-use crate::domain::retention::{Facts, Outcome, Retention, retention_under};
+use crate::domain::retention::{Facts, Outcome, Retention, Row, UNNAMED, retention_under};
 use crate::domain::warning_policy::may_replace;
 use crate::store::cases::Case;
 use crate::store::retention::{self as marks, Mark};
@@ -17,6 +17,7 @@ pub const SCHEDULE: &str = "schedule";
 pub const LATER_CASE: &str = "later_case";
 pub const NEW_FACTS: &str = "new_facts";
 pub const VERDICT: &str = "circumstances";
+pub const UNTOLD: &str = "untold";
 
 /// What the facts say under the schedule that holds on `today`.
 pub fn judged(db: &mut Db, facts: &Facts, today: NaiveDate) -> Result<Retention, StoreError> {
@@ -62,6 +63,16 @@ fn recompute_case(tx: &mut Tx<'_>, case: &Case, why: &'static str) -> Result<boo
         return Ok(false);
     }
     marks::insert(tx, case_id, &new, &close_case::text(&facts))?;
+    // Closed before anybody was asked: that is what is new, whatever made the house look.
+    let is_new = |row: &Row| !old.rows.iter().any(|code| code == row.code);
+    let why = match new
+        .rows
+        .iter()
+        .any(|row| row.code == UNNAMED && is_new(row))
+    {
+        true if !facts.is_told => UNTOLD,
+        _ => why,
+    };
     let rules: Vec<&str> = new.rows.iter().map(|row| row.code).collect();
     let event = Keeping::RetentionRecomputed {
         retention: new.outcome.code(),

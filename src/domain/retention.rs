@@ -9,8 +9,8 @@ use crate::domain::severity::Severity;
 use chrono::{Months, NaiveDate};
 pub use facts::Facts;
 pub(super) use table::preserves;
-pub use table::preserving;
 use table::{RULES, UNKNOWN};
+pub use table::{UNNAMED, preserving};
 pub use told::{USED_LATER, told_without};
 
 /// What becomes of a case. The order is the strength: the outcome only moves up

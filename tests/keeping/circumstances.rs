@@ -1,9 +1,11 @@
 //! What came of a case beside the decision, and what the archivist decides where the rules have no answer.
+use super::schedules::place;
 use super::{LATER, ended, told};
 use crate::support::desk::{Browser, Desk, Page};
 use crate::support::keeping::{put_schedule_in_force, try_to_draw};
 use crate::support::reporting::{is_accounted_for, sql};
 use crate::support::way::{self, NOTHING};
+use brotsak::jobs::keep;
 
 const WHY: &str = "Arkivaren har lese avtalen mellom kommunen og den tilsette av 3. mars.";
 const PAGE: &str = "/archive/cases/2026-1/circumstances";
@@ -69,7 +71,13 @@ fn a_case_closed_before_anybody_was_asked_waits_for_the_archivist() {
     ended(&desk);
     sql(&desk.house, "delete from case_circumstances");
     try_to_draw(&desk, &["2026/1"]).is(422);
+    keep::keep(&place(&desk), desk.now()).unwrap();
+    desk.as_person("kari")
+        .get("/cases/2026-1")
+        .says("Grunn: ingen har sagt kva som hende i saka");
     let mut arne = desk.as_person("arne");
+    arne.get("/archive")
+        .says("Saka er bevart til arkivaren har avgjort");
     arne.get(PAGE).says("Ingen har svara");
     // A decision alone says nothing of what happened.
     note(&mut arne, &[("verdict", "own_period")])

@@ -131,7 +131,7 @@ fn a_new_period_marks_closed_cases_anew_and_the_trail_says_why() {
         .says("Rekna ut bevaringa på nytt: eigen frist (R14). Grunn: ein ny bevaringsplan gjeld");
 }
 
-fn place(desk: &Desk) -> keep::Place {
+pub fn place(desk: &Desk) -> keep::Place {
     let folder = desk.house.dir.path();
     keep::Place {
         store: Arc::clone(&desk.house.store),

@@ -93,11 +93,14 @@ pub(super) const RULES: &[Match] = &[
     ),
 ];
 
+/// No row is for the case, or nobody has told what came of it.
+pub const UNNAMED: &str = "R12";
+
 /// The archivist has decided that the case is preserved.
 const VERDICT: &str = "R22";
 
 /// What is not named anywhere is kept until somebody has decided (bevaringsforskrifta § 3).
-pub(super) const UNKNOWN: Row = review("R12", "bevaringsforskrifta § 3");
+pub(super) const UNKNOWN: Row = review(UNNAMED, "bevaringsforskrifta § 3");
 
 /// Whether the law preserves what a row with this code matches.
 pub(in crate::domain) fn preserves(code: &str) -> bool {

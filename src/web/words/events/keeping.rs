@@ -22,6 +22,14 @@ const WHY_ANEW: &[Line] = &[
         ],
     ),
     (
+        "untold",
+        [
+            "ingen har sagt kva som hende i saka",
+            "ingen har sagt hva som hendte i saken",
+            "nobody has said what happened in the case",
+        ],
+    ),
+    (
         "circumstances",
         [
             "det som hende i saka, eller arkivaren si avgjerd",
