@@ -65,14 +65,12 @@ fn recompute_case(tx: &mut Tx<'_>, case: &Case, why: &'static str) -> Result<boo
     marks::insert(tx, case_id, &new, &close_case::text(&facts))?;
     // Closed before anybody was asked: that is what is new, whatever made the house look.
     let is_new = |row: &Row| !old.rows.iter().any(|code| code == row.code);
-    let why = match new
-        .rows
-        .iter()
-        .any(|row| row.code == UNNAMED && is_new(row))
-    {
-        true if !facts.is_told => UNTOLD,
-        _ => why,
-    };
+    let is_untold = !facts.is_told
+        && new
+            .rows
+            .iter()
+            .any(|row| row.code == UNNAMED && is_new(row));
+    let why = if is_untold { UNTOLD } else { why };
     let rules: Vec<&str> = new.rows.iter().map(|row| row.code).collect();
     let event = Keeping::RetentionRecomputed {
         retention: new.outcome.code(),
