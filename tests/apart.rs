@@ -264,6 +264,9 @@ fn a_warning_that_a_hidden_case_leans_on_is_kept_and_nobody_is_told_why_who_may_
         "/archive/disposals",
     ] {
         let html = hilde.get(page).is(200).html.replace('\u{a0}', " ");
+        // A token of chance may hold any two letters.
+        let said = html.lines().filter(|line| !line.contains("csrf"));
+        let html: String = said.collect();
         for told in ["brukt i ei sak", "seinare sak", "R7", "høyrer i hop"] {
             assert!(!html.contains(told), "{page}: {told}");
         }
