@@ -365,3 +365,9 @@ impl Page {
         self
     }
 }
+
+/// Whether a text has this word, as a word of its own: tokens and checksums may hold any letters.
+pub fn has_word(text: &str, word: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric() && !"+/=-_".contains(c))
+        .any(|each| each == word)
+}
