@@ -102,6 +102,8 @@ POST /archive/core/messages                       A
 POST /archive/core/receipts                       A
 GET /archive/journal                              A
 GET /archive/journal.csv                          A
+GET /archive/exports/{uuid}                       A
+POST /archive/exports/{uuid}/openings             A
 GET /archive/exports/{uuid}/file                  A
 POST /archive/warning-policy                      A
 POST /archive/evidence-policy                     A

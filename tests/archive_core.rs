@@ -307,6 +307,7 @@ fn the_process_that_is_killed() {
         profile: &profile,
         actor: "cli",
         person: None,
+        opening: None,
         now: now(),
     };
     let request = MessageRequest {

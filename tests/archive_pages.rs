@@ -263,6 +263,7 @@ fn the_page_looks_again_by_itself_only_when_asked_and_only_while_something_is_ma
         profile: &Profile::default(),
         actor: &me.to_string(),
         person: Some(me),
+        opening: None,
         now: desk.now(),
     };
     let (from, to) = ("2026-01-01".parse().unwrap(), "2026-12-31".parse().unwrap());

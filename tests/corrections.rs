@@ -385,6 +385,7 @@ fn office<'a>(desk: &'a Desk, profile: &'a Profile) -> Office<'a> {
         profile,
         actor: "cli",
         person: None,
+        opening: None,
         now: desk.now(),
     }
 }

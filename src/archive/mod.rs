@@ -122,6 +122,8 @@ pub enum ExportError {
     DisposalBegun,
     #[error("a case in it was destroyed while it was made")]
     Destroyed,
+    #[error("something in it is blocked, and nobody has said why it is opened")]
+    Unsaid,
     #[error("{} faults", .0.len())]
     Faults(Vec<Fault>),
     #[error("{} findings in the written package", .0.len())]
@@ -152,6 +154,7 @@ impl ExportError {
             ExportError::Blocked(_) => "blocked",
             ExportError::DisposalBegun => "disposal",
             ExportError::Destroyed => "destroyed",
+            ExportError::Unsaid => "unsaid",
             ExportError::Faults(_) => "faults",
             ExportError::Findings(_) => "findings",
             ExportError::Store(_) => "store",

@@ -3,12 +3,15 @@
 //! The command line makes a folder; the page makes one file, kept in the
 //! house's own folder under the export's identity.
 
-use super::settle_export::{fail, failed, finish, gone, none_destroyed, take_back, tell_blocked};
+use super::open_extraction::{blocked_in, is_said};
+use super::settle_export::{fail, failed, finish, gone, none_blocked, none_destroyed, take_back};
 use super::{Failure, explain_export};
 pub use crate::archive::Profile;
 use crate::archive::fault::Notice;
 use crate::archive::{self, ExportError, Exported, Request, schemas};
 use crate::audit::Event;
+use crate::domain::access::Viewer;
+use crate::domain::blocking;
 use crate::domain::local_time::day;
 use crate::domain::person::PersonId;
 use crate::store::exports::{self, Export, Handover, State};
@@ -31,6 +34,8 @@ pub struct Office<'a> {
     pub actor: &'a str,
     /// Nobody when the command line asks.
     pub person: Option<PersonId>,
+    /// Why what is blocked in it is opened, where the command line asks; the page asks when it is fetched.
+    pub opening: Option<&'a str>,
     pub now: DateTime<Utc>,
 }
 
@@ -88,7 +93,7 @@ pub fn write_begun(
     };
     let dias = made.as_ref().ok().and_then(|made| made.dias.clone());
     let ended = end(office, uuid, finished_at(), made);
-    if let Err(ExportError::Destroyed) = ended {
+    if let Err(ExportError::Destroyed | ExportError::Unsaid) = ended {
         let dias = dias.map(|it| [it.tar, it.description]);
         let (text, data) = archive::report_paths(&request.out);
         take_back(&request.out, &[text, data])?;
@@ -102,10 +107,15 @@ pub fn write_begun(
 pub fn start(office: &Office<'_>, from: NaiveDate, to: NaiveDate) -> Result<String, Failure> {
     let uuid = new_uuid()?;
     let (person, named) = (office.person, uuid.clone());
+    // The command line gives what is blocked at once; the page asks why when it is fetched.
+    let is_said = person.is_some() || office.opening.is_some();
     office.store.write(office.actor, office.now, move |tx| {
         none_destroyed(tx.db())?;
         exports::insert(tx, &named, (from, to), person)?;
         let held = export_cases::closed_in(tx.db(), (from, to))?;
+        if !is_said {
+            none_blocked(tx.db(), &held)?;
+        }
         export_cases::insert(tx, &named, &held)?;
         let event = Event::ExportStarted {
             from: from.to_string(),
@@ -265,34 +275,35 @@ pub fn list(
     })
 }
 
-/// The file of a finished export, to be sent to whoever asks, and its row. That
-/// it was fetched is remembered, also in each case in it that is blocked.
+/// The file of a finished export, to be sent to whoever asks, and its row. Refused where something in it is blocked, and
+/// they have not said why within the hour. That it was fetched is remembered.
 pub fn download(
     store: &Store,
     folder: &Path,
     uuid: &str,
-    actor: &str,
-    now: DateTime<Utc>,
-) -> Result<(Export, File), StoreError> {
+    by: &Viewer,
+) -> Result<(Export, File), Failure> {
     let named = uuid.to_owned();
     let export = store.read(|db| exports::find(db, &named))?;
     if export.state != State::Done {
-        return Err(StoreError::NotFound);
+        return Err(StoreError::NotFound.into());
     }
     // The row's own identity, not what was asked for, becomes a path.
     let file = match File::open(place(folder, &export.uuid)) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(StoreError::NotFound),
-        opened => opened?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(StoreError::NotFound.into());
+        }
+        opened => opened.map_err(StoreError::File)?,
     };
     let sha256 = export.sha256.clone().ok_or(StoreError::NotFound)?;
-    let row = export.clone();
-    store.write(actor, now, move |tx| {
-        // Messages for the core have nothing that is blocked.
-        if row.kind.is_none() {
-            let held = export_cases::of_export(tx.db(), &row)?;
-            tell_blocked(tx, &held)?;
+    let (row, viewer) = (export.clone(), by.clone());
+    store.write(&by.person.to_string(), by.at, move |tx| {
+        let standing = blocked_in(tx.db(), &row)?;
+        if !is_said(tx.db(), &viewer, &standing)? {
+            return Err(blocking::Refusal::Unsaid.into());
         }
-        ledger::record(tx, &subject(&named), &Event::ExportDownloaded { sha256 })
+        ledger::record(tx, &subject(&named), &Event::ExportDownloaded { sha256 })?;
+        Ok::<_, Failure>(())
     })?;
     Ok((export, file))
 }

@@ -1,6 +1,7 @@
 //! The archivist looks through what is closed. The looking is remembered.
 
 use super::core_standing::{self, Standing};
+use super::open_extraction::with_blocked;
 use super::seen_ties::tell_mark;
 use super::set_evidence_policy;
 use super::set_warning_policy::{Answer, answer};
@@ -31,6 +32,8 @@ pub struct Archive {
     pub exports: Vec<Export>,
     /// Those of them that have a case that the viewer may not see.
     pub not_theirs: BTreeSet<String>,
+    /// Those of them that have something blocked.
+    pub with_blocked: BTreeSet<String>,
     /// The case of each package of messages that holds one alone.
     pub alone: BTreeMap<String, CaseNumber>,
     /// How each case stands in the archive core, by its row.
@@ -59,6 +62,7 @@ pub fn look_through_archive(db: &mut Db, by: &Viewer) -> Result<Archive, StoreEr
         core: core_standing::of(db, &cases)?,
         cases,
         not_theirs: not_for(db, by, &exports)?,
+        with_blocked: with_blocked(db, &exports)?,
         exports,
         alone,
         answer: answer(db)?,

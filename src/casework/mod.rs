@@ -95,6 +95,7 @@ mod office;
 pub mod open_blocked;
 pub mod open_case;
 pub mod open_document;
+pub mod open_extraction;
 pub mod open_task;
 mod paper;
 pub mod park_form;

@@ -78,7 +78,7 @@ pub fn open_blocked(tx: &mut Tx<'_>, by: &Viewer, id: i32, typed: &str) -> Resul
     if blocking.lifted.is_some() {
         return Err(Refusal::Lifted.into());
     }
-    blockings::open(tx, id, &grounds(typed)?, by.person)?;
+    blockings::open(tx, id, &grounds(typed)?, Some(by.person))?;
     let event = Keeping::BlockedOpened {
         document: blocking.document,
     };
@@ -139,8 +139,13 @@ pub fn open_blocked_document(
 }
 
 fn may_read(blocking: &Blocking, openings: &[Opening], by: &Viewer) -> bool {
-    let mine = openings.iter().filter(|it| it.by == by.person);
-    blocking.lifted.is_none() && mine.into_iter().any(|it| is_open(it.at, by.at))
+    blocking.lifted.is_none() && is_open_to(openings, by)
+}
+
+/// Whether they have said why within the hour.
+pub(super) fn is_open_to(openings: &[Opening], by: &Viewer) -> bool {
+    let mut mine = openings.iter().filter(|it| it.by == Some(by.person));
+    mine.any(|it| is_open(it.at, by.at))
 }
 
 /// The documents that it blocks: all of the case, or the one with what is attached to it.

@@ -4,19 +4,17 @@
 
 use super::Failure;
 use super::export_archive::{Office, subject};
+use super::open_extraction::{blocked_among, open_each};
 use crate::archive::ExportError;
 use crate::audit::Event;
-use crate::audit::event::Keeping;
+use crate::domain::blocking;
 use crate::domain::disposal::Refusal;
 use crate::store::exports::{self, Handover};
-use crate::store::{Db, StoreError, Tx, blockings, cases, disposals, export_cases, ledger};
+use crate::store::{Db, StoreError, Tx, disposals, export_cases, ledger};
 use chrono::{DateTime, Utc};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-
-/// Cases that are looked up at a time.
-const SOME: usize = 500;
 
 /// Refuses where a list of what is to be destroyed is begun, and not at its end.
 pub(super) fn none_destroyed(db: &mut Db) -> Result<(), Failure> {
@@ -31,26 +29,22 @@ impl From<Failure> for ExportError {
         match failure {
             Failure::Store(error) => ExportError::Store(error),
             Failure::Disposal(Refusal::Begun) => ExportError::DisposalBegun,
+            Failure::Blocking(blocking::Refusal::Unsaid) => ExportError::Unsaid,
             other => ExportError::Store(StoreError::Unreadable(other.to_string())),
         }
     }
 }
 
-/// An extraction has what is blocked, for the sake of the depot: whoever gets it has opened that, and the trail of each
-/// such case says so.
-pub(super) fn tell_blocked(tx: &mut Tx<'_>, held: &[i32]) -> Result<(), StoreError> {
-    for some in held.chunks(SOME) {
-        for case in blockings::blocked_among(tx.db(), some)? {
-            let number = cases::by_id(tx.db(), case)?.number;
-            let event = Keeping::BlockedOpened { document: None };
-            ledger::record(tx, &number.to_string(), &event.into())?;
-        }
+/// Refuses where something in these cases is blocked.
+pub(super) fn none_blocked(db: &mut Db, held: &[i32]) -> Result<(), Failure> {
+    if blocked_among(db, held)?.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    Err(blocking::Refusal::Unsaid.into())
 }
 
-/// Records that it is made, and what it holds. Where a case in it was destroyed meanwhile it came to nothing: then
-/// whoever made it takes it away.
+/// Records that it is made, and what it holds. Where a case in it was destroyed meanwhile, or blocked where nobody has
+/// said why that is opened, it came to nothing: then whoever made it takes it away.
 pub(super) fn finish(
     office: &Office<'_>,
     uuid: &str,
@@ -58,15 +52,26 @@ pub(super) fn finish(
     held: Vec<i32>,
     handover: Handover,
 ) -> Result<(), ExportError> {
-    let (named, is_read) = (uuid.to_owned(), office.person.is_none());
-    let is_made = office.store.write(office.actor, at, move |tx| {
+    let named = uuid.to_owned();
+    let (is_read, opening) = (office.person.is_none(), office.opening.map(str::to_owned));
+    let refused = office.store.write(office.actor, at, move |tx| {
         if export_cases::has_destroyed(tx.db(), &named)? {
             fail(tx, &named, ExportError::Destroyed.why())?;
-            return Ok::<_, StoreError>(false);
+            return Ok::<_, StoreError>(Some(ExportError::Destroyed));
         }
         // The command line gives it at once; the page, when it is fetched.
-        if is_read {
-            tell_blocked(tx, &held)?;
+        let standing = if is_read {
+            blocked_among(tx.db(), &held)?
+        } else {
+            vec![]
+        };
+        match opening {
+            Some(why) => open_each(tx, &standing, &why, None)?,
+            None if standing.is_empty() => (),
+            None => {
+                fail(tx, &named, ExportError::Unsaid.why())?;
+                return Ok(Some(ExportError::Unsaid));
+            }
         }
         export_cases::insert(tx, &named, &held)?;
         exports::finish(tx, &named, &handover)?;
@@ -77,13 +82,9 @@ pub(super) fn finish(
             sha256: handover.sha256,
         };
         ledger::record(tx, &subject(&named), &event)?;
-        Ok(true)
+        Ok(None)
     })?;
-    if is_made {
-        Ok(())
-    } else {
-        Err(ExportError::Destroyed)
-    }
+    refused.map_or(Ok(()), Err)
 }
 
 /// Records that it came to nothing, and gives why: what went wrong first is what the archivist needs to know.

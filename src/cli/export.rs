@@ -10,6 +10,7 @@ use super::Stop;
 use crate::archive::{ExportError, Profile, Request};
 use crate::casework::export_archive::{Office, start, write_begun};
 use crate::config::{Config, Given};
+use crate::domain::blocking;
 use crate::domain::local_time::read_date;
 use crate::house::House;
 use crate::store::{Store, files::Files};
@@ -83,6 +84,13 @@ pub struct Noark5Args {
     /// Make a DIAS package: one tar, and a submission description beside it
     #[arg(long)]
     pub dias: bool,
+    /// Why what is blocked in these cases is opened; asked for where something is (arkivlova § 13)
+    #[arg(long, value_name = "TEXT", value_parser = grounds)]
+    pub blocked_why: Option<String>,
+}
+
+fn grounds(text: &str) -> Result<String, String> {
+    blocking::grounds(text).map_err(|refusal| refusal.to_string())
 }
 
 fn date(text: &str) -> Result<NaiveDate, String> {
@@ -176,6 +184,7 @@ fn extract(
         profile,
         actor: "cli",
         person: None,
+        opening: args.blocked_why.as_deref(),
         now: clock(),
     };
     let bar = bar();
@@ -212,6 +221,7 @@ fn code(error: &ExportError) -> u8 {
         | ExportError::Dias(_)
         | ExportError::Unknown(_)
         | ExportError::DisposalBegun
+        | ExportError::Unsaid
         | ExportError::Schemas(_) => USAGE,
         _ => FAULTS,
     }

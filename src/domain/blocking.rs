@@ -51,6 +51,8 @@ pub enum Refusal {
     Lifted,
     #[error("no such case or document")]
     NoSuch,
+    #[error("an extraction has something blocked, and nobody has said why it is opened")]
+    Unsaid,
     #[error(transparent)]
     Grounds(hold::Refusal),
 }

@@ -38,9 +38,19 @@ pub struct Lifted {
 /// Who has opened it, why and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opening {
-    pub by: PersonId,
+    /// Nobody when the command line did it.
+    pub by: Option<PersonId>,
     pub grounds: String,
     pub at: DateTime<Utc>,
+}
+
+/// A blocking that stands, among the cases that were asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    pub id: i32,
+    pub case_id: i32,
+    /// The document's number in the case.
+    pub document: Option<i32>,
 }
 
 #[derive(Queryable)]
@@ -143,6 +153,27 @@ pub fn blocked_among(db: &mut Db, among: &[i32]) -> Result<BTreeSet<i32>, StoreE
     Ok(standing.into_iter().collect())
 }
 
+/// The blockings that stand in these cases.
+pub fn standing_in(db: &mut Db, among: &[i32]) -> Result<Vec<Standing>, StoreError> {
+    let rows: Vec<(i32, i32, Option<i32>)> = blockings::table
+        .left_join(documents::table.on(blockings::document_id.eq(documents::id.nullable())))
+        .filter(blockings::case_id.eq_any(among))
+        .filter(blockings::lifted_at.is_null())
+        .order(blockings::id)
+        .select((
+            blockings::id,
+            blockings::case_id,
+            documents::serial.nullable(),
+        ))
+        .load(db)?;
+    let each = rows.into_iter().map(|(id, case_id, document)| Standing {
+        id,
+        case_id,
+        document,
+    });
+    Ok(each.collect())
+}
+
 pub fn insert(
     tx: &mut Tx<'_>,
     case_id: i32,
@@ -184,10 +215,16 @@ pub fn lift(tx: &mut Tx<'_>, id: i32, grounds: &str, by: PersonId) -> Result<(),
     }
 }
 
-pub fn open(tx: &mut Tx<'_>, id: i32, grounds: &str, by: PersonId) -> Result<(), StoreError> {
+/// Keeps who opens it and why; nobody when the command line does.
+pub fn open(
+    tx: &mut Tx<'_>,
+    id: i32,
+    grounds: &str,
+    by: Option<PersonId>,
+) -> Result<(), StoreError> {
     let row = (
         blocking_openings::blocking_id.eq(id),
-        blocking_openings::person_id.eq(by.0),
+        blocking_openings::person_id.eq(by.map(|by| by.0)),
         blocking_openings::grounds.eq(grounds),
         blocking_openings::opened_at.eq(tx.now.naive_utc()),
     );
@@ -201,7 +238,7 @@ pub fn open(tx: &mut Tx<'_>, id: i32, grounds: &str, by: PersonId) -> Result<(),
 
 /// The latest first.
 pub fn openings(db: &mut Db, id: i32) -> Result<Vec<Opening>, StoreError> {
-    let rows: Vec<(i32, String, NaiveDateTime)> = blocking_openings::table
+    let rows: Vec<(Option<i32>, String, NaiveDateTime)> = blocking_openings::table
         .filter(blocking_openings::blocking_id.eq(id))
         .order(blocking_openings::id.desc())
         .select((
@@ -211,7 +248,7 @@ pub fn openings(db: &mut Db, id: i32) -> Result<Vec<Opening>, StoreError> {
         ))
         .load(db)?;
     let each = rows.into_iter().map(|(by, grounds, at)| Opening {
-        by: PersonId(by),
+        by: by.map(PersonId),
         grounds,
         at: at.and_utc(),
     });

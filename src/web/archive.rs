@@ -4,6 +4,7 @@ mod core;
 mod core_receipts;
 mod evidence;
 mod exports;
+mod extraction;
 mod journal;
 mod policy;
 mod rows;
@@ -37,7 +38,8 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(journal::routes)
         .configure(policy::routes)
         .configure(evidence::routes)
-        .configure(exports::routes);
+        .configure(exports::routes)
+        .configure(extraction::routes);
 }
 
 /// Cases a page.
@@ -125,9 +127,10 @@ async fn show(
         .into_iter()
         .map(|export| {
             let is_theirs = !archive.not_theirs.contains(&export.uuid);
+            let asks = archive.with_blocked.contains(&export.uuid);
             let folder = &app.settings.exports;
             let alone = archive.alone.get(&export.uuid).filter(|_| is_theirs);
-            exports::view(export, (is_theirs, alone), folder, &archive.names, t)
+            exports::view(export, (is_theirs, asks, alone), folder, &archive.names, t)
         })
         .collect();
     let is_running = exports.iter().any(|export| export.state == State::Running);

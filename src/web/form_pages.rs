@@ -41,6 +41,10 @@ const PAGES: &[(&str, &str)] = &[
     ("/outbox/{token}/recipients", "/outbox/{token}"),
     ("/delegations/{id}/end", "/delegations"),
     ("/archive/exports", "/archive"),
+    (
+        "/archive/exports/{uuid}/openings",
+        "/archive/exports/{uuid}",
+    ),
     ("/archive/warning-policy", "/archive"),
     ("/archive/evidence-policy", "/archive"),
     ("/archive/core/messages", "/archive/core"),

@@ -2,11 +2,13 @@
 use super::rows::{Archive, case};
 use crate::support::now;
 use brotsak::archive::ExportError;
+use brotsak::casework::Failure;
 use brotsak::casework::export_archive::{
     Office, PageRequest, download, end_abandoned, list, make_file, start,
 };
 use brotsak::cli::export::{ExportArgs, ExportKind, FAULTS, INCOMPLETE, USAGE, run};
-use brotsak::domain::person::PersonId;
+use brotsak::domain::access::Viewer;
+use brotsak::domain::person::{PersonId, Role};
 use brotsak::store::exports::State;
 use brotsak::store::{StoreError, ledger};
 use chrono::TimeDelta;
@@ -140,8 +142,13 @@ fn the_archivist_gets_the_same_export_as_one_file() {
     let office = archive.office();
     let uuid = start(&office, from, to).unwrap();
     let store = &archive.house.store;
-    let early = download(store, &folder, &uuid, "u-5", now());
-    assert!(matches!(early, Err(StoreError::NotFound)));
+    let by = Viewer {
+        person: PersonId(5),
+        roles: vec![Role::Archivist],
+        at: now(),
+    };
+    let early = download(store, &folder, &uuid, &by);
+    assert!(matches!(early, Err(Failure::Store(StoreError::NotFound))));
     let asked = PageRequest {
         uuid: &uuid,
         from,
@@ -155,7 +162,7 @@ fn the_archivist_gets_the_same_export_as_one_file() {
     })
     .unwrap();
     assert_eq!(steps, [(1, 3), (2, 3), (3, 3)]);
-    let (export, file) = download(store, &folder, &uuid, "u-5", now()).unwrap();
+    let (export, file) = download(store, &folder, &uuid, &by).unwrap();
     assert_eq!(export.state, State::Done);
     let mut zip = zip::ZipArchive::new(file).unwrap();
     let root = "noark5-uttrekk-2026-01-01-2026-12-31";

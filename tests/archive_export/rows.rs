@@ -293,6 +293,7 @@ impl Archive {
             profile: &self.profile,
             actor: "cli",
             person: None,
+            opening: None,
             now: now(),
         }
     }

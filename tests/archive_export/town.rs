@@ -45,6 +45,7 @@ impl Place {
             profile: &Profile::new("Valle kommune", "974760673").unwrap(),
             actor: "cli",
             person: None,
+            opening: None,
             now: crate::support::now(),
         };
         let request = Request {
@@ -378,6 +379,7 @@ fn change_log(desk: &Desk) -> String {
         profile: &Profile::default(),
         actor: "cli",
         person: None,
+        opening: None,
         now: crate::support::now(),
     };
     let request = Request {

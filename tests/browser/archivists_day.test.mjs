@@ -31,6 +31,7 @@ test('the archivist keeps, destroys with another, and hands on', async (t) => {
     await sendToTheCore(arne, kept);
     await readTheReceipt(arne, kept);
     await extract(arne);
+    await openWithReason(arne, kept);
     await publish(arne);
     const list = await drawList(arne);
     await approveList(hilde, list);
@@ -176,6 +177,34 @@ async function extract({ page, url }) {
   await send(page, 'form[action="/archive/exports"] button', here('/archive'));
   const made = page.locator('section[aria-labelledby=latest] li', { hasText: 'Noark 5' }).first();
   await until(page, async () => /Ferdig/.test(await made.innerText()));
+}
+
+/** Something in the extraction is blocked: it is fetched with a reason, which stands with the blocking. */
+async function openWithReason(arne, slug) {
+  const { page, url } = arne, why = 'Depotet skal ha uttrekket for perioden.';
+  await page.goto(`${url}/archive/blocked`);
+  await page.fill('#number', slug.replace('-', '/'));
+  await page.selectOption('#reason', 'erasure_claim');
+  await page.fill('#grounds', 'Kravet gjeld heile saka, og fristen går enno.');
+  await send(page, 'form[action="/archive/blocked"] button', (to) => /^\/archive\/blocked\/\d+$/.test(to.pathname));
+  const blocking = new URL(page.url()).pathname;
+  await page.goto(`${url}/archive`);
+  await tabTo(page, 'section[aria-labelledby=latest] a[href^="/archive/exports/"]:not([download])');
+  await Promise.all([page.waitForURL(/\/archive\/exports\/[^/]+$/), page.keyboard.press('Enter')]);
+  const place = new URL(page.url()).pathname;
+  await judge(arne, 'an extraction with something blocked');
+  await send(page, `form[action="${place}/openings"] button`, here(`${place}/openings`));
+  await judge(arne, 'an extraction without a reason');
+  arne.forgive(/status of 422/);
+  await page.fill('#open_grounds', why);
+  await send(page, `form[action="${place}/openings"] button`, here(place));
+  await judge(arne, 'an extraction that is open');
+  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('main a[download]').click()]);
+  assert.match(file.suggestedFilename(), /^noark5-uttrekk-.*\.zip$/);
+  await page.goto(url + blocking);
+  assert.ok((await page.locator('section[aria-labelledby=openings]').innerText()).includes(why));
+  await page.fill('#lift_grounds', 'Kravet er trekt, og saka blir sett att.');
+  await send(page, `form[action="${blocking}/lifting"] button`, here(blocking));
 }
 
 /** Read, taken to a spreadsheet, and printed without what is only for the screen. */

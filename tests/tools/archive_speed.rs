@@ -91,6 +91,7 @@ fn export(folder: &Path, schemas: Option<PathBuf>) {
         profile: &profile,
         actor: "cli",
         person: None,
+        opening: None,
         now: now(),
     };
     let out = folder.join("uttrekk");

@@ -80,6 +80,7 @@ pub fn write(
         profile,
         actor: "cli",
         person: None,
+        opening: None,
         now: clock(),
     };
     let bar = bar();

@@ -102,6 +102,10 @@ pub fn failed(out: &Path, error: &ExportError) -> String {
         ExportError::Destroyed => format!(
             "Ei sak i uttrekket vart kassert medan det vart laga. Det er ikkje lagt i {shown}. Lag det på nytt."
         ),
+        ExportError::Unsaid => {
+            "Noko som vart avslutta i perioden, er sperra, og uttrekket opnar det. Skriv kvifor det må opnast: --blocked-why \"…\" (arkivlova § 13 andre ledd). Ingenting er skrive."
+                .to_owned()
+        }
         ExportError::Faults(faults) => all(
             &format!("{} feil må rettast før noko blir skrive:", faults.len()),
             faults,

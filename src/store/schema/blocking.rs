@@ -19,7 +19,7 @@ diesel::table! {
     blocking_openings (id) {
         id -> Integer,
         blocking_id -> Integer,
-        person_id -> Integer,
+        person_id -> Nullable<Integer>,
         grounds -> Text,
         opened_at -> Timestamp,
     }

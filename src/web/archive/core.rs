@@ -258,6 +258,7 @@ impl Order {
             profile: &self.app.settings.handover.profile,
             actor: &self.actor,
             person: Some(self.person),
+            opening: None,
             now: self.now,
         }
     }

@@ -53,12 +53,14 @@ pub struct Export {
     pub is_removed: bool,
     /// There is a file to fetch: the command line makes a folder elsewhere.
     pub has_file: bool,
+    /// Something in it is blocked: whoever fetches it says why first.
+    pub asks: bool,
 }
 
-/// Without what is in it, where that is not for whoever looks (`is_theirs`). Messages about one case say which (`alone`).
+/// Without what is in it, where that is not for whoever looks (`is_theirs`). Whoever fetches it says why first (`asks`). Messages about one case say which (`alone`).
 pub fn view(
     export: exports::Export,
-    (is_theirs, alone): (bool, Option<&CaseNumber>),
+    (is_theirs, asks, alone): (bool, bool, Option<&CaseNumber>),
     folder: &Path,
     names: &BTreeMap<i32, String>,
     t: &'static Words,
@@ -110,6 +112,7 @@ pub fn view(
         ),
         is_removed: export.removed_at.is_some(),
         has_file: is_theirs && is_done && by.is_some() && export.removed_at.is_none(),
+        asks,
         uuid: export.uuid,
     }
 }
@@ -193,6 +196,7 @@ impl Order {
             profile: &self.app.settings.handover.profile,
             actor: &self.actor,
             person: Some(self.person),
+            opening: None,
             now: self.now,
         }
     }
@@ -258,13 +262,17 @@ async fn show_file(
         let faults = Faults::one("from", visitor.t.archive.exports.another);
         return show(&archivist, &visitor, &app, &Fields::default(), &faults).await;
     }
-    let (house, actor, now) = (app.clone(), archivist.actor(), app.now());
-    let (export, file) = app
+    let (house, viewer, asked) = (app.clone(), archivist.viewer(), uuid.clone());
+    let fetched = app
         .slowly(move || {
             let folder = &house.settings.exports;
-            Ok(download(&house.store, folder, &uuid, &actor, now)?)
+            Ok(download(&house.store, folder, &asked, &viewer))
         })
         .await?;
+    let (export, file) = match fetched {
+        Err(Failure::Blocking(_)) => return Ok(see_other(&format!("/archive/exports/{uuid}"))),
+        fetched => fetched?,
+    };
     let kind = export.kind.as_deref().unwrap_or("noark5-uttrekk");
     let name = format!("{kind}-{}-{}.zip", export.from_on, export.to_on);
     let size = file.metadata().map_err(StoreError::File)?.len();

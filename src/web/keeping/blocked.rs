@@ -250,7 +250,10 @@ async fn one(
         openings: openings
             .map(|it| {
                 (
-                    name(names, it.by),
+                    it.by.map_or_else(
+                        || t.archive.exports.by_command_line.to_owned(),
+                        |by| name(names, by),
+                    ),
                     Moment::new(it.at, t),
                     it.grounds.clone(),
                 )

@@ -132,6 +132,10 @@ pub struct Exports {
     pub holds: fn(&str, &str, &str) -> String,
     pub started: &'static str,
     pub download: &'static str,
+    /// Something in it is blocked.
+    pub open: &'static str,
+    pub open_lead: &'static str,
+    pub opened: &'static str,
     pub by_command_line: &'static str,
     pub checksum: &'static str,
 }

@@ -95,6 +95,7 @@ pub const NN: Blocking = Blocking {
         Refusal::Destroyed => "Innhaldet er kassert.",
         Refusal::Lifted => "Sperringa er oppheva alt.",
         Refusal::NoSuch => "Fann ikkje saka eller dokumentet. Sjå etter nummeret.",
+        Refusal::Unsaid => "Noko i uttrekket er sperra. Skriv først kvifor du må opne det.",
         Refusal::Grounds(_) => "Skriv 10 til 1000 teikn, utan usynlege teikn.",
     },
 };
@@ -152,6 +153,7 @@ pub const NB: Blocking = Blocking {
         Refusal::Destroyed => "Innholdet er kassert.",
         Refusal::Lifted => "Sperringen er opphevet allerede.",
         Refusal::NoSuch => "Fant ikke saken eller dokumentet. Se etter nummeret.",
+        Refusal::Unsaid => "Noe i uttrekket er sperret. Skriv først hvorfor du må åpne det.",
         Refusal::Grounds(_) => "Skriv 10 til 1000 tegn, uten usynlige tegn.",
     },
 };
@@ -209,6 +211,9 @@ pub const EN: Blocking = Blocking {
         Refusal::Destroyed => "The content is destroyed.",
         Refusal::Lifted => "The blocking is lifted already.",
         Refusal::NoSuch => "There is no such case or document. Check the number.",
+        Refusal::Unsaid => {
+            "Something in the extraction is blocked. Write first why you must open it."
+        }
         Refusal::Grounds(_) => "Write 10 to 1000 characters, none of them invisible.",
     },
 };

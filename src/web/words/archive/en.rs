@@ -92,6 +92,9 @@ pub const EN: Archive = Archive {
         holds: |cases, documents, size| format!("Cases: {cases}. Documents: {documents}. {size}"),
         started: "Started",
         download: "Download",
+        open: "Open and download",
+        open_lead: "Something in the extraction is blocked. Whoever takes it out opens that, and writes why first. The reason is kept with each blocking (arkivlova § 13 second paragraph).",
+        opened: "You have written why. You can now download the extraction for an hour.",
         by_command_line: "from the command line",
         checksum: "Checksum of arkivuttrekk.xml:",
     },
@@ -161,6 +164,9 @@ fn why(code: &str) -> &'static str {
         "disposal" => "A disposal is being carried out. Wait until it is done (arkivlova § 13).",
         "destroyed" => {
             "A case in the extraction was destroyed while it was made (arkivlova § 13). Make it again."
+        }
+        "unsaid" => {
+            "Something in the extraction was blocked while it was made (arkivlova § 13). Make it again, and write why it must be opened."
         }
         "interrupted" => "The program stopped on the way. Make the extraction again.",
         _ => {

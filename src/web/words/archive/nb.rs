@@ -92,6 +92,9 @@ pub const NB: Archive = Archive {
         holds: |cases, documents, size| format!("Saker: {cases}. Dokumenter: {documents}. {size}"),
         started: "Startet",
         download: "Last ned",
+        open: "Åpne og last ned",
+        open_lead: "Uttrekket har noe som er sperret. Den som tar det ut, åpner det, og skriver hvorfor først. Grunnen blir stående ved hver sperring (arkivlova § 13 andre ledd).",
+        opened: "Du har skrevet hvorfor. Nå kan du laste ned uttrekket i en time.",
         by_command_line: "fra kommandolinjen",
         checksum: "Sjekksum for arkivuttrekk.xml:",
     },
@@ -159,6 +162,9 @@ fn why(code: &str) -> &'static str {
         }
         "destroyed" => {
             "En sak i uttrekket ble kassert mens det ble laget (arkivlova § 13). Lag det på nytt."
+        }
+        "unsaid" => {
+            "Noe i uttrekket ble sperret mens det ble laget (arkivlova § 13). Lag det på nytt, og skriv hvorfor det må åpnes."
         }
         "interrupted" => "Programmet stoppet underveis. Lag uttrekket på nytt.",
         _ => {

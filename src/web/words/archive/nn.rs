@@ -92,6 +92,9 @@ pub const NN: Archive = Archive {
         holds: |cases, documents, size| format!("Saker: {cases}. Dokument: {documents}. {size}"),
         started: "Starta",
         download: "Last ned",
+        open: "Opne og last ned",
+        open_lead: "Uttrekket har noko som er sperra. Den som tek det ut, opnar det, og skriv kvifor først. Grunnen blir ståande ved kvar sperring (arkivlova § 13 andre ledd).",
+        opened: "Du har skrive kvifor. No kan du laste ned uttrekket i ein time.",
         by_command_line: "frå kommandolinja",
         checksum: "Sjekksum for arkivuttrekk.xml:",
     },
@@ -159,6 +162,9 @@ fn why(code: &str) -> &'static str {
         }
         "destroyed" => {
             "Ei sak i uttrekket vart kassert medan det vart laga (arkivlova § 13). Lag det på nytt."
+        }
+        "unsaid" => {
+            "Noko i uttrekket vart sperra medan det vart laga (arkivlova § 13). Lag det på nytt, og skriv kvifor det må opnast."
         }
         "interrupted" => "Programmet stoppa undervegs. Lag uttrekket på nytt.",
         _ => {
