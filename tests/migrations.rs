@@ -39,6 +39,17 @@ fn columns(database: &str) -> BTreeSet<String> {
             if let Some(gone) = line.strip_prefix("drop table ") {
                 let name = gone.trim_end_matches(';').trim_end_matches(" cascade");
                 found.retain(|column| !column.starts_with(&format!("{name}.")));
+            } else if let Some((table, column)) = may_be_null(line) {
+                let one = format!("{table}.{column} ");
+                let all = found.iter();
+                let all = all.map(|it| {
+                    if it.starts_with(&one) {
+                        it.replace(" not null", " null")
+                    } else {
+                        it.clone()
+                    }
+                });
+                found = all.collect();
             } else if let Some(added) = line.strip_prefix("alter table ") {
                 let Some((table, column)) = added.split_once(" add column ") else {
                     let is_rule =
@@ -67,4 +78,12 @@ fn columns(database: &str) -> BTreeSet<String> {
         }
     }
     found
+}
+
+/// The table and the column of `alter table cases alter column stage drop not null;`.
+fn may_be_null(line: &str) -> Option<(&str, &str)> {
+    let (table, rest) = line
+        .strip_prefix("alter table ")?
+        .split_once(" alter column ")?;
+    Some((table, rest.strip_suffix(" drop not null;")?))
 }
