@@ -234,7 +234,7 @@ fn is_answered(db: &mut Db, id: i32, since: Option<NaiveDate>) -> Result<bool, S
 }
 
 /// What happens around a case without anything coming into it.
-const QUIET: [&str; 11] = [
+const QUIET: [&str; 12] = [
     "circumstances-noted",
     "documents-marked",
     "retention-recomputed",
@@ -247,6 +247,7 @@ const QUIET: [&str; 11] = [
     "document-converted",
     "document-not-converted",
     "format-read",
+    "core-messages-made",
 ];
 
 /// Whether anything was done in the case after so much of the trail.

@@ -14,7 +14,7 @@ use crate::store::cases::{self, Case};
 use crate::store::closed_cases::find_kept;
 use crate::store::ledger::Entry;
 use crate::store::retention::{Mark, latest};
-use crate::store::{Db, StoreError, chains, ledger};
+use crate::store::{Db, StoreError, chains, documents, ledger};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -175,8 +175,11 @@ pub(super) fn seen_kept(
         trail: ledger::deeds(db, &case.number.to_string(), 200)?,
     };
     // That something in the case is blocked is for the two offices, on a page of their own.
-    kept.trail
-        .retain(|it| !BLOCKINGS.contains(&it.payload.event.as_str()));
+    let blocked = documents::blocked_in(db, case.id)?;
+    kept.trail.retain_mut(|entry| {
+        let Payload { event, data, .. } = &mut entry.payload;
+        !BLOCKINGS.contains(&event.as_str()) && tells_without(data, &blocked)
+    });
     if let Some(mark) = &mut kept.mark {
         tell_mark(db, by, case.id, mark)?;
     }
@@ -191,6 +194,26 @@ pub(super) fn seen_kept(
         tell_entry(db, by, &subject, &event, &mut entry.payload.data)?;
     }
     Ok(kept)
+}
+
+/// Whether an entry tells of anything but documents that are blocked; of several it then names the others.
+fn tells_without(data: &mut BTreeMap<String, String>, blocked: &[(i32, String)]) -> bool {
+    let is_blocked = |number: &str| blocked.iter().any(|it| it.0.to_string() == number);
+    let has_file = |sha256: &String| blocked.iter().any(|it| it.1 == *sha256);
+    if data.get("document").is_some_and(|it| is_blocked(it)) {
+        return false;
+    }
+    if data.get("sha256").is_some_and(has_file) {
+        return false;
+    }
+    let Some(documents) = data.get_mut("documents") else {
+        return true;
+    };
+    let others: Vec<&str> = documents.split(' ').filter(|it| !is_blocked(it)).collect();
+    let others = others.join(" ");
+    let is_told = !others.is_empty();
+    *documents = others;
+    is_told
 }
 
 fn find(db: &mut Db, number: &str) -> Result<Option<Case>, StoreError> {

@@ -6,18 +6,22 @@
 
 mod fold;
 mod gap;
+pub mod keys;
 mod letters;
 mod marks;
 mod parts;
 mod signs;
 mod spelling;
 
-use fold::{Token, texts, tokens};
+use fold::texts;
 use gap::{APOSTROPHES, narrow};
 use marks::Marks;
 use parts::{Run, by_parts, is_named, runs, with_initials};
 use signs::{Index, domain, initials};
 use std::collections::BTreeSet;
+
+pub use fold::{Token, tokens};
+pub use letters::{is_mark, is_unseen};
 
 /// Words that are also names; in small letters, and alone, they are words.
 const WORDS: [&str; 14] = [

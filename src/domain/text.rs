@@ -1,5 +1,7 @@
 //! Words as they come from a form or a file name: what of them can be kept.
 
+use super::name_search;
+
 /// A character that cannot be kept, and where it stands (the first is 1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Forbidden {
@@ -22,6 +24,19 @@ pub fn normalise(raw: &str) -> String {
         .replace('\r', "\n")
         .trim()
         .to_owned()
+}
+
+/// Whether there is something, and none of it is seen: it says nothing, whatever its length.
+pub fn is_unseen(text: &str) -> bool {
+    let shows = |c: char| !(c.is_whitespace() || c.is_control() || has_no_ink(c));
+    text.contains(has_no_ink) && !text.contains(shows)
+}
+
+/// Characters without a shape of their own: joiners, marks of direction, fillers, tags.
+fn has_no_ink(c: char) -> bool {
+    name_search::is_unseen(c)
+        || matches!(c, '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{2800}' | '\u{3164}'
+            | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e01ef}')
 }
 
 /// The first character that cannot be kept: NUL and the other control
@@ -62,6 +77,16 @@ mod tests {
         check("a\u{9b}", Lines::Many, Some((0x9b, 2)));
         check("cv\u{202e}fdp.exe", Lines::One, Some((0x202e, 3)));
         check("cv\u{202e}", Lines::Many, None);
+    }
+
+    #[test]
+    fn what_nobody_sees_says_nothing() {
+        for unseen in ["\u{200b}", " \u{2060}\n\u{3164}", "\u{e0041}\u{2800}"] {
+            assert!(is_unseen(unseen), "{unseen:?}");
+        }
+        for seen in ["", "  ", "a\u{200b}", "👩\u{200d}🚒", "–"] {
+            assert!(!is_unseen(seen), "{seen:?}");
+        }
     }
 
     #[test]

@@ -208,6 +208,15 @@ pub fn list_all(db: &mut Db, case_id: i32) -> Result<Vec<Document>, StoreError> 
     rows.into_iter().map(|row| row.read(&owner)).collect()
 }
 
+/// Those that are blocked, or attached to what is: their numbers in the case and their checksums.
+pub fn blocked_in(db: &mut Db, case_id: i32) -> Result<Vec<(i32, String)>, StoreError> {
+    Ok(documents::table
+        .filter(documents::case_id.eq(case_id))
+        .filter(exists(blocked()))
+        .select((documents::serial, documents::sha256))
+        .load(db)?)
+}
+
 /// Whether nothing is left of it but what the journal keeps.
 pub fn is_destroyed(db: &mut Db, id: i32) -> Result<bool, StoreError> {
     let at: Option<chrono::NaiveDateTime> = documents::table

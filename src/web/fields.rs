@@ -1,5 +1,7 @@
 //! What a person typed into a form, word for word, so that no fault of theirs or ours can lose it.
 
+use crate::domain::text::is_unseen;
+
 /// The fields of a form in the order they came. A name may come several times.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fields(Vec<(String, String)>);
@@ -23,7 +25,7 @@ impl Fields {
                 .iter()
                 .position(|byte| *byte == b'=')
                 .map_or((pair, &b""[..]), |at| (&pair[..at], &pair[at + 1..]));
-            fields.push((decode(name)?, decode(value)?));
+            fields.push((decode(name)?, seen(decode(value)?)));
         }
         Ok(Fields(fields))
     }
@@ -51,7 +53,7 @@ impl Fields {
     }
 
     pub fn set(&mut self, name: &str, value: impl Into<String>) {
-        self.0.push((name.to_owned(), value.into()));
+        self.0.push((name.to_owned(), seen(value.into())));
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
@@ -67,6 +69,14 @@ impl Fields {
             .extend_pairs(kept)
             .finish()
     }
+}
+
+/// What nobody sees was not typed: sixty joiners are no reason.
+fn seen(value: String) -> String {
+    if is_unseen(&value) {
+        return String::new();
+    }
+    value
 }
 
 fn decode(part: &[u8]) -> Result<String, NotAForm> {
@@ -119,6 +129,9 @@ mod tests {
         assert_eq!(fields.one("a"), "Ei kort løn");
         assert_eq!(fields.one("c"), "1\n2");
         assert_eq!(fields.one("missing"), "");
+        let unseen = "a=%E2%80%8B%E2%80%8B&b=%E2%80%8Bo".as_bytes();
+        let unseen = Fields::read(unseen).unwrap();
+        assert_eq!([unseen.one("a"), unseen.one("b")], ["", "\u{200b}o"]);
         assert_eq!(fields.all("p").collect::<Vec<_>>(), ["V2.2", "V3.7"]);
         assert_eq!(Fields::read(fields.body("").as_bytes()), Ok(fields));
     }

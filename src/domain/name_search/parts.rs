@@ -46,7 +46,7 @@ pub fn by_parts(words: &[Token], marks: &[Marks]) -> BTreeMap<usize, Vec<Run>> {
 }
 
 /// Two words that may be one; an `aa` that was cut in two is `å` too.
-fn joined(word: &Token, next: &Token) -> Option<String> {
+pub fn joined(word: &Token, next: &Token) -> Option<String> {
     let is_cut = match next.gap {
         Gap::Hyphen | Gap::HyphenAndBreak | Gap::Apostrophe => true,
         Gap::Break => word.text.chars().chain(next.text.chars()).count() >= LONG,

@@ -7,7 +7,7 @@ use super::parts::Run;
 use std::collections::HashMap;
 
 /// Capital letters that are an office before they are a person; with full stops they are initials.
-const OFFICES: [&str; 13] = [
+pub const OFFICES: [&str; 13] = [
     "hr", "ks", "it", "nav", "sfo", "ppt", "hms", "amu", "bup", "eu", "usa", "pdf", "ok",
 ];
 

@@ -5,7 +5,6 @@ use super::case::CaseState;
 use crate::archive::check::sieve::Tag;
 use crate::archive::check::values::{looked_through, short};
 use crate::archive::names::{Names, is_organisation, is_plausible, pairs, readings};
-use std::collections::BTreeSet;
 use std::io;
 
 /// Bytes of names that are held of the folders that are open.
@@ -32,8 +31,7 @@ impl Reading<'_, '_> {
             let what = "offentligTittel er for lang; berre det første av han er leitt igjennom";
             self.find(18, what);
         }
-        let words: BTreeSet<String> = readings(text).into_iter().collect();
-        for reading in words {
+        for reading in readings(text) {
             let word = format!("{} {reading}", self.case.id);
             self.check
                 .sieve
