@@ -4,7 +4,8 @@ use crate::archive::receipt::{self, Answer, Receipt, Refused, Taken};
 use crate::audit::ArchiveCore;
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
-use crate::domain::core_receipt::{Outcome, Place, Refusal, taken, turned_away};
+use crate::domain::core_receipt::{Outcome, Place, Refusal, on_a_day, taken, turned_away};
+use crate::domain::local_time::day;
 use crate::store::closed_cases::find_kept;
 use crate::store::core_units::{self, Unit};
 use crate::store::{Db, StoreError, Tx, cases, ledger};
@@ -195,6 +196,8 @@ fn keep(tx: &mut Tx<'_>, unit: &Unit, said: &Taken) -> Result<Said, Failure> {
                 number: said.number.clone(),
                 on: said.on,
             };
+            on_a_day(&unit.key, said.on, day(tx.now))?;
+            is_its_own(tx.db(), unit, &place)?;
             core_units::archive(tx, unit, &place)?;
             ArchiveCore::Archived {
                 system_id: said.system_id.clone(),
@@ -213,6 +216,23 @@ fn keep(tx: &mut Tx<'_>, unit: &Unit, said: &Taken) -> Result<Said, Failure> {
         },
         is_again: outcome == Outcome::Again,
     })
+}
+
+/// Refuses where the core has called another unit the same: one of the two answers is wrong.
+fn is_its_own(db: &mut Db, unit: &Unit, place: &core_units::Place) -> Result<(), Failure> {
+    let others = core_units::called(db, place)?;
+    let is_same_kind = |other: &Unit| other.document_id.is_none() == unit.document_id.is_none();
+    for other in others.iter().filter(|other| other.id != unit.id) {
+        let kept = other.archived.as_ref().map(|it| &it.place);
+        let what = match (kept, &place.number) {
+            (Some(kept), _) if kept.system_id == place.system_id => &place.system_id,
+            (Some(_), Some(number)) if is_same_kind(other) => number,
+            _ => continue,
+        };
+        let (key, what) = (unit.key.clone(), what.clone());
+        return Err(Refusal::OfAnother { key, what }.into());
+    }
+    Ok(())
 }
 
 fn turn_away(tx: &mut Tx<'_>, unit: &Unit, said: &Refused) -> Result<Said, Failure> {

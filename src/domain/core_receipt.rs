@@ -1,5 +1,7 @@
 //! Whether an answer from the archive core fits what was written for it.
 
+use chrono::{Days, NaiveDate};
+
 /// Why an answer is not taken. Each has a sentence in every file of `web::words`.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
@@ -19,6 +21,10 @@ pub enum Refusal {
     OtherPlace { key: String },
     #[error("the core has taken {0} already")]
     TakenAlready(String),
+    #[error("the core calls {key} {what}, and has called something else that")]
+    OfAnother { key: String, what: String },
+    #[error("the core has taken {key} on {on}, which is not yet")]
+    NotYet { key: String, on: NaiveDate },
 }
 
 /// Where the core keeps something: its identity and its number.
@@ -26,6 +32,17 @@ pub enum Refusal {
 pub struct Place<'a> {
     pub system_id: &'a str,
     pub number: Option<&'a str>,
+}
+
+/// A day that has not come is no day on which something was taken; clocks may differ by a day.
+pub fn on_a_day(key: &str, on: Option<NaiveDate>, today: NaiveDate) -> Result<(), Refusal> {
+    match on {
+        Some(on) if on > today + Days::new(1) => Err(Refusal::NotYet {
+            key: key.to_owned(),
+            on,
+        }),
+        _ => Ok(()),
+    }
 }
 
 /// What is to be done with an answer.

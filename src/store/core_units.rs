@@ -121,6 +121,21 @@ pub fn of_message(db: &mut Db, message: &str) -> Result<Vec<Unit>, StoreError> {
     Ok(rows.into_iter().map(Unit::from).collect())
 }
 
+/// The units that the core calls so; of cases also those with the number.
+pub fn called(db: &mut Db, place: &Place) -> Result<Vec<Unit>, StoreError> {
+    let by_identity: Vec<Row> = core_units::table
+        .filter(core_units::system_id.eq(&place.system_id))
+        .load(db)?;
+    let by_number: Vec<Row> = match &place.number {
+        Some(number) => core_units::table
+            .filter(core_units::core_number.eq(number))
+            .load(db)?,
+        None => vec![],
+    };
+    let all = by_identity.into_iter().chain(by_number);
+    Ok(all.map(Unit::from).collect())
+}
+
 /// The case first, then its registrations.
 pub fn of_case(db: &mut Db, case: i32) -> Result<Vec<Unit>, StoreError> {
     let rows: Vec<Row> = core_units::table

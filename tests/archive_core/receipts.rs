@@ -43,13 +43,14 @@ pub fn folder(of: &str, serial: i32) -> String {
 
 pub fn registration(of: &str, serial: i32) -> String {
     format!(
-        "<k:registreringKvittering xsi:type=\"k:journalpostKvittering\"><k:systemID>{ID}</k:systemID>\
+        "<k:registreringKvittering xsi:type=\"k:journalpostKvittering\"><k:systemID>{}{serial:012}</k:systemID>\
          <k:arkivertDato>2026-04-02T08:00:00</k:arkivertDato>\
          <k:dokumentbeskrivelseKvittering><k:systemID>{ID}</k:systemID><k:dokumentnummer>1</k:dokumentnummer>\
          <k:dokumentobjekt><k:systemID>{ID}</k:systemID><k:versjonsnummer>1</k:versjonsnummer>\
          <k:variantformat><m:kode>A</m:kode></k:variantformat></k:dokumentobjekt></k:dokumentbeskrivelseKvittering>{}\
          <k:opprettetEllerEksisterende>Eksisterende</k:opprettetEllerEksisterende>\
          <k:journalaar>2026</k:journalaar><k:journalsekvensnummer>{serial}</k:journalsekvensnummer></k:registreringKvittering>",
+        &ID[..24],
         key(of)
     )
 }
@@ -129,6 +130,31 @@ fn a_receipt_marks_the_case_and_its_registration_with_the_numbers_of_the_core() 
         key: "2026-14".to_owned(),
     };
     assert_eq!(refused(&archive, &other, None), expected);
+}
+
+/// One of the two answers is wrong, and nobody here knows which.
+#[test]
+fn what_the_core_calls_one_unit_it_calls_no_other() {
+    let archive = Archive::with(&[case(14), case(15)]);
+    send(&archive, year(), Version::One).unwrap();
+    read(&archive, &receipt(1, &folder("2026-14", 123)), None).unwrap();
+    let same = |what: &str| Refusal::OfAnother {
+        key: "2026-15".to_owned(),
+        what: what.to_owned(),
+    };
+    let other = receipt(1, &folder("2026-15", 124));
+    assert_eq!(refused(&archive, &other, None), same(ID));
+    let elsewhere = ID.replace("0b3b", "1b3b");
+    let other = receipt(1, &folder("2026-15", 123).replace(ID, &elsewhere));
+    assert_eq!(refused(&archive, &other, None), same("2026/123"));
+    let right = receipt(1, &folder("2026-15", 124).replace(ID, &elsewhere));
+    read(&archive, &right, None).unwrap();
+    let to_come = registration("2026-14-1", 55).replace("2026-04-02T", "2099-04-02T");
+    let expected = Refusal::NotYet {
+        key: "2026-14-1".to_owned(),
+        on: "2099-04-02".parse().unwrap(),
+    };
+    assert_eq!(refused(&archive, &receipt(1, &to_come), None), expected);
 }
 
 #[test]
@@ -249,6 +275,22 @@ fn a_file_that_is_no_receipt_is_not_read() {
     assert_eq!(
         faulty(&with("<k:saksaar>2026", "<k:saksaar>no")),
         Fault::Value("saksaar".to_owned())
+    );
+    for (from, to, name) in [
+        ("nummer>1<", "nummer>-5<", "sakssekvensnummer"),
+        ("nummer>1<", "nummer>0<", "sakssekvensnummer"),
+        ("<k:saksaar>2026", "<k:saksaar>99999", "saksaar"),
+        ("Dato>2026", "Dato>0001", "opprettetDato"),
+    ] {
+        assert_eq!(faulty(&with(from, to)), Fault::Value(name.to_owned()));
+    }
+    assert!(matches!(
+        faulty(&with("<m:noekkel>", "<m:noekkel>\u{1b}[31m")),
+        Fault::NotXml(_)
+    ));
+    assert_eq!(
+        faulty(&with("<m:noekkel>", "<m:noekkel>&#27;")),
+        Fault::Entity("#27".to_owned())
     );
     assert_eq!(
         faulty(&with("<k:saksaar>", "<k:ekstra/><k:saksaar>")),

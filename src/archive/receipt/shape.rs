@@ -3,13 +3,16 @@
 use super::Fault;
 use super::tree::Node;
 use crate::archive::arkivmelding::Version;
-use chrono::{DateTime, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime};
 
 /// What an element holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Text,
     Int,
+    /// The first is 1.
+    Count,
+    Year,
     Date,
     Moment,
     Uuid,
@@ -66,8 +69,8 @@ pub const FOLDER: &[Rule] = &[
 
 /// What a `saksmappeKvittering` has after those.
 pub const CASE: &[Rule] = &[
-    may("saksaar", Kind::Int),
-    may("sakssekvensnummer", Kind::Int),
+    may("saksaar", Kind::Year),
+    may("sakssekvensnummer", Kind::Count),
     may("saksdato", Kind::Date),
 ];
 
@@ -85,8 +88,8 @@ pub const REGISTRATION: &[Rule] = &[
 
 /// What a `journalpostKvittering` has after those.
 pub const JOURNAL: &[Rule] = &[
-    may("journalaar", Kind::Int),
-    may("journalsekvensnummer", Kind::Int),
+    may("journalaar", Kind::Year),
+    may("journalsekvensnummer", Kind::Count),
     may("journalpostnummer", Kind::Int),
     may("journalposttype", Kind::Coded),
     may("journalstatus", Kind::Coded),
@@ -156,6 +159,8 @@ fn fill(node: &Node, kind: Kind, version: Version, namespace: &str) -> Result<()
     let is_right = match kind {
         Kind::Text => !node.text.is_empty(),
         Kind::Int => text.parse::<i32>().is_ok(),
+        Kind::Count => text.parse::<i32>().is_ok_and(|number| number > 0),
+        Kind::Year => text.parse().is_ok_and(is_year),
         Kind::Date => date(text).is_some(),
         Kind::Moment => day_of(text).is_some(),
         Kind::Uuid => is_uuid(text),
@@ -201,8 +206,13 @@ pub fn date(text: &str) -> Option<NaiveDate> {
 /// The day of an `xs:dateTime`, in Norway where an offset is given.
 pub fn day_of(text: &str) -> Option<NaiveDate> {
     if let Ok(at) = DateTime::parse_from_rfc3339(text) {
-        return Some(crate::domain::local_time::day(at.to_utc()));
+        return Some(crate::domain::local_time::day(at.to_utc())).filter(|day| is_year(day.year()));
     }
     let local = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.f").ok()?;
-    Some(local.date())
+    Some(local.date()).filter(|day| is_year(day.year()))
+}
+
+/// The schema takes any number; no archive core is older, or has come further.
+fn is_year(year: i32) -> bool {
+    (1980..=2199).contains(&year)
 }

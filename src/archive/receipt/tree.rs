@@ -29,6 +29,9 @@ pub fn read(bytes: &[u8]) -> Result<Node, Fault> {
     }
     let text = std::str::from_utf8(bytes).map_err(|_| Fault::NotUtf8)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.contains(is_no_xml) {
+        return Err(Fault::NotXml("a control character".to_owned()));
+    }
     let mut reader = NsReader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
     let mut open: Vec<Node> = vec![];
@@ -73,7 +76,7 @@ pub fn read(bytes: &[u8]) -> Result<Node, Fault> {
             Event::CData(piece) => add(&mut open, &piece.xml10_content())?,
             Event::GeneralRef(reference) => {
                 let known = match reference.resolve_char_ref() {
-                    Ok(Some(c)) => Some(c.to_string()),
+                    Ok(Some(c)) => Some(c.to_string()).filter(|_| !is_no_xml(c)),
                     Ok(None) => {
                         quick_xml::escape::resolve_xml_entity(&reference).map(str::to_owned)
                     }
@@ -91,6 +94,11 @@ pub fn read(bytes: &[u8]) -> Result<Node, Fault> {
         return Err(Fault::NotXml("it ends inside an element".to_owned()));
     }
     root.ok_or_else(|| Fault::NotXml("no element".to_owned()))
+}
+
+/// What XML 1.0 has no place for; a terminal would take it for an order.
+fn is_no_xml(c: char) -> bool {
+    matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }
 
 fn add(open: &mut [Node], text: &str) -> Result<(), Fault> {

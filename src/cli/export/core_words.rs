@@ -90,6 +90,8 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::NoKey => "Kvitteringa seier ikkje kva sak ho gjeld. Sei kva melding ho svarar på, med --message 2026-000014-001.".to_owned(),
         Refusal::UnknownMessage(name) => format!("Inga melding her heiter «{name}». Namnet er mappa som meldinga låg i."),
         Refusal::OtherPlace { key } => format!("Arkivkjernen har kvittert for «{key}» før, med andre nummer. Spør den som driftar arkivkjernen kva som gjeld."),
+        Refusal::OfAnother { key, what } => format!("Arkivkjernen kallar «{key}» {what}, men har alt brukt det på noko anna her. Spør den som driftar arkivkjernen kva som gjeld."),
+        Refusal::NotYet { key, on } => format!("Arkivkjernen seier at «{key}» kom inn {on}. Den dagen er ikkje komen."),
         Refusal::TakenAlready(key) => format!("Arkivkjernen har alt teke imot «{key}». Feilmeldinga er ikkje lagra."),
     }
 }

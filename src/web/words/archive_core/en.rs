@@ -132,6 +132,12 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::OtherPlace { key } => format!(
             "The archive core has answered for «{key}» before, with other numbers. Ask whoever runs the archive core which are right"
         ),
+        Refusal::OfAnother { key, what } => format!(
+            "The archive core calls “{key}” {what}, but has used that for something else here. Ask whoever runs the core which is right"
+        ),
+        Refusal::NotYet { key, on } => {
+            format!("The archive core says that “{key}” came in on {on}. That day has not come")
+        }
         Refusal::TakenAlready(key) => {
             format!("The archive core has taken «{key}» already. The error is not kept")
         }

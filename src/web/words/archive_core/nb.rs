@@ -134,6 +134,12 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::OtherPlace { key } => format!(
             "Arkivkjernen har kvittert for «{key}» før, med andre nummer. Spør den som drifter arkivkjernen hva som gjelder"
         ),
+        Refusal::OfAnother { key, what } => format!(
+            "Arkivkjernen kaller «{key}» {what}, men har alt brukt det på noe annet her. Spør den som drifter arkivkjernen hva som gjelder"
+        ),
+        Refusal::NotYet { key, on } => {
+            format!("Arkivkjernen sier at «{key}» kom inn {on}. Den dagen er ikke kommet")
+        }
         Refusal::TakenAlready(key) => {
             format!("Arkivkjernen har alt tatt imot «{key}». Feilmeldingen er ikke lagret")
         }
