@@ -2,21 +2,32 @@
 //!
 //! A name that stood in four more places than the one that was struck out has been held a breach
 //! of secrecy (forvaltningslova § 13). So a name is sought by each of its parts, in any case, with
-//! a genitive, over a line's end, by initials, by e-mail and its local part, and by number.
+//! a genitive, over a line's end, by initials, by e-mail and its local part, and by number; in user names, cut by
+//! blanks, in letters that look the same, and as computers write them.
 
+mod alike;
+mod apart;
+mod chains;
+mod common;
+mod encoded;
 mod fold;
 mod gap;
+mod handles;
 pub mod keys;
 mod letters;
+mod made;
 mod marks;
+mod needles;
 mod parts;
 mod signs;
 mod spelling;
 
+use apart::{Halves, spaced};
 use fold::texts;
 use gap::{APOSTROPHES, narrow};
+use handles::Handles;
 use marks::Marks;
-use parts::{Run, by_parts, is_named, runs, with_initials};
+use parts::{Run, bridged, by_parts, is_named, runs, whose, with_initials};
 use signs::{Index, domain, initials};
 use std::collections::BTreeSet;
 
@@ -84,15 +95,22 @@ pub fn find(text: &str, people: &[Sought]) -> Vec<Hit> {
     let words = tokens(text);
     let index = Index::of(&words);
     let marks: Vec<Marks> = people.iter().map(Marks::of).collect();
+    let whose = whose(&marks);
     let mut hits = vec![];
-    for (person, at) in by_parts(&words, &marks) {
+    for (person, at) in by_parts(&words, &whose) {
         let (own, enough) = (&marks[person], people[person].enough);
-        for run in runs(&words, &at) {
+        for run in bridged(&words, runs(&words, &at), own, enough) {
             if is_named(&words[run.0..run.1], own, enough) {
                 let run = with_initials(&words, run, own);
                 hits.push(hit(text, &words, run, person));
             }
         }
+    }
+    for (person, run) in Handles::of(people, &marks, &whose).found(text, &words) {
+        hits.push(hit(text, &words, run, person));
+    }
+    for (person, run) in cut(&words, people, &marks) {
+        hits.push(hit(text, &words, run, person));
     }
     for (person, own) in marks.iter().enumerate() {
         let whole_only = people[person].enough == Enough::FullName;
@@ -119,6 +137,16 @@ pub fn find(text: &str, people: &[Sought]) -> Vec<Hit> {
         hits.extend(initials(&words, own).map(|run| hit(text, &words, run, person)));
     }
     merged(text, hits)
+}
+
+/// What blanks have cut.
+fn cut(words: &[Token], people: &[Sought], marks: &[Marks]) -> Vec<(usize, Run)> {
+    let halves = Halves::of(marks).found(words).into_iter();
+    let own =
+        halves.filter(|(person, _, is_full)| *is_full || people[*person].enough == Enough::AnyPart);
+    let own = own.map(|(person, run, _)| (person, run));
+    own.chain(spaced(words, marks, |person| people[person].enough))
+        .collect()
 }
 
 fn is_only_a_word(word: &Token) -> bool {

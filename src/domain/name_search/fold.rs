@@ -1,5 +1,6 @@
 //! A text as words that can be compared: small letters without the marks that people leave out.
 
+use super::encoded::{Sign, signs};
 use super::gap::Gap;
 use super::letters::{self, is_letter, is_mark, is_unseen};
 
@@ -59,11 +60,10 @@ impl Token {
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut all: Vec<Token> = vec![];
     let (mut is_open, mut gap_from) = (false, 0);
-    for (at, c) in text.char_indices() {
+    for Sign { first: at, end, c } in signs(text) {
         if is_unseen(c) {
             continue;
         }
-        let end = at + c.len_utf8();
         if is_mark(c) && is_open {
             let word = all.last_mut().expect("an open word is the last one");
             letters::mark(&mut word.text, c);

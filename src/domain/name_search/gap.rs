@@ -1,5 +1,6 @@
 //! What stands between two words.
 
+use super::encoded::signs;
 use super::letters::is_unseen;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,9 +28,12 @@ pub const APOSTROPHES: [char; 7] = ['\'', '’', '‘', '´', '`', '′', 'ʼ'];
 
 impl Gap {
     pub fn of(between: &str) -> Gap {
-        let seen = between.chars().filter(|c| !is_unseen(*c)).map(narrow);
+        if between == " " {
+            return Gap::Blank;
+        }
+        let seen = signs(between).map(|it| it.c).filter(|c| !is_unseen(*c));
         let (mut bare, mut has_blank, mut breaks) = (None, false, false);
-        for c in seen {
+        for c in seen.map(narrow) {
             if c.is_whitespace() {
                 has_blank = true;
                 breaks |= is_break(c);

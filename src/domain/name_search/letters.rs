@@ -1,5 +1,6 @@
 //! A letter without the marks that people leave out.
 
+use super::alike::latin;
 use unicode_normalization::UnicodeNormalization;
 
 /// What nobody sees and a search must not stumble over: soft hyphens, joiners, marks of direction.
@@ -19,9 +20,17 @@ pub fn is_letter(c: char) -> bool {
     c.is_alphanumeric() && !matches!(c, '\u{2b9}'..='\u{2c1}')
 }
 
-/// Writes the letter small and plain, in as many letters as it holds: `ﬁ` is two. Gives their number.
+/// Writes a letter or a digit small and plain, in as many letters as it holds: `ﬁ` is two. Gives their number.
 pub fn push(text: &mut String, c: char) -> usize {
+    if c.is_ascii() {
+        text.push(c.to_ascii_lowercase());
+        return 1;
+    }
     let mut letters = 0;
+    if let Some(small) = nordic(c) {
+        text.push(small);
+        return 1;
+    }
     for part in std::iter::once(c).nfkd() {
         if is_mark(part) {
             mark(text, part);
@@ -33,6 +42,16 @@ pub fn push(text: &mut String, c: char) -> usize {
         }
     }
     letters
+}
+
+/// Our own letters, as they come out of it all.
+fn nordic(c: char) -> Option<char> {
+    Some(match c {
+        'å' | 'Å' => 'å',
+        'æ' | 'Æ' => 'æ',
+        'ø' | 'Ø' => 'ø',
+        _ => return None,
+    })
 }
 
 /// A mark that makes another letter of the one before: `a` and a ring is `å`; the Swedish letters
@@ -64,7 +83,7 @@ fn push_plain(text: &mut String, c: char) {
         'ß' => "ss",
         'þ' => "th",
         'œ' => "oe",
-        c => return text.push(c),
+        c => return text.push(latin(c)),
     };
     text.push_str(plain);
 }

@@ -14,19 +14,24 @@ const MOST_BETWEEN: usize = 3;
 /// Words of the text, from and until.
 pub type Run = (usize, usize);
 
-/// The words that are parts of somebody's name, for each person.
-pub fn by_parts(words: &[Token], marks: &[Marks]) -> BTreeMap<usize, Vec<Run>> {
-    let mut whose: HashMap<&str, Vec<usize>> = HashMap::new();
+/// The people of whose names each word is a part.
+pub type Whose<'a> = HashMap<&'a str, Vec<usize>>;
+
+pub fn whose(marks: &[Marks]) -> Whose<'_> {
+    let mut whose = Whose::new();
     for (person, own) in marks.iter().enumerate() {
         for part in own.parts.keys() {
             whose.entry(part).or_default().push(person);
         }
     }
+    whose
+}
+
+/// The words that are parts of somebody's name, for each person.
+pub fn by_parts(words: &[Token], whose: &Whose) -> BTreeMap<usize, Vec<Run>> {
     let mut found: BTreeMap<usize, Vec<Run>> = BTreeMap::new();
     let mut add = |word: &str, at: Run| {
-        let bare = word.strip_suffix('s');
-        let keys = std::iter::once(word).chain(bare);
-        for person in keys.filter_map(|key| whose.get(key)).flatten() {
+        for person in named_by(word, whose) {
             let places = found.entry(*person).or_default();
             if places.last() != Some(&at) {
                 places.push(at);
@@ -43,6 +48,12 @@ pub fn by_parts(words: &[Token], marks: &[Marks]) -> BTreeMap<usize, Vec<Run>> {
         }
     }
     found
+}
+
+/// The people of whose names the word is a part, with a genitive or without.
+pub fn named_by<'a>(word: &str, whose: &'a Whose) -> impl Iterator<Item = &'a usize> {
+    let both = std::iter::once(word).chain(word.strip_suffix('s'));
+    both.filter_map(|key| whose.get(key)).flatten()
 }
 
 /// Two words that may be one; an `aa` that was cut in two is `å` too.
@@ -126,4 +137,37 @@ pub fn with_initials(words: &[Token], (mut first, mut end): Run, own: &Marks) ->
         end += 1;
     }
     (first, end)
+}
+
+/// A given name and a surname with other names between them: `Arve Hansen Tavledal`. Over a line's end, or in a list,
+/// the names between are somebody else's.
+pub fn bridged(words: &[Token], runs: Vec<Run>, own: &Marks, enough: Enough) -> Vec<Run> {
+    let most = if enough == Enough::AnyPart { 2 } else { 1 };
+    let holds = |run: Run, wanted: fn(&Part) -> bool| {
+        let mut each = words[run.0..run.1].iter();
+        each.any(|it| it.is_capital && own.part(&it.text).is_some_and(|part| wanted(&part)))
+    };
+    let is_bridge = |from: usize, to: usize| {
+        (from + 1..=from + most).contains(&to)
+            && words[from..to]
+                .iter()
+                .all(|it| it.is_capital && it.letters > 1)
+            && words[from..=to]
+                .iter()
+                .all(|it| matches!(it.gap, Gap::Blank | Gap::Hyphen))
+    };
+    let mut all: Vec<Run> = vec![];
+    for run in runs {
+        match all.last_mut() {
+            Some(last)
+                if is_bridge(last.1, run.0)
+                    && holds(*last, |it| it.is_given)
+                    && holds(run, |it| it.is_surname) =>
+            {
+                last.1 = run.1;
+            }
+            _ => all.push(run),
+        }
+    }
+    all
 }

@@ -1,4 +1,6 @@
+mod disguised;
 mod forms;
+mod harmless;
 mod written;
 
 use super::*;
