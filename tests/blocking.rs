@@ -1,15 +1,14 @@
 //! What an erasure claim concerns and that may not be destroyed, nobody sees but two, each with a reason (arkivlova § 13).
+mod opened;
+
 use crate::support::desk::{Browser, Desk};
 use crate::support::keeping::{add, draw_list, page_of, put_schedule_in_force, try_to_draw};
-use crate::support::reporting::{events, is_accounted_for, sql};
+use crate::support::reporting::{is_accounted_for, sql};
 use crate::support::way::{self, serial};
-use brotsak::archive::{ExportError, Profile, Request};
-use brotsak::casework::export_archive::{Office, export_archive};
 use chrono::TimeDelta;
 
 const CLAIM: &str = "Kravet gjeld heile saka; ho skal bevarast (bevaringsforskrifta § 33).";
 const WHY: &str = "Advokaten hans har stemnt kommunen.";
-const HANDED: &str = "Uttrekket skal til depotet for 2026.";
 const WORDS: &str = "ein elev er synleg";
 
 /// Arne asks for case 2026/1, or a document of it, to be blocked.
@@ -344,97 +343,6 @@ fn a_case_with_something_blocked_is_on_no_list_and_a_case_on_a_list_is_not_block
             .is(422)
             .says("Saka står på ei kassasjonsliste");
     }
-}
-
-/// The depot gets what is blocked, and whoever fetches it for the depot has opened it.
-#[test]
-fn whoever_fetches_an_extraction_with_a_blocked_case_stands_in_the_trail_of_the_case() {
-    let desk = Desk::open();
-    closed(&desk);
-    let mut arne = desk.as_person("arne");
-    block(&mut arne, "").is(303);
-    let opened = || {
-        let all = events(&desk.house);
-        all.iter()
-            .filter(|it| *it == "blocked-opened 2026/1")
-            .count()
-    };
-    let made = handed_on(&mut arne, "/archive", "/archive/exports", &[]);
-    let uuid = made.split("href=\"/archive/exports/").nth(1).unwrap();
-    let uuid = uuid.split(['/', '"']).next().unwrap();
-    let page = format!("/archive/exports/{uuid}");
-    let (file, openings) = (format!("{page}/file"), format!("{page}/openings"));
-    // Without a reason nobody gets it, and nothing is opened.
-    let asked = arne.get(&file);
-    asked.is(303);
-    assert_eq!(asked.location, page);
-    arne.get(&page).is(200).says("skriv kvifor først");
-    arne.post(&openings, &[("open_grounds", "kort")])
-        .is(422)
-        .says("Skriv 10 til 1000 teikn");
-    assert_eq!(opened(), 0);
-    arne.post(&openings, &[("open_grounds", HANDED)]).is(303);
-    assert_eq!(opened(), 1);
-    arne.get(&page).is(200).says("i ein time");
-    arne.get(&file).is(200);
-    // The reason stands with the blocking, and holds for an hour.
-    let blocking = arne.get("/archive/blocked").html;
-    let blocking = blocking.split("href=\"/archive/blocked/").nth(1).unwrap();
-    let blocking = blocking.split('"').next().unwrap();
-    arne.get(&format!("/archive/blocked/{blocking}"))
-        .is(200)
-        .says(HANDED);
-    desk.wait(TimeDelta::minutes(61));
-    let mut arne = desk.as_person("arne");
-    assert_eq!(arne.get(&file).location, page);
-    // What is not blocked any more asks nobody.
-    arne.get(&format!("/archive/blocked/{blocking}")).is(200);
-    let lift = format!("/archive/blocked/{blocking}/lifting");
-    arne.post(&lift, &[("lift_grounds", WHY)]).is(303);
-    arne.get(&file).is(200);
-    assert_eq!(opened(), 1);
-}
-
-/// The command line gives the extraction at once: it says why first, and the reason stands with the blocking.
-#[test]
-fn an_extraction_on_the_command_line_says_why_what_is_blocked_is_opened() {
-    let desk = Desk::open();
-    closed(&desk);
-    let mut arne = desk.as_person("arne");
-    block(&mut arne, "").is(303);
-    let (from, to) = ("2020-01-01".parse().unwrap(), "2035-12-31".parse().unwrap());
-    let profile = Profile::default();
-    let folder = desk.house.dir.path().join("uttrekk");
-    let make = |opening| {
-        let office = Office {
-            store: &desk.house.store,
-            files: &desk.files,
-            profile: &profile,
-            actor: "cli",
-            person: None,
-            opening,
-            now: desk.now(),
-        };
-        let request = Request {
-            from,
-            to,
-            out: folder.clone(),
-            schemas: None,
-            accept_unknown_schemas: false,
-            is_dias: false,
-        };
-        export_archive(&office, &request, || desk.now(), &mut |_, _| {})
-    };
-    assert!(matches!(make(None), Err(ExportError::Unsaid)));
-    assert!(!folder.exists(), "nothing is written");
-    make(Some(HANDED)).unwrap();
-    let all = events(&desk.house);
-    assert!(all.contains(&"blocked-opened 2026/1".to_owned()));
-    arne.get("/archive/blocked").is(200);
-    arne.get("/archive/blocked/1")
-        .is(200)
-        .says(HANDED)
-        .says("frå kommandolinja");
 }
 
 /// A list is read by its lines for ever; what becomes of one of its cases hides neither the list nor the certificate.

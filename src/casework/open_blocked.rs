@@ -9,9 +9,9 @@ use crate::domain::retention::Outcome;
 use crate::store::blockings::{self, Blocking, Opening};
 use crate::store::documents::{self, Document};
 use crate::store::retention::{self, Mark};
-use crate::store::{Db, StoreError, Tx, cases, ledger, people};
+use crate::store::{Db, StoreError, Tx, access_requests, cases, ledger, people};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A blocking as its page shows it.
 #[derive(Clone, Debug)]
@@ -22,6 +22,8 @@ pub struct Blocked {
     pub content: Option<Content>,
     /// How its case is kept.
     pub mark: Option<Mark>,
+    /// Somebody has asked for access in the case, and has no answer.
+    pub is_asked: bool,
     pub names: BTreeMap<i32, String>,
 }
 
@@ -37,21 +39,36 @@ pub struct Listed {
     pub all: Vec<Blocking>,
     /// How each of their cases is kept, by the case.
     pub marks: BTreeMap<i32, Mark>,
+    /// Those of the cases in which somebody has asked for access, and has no answer.
+    pub asked: BTreeSet<i32>,
     pub names: BTreeMap<i32, String>,
 }
 
 /// Every blocking, how its case is kept, and everybody's name. That somebody looked is remembered.
 pub fn list_blocked(tx: &mut Tx<'_>, by: &Viewer) -> Result<Listed, Failure> {
     let all = blockings::list(tx.db(), by)?;
-    let mut marks = BTreeMap::new();
+    let (mut marks, mut asked) = (BTreeMap::new(), BTreeSet::new());
     for blocking in &all {
+        if is_asked(tx.db(), blocking)? {
+            asked.insert(blocking.case_id);
+        }
         if let Some(mark) = retention::latest(tx.db(), blocking.case_id)? {
             marks.insert(blocking.case_id, mark);
         }
     }
     let names = people::names(tx.db())?;
     ledger::record(tx, "blockings", &Keeping::BlockingsListed.into())?;
-    Ok(Listed { all, marks, names })
+    Ok(Listed {
+        all,
+        marks,
+        asked,
+        names,
+    })
+}
+
+/// Whether somebody has asked for access in the case, and has no answer: whoever answers does not see what is blocked.
+fn is_asked(db: &mut Db, blocking: &Blocking) -> Result<bool, StoreError> {
+    Ok(blocking.lifted.is_none() && access_requests::has_open(db, blocking.case_id)?)
 }
 
 /// Whether its own period is out, or nobody has decided how long it is kept.
@@ -60,11 +77,12 @@ pub(super) fn is_due(mark: &Mark, today: NaiveDate) -> bool {
 }
 
 /// Whether something blocked waits: its own period is out, and it is destroyed as anything else when the blocking is
-/// lifted (arkivlova § 13), or nobody has decided how long it is kept. For those alone who may see what is blocked.
+/// lifted (arkivlova § 13), nobody has decided how long it is kept, or somebody has asked for access. For those alone who may see what is blocked.
 pub(super) fn waits(db: &mut Db, by: &Viewer, today: NaiveDate) -> Result<bool, StoreError> {
     for blocking in blockings::list(db, by)? {
         let mark = retention::latest(db, blocking.case_id)?;
         let is_waiting = mark.is_some_and(|mark| is_due(&mark, today));
+        let is_waiting = is_waiting || is_asked(db, &blocking)?;
         if blocking.lifted.is_none() && is_waiting {
             return Ok(true);
         }
@@ -77,6 +95,11 @@ pub fn open_blocked(tx: &mut Tx<'_>, by: &Viewer, id: i32, typed: &str) -> Resul
     let blocking = blockings::find(tx.db(), by, id)?;
     if blocking.lifted.is_some() {
         return Err(Refusal::Lifted.into());
+    }
+    // What the archive keeps of a whistleblowing case nobody reads by blocking it (arbeidsmiljølova § 2 A-4).
+    let is_report = cases::by_id(tx.db(), blocking.case_id)?.is_narrow();
+    if is_report && blocking.set_by == by.person {
+        return Err(Refusal::OwnOfReport.into());
     }
     blockings::open(tx, id, &grounds(typed)?, Some(by.person))?;
     let event = Keeping::BlockedOpened {
@@ -101,6 +124,7 @@ pub fn read_blocked(tx: &mut Tx<'_>, by: &Viewer, id: i32) -> Result<Blocked, Fa
     };
     let names = people::names(tx.db())?;
     let mark = retention::latest(tx.db(), blocking.case_id)?;
+    let is_asked = is_asked(tx.db(), &blocking)?;
     let event = if may {
         Event::CaseRead { page: "blocked" }
     } else {
@@ -112,6 +136,7 @@ pub fn read_blocked(tx: &mut Tx<'_>, by: &Viewer, id: i32) -> Result<Blocked, Fa
         openings,
         content,
         mark,
+        is_asked,
         names,
     })
 }

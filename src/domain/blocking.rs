@@ -49,6 +49,8 @@ pub enum Refusal {
     Destroyed,
     #[error("the blocking is lifted")]
     Lifted,
+    #[error("whoever blocked a whistleblowing case does not open it")]
+    OwnOfReport,
     #[error("no such case or document")]
     NoSuch,
     #[error("an extraction has something blocked, and nobody has said why it is opened")]

@@ -167,6 +167,15 @@ fn new_material_is_seen_however_much_is_written_around_it_and_an_extraction_is_n
     let list = draw_list(&desk, &["2026/1"]);
     // What an extraction looks at and makes ready is no news.
     prepared(&desk, 60);
+    let mut arne = desk.as_person("arne");
+    arne.get("/archive/core").is(200);
+    let year = [
+        ("version", "1"),
+        ("from", "01.01.2026"),
+        ("to", "31.12.2026"),
+    ];
+    arne.post("/archive/core/messages", &year).is(303);
+    while arne.get("/archive").html.contains("Under arbeid") {}
     approve_list(&desk, "hilde", list).is(303);
     let desk = Desk::open();
     ended(&desk);

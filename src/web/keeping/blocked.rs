@@ -87,8 +87,8 @@ struct ShowPage<'a> {
 fn row(
     blocking: &Blocking,
     mark: Option<&Mark>,
-    names: &BTreeMap<i32, String>,
-    today: NaiveDate,
+    is_asked: bool,
+    (names, today): (&BTreeMap<i32, String>, NaiveDate),
     t: &'static Words,
 ) -> Row {
     let (a, b) = (&t.archive, &t.blocking);
@@ -110,7 +110,9 @@ fn row(
             None => a.no_mark,
         },
         from: from.map(|from| Day::new(from, t)),
-        to_do: is_out.then_some(b.is_out),
+        to_do: is_asked
+            .then_some(b.is_asked)
+            .or(is_out.then_some(b.is_out)),
     }
 }
 
@@ -137,7 +139,8 @@ async fn list(
         .await?;
     let rows = listed.all.iter().map(|it| {
         let mark = listed.marks.get(&it.case_id);
-        row(it, mark, &listed.names, today, t)
+        let is_asked = it.lifted.is_none() && listed.asked.contains(&it.case_id);
+        row(it, mark, is_asked, (&listed.names, today), t)
     });
     let (standing, lifted) = rows.partition(|row| row.lifted.is_none());
     let reasons = Reason::ALL.iter();
@@ -242,8 +245,8 @@ async fn one(
         row: row(
             &blocked.blocking,
             blocked.mark.as_ref(),
-            names,
-            day(by.now),
+            blocked.is_asked,
+            (names, day(by.now)),
             t,
         ),
         lift_grounds: lifted.map(|it| it.grounds.clone()),

@@ -35,6 +35,8 @@ pub struct Blocking {
     pub review: &'static str,
     /// Its own period is over.
     pub is_out: &'static str,
+    /// Somebody waits for access.
+    pub is_asked: &'static str,
     pub waits: &'static str,
     pub lift: &'static str,
     pub lift_lead: &'static str,
@@ -76,6 +78,7 @@ pub const NN: Blocking = Blocking {
     no_openings: "Ingen har opna det.",
     review: "Må avgjerast av arkivaren",
     is_out: "Fristen er ute: opphev sperringa og set saka på ei kassasjonsliste (arkivlova § 13).",
+    is_asked: "Nokon har bede om innsyn i saka, og den som svarar, ser ikkje det som er sperra. Opphev sperringa, så blir det vurdert som resten (offentleglova § 31, forvaltningslova § 21, personvernforordninga art. 15).",
     waits: "Noko som er sperra, ventar: fristen er ute, eller nokon må avgjere kor lenge det blir teke vare på.",
     lift: "Opphev sperringa",
     lift_lead: "Då ser alle som elles har tilgang, det att.",
@@ -95,6 +98,9 @@ pub const NN: Blocking = Blocking {
         Refusal::Destroyed => "Innhaldet er kassert.",
         Refusal::Lifted => "Sperringa er oppheva alt.",
         Refusal::NoSuch => "Fann ikkje saka eller dokumentet. Sjå etter nummeret.",
+        Refusal::OwnOfReport => {
+            "Den som sperra ei varslingssak, opnar henne ikkje. Be HR-sjefen eller ein annan arkivar (arbeidsmiljølova § 2 A-4)."
+        }
         Refusal::Unsaid => "Noko i uttrekket er sperra. Skriv først kvifor du må opne det.",
         Refusal::Grounds(_) => "Skriv 10 til 1000 teikn, utan usynlege teikn.",
     },
@@ -134,6 +140,7 @@ pub const NB: Blocking = Blocking {
     no_openings: "Ingen har åpnet det.",
     review: "Må avgjøres av arkivaren",
     is_out: "Fristen er ute: opphev sperringen og sett saken på en kassasjonsliste (arkivlova § 13).",
+    is_asked: "Noen har bedt om innsyn i saken, og den som svarer, ser ikke det som er sperret. Opphev sperringen, så blir det vurdert som resten (offentleglova § 31, forvaltningsloven § 21, personvernforordningen art. 15).",
     waits: "Noe som er sperret, venter: fristen er ute, eller noen må avgjøre hvor lenge det blir tatt vare på.",
     lift: "Opphev sperringen",
     lift_lead: "Da ser alle som ellers har tilgang, det igjen.",
@@ -153,6 +160,9 @@ pub const NB: Blocking = Blocking {
         Refusal::Destroyed => "Innholdet er kassert.",
         Refusal::Lifted => "Sperringen er opphevet allerede.",
         Refusal::NoSuch => "Fant ikke saken eller dokumentet. Se etter nummeret.",
+        Refusal::OwnOfReport => {
+            "Den som sperret en varslingssak, åpner den ikke. Be HR-sjefen eller en annen arkivar (arbeidsmiljøloven § 2 A-4)."
+        }
         Refusal::Unsaid => "Noe i uttrekket er sperret. Skriv først hvorfor du må åpne det.",
         Refusal::Grounds(_) => "Skriv 10 til 1000 tegn, uten usynlige tegn.",
     },
@@ -192,6 +202,7 @@ pub const EN: Blocking = Blocking {
     no_openings: "Nobody has opened it.",
     review: "To be decided by the archivist",
     is_out: "The period is over: lift the blocking, and put the case on a disposal list (Archives Act § 13).",
+    is_asked: "Somebody has asked for access in the case, and whoever answers does not see what is blocked. Lift the blocking, and it is weighed as the rest (offentleglova § 31, forvaltningslova § 21, GDPR art. 15).",
     waits: "Something that is blocked waits: its period is over, or somebody must decide how long it is kept.",
     lift: "Lift the blocking",
     lift_lead: "Then everybody who would otherwise have access sees it again.",
@@ -211,6 +222,9 @@ pub const EN: Blocking = Blocking {
         Refusal::Destroyed => "The content is destroyed.",
         Refusal::Lifted => "The blocking is lifted already.",
         Refusal::NoSuch => "There is no such case or document. Check the number.",
+        Refusal::OwnOfReport => {
+            "Whoever blocked a whistleblowing case does not open it. Ask the head of HR or another archivist (arbeidsmiljølova § 2 A-4)."
+        }
         Refusal::Unsaid => {
             "Something in the extraction is blocked. Write first why you must open it."
         }
