@@ -134,6 +134,7 @@ pub const EN: Keeping = Keeping {
             State::Stopped => "Stopped",
             State::Begun => "Under way",
             State::Finished => "Destroyed",
+            State::Spared => "Finished, nothing destroyed",
         },
         drawn_by: "Drawn up by",
         approved_by: "Answered by",

@@ -132,6 +132,7 @@ pub const NB: Keeping = Keeping {
             State::Stopped => "Stoppet",
             State::Begun => "Under arbeid",
             State::Finished => "Kassert",
+            State::Spared => "Avsluttet, ingenting kassert",
         },
         drawn_by: "Satt opp av",
         approved_by: "Besvart av",

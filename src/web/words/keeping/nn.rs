@@ -132,6 +132,7 @@ pub const NN: Keeping = Keeping {
             State::Stopped => "Stoppa",
             State::Begun => "Under arbeid",
             State::Finished => "Kassert",
+            State::Spared => "Avslutta, ingenting kassert",
         },
         drawn_by: "Sett opp av",
         approved_by: "Svara av",
