@@ -9,6 +9,11 @@ use chrono::NaiveDate;
 /// A row of the table in `domain::retention` that is the municipality's own to set, with our suggestion in months.
 pub const OWN: [(&str, u32); 5] = [("R14", 24), ("R15", 12), ("R16", 6), ("R17", 6), ("D3", 36)];
 
+/// Whether a row of the table is the municipality's own to set.
+pub fn is_own(code: &str) -> bool {
+    OWN.iter().any(|(own, _)| *own == code)
+}
+
 /// Shortest and longest period in months. The bounds are the house's own: no statute says how long a warning counts.
 pub const LEAST_MONTHS: u32 = 1;
 pub const MOST_MONTHS: u32 = 120;

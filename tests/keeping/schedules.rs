@@ -215,3 +215,49 @@ fn the_period_of_a_warning_runs_from_the_day_its_letter_bears() {
         .get("/archive/cases/2026-1")
         .says("29. november 2028");
 }
+
+/// Arne writes the schedule with this field as said, and Hilde approves it from today.
+fn approve_with(desk: &Desk, version: i32, field: &str, value: &str) {
+    let mut written = schedule();
+    let at = written.iter().position(|(name, _)| name == field).unwrap();
+    written[at].1 = value.to_owned();
+    let mut arne = desk.as_person("arne");
+    arne.get("/archive/schedule");
+    post_all(&mut arne, "/archive/schedule", &written).is(303);
+    let mut hilde = desk.as_person("hilde");
+    hilde.get("/archive/schedule");
+    let today = [("from", "23.11.2026")];
+    let place = format!("/archive/schedule/{version}/approval");
+    hilde.post(&place, &today).is(303);
+}
+
+#[test]
+fn a_case_that_the_schedule_preserves_is_said_to_be_kept_by_it_and_not_for_a_period() {
+    let desk = Desk::open();
+    way::closed_with_a_warning(&desk);
+    put_schedule_in_force(&desk);
+    let own = "Eigen frist frå åtvaringa (arkivforskrifta § 3)";
+    let mut arne = desk.as_person("arne");
+    arne.get("/archive").is(200).says(own);
+    approve_with(&desk, 2, "R14-outcome", "preserved");
+    let kept = "Bevart for alltid etter bevaringsplanen (arkivforskrifta § 3)";
+    for (who, page) in [("arne", "/archive"), ("kari", "/cases/2026-1")] {
+        let page = desk.as_person(who).get(page);
+        page.is(200).says(kept);
+        assert!(!page.html.contains(own), "{}", page.html);
+    }
+    // What was said before stays said, in its turn.
+    arne.get("/archive/cases/2026-1").says(kept).says(own);
+}
+
+#[test]
+fn a_case_that_waits_by_the_schedule_is_said_to_do_so() {
+    let desk = Desk::open();
+    way::closed_with_a_warning(&desk);
+    put_schedule_in_force(&desk);
+    approve_with(&desk, 2, "R14-outcome", "review");
+    let page = desk.as_person("arne").get("/archive");
+    page.is(200)
+        .says("Etter bevaringsplanen er saka bevart til arkivaren har avgjort");
+    assert!(!page.html.contains("Eigen frist frå åtvaringa"));
+}

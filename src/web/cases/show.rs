@@ -357,7 +357,9 @@ fn retention(file: &CaseFile, t: &'static Words) -> RetentionView {
         return RetentionView {
             now: word(mark.outcome),
             outcome: None,
-            rows: mark.rows.clone(),
+            rows: t
+                .archive
+                .sentences(mark.rows.iter().map(String::as_str), mark.outcome),
             period: months.zip(mark.destroy_from.map(|day| Day::new(day, t))),
         };
     }
@@ -367,7 +369,8 @@ fn retention(file: &CaseFile, t: &'static Words) -> RetentionView {
         outcome: would_be.map(|kept| word(kept.outcome)),
         rows: would_be.map_or_else(Vec::new, |kept| {
             let rows = kept.rows.iter();
-            rows.map(|row| row.code.to_owned()).collect()
+            let said = rows.map(|row| t.archive.sentence(row.code, Some(row.outcome)));
+            said.collect()
         }),
         period: would_be.and_then(|kept| kept.period).map(|period| {
             let months = (t.keeping.schedule.months_number)(period.months);
