@@ -59,6 +59,8 @@ struct ArchivePage<'a> {
     preserved: usize,
     own_period: usize,
     review: usize,
+    /// Cases whose own period is over.
+    ended: usize,
     rows: Vec<Row>,
     older: Option<usize>,
     newer: Option<usize>,
@@ -142,6 +144,7 @@ async fn show(
         preserved: count(Outcome::Preserved),
         own_period: count(Outcome::OwnPeriod),
         review: count(Outcome::Review),
+        ended: archive.ended,
         rows: shown
             .map(|case| rows::row(case, archive.core.get(&case.id), t))
             .collect(),

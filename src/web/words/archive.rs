@@ -25,6 +25,9 @@ pub struct Archive {
     pub own_period_hint: &'static str,
     pub review: &'static str,
     pub review_hint: &'static str,
+    /// How many periods are over, and how many cases wait to be decided of.
+    pub ended: fn(usize) -> String,
+    pub undecided: fn(usize) -> String,
     pub closed_cases: &'static str,
     pub no_cases: &'static str,
     pub case: &'static str,

@@ -14,6 +14,16 @@ pub const EN: Archive = Archive {
     own_period_hint: "under arkivforskrifta § 3",
     review: "Must be decided by you",
     review_hint: "preserved until then",
+    ended: |cases| match cases {
+        1 => "The period of 1 case is over (arkivforskrifta § 3).".to_owned(),
+        cases => format!("The periods of {cases} cases are over (arkivforskrifta § 3)."),
+    },
+    undecided: |cases| {
+        match cases {
+        1 => "1 case is preserved until you have decided for how long (bevaringsforskrifta § 3). Open its number.".to_owned(),
+        cases => format!("{cases} cases are preserved until you have decided for how long (bevaringsforskrifta § 3). Open their numbers."),
+    }
+    },
     closed_cases: "Closed cases",
     no_cases: "No case has been closed yet.",
     case: "Case",

@@ -14,6 +14,16 @@ pub const NB: Archive = Archive {
     own_period_hint: "etter arkivforskriften § 3",
     review: "Må avgjøres av deg",
     review_hint: "bevart til da",
+    ended: |cases| match cases {
+        1 => "Fristen er ute for 1 sak (arkivforskriften § 3).".to_owned(),
+        cases => format!("Fristen er ute for {cases} saker (arkivforskriften § 3)."),
+    },
+    undecided: |cases| {
+        match cases {
+        1 => "1 sak er bevart til du har avgjort hvor lenge (bevaringsforskriften § 3). Åpne saksnummeret.".to_owned(),
+        cases => format!("{cases} saker er bevart til du har avgjort hvor lenge (bevaringsforskriften § 3). Åpne saksnumrene."),
+    }
+    },
     closed_cases: "Avsluttede saker",
     no_cases: "Ingen saker er avsluttet ennå.",
     case: "Sak",

@@ -14,6 +14,16 @@ pub const NN: Archive = Archive {
     own_period_hint: "etter arkivforskrifta § 3",
     review: "Må avgjerast av deg",
     review_hint: "bevarte til då",
+    ended: |cases| match cases {
+        1 => "Fristen er ute for 1 sak (arkivforskrifta § 3).".to_owned(),
+        cases => format!("Fristen er ute for {cases} saker (arkivforskrifta § 3)."),
+    },
+    undecided: |cases| {
+        match cases {
+        1 => "1 sak er bevart til du har avgjort kor lenge (bevaringsforskrifta § 3). Opne saksnummeret.".to_owned(),
+        cases => format!("{cases} saker er bevarte til du har avgjort kor lenge (bevaringsforskrifta § 3). Opne saksnummera."),
+    }
+    },
     closed_cases: "Avslutta saker",
     no_cases: "Ingen saker er avslutta enno.",
     case: "Sak",
