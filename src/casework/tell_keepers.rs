@@ -29,7 +29,9 @@ const KEPT: &[Kept] = &[Kept {
 /// Whether the time of a closed case is out, blocked or not, or nobody has decided how long it is kept. The mail
 /// says no more than that something waits.
 fn retention_is_due(db: &mut Db, viewer: &Viewer, today: NaiveDate) -> Result<bool, StoreError> {
-    let closed = closed_cases::list_closed(db, viewer)?;
+    let mut closed = closed_cases::list_closed(db, viewer)?;
+    // The mark of a case whose content is gone stays, and asks nothing of anybody.
+    closed.retain(|case| case.destroyed_at.is_none());
     let mut marks = closed.iter().filter_map(|case| case.mark.as_ref());
     Ok(marks.any(|mark| is_due(mark, today)) || open_blocked::waits(db, viewer, today)?)
 }
