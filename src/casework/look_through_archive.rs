@@ -29,6 +29,8 @@ pub struct Archive {
     pub evidence: Option<set_evidence_policy::Answer>,
     /// Whether a schedule that two people stand behind is in force.
     pub has_schedule: bool,
+    /// The day by which the schedule was to be looked at anew, where it has passed.
+    pub overdue: Option<NaiveDate>,
     /// How many of the cases have an own period that is over. What is blocked is told of on its own page.
     pub ended: usize,
     /// The latest first.
@@ -60,6 +62,7 @@ pub fn look_through_archive(db: &mut Db, by: &Viewer) -> Result<Archive, StoreEr
         }
     }
     let today = day(by.at);
+    let schedule = schedules::in_force(db, today)?;
     let exports = exports::list(db, EXPORTS)?;
     let alone = alone(db, &cases, &exports)?;
     Ok(Archive {
@@ -72,7 +75,8 @@ pub fn look_through_archive(db: &mut Db, by: &Viewer) -> Result<Archive, StoreEr
         alone,
         answer: answer(db)?,
         evidence: set_evidence_policy::answer(db)?,
-        has_schedule: schedules::in_force(db, today)?.is_some(),
+        overdue: schedule.as_ref().and_then(|it| it.overdue(today)),
+        has_schedule: schedule.is_some(),
         names: people::names(db)?,
     })
 }

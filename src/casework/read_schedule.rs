@@ -19,6 +19,8 @@ pub struct Shown {
     pub versions: Vec<Version>,
     /// The number of the version that holds today.
     pub in_force: Option<i32>,
+    /// The day by which that version was to be looked at anew, where it has passed.
+    pub overdue: Option<NaiveDate>,
     /// The municipality's answer on warnings as it is now.
     pub warning: WarningPolicy,
     pub names: BTreeMap<i32, String>,
@@ -27,9 +29,11 @@ pub struct Shown {
 /// Every version. That somebody looked is remembered.
 pub fn read_schedule(tx: &mut Tx<'_>) -> Result<Shown, Failure> {
     let today = day(tx.now);
+    let in_force = schedules::in_force(tx.db(), today)?;
     let shown = Shown {
         versions: schedules::list(tx.db())?,
-        in_force: schedules::in_force(tx.db(), today)?.map(|version| version.number),
+        overdue: in_force.as_ref().and_then(|it| it.overdue(today)),
+        in_force: in_force.map(|version| version.number),
         warning: crate::store::retention::warning_policy(tx.db())?,
         names: people::names(tx.db())?,
     };

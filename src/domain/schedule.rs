@@ -78,6 +78,13 @@ pub struct Schedule {
     pub rules: Vec<Rule>,
 }
 
+impl Schedule {
+    /// Whether the day by which it was to be looked at anew has passed (arkivforskrifta § 3).
+    pub fn is_overdue(&self, today: NaiveDate) -> bool {
+        self.review_on < today
+    }
+}
+
 /// Where a fault is: a row of the schedule, and what of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {

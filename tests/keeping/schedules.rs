@@ -1,5 +1,5 @@
 //! What is kept and for how long: a schedule that two stand behind, and what follows when it changes.
-use super::{LATER, give_to_judges, told};
+use super::{LATER, give_to_judges, keepers_are_told, told};
 use crate::support::desk::{Desk, PAPER};
 use crate::support::keeping::{ANSWER, post_all, put_schedule_in_force, schedule, try_to_draw};
 use crate::support::reporting::is_accounted_for;
@@ -260,4 +260,26 @@ fn a_case_that_waits_by_the_schedule_is_said_to_do_so() {
     page.is(200)
         .says("Etter bevaringsplanen er saka bevart til arkivaren har avgjort");
     assert!(!page.html.contains("Eigen frist frå åtvaringa"));
+}
+
+#[test]
+fn the_archivist_is_told_when_the_day_to_look_at_the_schedule_anew_has_passed() {
+    let desk = Desk::open();
+    put_schedule_in_force(&desk);
+    let said = "Planen skulle gåast gjennom innan";
+    let pages = ["/archive", "/archive/schedule"];
+    // On the first day of 2030 there is still time.
+    desk.wait(TimeDelta::days(1135));
+    let mut arne = desk.as_person("arne");
+    for page in pages {
+        let page = arne.get(page);
+        assert!(!page.is(200).html.contains(said), "{}", page.html);
+    }
+    assert!(!keepers_are_told(&desk));
+    desk.wait(TimeDelta::days(1));
+    let mut arne = desk.as_person("arne");
+    for page in pages {
+        arne.get(page).is(200).says(said).says("1. januar 2030");
+    }
+    assert!(keepers_are_told(&desk));
 }

@@ -31,6 +31,8 @@ pub const EN: Keeping = Keeping {
         owner: "Owner",
         owner_hint: "The post that answers for the schedule.",
         review_on: "To be reviewed by",
+        overdue: "The schedule was to be reviewed by",
+        overdue_then: "Look at the considerations again, and save a new version with a new day (arkivforskrifta § 3).",
         row,
         short_row,
         outcome: "How long",

@@ -31,6 +31,8 @@ pub const NB: Keeping = Keeping {
         owner: "Eier",
         owner_hint: "Stillingen som svarer for planen.",
         review_on: "Skal gjennomgås innen",
+        overdue: "Planen skulle gjennomgås innen",
+        overdue_then: "Gå gjennom vurderingene, og lagre en ny versjon med en ny dag (arkivforskriften § 3).",
         row,
         short_row,
         outcome: "Hvor lenge",

@@ -31,6 +31,8 @@ pub const NN: Keeping = Keeping {
         owner: "Eigar",
         owner_hint: "Stillinga som svarar for planen.",
         review_on: "Skal gåast gjennom innan",
+        overdue: "Planen skulle gåast gjennom innan",
+        overdue_then: "Gå gjennom vurderingane, og lagre ein ny versjon med ein ny dag (arkivforskrifta § 3).",
         row,
         short_row,
         outcome: "Kor lenge",
