@@ -184,7 +184,8 @@ pub(super) fn standing(
         destroy_from: period
             .filter(|_| is_approved)
             .map(|period| period.destroy_from),
-        has_hold: holds::stands(db, id)? || access_requests::has_open(db, id)?,
+        has_hold: holds::stands(db, id)?,
+        has_unanswered_request: access_requests::has_open(db, id)?,
         has_open_demand: asked,
         has_open_suit: is_unfinished(db, id, facts.sued_on, &[Reason::Dispute])?,
         has_open_access: !is_answered(db, id, facts.access_requested_on)?

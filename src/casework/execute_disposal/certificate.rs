@@ -194,6 +194,7 @@ fn refused(code: &str) -> &str {
         "kept" | Obstacle::TIED | Obstacle::BLOCKED => "saka skal bevarast",
         "period_runs" => "fristen er ikkje ute",
         "hold" => "saka har kassasjonsstopp",
+        "unanswered_request" => "eit krav om innsyn er ikkje svara på",
         "open_demand" => "eit krav om forhandling er ikkje avslutta",
         "open_suit" => "eit søksmål er ikkje avslutta",
         "open_access" => "eit krav om innsyn er ikkje avslutta",

@@ -250,6 +250,9 @@ fn obstacle(code: &str) -> &'static str {
         "kept" => "The case is to be kept, or its period is not approved in the schedule.",
         "period_runs" => "The period has not ended (arkivforskrifta § 3).",
         "hold" => "A legal hold stands.",
+        "unanswered_request" => {
+            "Somebody has asked to see documents of the case, and the request is not answered. Answer it first (Archives Act § 13)."
+        }
         "open_demand" => "A demand for negotiation is not settled (arbeidsmiljølova § 17-3).",
         "open_suit" => {
             "A suit is registered, and nobody has written that it is finished. When the judgment is final: set a hold for a dispute, and let another than whoever destroys end it (Working Environment Act § 17-4)."

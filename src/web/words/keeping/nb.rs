@@ -244,6 +244,9 @@ fn obstacle(code: &str) -> &'static str {
         "kept" => "Saken skal bevares, eller fristen er ikke godkjent i planen.",
         "period_runs" => "Fristen er ikke ute (arkivforskriften § 3).",
         "hold" => "Saken har kassasjonsstopp.",
+        "unanswered_request" => {
+            "Noen har bedt om innsyn i saken, og kravet er ikke besvart. Svar på det først (arkivlova § 13)."
+        }
         "open_demand" => "Et krav om forhandling er ikke avsluttet (arbeidsmiljøloven § 17-3).",
         "open_suit" => {
             "Et søksmål er registrert, og ingen har skrevet at det er ferdig. Er dommen rettskraftig: sett stopp for tvist, og la en annen enn den som kasserer, avslutte den (arbeidsmiljøloven § 17-4)."

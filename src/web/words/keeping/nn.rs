@@ -246,6 +246,9 @@ fn obstacle(code: &str) -> &'static str {
         "kept" => "Saka skal bevarast, eller fristen er ikkje godkjend i planen.",
         "period_runs" => "Fristen er ikkje ute (arkivforskrifta § 3).",
         "hold" => "Saka har kassasjonsstopp.",
+        "unanswered_request" => {
+            "Nokon har bede om innsyn i saka, og kravet er ikkje svara på. Svar på det først (arkivlova § 13)."
+        }
         "open_demand" => "Eit krav om forhandling er ikkje avslutta (arbeidsmiljølova § 17-3).",
         "open_suit" => {
             "Eit søksmål er registrert, og ingen har skrive at det er ferdig. Er dommen rettskraftig: set stopp for tvist, og la ein annan enn den som kasserer, avslutte han (arbeidsmiljølova § 17-4)."
