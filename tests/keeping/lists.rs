@@ -257,3 +257,16 @@ fn the_archive_tells_how_many_periods_are_over_and_how_many_cases_wait_to_be_dec
     conflict(&desk, "arne");
     assert_eq!(told(&mut arne), (false, false));
 }
+
+#[test]
+fn a_case_that_is_chosen_twice_stands_on_the_list_once() {
+    let desk = Desk::open();
+    ended(&desk);
+    let list = draw_list(&desk, &["2026/1", "2026/1"]);
+    let page = desk.as_person("hilde").get(&page_of(&desk, list));
+    let lines = page
+        .is(200)
+        .html
+        .matches("<section class=\"card stack\" aria-labelledby=\"line-");
+    assert_eq!(lines.count(), 1);
+}
