@@ -4,6 +4,7 @@ use crate::support::desk::{Desk, PAPER};
 use crate::support::keeping::{ANSWER, post_all, put_schedule_in_force, schedule, try_to_draw};
 use crate::support::reporting::is_accounted_for;
 use crate::support::way;
+use brotsak::casework::read_schedule::annex;
 use brotsak::jobs::keep;
 use chrono::TimeDelta;
 use std::sync::Arc;
@@ -282,4 +283,35 @@ fn the_archivist_is_told_when_the_day_to_look_at_the_schedule_anew_has_passed() 
         arne.get(page).is(200).says(said).says("1. januar 2030");
     }
     assert!(keepers_are_told(&desk));
+}
+
+#[test]
+fn the_annex_tells_every_ground_the_house_preserves_by_and_who_answered_what() {
+    let desk = Desk::open();
+    put_schedule_in_force(&desk);
+    let printed = || {
+        let paper = desk.house.store.read(|db| annex(db, 1)).unwrap();
+        let sections = paper.sections.into_iter();
+        let all: Vec<String> = sections
+            .map(|(title, text)| format!("{title}: {text}"))
+            .collect();
+        all.join("\n")
+    };
+    let first = printed();
+    for ground in ["§ 32 b", "§ 34", "§ 21 c"] {
+        assert!(first.contains(ground), "{ground}: {first}");
+    }
+    let warned = format!("{ANSWER}\n\nSvara av Arne Fabelvik, 23.11.2026");
+    assert!(first.contains(&warned), "{first}");
+    assert!(first.contains("Ikkje svara på. Kopierte bevis"), "{first}");
+    let reason =
+        "Kopiane ligg hos dei som laga dei, og avgjerda gjengir det som vart lagt til grunn.";
+    let mut arne = desk.as_person("arne");
+    arne.get("/archive");
+    let answer = [("evidence", "no"), ("evidence_reason", reason)];
+    arne.post("/archive/evidence-policy", &answer).is(303);
+    let second = printed();
+    assert!(second.contains("Nei: kopierte bevis"), "{second}");
+    let told = format!("{reason}\n\nSvara av Arne Fabelvik, 23.11.2026");
+    assert!(second.contains(&told), "{second}");
 }
