@@ -315,3 +315,25 @@ fn the_annex_tells_every_ground_the_house_preserves_by_and_who_answered_what() {
     let told = format!("{reason}\n\nSvara av Arne Fabelvik, 23.11.2026");
     assert!(second.contains(&told), "{second}");
 }
+
+#[test]
+fn a_schedule_holds_from_a_day_within_two_years_and_not_after_it_is_to_be_looked_at_anew() {
+    let desk = Desk::open();
+    let mut arne = desk.as_person("arne");
+    arne.get("/archive/schedule");
+    post_all(&mut arne, "/archive/schedule", &schedule()).is(303);
+    let mut hilde = desk.as_person("hilde");
+    hilde.get("/archive/schedule");
+    let mut from = |day: &str| hilde.post("/archive/schedule/1/approval", &[("from", day)]);
+    for day in ["1.1.2099", "2.1.2030"] {
+        from(day)
+            .is(422)
+            .says("href=\"#from\">Planen skal gåast gjennom før den dagen");
+    }
+    for day in ["1.1.2030", "24.11.2028"] {
+        from(day)
+            .is(422)
+            .says("href=\"#from\">Vel ein dag innan to år");
+    }
+    from("23.11.2028").is(303);
+}

@@ -19,7 +19,7 @@ pub const EN: Keeping = Keeping {
         drafted_by: "Written by",
         approved_by: "Approved by",
         from: "In force from",
-        from_hint: "Today or later, day.month.year.",
+        from_hint: "Today or later, within two years and not after the schedule is to be reviewed. Day.month.year.",
         approve: "Approve the version",
         own: "You wrote this version: somebody else must approve it.",
         not_yours: "The archivist writes the schedule. The head of HR, the chief executive or another archivist approves.",
@@ -238,6 +238,10 @@ fn schedule_refusal(refusal: schedule::Refusal) -> &'static str {
         schedule::Refusal::Superseded => "A newer version has been written. Approve that one.",
         schedule::Refusal::Approved => "The version is approved already.",
         schedule::Refusal::FromPast => "Choose today or a later day.",
+        schedule::Refusal::AfterReview => {
+            "The schedule is to be reviewed before that day. Choose an earlier day (arkivforskrifta § 3)."
+        }
+        schedule::Refusal::TooFar => "Choose a day within two years (arkivforskrifta § 3).",
         schedule::Refusal::AnswerMoved => {
             "The answer on warnings was changed after the version was written. Save the schedule again (bevaringsforskrifta § 33 g)."
         }

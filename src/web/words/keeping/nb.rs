@@ -19,7 +19,7 @@ pub const NB: Keeping = Keeping {
         drafted_by: "Skrevet av",
         approved_by: "Godkjent av",
         from: "Gjelder fra",
-        from_hint: "I dag eller senere, dag.måned.år.",
+        from_hint: "I dag eller senere, innen to år og ikke etter at planen skal gjennomgås. Dag.måned.år.",
         approve: "Godkjenn versjonen",
         own: "Du skrev denne versjonen: en annen må godkjenne den.",
         not_yours: "Arkivaren skriver planen. HR-sjefen, kommunedirektøren eller en annen arkivar godkjenner.",
@@ -232,6 +232,10 @@ fn schedule_refusal(refusal: schedule::Refusal) -> &'static str {
         schedule::Refusal::Superseded => "Det er skrevet en nyere versjon. Godkjenn den.",
         schedule::Refusal::Approved => "Versjonen er allerede godkjent.",
         schedule::Refusal::FromPast => "Velg i dag eller en senere dag.",
+        schedule::Refusal::AfterReview => {
+            "Planen skal gjennomgås før den dagen. Velg en tidligere dag (arkivforskriften § 3)."
+        }
+        schedule::Refusal::TooFar => "Velg en dag innen to år (arkivforskriften § 3).",
         schedule::Refusal::AnswerMoved => {
             "Svaret om advarsler er endret etter at versjonen ble skrevet. Lagre planen på nytt (bevaringsforskriften § 33 g)."
         }

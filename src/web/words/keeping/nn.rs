@@ -19,7 +19,7 @@ pub const NN: Keeping = Keeping {
         drafted_by: "Skriven av",
         approved_by: "Godkjent av",
         from: "Gjeld frå",
-        from_hint: "I dag eller seinare, dag.månad.år.",
+        from_hint: "I dag eller seinare, innan to år og ikkje etter at planen skal gåast gjennom. Dag.månad.år.",
         approve: "Godkjenn versjonen",
         own: "Du skreiv denne versjonen: ein annan må godkjenne han.",
         not_yours: "Arkivaren skriv planen. HR-sjefen, kommunedirektøren eller ein annan arkivar godkjenner.",
@@ -234,6 +234,10 @@ fn schedule_refusal(refusal: schedule::Refusal) -> &'static str {
         schedule::Refusal::Superseded => "Det er skrive ein nyare versjon. Godkjenn den.",
         schedule::Refusal::Approved => "Versjonen er godkjent alt.",
         schedule::Refusal::FromPast => "Vel i dag eller ein seinare dag.",
+        schedule::Refusal::AfterReview => {
+            "Planen skal gåast gjennom før den dagen. Vel ein tidlegare dag (arkivforskrifta § 3)."
+        }
+        schedule::Refusal::TooFar => "Vel ein dag innan to år (arkivforskrifta § 3).",
         schedule::Refusal::AnswerMoved => {
             "Svaret om åtvaringar er endra etter at versjonen vart skriven. Lagre planen på nytt (bevaringsforskrifta § 33 g)."
         }
