@@ -270,3 +270,22 @@ fn a_case_that_is_chosen_twice_stands_on_the_list_once() {
         .matches("<section class=\"card stack\" aria-labelledby=\"line-");
     assert_eq!(lines.count(), 1);
 }
+
+#[test]
+fn two_lists_of_one_minute_are_told_apart() {
+    let desk = Desk::open();
+    ended(&desk);
+    let first = draw_list(&desk, &["2026/1"]);
+    let mut gro = desk.as_person("gro");
+    let place = page_of(&desk, first);
+    gro.get(&place).is(200);
+    let why = [("reason", "Lista vart sett opp med feil grunn.")];
+    gro.post(&format!("{place}/stop"), &why).is(303);
+    desk.wait(TimeDelta::seconds(20));
+    draw_list(&desk, &["2026/1"]);
+    let page = gro.get("/archive/disposals");
+    let titles = page.is(200).html.split("Kassasjonsliste frå ").skip(1);
+    let titles: Vec<&str> = titles.map(|it| it.split('<').next().unwrap()).collect();
+    assert_eq!(titles.len(), 2);
+    assert_ne!(titles[0], titles[1]);
+}

@@ -157,7 +157,7 @@ fn page<'a>(
         fields,
         faults,
         slug: list.slug.clone(),
-        title: (d.list)(&Moment::new(list.drawn_at, t).plain()),
+        title: (d.list)(&Moment::new(list.drawn_at, t).to_the_second()),
         state,
         state_words: (d.state)(state),
         schedule: (d.schedule)(shown.schedule),

@@ -161,7 +161,7 @@ fn list_row(
     let d = &t.keeping.disposals;
     ListRow {
         slug: list.slug.clone(),
-        title: (d.list)(&Moment::new(list.drawn_at, t).plain()),
+        title: (d.list)(&Moment::new(list.drawn_at, t).to_the_second()),
         state: (d.state)(list.course.state(now)),
         by: name(names, list.course.drawn_by),
         at: Moment::new(list.drawn_at, t),
