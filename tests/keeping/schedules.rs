@@ -106,6 +106,9 @@ fn a_new_period_marks_closed_cases_anew_and_the_trail_says_why() {
         .says("24 månader, kan kasserast frå")
         .says("24. november 2028")
         .says("Fristen er ikkje ute");
+    let suggested = "Fristane er framlegg";
+    let mut kari = desk.as_person("kari");
+    assert!(!kari.get("/cases/2026-1").is(200).html.contains(suggested));
     let mut longer = schedule();
     longer[3].1 = "36".to_owned();
     arne.get("/archive/schedule");
