@@ -288,3 +288,19 @@ async fn whoever_answers_is_reminded_and_told_when_the_day_has_passed() {
     }
     assert_eq!(told(&desk)[2], Template::TaskOverdue);
 }
+
+#[test]
+fn a_case_that_somebody_asks_to_see_is_not_said_to_be_held_but_to_wait_for_the_answer() {
+    let desk = Desk::open();
+    let case = closed_with_a_warning(&desk);
+    let mut kari = desk.as_person("kari");
+    ask(&mut kari, &case, "public");
+    let page = desk.as_person("arne").get("/archive/cases/2026-1");
+    page.is(200)
+        .says("Nokon har bede om innsyn i saka, og kravet er ikkje svara på");
+    assert!(
+        !page.html.contains("Saka har kassasjonsstopp"),
+        "{}",
+        page.html
+    );
+}

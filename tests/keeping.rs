@@ -11,6 +11,8 @@ mod suits;
 use crate::support::desk::{Desk, PAPER, Page};
 use crate::support::keeping::{page_of, put_schedule_in_force};
 use crate::support::way;
+use brotsak::casework::Failure;
+use brotsak::casework::tell_keepers::tell_keepers;
 use brotsak::cli::Outcome;
 use brotsak::cli::disposal::{DisposalCommand, Place, RunArgs, run};
 use brotsak::domain::delivery::{Delivery, Template};
@@ -48,6 +50,16 @@ fn execute(desk: &Desk, who: &str, list: i32) -> Page {
         if !shown.is(200).html.contains("Under arbeid") {
             return shown;
         }
+    }
+}
+
+/// Whether the archive is mailed this month that something waits.
+fn keepers_are_told(desk: &Desk) -> bool {
+    let told = desk.house.store.write("system", desk.now(), tell_keepers);
+    match told {
+        Ok(()) => true,
+        Err(Failure::NothingDue) => false,
+        Err(other) => panic!("{other}"),
     }
 }
 

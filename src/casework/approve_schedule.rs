@@ -24,6 +24,7 @@ pub fn approve_schedule(
         is_latest: latest == Some(number),
         is_approved: version.approved.is_some(),
         warning: version.schedule.warning,
+        review_on: version.schedule.review_on,
     };
     let today = day(tx.now);
     let warning = retention::warning_policy(tx.db())?;

@@ -73,8 +73,13 @@ pub fn draw_disposal(tx: &mut Tx<'_>, by: &Viewer, chosen: &[Chosen]) -> Result<
         return Err(Refusal::TooMany.into());
     }
     let seen = ledger::head(tx.db())?.map_or(0, |head| head.size.cast_signed());
-    let mut lines = vec![];
+    let (mut lines, mut numbers) = (vec![], vec![]);
     for one in chosen {
+        // Who chooses a case twice has chosen it.
+        if numbers.contains(&one.number) {
+            continue;
+        }
+        numbers.push(one.number);
         let case = closed_cases::find_kept(tx.db(), by, one.number)?;
         let found = seen_obstacles(tx.db(), by, case.id, None, today)?;
         if let Some(why) = found.first() {
@@ -105,7 +110,6 @@ pub fn draw_disposal(tx: &mut Tx<'_>, by: &Viewer, chosen: &[Chosen]) -> Result<
     for line in &lines {
         disposals::insert_line(tx, id, line)?;
     }
-    let numbers: Vec<CaseNumber> = chosen.iter().map(|one| one.number).collect();
     let own = subject(id);
     tell_approvers(tx, (Template::DisposalWaits, &own), by.person, &numbers)?;
     let cases = lines.len();
@@ -184,7 +188,8 @@ pub(super) fn standing(
         destroy_from: period
             .filter(|_| is_approved)
             .map(|period| period.destroy_from),
-        has_hold: holds::stands(db, id)? || access_requests::has_open(db, id)?,
+        has_hold: holds::stands(db, id)?,
+        has_unanswered_request: access_requests::has_open(db, id)?,
         has_open_demand: asked,
         has_open_suit: is_unfinished(db, id, facts.sued_on, &[Reason::Dispute])?,
         has_open_access: !is_answered(db, id, facts.access_requested_on)?

@@ -13,6 +13,7 @@ use crate::domain::local_time::day;
 use crate::store::closed_cases::{self, ClosedCase};
 use crate::store::exports::{self, Export};
 use crate::store::{Db, StoreError, Tx, export_cases, ledger, people, schedules};
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Exports that are shown.
@@ -28,6 +29,10 @@ pub struct Archive {
     pub evidence: Option<set_evidence_policy::Answer>,
     /// Whether a schedule that two people stand behind is in force.
     pub has_schedule: bool,
+    /// The day by which the schedule was to be looked at anew, where it has passed.
+    pub overdue: Option<NaiveDate>,
+    /// How many of the cases have an own period that is over. What is blocked is told of on its own page.
+    pub ended: usize,
     /// The latest first.
     pub exports: Vec<Export>,
     /// Those of them that have a case that the viewer may not see.
@@ -56,10 +61,13 @@ pub fn look_through_archive(db: &mut Db, by: &Viewer) -> Result<Archive, StoreEr
             tell_mark(db, by, case.id, mark)?;
         }
     }
+    let today = day(by.at);
+    let schedule = schedules::in_force(db, today)?;
     let exports = exports::list(db, EXPORTS)?;
     let alone = alone(db, &cases, &exports)?;
     Ok(Archive {
         core: core_standing::of(db, &cases)?,
+        ended: cases.iter().filter(|case| has_ended(case, today)).count(),
         cases,
         not_theirs: not_for(db, by, &exports)?,
         with_blocked: with_blocked(db, &exports)?,
@@ -67,9 +75,16 @@ pub fn look_through_archive(db: &mut Db, by: &Viewer) -> Result<Archive, StoreEr
         alone,
         answer: answer(db)?,
         evidence: set_evidence_policy::answer(db)?,
-        has_schedule: schedules::in_force(db, day(by.at))?.is_some(),
+        overdue: schedule.as_ref().and_then(|it| it.overdue(today)),
+        has_schedule: schedule.is_some(),
         names: people::names(db)?,
     })
+}
+
+/// Whether its own period is over and its content is still there.
+fn has_ended(case: &ClosedCase, today: NaiveDate) -> bool {
+    let from = case.mark.as_ref().and_then(|mark| mark.destroy_from);
+    case.destroyed_at.is_none() && from.is_some_and(|from| from <= today)
 }
 
 /// The packages of messages that hold one case alone, where the viewer may see it.

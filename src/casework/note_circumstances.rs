@@ -75,7 +75,13 @@ pub fn note_circumstances(
         .as_ref()
         .is_none_or(|it| it.happened.len() < happened.len());
     if !is_more && verdict.is_none() {
-        return Err(Refusal::Unchanged.into());
+        let is_silent = said.is_none_or(<[Circumstance]>::is_empty);
+        let why = if is_silent {
+            Refusal::Nothing
+        } else {
+            Refusal::Unchanged
+        };
+        return Err(why.into());
     }
     let reason = reason(typed)?;
     let today = day(tx.now);

@@ -71,7 +71,7 @@ pub fn read_disposal(tx: &mut Tx<'_>, by: &Viewer, slug: &str) -> Result<Shown, 
     for mut line in disposals::list_lines(tx.db(), id)? {
         let case = find_listed(tx.db(), line.case_id)?;
         let is_waiting = line.erased_at.is_none()
-            && !matches!(state, State::Stopped | State::Finished)
+            && !matches!(state, State::Stopped | State::Finished | State::Spared)
             && line.refused.is_none();
         tell_refused(tx.db(), by, line.case_id, &mut line.refused)?;
         let obstacles = if is_waiting {

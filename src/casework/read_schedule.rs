@@ -1,12 +1,14 @@
 //! The retention schedule as it is read: what holds, what waits, and the annex to the documentation plan.
 
 use super::draft_schedule::SUBJECT;
-use super::{Failure, Letters};
+use super::set_warning_policy::Told;
+use super::{Failure, Letters, set_evidence_policy, set_warning_policy};
 use crate::audit::event::Keeping;
 use crate::documents::letters::HousePaper;
+use crate::domain::evidence_policy::EvidencePolicy;
 use crate::domain::local_time::day;
 use crate::domain::retention::{Outcome, WarningPolicy};
-use crate::domain::schedule::Rule;
+use crate::domain::schedule::{Rule, Schedule};
 use crate::store::schedules::{self, Version};
 use crate::store::{Db, Store, StoreError, Tx, ledger, people};
 use chrono::NaiveDate;
@@ -19,6 +21,8 @@ pub struct Shown {
     pub versions: Vec<Version>,
     /// The number of the version that holds today.
     pub in_force: Option<i32>,
+    /// The day by which that version was to be looked at anew, where it has passed.
+    pub overdue: Option<NaiveDate>,
     /// The municipality's answer on warnings as it is now.
     pub warning: WarningPolicy,
     pub names: BTreeMap<i32, String>,
@@ -27,9 +31,11 @@ pub struct Shown {
 /// Every version. That somebody looked is remembered.
 pub fn read_schedule(tx: &mut Tx<'_>) -> Result<Shown, Failure> {
     let today = day(tx.now);
+    let in_force = schedules::in_force(tx.db(), today)?;
     let shown = Shown {
         versions: schedules::list(tx.db())?,
-        in_force: schedules::in_force(tx.db(), today)?.map(|version| version.number),
+        overdue: in_force.as_ref().and_then(|it| it.overdue(today)),
+        in_force: in_force.map(|version| version.number),
         warning: crate::store::retention::warning_policy(tx.db())?,
         names: people::names(tx.db())?,
     };
@@ -43,7 +49,8 @@ pub fn print_annex(store: &Store, letters: &Letters, number: i32) -> Result<Vec<
     Ok(letters.draw_paper(&paper)?)
 }
 
-fn annex(db: &mut Db, number: i32) -> Result<HousePaper, StoreError> {
+/// What the annex says.
+pub fn annex(db: &mut Db, number: i32) -> Result<HousePaper, StoreError> {
     let version = schedules::find(db, number)?;
     let names = people::names(db)?;
     let name = |id: i32| names.get(&id).cloned().unwrap_or_default();
@@ -73,19 +80,11 @@ fn annex(db: &mut Db, number: i32) -> Result<HousePaper, StoreError> {
         "ikkje godkjent".to_owned()
     };
     lines.push(pair("Skal gåast gjennom", date(own.review_on)));
-    let mut sections = vec![pair("Bevart for alltid etter lov", PRESERVED.to_owned())];
-    let answer = match own.warning {
-        WarningPolicy::Unset => {
-            "Ikkje avgjort. Saker med åtvaring blir bevarte til arkivaren har svara."
-        }
-        WarningPolicy::IsConsequence => "Ja: saker med åtvaring blir bevarte for alltid.",
-        WarningPolicy::IsNotConsequence => "Nei: saker med åtvaring åleine får eigen frist.",
-    };
-    let question = format!(
-        "Bevaringsforskrifta § 33 g svarar ikkje på om ei åtvaring åleine er ein konsekvens for tilsetjingstilhøvet.\n\n{answer}\n\n{}",
-        own.warning_reason
-    );
-    sections.push(pair("Åtvaring åleine", question));
+    let mut sections = vec![
+        pair("Bevart for alltid etter lov", PRESERVED.to_owned()),
+        warning(db, own)?,
+        evidence(db)?,
+    ];
     sections.extend(own.rules.iter().map(section));
     Ok(HousePaper {
         title: "Bevarings- og kassasjonsplan".to_owned(),
@@ -98,7 +97,53 @@ fn annex(db: &mut Db, number: i32) -> Result<HousePaper, StoreError> {
     })
 }
 
-const PRESERVED: &str = "- journalen, journaldatabasen og kassasjonsloggen (bevaringsforskrifta § 20)\n- korleis varsel og konfliktar er handterte (§ 31 c)\n- retningsliner, instruksar og regelsett i bruk (§ 32 a)\n- omplassering, tenestepåbod og førerett (§ 33 f)\n- reaksjonar i tenesta som gjekk til retten eller fekk følgjer for tilsetjinga (§ 33 g)\n- slutt i stillinga: oppseiing, avskjed og avtale om slutt (§ 33 h)\n- ei åtvaring som ei bevart sak byggjer på (§ 33 g og h)\n- det forskrifta ikkje nemner, til Nasjonalarkivet har avgjort (§ 3)";
+const PRESERVED: &str = "- journalen, journaldatabasen og kassasjonsloggen (bevaringsforskrifta § 20)\n- delegering av mynde (§ 21 c)\n- korleis varsel og konfliktar er handterte (§ 31 c)\n- retningsliner, instruksar og regelsett i bruk (§ 32 a)\n- saker som vart handsama i administrasjonsutvalet (§ 32 b)\n- omplassering, tenestepåbod og førerett (§ 33 f)\n- reaksjonar i tenesta som gjekk til retten eller fekk følgjer for tilsetjinga (§ 33 g)\n- slutt i stillinga: oppseiing, avskjed og avtale om slutt (§ 33 h)\n- ei åtvaring som ei bevart sak byggjer på (§ 33 g og h)\n- saker om folkevalde (§ 34)\n- det forskrifta ikkje nemner, til Nasjonalarkivet har avgjort (§ 3)";
+
+/// What the archivist has answered on warnings, as it was when the version was written. Who gave the answer, and when,
+/// is told as long as it is the one that stands.
+fn warning(db: &mut Db, own: &Schedule) -> Result<(String, String), StoreError> {
+    let answer = match own.warning {
+        WarningPolicy::Unset => {
+            "Ikkje avgjort. Saker med åtvaring blir bevarte til arkivaren har svara."
+        }
+        WarningPolicy::IsConsequence => "Ja: saker med åtvaring blir bevarte for alltid.",
+        WarningPolicy::IsNotConsequence => "Nei: saker med åtvaring åleine får eigen frist.",
+    };
+    let stands = set_warning_policy::answer(db)?;
+    let stands =
+        stands.filter(|it| it.policy == own.warning && it.told.reason == own.warning_reason);
+    let by = stands.map(|it| answered(&it.told)).unwrap_or_default();
+    let text = format!(
+        "Bevaringsforskrifta § 33 g svarar ikkje på om ei åtvaring åleine er ein konsekvens for tilsetjingstilhøvet.\n\n{answer}\n\n{}\n\n{by}",
+        own.warning_reason
+    );
+    Ok(pair("Åtvaring åleine", text))
+}
+
+/// What the archivist has answered on copied evidence, as it stands.
+fn evidence(db: &mut Db) -> Result<(String, String), StoreError> {
+    let asked = "Bevaringsforskrifta § 31 c svarar ikkje på om kopierte bevis høyrer til korleis eit varsel vart handsama.";
+    let text = match set_evidence_policy::answer(db)? {
+        Some(it) if it.policy != EvidencePolicy::Unset => {
+            let answer = if it.policy == EvidencePolicy::Belongs {
+                "Ja: kopierte bevis blir bevarte med saka for alltid."
+            } else {
+                "Nei: kopierte bevis får eigen frist."
+            };
+            let (reason, by) = (&it.told.reason, answered(&it.told));
+            format!("{asked}\n\n{answer}\n\n{reason}\n\n{by}")
+        }
+        _ => format!(
+            "{asked}\n\nIkkje svara på. Kopierte bevis blir bevarte til arkivaren har svara."
+        ),
+    };
+    Ok(pair("Kopierte bevis", text))
+}
+
+fn answered(told: &Told) -> String {
+    let by = told.by.as_deref().unwrap_or("arkivaren");
+    format!("Svara av {by}, {}.", date(day(told.since)))
+}
 
 fn section(rule: &Rule) -> (String, String) {
     let title = match rule.code {

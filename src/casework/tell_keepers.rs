@@ -7,7 +7,9 @@ use crate::domain::access::Viewer;
 use crate::domain::delivery::Template;
 use crate::domain::local_time::day;
 use crate::domain::person::{PersonId, Role};
-use crate::store::{Db, StoreError, Tx, closed_cases, ledger, organisation, outbox, people};
+use crate::store::{
+    Db, StoreError, Tx, closed_cases, ledger, organisation, outbox, people, schedules,
+};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
 /// Something that can wait, and for whom.
@@ -26,12 +28,17 @@ const KEPT: &[Kept] = &[Kept {
     waits: retention_is_due,
 }];
 
-/// Whether the time of a closed case is out, blocked or not, or nobody has decided how long it is kept. The mail
-/// says no more than that something waits.
+/// Whether the time of a closed case is out, blocked or not, nobody has decided how long it is kept, or the schedule
+/// was to be looked at anew before today (arkivforskrifta § 3). The mail says no more than that something waits.
 fn retention_is_due(db: &mut Db, viewer: &Viewer, today: NaiveDate) -> Result<bool, StoreError> {
-    let closed = closed_cases::list_closed(db, viewer)?;
+    let mut closed = closed_cases::list_closed(db, viewer)?;
+    // The mark of a case whose content is gone stays, and asks nothing of anybody.
+    closed.retain(|case| case.destroyed_at.is_none());
     let mut marks = closed.iter().filter_map(|case| case.mark.as_ref());
-    Ok(marks.any(|mark| is_due(mark, today)) || open_blocked::waits(db, viewer, today)?)
+    let schedule = schedules::in_force(db, today)?;
+    Ok(marks.any(|mark| is_due(mark, today))
+        || schedule.is_some_and(|it| it.schedule.is_overdue(today))
+        || open_blocked::waits(db, viewer, today)?)
 }
 
 /// Queues this month's. `Failure::NothingDue` where nothing waits.

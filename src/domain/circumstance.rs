@@ -66,6 +66,8 @@ pub enum Refusal {
     Unanswered,
     #[error("none of it happened, and some of it did")]
     Contradiction,
+    #[error("nothing is said")]
+    Nothing,
     #[error("nothing is said that was not said before")]
     Unchanged,
     #[error("the case is not closed")]

@@ -34,6 +34,8 @@ pub enum State {
     /// Begun, and not at its end: it is taken up where it stopped.
     Begun,
     Finished,
+    /// At its end, and every line of it stands: something was in its way.
+    Spared,
 }
 
 /// When what was done to a list.
@@ -44,11 +46,18 @@ pub struct Course {
     pub stopped_at: Option<DateTime<Utc>>,
     pub started_at: Option<DateTime<Utc>>,
     pub finished_at: Option<DateTime<Utc>>,
+    /// Whether any line of it was destroyed.
+    pub has_destroyed: bool,
 }
 
 impl Course {
     pub fn state(&self, now: DateTime<Utc>) -> State {
         match self {
+            Course {
+                finished_at: Some(_),
+                has_destroyed: false,
+                ..
+            } => State::Spared,
             Course {
                 finished_at: Some(_),
                 ..
@@ -163,7 +172,7 @@ pub fn stop(list: &Course, now: DateTime<Utc>) -> Result<(), Refusal> {
         State::Drawn | State::Cooling | State::Ready => Ok(()),
         State::Stopped => Err(Refusal::Stopped),
         State::Begun => Err(Refusal::Begun),
-        State::Finished => Err(Refusal::Finished),
+        State::Finished | State::Spared => Err(Refusal::Finished),
     }
 }
 
@@ -173,7 +182,7 @@ pub fn execute(list: &Course, now: DateTime<Utc>) -> Result<(), Refusal> {
         (State::Ready | State::Begun, _) => Ok(()),
         (State::Cooling, Some((_, at))) => Err(Refusal::Cooling(at + COOLING)),
         (State::Stopped, _) => Err(Refusal::Stopped),
-        (State::Finished, _) => Err(Refusal::Finished),
+        (State::Finished | State::Spared, _) => Err(Refusal::Finished),
         _ => Err(Refusal::NotApproved),
     }
 }
@@ -195,6 +204,7 @@ mod tests {
             stopped_at: None,
             started_at: None,
             finished_at: None,
+            has_destroyed: false,
         };
         let monday = at("2028-06-05T08:00:00Z");
         assert_eq!(approve(&drawn, arne, monday), Err(Refusal::OwnList));
@@ -223,8 +233,16 @@ mod tests {
         assert_eq!(stop(&begun, end), Err(Refusal::Begun));
         let finished = Course {
             finished_at: Some(end),
+            has_destroyed: true,
             ..begun
         };
         assert_eq!(execute(&finished, end), Err(Refusal::Finished));
+        let spared = Course {
+            has_destroyed: false,
+            ..finished
+        };
+        assert_eq!(spared.state(end), State::Spared);
+        assert_eq!(execute(&spared, end), Err(Refusal::Finished));
+        assert_eq!(stop(&spared, end), Err(Refusal::Finished));
     }
 }

@@ -11,7 +11,7 @@ pub use facts::Facts;
 pub(super) use table::preserves;
 use table::{RULES, UNKNOWN};
 pub use table::{UNNAMED, preserving};
-pub use told::{USED_LATER, told_without};
+pub use told::{USED_LATER, came_to, told_without};
 
 /// What becomes of a case. The order is the strength: the outcome only moves up
 /// (bevaringsforskrifta § 3; arkivforskrifta § 3).

@@ -4,10 +4,15 @@
 use super::person::PersonId;
 use super::retention::{Outcome, WarningPolicy};
 use super::text::{self, Lines};
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 /// A row of the table in `domain::retention` that is the municipality's own to set, with our suggestion in months.
 pub const OWN: [(&str, u32); 5] = [("R14", 24), ("R15", 12), ("R16", 6), ("R17", 6), ("D3", 36)];
+
+/// Whether a row of the table is the municipality's own to set.
+pub fn is_own(code: &str) -> bool {
+    OWN.iter().any(|(own, _)| *own == code)
+}
 
 /// Shortest and longest period in months. The bounds are the house's own: no statute says how long a warning counts.
 pub const LEAST_MONTHS: u32 = 1;
@@ -73,6 +78,13 @@ pub struct Schedule {
     pub rules: Vec<Rule>,
 }
 
+impl Schedule {
+    /// Whether the day by which it was to be looked at anew has passed (arkivforskrifta § 3).
+    pub fn is_overdue(&self, today: NaiveDate) -> bool {
+        self.review_on < today
+    }
+}
+
 /// Where a fault is: a row of the schedule, and what of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -110,6 +122,10 @@ pub enum Refusal {
     Approved,
     #[error("a schedule holds from today or later")]
     FromPast,
+    #[error("a schedule does not begin to hold after it is to be looked at anew")]
+    AfterReview,
+    #[error("a schedule holds from a day within two years")]
+    TooFar,
     #[error("the answer on warnings was changed after this version was written")]
     AnswerMoved,
 }
@@ -175,7 +191,13 @@ pub struct Waiting {
     pub is_latest: bool,
     pub is_approved: bool,
     pub warning: WarningPolicy,
+    /// When it is to be looked at anew.
+    pub review_on: NaiveDate,
 }
+
+/// The first day of a version is at most so many months ahead. The bound is the house's own: what was weighed is soon
+/// weighed by other facts (arkivforskrifta § 3).
+const MOST_AHEAD: Months = Months::new(24);
 
 /// Whether `by` may let the version hold from `from`.
 ///
@@ -198,6 +220,13 @@ pub fn approve(
         Err(Refusal::AnswerMoved)
     } else if from < today {
         Err(Refusal::FromPast)
+    } else if from > version.review_on {
+        Err(Refusal::AfterReview)
+    } else if today
+        .checked_add_months(MOST_AHEAD)
+        .is_some_and(|last| from > last)
+    {
+        Err(Refusal::TooFar)
     } else {
         Ok(())
     }
@@ -263,6 +292,7 @@ mod tests {
             is_latest: true,
             is_approved: false,
             warning: no,
+            review_on: day("2030-01-01"),
         };
         let by = |version, person| approve(version, PersonId(person), today, today, no);
         assert_eq!(by(waiting, 2), Ok(()));
@@ -280,5 +310,9 @@ mod tests {
         let yesterday = day("2026-11-22");
         let late = approve(waiting, PersonId(2), yesterday, today, no);
         assert_eq!(late, Err(Refusal::FromPast));
+        let from = |text| approve(waiting, PersonId(2), day(text), today, no);
+        assert_eq!(from("2030-01-02"), Err(Refusal::AfterReview));
+        assert_eq!(from("2028-11-24"), Err(Refusal::TooFar));
+        assert_eq!(from("2028-11-23"), Ok(()));
     }
 }

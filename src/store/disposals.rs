@@ -65,6 +65,7 @@ impl From<Row> for Disposal {
                 stopped_at: row.stopped_at.map(utc),
                 started_at: row.started_at.map(utc),
                 finished_at: row.finished_at.map(utc),
+                has_destroyed: false,
             },
             drawn_at: utc(row.drawn_at),
             stopped: row.stopped_by_id.map(PersonId).zip(row.stop_reason),
@@ -113,6 +114,10 @@ pub fn find_by_slug(db: &mut Db, viewer: &Viewer, slug: &str) -> Result<Disposal
 pub fn list(db: &mut Db) -> Result<Vec<Disposal>, StoreError> {
     let rows: Vec<Row> = disposals::table.order(disposals::id).load(db)?;
     let mut lists: Vec<Disposal> = rows.into_iter().map(Disposal::from).collect();
+    let destroyed = lines::with_destroyed(db)?;
+    for list in &mut lists {
+        list.course.has_destroyed = destroyed.contains(&list.id);
+    }
     // Two of one moment are told apart.
     for at in 1..lists.len() {
         let earlier = lists[..at]

@@ -52,6 +52,14 @@ fn policy(policy: WarningPolicy) -> &'static str {
     }
 }
 
+impl Version {
+    /// The day by which it was to be looked at anew, where that has passed.
+    pub fn overdue(&self, today: NaiveDate) -> Option<NaiveDate> {
+        let own = &self.schedule;
+        own.is_overdue(today).then_some(own.review_on)
+    }
+}
+
 /// Writes the next version. It holds when somebody else has approved it.
 pub fn insert(tx: &mut Tx<'_>, new: &Schedule, by: PersonId) -> Result<i32, StoreError> {
     let last: Option<i32> = schedules::table

@@ -16,6 +16,7 @@ use super::error::PageError;
 use super::faults::Faults;
 use super::fields::Fields;
 use super::layout::{Frame, ok, refused};
+use super::moments::Day;
 use super::words::Words;
 use super::words::archive::Kept;
 use crate::casework::look_through_archive::{look_through_archive, record_looking};
@@ -59,6 +60,8 @@ struct ArchivePage<'a> {
     preserved: usize,
     own_period: usize,
     review: usize,
+    /// Cases whose own period is over.
+    ended: usize,
     rows: Vec<Row>,
     older: Option<usize>,
     newer: Option<usize>,
@@ -70,6 +73,8 @@ struct ArchivePage<'a> {
     follows: bool,
     has_schemas: bool,
     has_schedule: bool,
+    /// The day by which the schedule was to be looked at anew.
+    overdue: Option<Day>,
     alarm: Option<alarm::Alarm>,
 }
 
@@ -142,6 +147,7 @@ async fn show(
         preserved: count(Outcome::Preserved),
         own_period: count(Outcome::OwnPeriod),
         review: count(Outcome::Review),
+        ended: archive.ended,
         rows: shown
             .map(|case| rows::row(case, archive.core.get(&case.id), t))
             .collect(),
@@ -155,6 +161,7 @@ async fn show(
         alarm: alarm::look(app, archivist, t).await?,
         has_schemas: app.settings.handover.schemas.is_some(),
         has_schedule: archive.has_schedule,
+        overdue: archive.overdue.map(|day| Day::new(day, t)),
     };
     if faults.is_empty() {
         ok(&page)

@@ -20,12 +20,21 @@ impl Moment {
 
     /// The moment in plain words.
     pub fn plain(self) -> String {
+        self.written("%H.%M")
+    }
+
+    /// The same to the second: what is called by its moment is told from what came in the same minute.
+    pub fn to_the_second(self) -> String {
+        self.written("%H.%M.%S")
+    }
+
+    fn written(self, clock: &str) -> String {
         let here = local(self.at);
         format!(
             "{} {}{}",
             long(here.date(), self.t),
             self.t.frame.clock,
-            here.format("%H.%M")
+            here.format(clock)
         )
     }
 }

@@ -48,10 +48,14 @@ fn what_the_archivist_comes_to_know_preserves_a_case_that_was_to_be_destroyed() 
     ended(&desk);
     let mut arne = desk.as_person("arne");
     arne.get("/archive/disposals").says("2026/1");
-    note(&mut arne, &[]).is(422).says("Dette er sagt før");
+    note(&mut arne, &[])
+        .is(422)
+        .says("Kryss av for det som er nytt. Er ingenting nytt, treng du ikkje lagre");
     let short = [("happened", "reassigned"), ("reason", "Kort.")];
     arne.post(PAGE, &short).is(422).says("minst 50 teikn");
-    note(&mut arne, &[("happened", "reassigned")]).is(303);
+    let moved = [("happened", "reassigned")];
+    note(&mut arne, &moved).is(303);
+    note(&mut arne, &moved).is(422).says("Dette er sagt før");
     arne.get(CASE).says("Bevart for alltid").says("§ 33 f");
     try_to_draw(&desk, &["2026/1"]).is(422);
     desk.as_person("kari")

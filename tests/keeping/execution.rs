@@ -1,6 +1,6 @@
 //! What is carried out is gone, with every copy of it; the certificate stays.
 use super::holds::hold;
-use super::{LATER, carry_out, ended, execute, give_to_judges};
+use super::{LATER, carry_out, ended, execute, give_to_judges, keepers_are_told};
 use crate::support::desk::Desk;
 use crate::support::keeping::{approve_list, draw_list, page_of, put_schedule_in_force};
 use crate::support::reporting::sql;
@@ -266,4 +266,15 @@ fn the_command_carries_out_what_is_ready_and_says_what_is_not() {
         (nothing.code, nothing.said.as_str()),
         (0, "Ingen lister kan setjast i verk.\n")
     );
+}
+
+#[test]
+fn nobody_is_mailed_that_a_case_waits_whose_content_is_gone() {
+    let desk = Desk::open();
+    ended(&desk);
+    let list = draw_list(&desk, &["2026/1"]);
+    approve_list(&desk, "gro", list).is(303);
+    desk.wait(TimeDelta::days(7));
+    assert_eq!(carry_out(&desk, list).0, Outcome::Done);
+    assert!(!keepers_are_told(&desk));
 }

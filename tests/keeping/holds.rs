@@ -133,7 +133,9 @@ fn a_hold_that_comes_after_the_approval_stops_the_case_at_the_execution() {
         "",
     )
     .is(303);
-    execute(&desk, "arne", list).says("Ikkje kassert</strong>: Saka har kassasjonsstopp");
+    execute(&desk, "arne", list)
+        .says("Ikkje kassert</strong>: Saka har kassasjonsstopp")
+        .says("Avslutta, ingenting kassert");
     desk.as_person("kari").get("/cases/2026-1").is(200);
     let file = desk
         .as_person("arne")

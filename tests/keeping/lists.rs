@@ -1,6 +1,6 @@
 //! What two people and seven days stand behind, and who they may be.
 use super::{LATER, ended, execute, mails, told};
-use crate::support::desk::Desk;
+use crate::support::desk::{Browser, Desk};
 use crate::support::keeping::{
     ANSWER, approve_list, draw_list, page_of, put_schedule_in_force, try_to_draw,
 };
@@ -232,4 +232,69 @@ fn conflict(desk: &Desk, who: &str) {
         ledger::record(tx, "2026/1", &brotsak::audit::Event::ConflictDeclared)
     });
     declared.unwrap();
+}
+
+#[test]
+fn the_archive_tells_how_many_periods_are_over_and_how_many_cases_wait_to_be_decided_of() {
+    let desk = Desk::open();
+    way::closed_with_a_warning(&desk);
+    let waits = "1 sak er bevart til du har avgjort kor lenge";
+    let over = "Fristen er ute for 1 sak";
+    let told = |arne: &mut Browser| {
+        let html = arne.get("/archive").is(200).html.clone();
+        (html.contains(over), html.contains(waits))
+    };
+    let mut arne = desk.as_person("arne");
+    assert_eq!(told(&mut arne), (false, true));
+    put_schedule_in_force(&desk);
+    assert_eq!(told(&mut arne), (false, false));
+    desk.wait(LATER);
+    let mut arne = desk.as_person("arne");
+    assert_eq!(told(&mut arne), (true, false));
+    arne.get("/archive")
+        .says("<a href=\"/archive/disposals\">Fristar som er ute</a>");
+    // What is blocked is told of on its own page alone.
+    let by = desk.person("arne").0;
+    let block = format!(
+        "insert into blockings (case_id, reason, grounds, set_by_id, set_at) \
+         select id, 'other', 'Krav om sletting.', {by}, registered_at from cases"
+    );
+    sql(&desk.house, &block);
+    assert_eq!(told(&mut arne), (false, false));
+    sql(&desk.house, "update blockings set lifted_at = set_at");
+    assert_eq!(told(&mut arne), (true, false));
+    conflict(&desk, "arne");
+    assert_eq!(told(&mut arne), (false, false));
+}
+
+#[test]
+fn a_case_that_is_chosen_twice_stands_on_the_list_once() {
+    let desk = Desk::open();
+    ended(&desk);
+    let list = draw_list(&desk, &["2026/1", "2026/1"]);
+    let page = desk.as_person("hilde").get(&page_of(&desk, list));
+    let lines = page
+        .is(200)
+        .html
+        .matches("<section class=\"card stack\" aria-labelledby=\"line-");
+    assert_eq!(lines.count(), 1);
+}
+
+#[test]
+fn two_lists_of_one_minute_are_told_apart() {
+    let desk = Desk::open();
+    ended(&desk);
+    let first = draw_list(&desk, &["2026/1"]);
+    let mut gro = desk.as_person("gro");
+    let place = page_of(&desk, first);
+    gro.get(&place).is(200);
+    let why = [("reason", "Lista vart sett opp med feil grunn.")];
+    gro.post(&format!("{place}/stop"), &why).is(303);
+    desk.wait(TimeDelta::seconds(20));
+    draw_list(&desk, &["2026/1"]);
+    let page = gro.get("/archive/disposals");
+    let titles = page.is(200).html.split("Kassasjonsliste frå ").skip(1);
+    let titles: Vec<&str> = titles.map(|it| it.split('<').next().unwrap()).collect();
+    assert_eq!(titles.len(), 2);
+    assert_ne!(titles[0], titles[1]);
 }

@@ -1,9 +1,10 @@
 //! What is kept and for how long: a schedule that two stand behind, and what follows when it changes.
-use super::{LATER, give_to_judges, told};
+use super::{LATER, give_to_judges, keepers_are_told, told};
 use crate::support::desk::{Desk, PAPER};
 use crate::support::keeping::{ANSWER, post_all, put_schedule_in_force, schedule, try_to_draw};
 use crate::support::reporting::is_accounted_for;
 use crate::support::way;
+use brotsak::casework::read_schedule::annex;
 use brotsak::jobs::keep;
 use chrono::TimeDelta;
 use std::sync::Arc;
@@ -105,6 +106,9 @@ fn a_new_period_marks_closed_cases_anew_and_the_trail_says_why() {
         .says("24 månader, kan kasserast frå")
         .says("24. november 2028")
         .says("Fristen er ikkje ute");
+    let suggested = "Fristane er framlegg";
+    let mut kari = desk.as_person("kari");
+    assert!(!kari.get("/cases/2026-1").is(200).html.contains(suggested));
     let mut longer = schedule();
     longer[3].1 = "36".to_owned();
     arne.get("/archive/schedule");
@@ -214,4 +218,125 @@ fn the_period_of_a_warning_runs_from_the_day_its_letter_bears() {
     desk.as_person("arne")
         .get("/archive/cases/2026-1")
         .says("29. november 2028");
+}
+
+/// Arne writes the schedule with this field as said, and Hilde approves it from today.
+fn approve_with(desk: &Desk, version: i32, field: &str, value: &str) {
+    let mut written = schedule();
+    let at = written.iter().position(|(name, _)| name == field).unwrap();
+    written[at].1 = value.to_owned();
+    let mut arne = desk.as_person("arne");
+    arne.get("/archive/schedule");
+    post_all(&mut arne, "/archive/schedule", &written).is(303);
+    let mut hilde = desk.as_person("hilde");
+    hilde.get("/archive/schedule");
+    let today = [("from", "23.11.2026")];
+    let place = format!("/archive/schedule/{version}/approval");
+    hilde.post(&place, &today).is(303);
+}
+
+#[test]
+fn a_case_that_the_schedule_preserves_is_said_to_be_kept_by_it_and_not_for_a_period() {
+    let desk = Desk::open();
+    way::closed_with_a_warning(&desk);
+    put_schedule_in_force(&desk);
+    let own = "Eigen frist frå åtvaringa (arkivforskrifta § 3)";
+    let mut arne = desk.as_person("arne");
+    arne.get("/archive").is(200).says(own);
+    approve_with(&desk, 2, "R14-outcome", "preserved");
+    let kept = "Bevart for alltid etter bevaringsplanen (arkivforskrifta § 3)";
+    for (who, page) in [("arne", "/archive"), ("kari", "/cases/2026-1")] {
+        let page = desk.as_person(who).get(page);
+        page.is(200).says(kept);
+        assert!(!page.html.contains(own), "{}", page.html);
+    }
+    // What was said before stays said, in its turn.
+    arne.get("/archive/cases/2026-1").says(kept).says(own);
+}
+
+#[test]
+fn a_case_that_waits_by_the_schedule_is_said_to_do_so() {
+    let desk = Desk::open();
+    way::closed_with_a_warning(&desk);
+    put_schedule_in_force(&desk);
+    approve_with(&desk, 2, "R14-outcome", "review");
+    let page = desk.as_person("arne").get("/archive");
+    page.is(200)
+        .says("Etter bevaringsplanen er saka bevart til arkivaren har avgjort");
+    assert!(!page.html.contains("Eigen frist frå åtvaringa"));
+}
+
+#[test]
+fn the_archivist_is_told_when_the_day_to_look_at_the_schedule_anew_has_passed() {
+    let desk = Desk::open();
+    put_schedule_in_force(&desk);
+    let said = "Planen skulle gåast gjennom innan";
+    let pages = ["/archive", "/archive/schedule"];
+    // On the first day of 2030 there is still time.
+    desk.wait(TimeDelta::days(1135));
+    let mut arne = desk.as_person("arne");
+    for page in pages {
+        let page = arne.get(page);
+        assert!(!page.is(200).html.contains(said), "{}", page.html);
+    }
+    assert!(!keepers_are_told(&desk));
+    desk.wait(TimeDelta::days(1));
+    let mut arne = desk.as_person("arne");
+    for page in pages {
+        arne.get(page).is(200).says(said).says("1. januar 2030");
+    }
+    assert!(keepers_are_told(&desk));
+}
+
+#[test]
+fn the_annex_tells_every_ground_the_house_preserves_by_and_who_answered_what() {
+    let desk = Desk::open();
+    put_schedule_in_force(&desk);
+    let printed = || {
+        let paper = desk.house.store.read(|db| annex(db, 1)).unwrap();
+        let sections = paper.sections.into_iter();
+        let all: Vec<String> = sections
+            .map(|(title, text)| format!("{title}: {text}"))
+            .collect();
+        all.join("\n")
+    };
+    let first = printed();
+    for ground in ["§ 32 b", "§ 34", "§ 21 c"] {
+        assert!(first.contains(ground), "{ground}: {first}");
+    }
+    let warned = format!("{ANSWER}\n\nSvara av Arne Fabelvik, 23.11.2026");
+    assert!(first.contains(&warned), "{first}");
+    assert!(first.contains("Ikkje svara på. Kopierte bevis"), "{first}");
+    let reason =
+        "Kopiane ligg hos dei som laga dei, og avgjerda gjengir det som vart lagt til grunn.";
+    let mut arne = desk.as_person("arne");
+    arne.get("/archive");
+    let answer = [("evidence", "no"), ("evidence_reason", reason)];
+    arne.post("/archive/evidence-policy", &answer).is(303);
+    let second = printed();
+    assert!(second.contains("Nei: kopierte bevis"), "{second}");
+    let told = format!("{reason}\n\nSvara av Arne Fabelvik, 23.11.2026");
+    assert!(second.contains(&told), "{second}");
+}
+
+#[test]
+fn a_schedule_holds_from_a_day_within_two_years_and_not_after_it_is_to_be_looked_at_anew() {
+    let desk = Desk::open();
+    let mut arne = desk.as_person("arne");
+    arne.get("/archive/schedule");
+    post_all(&mut arne, "/archive/schedule", &schedule()).is(303);
+    let mut hilde = desk.as_person("hilde");
+    hilde.get("/archive/schedule");
+    let mut from = |day: &str| hilde.post("/archive/schedule/1/approval", &[("from", day)]);
+    for day in ["1.1.2099", "2.1.2030"] {
+        from(day)
+            .is(422)
+            .says("href=\"#from\">Planen skal gåast gjennom før den dagen");
+    }
+    for day in ["1.1.2030", "24.11.2028"] {
+        from(day)
+            .is(422)
+            .says("href=\"#from\">Vel ein dag innan to år");
+    }
+    from("23.11.2028").is(303);
 }

@@ -60,11 +60,15 @@ fn paper(db: &mut Db, list: &Disposal, office: &Office<'_>) -> Result<HousePaper
     let actor = list.started_by.as_deref().unwrap_or(NOBODY);
     let executor = executor(&names, actor);
     let drawn_by = name(&names, list.course.drawn_by);
+    // Where nothing is destroyed, there is nothing that a backup outlives.
     let last = erased.iter().filter_map(|line| line.erased_at).max();
     let backups =
-        day(last.unwrap_or(started)).checked_add_days(Days::new(office.backup_days.into()));
+        last.and_then(|at| day(at).checked_add_days(Days::new(office.backup_days.into())));
     let mut head = vec![
-        pair("Kasserte saker", erased.len().to_string()),
+        pair(
+            "Kasserte saker",
+            format!("{} av {}", erased.len(), lines.len()),
+        ),
         pair("Filer", format!("{files}, {bytes} byte")),
         pair(
             "Regel",
@@ -103,11 +107,31 @@ fn paper(db: &mut Db, list: &Disposal, office: &Office<'_>) -> Result<HousePaper
         title: "Kassasjonsattest".to_owned(),
         number: list.id.to_string(),
         date: day(started),
-        opening: "Innhaldet i sakene nedanfor er kassert. Journalen, denne attesten og kassasjonsloggen er bevarte (bevaringsforskrifta § 20). Stoggar, nytt materiale og tilknytte saker vart kontrollerte rett før kvar sak vart kassert.".to_owned(),
+        opening: opening(erased.len(), lines.len()),
         lines: head,
         sections,
-        signed: ["Sett i verk av".to_owned(), executor, "på vegner av dei to over".to_owned()],
+        signed: [
+            "Sett i verk av".to_owned(),
+            executor,
+            "på vegner av dei to over".to_owned(),
+        ],
     })
+}
+
+/// What was done, and nothing more: the lines that stand are counted too (bevaringsforskrifta § 20).
+fn opening(destroyed: usize, all: usize) -> String {
+    let done = match (destroyed, all) {
+        (0, 1) => "Ingenting er kassert. Saka nedanfor står, med grunnen sin.".to_owned(),
+        (0, _) => "Ingenting er kassert. Sakene nedanfor står, kvar med grunnen sin.".to_owned(),
+        (1, 1) => "Innhaldet i saka nedanfor er kassert.".to_owned(),
+        _ if destroyed == all => "Innhaldet i sakene nedanfor er kassert.".to_owned(),
+        _ => format!(
+            "Innhaldet i {destroyed} av dei {all} sakene nedanfor er kassert. Dei andre står, kvar med grunnen sin."
+        ),
+    };
+    format!(
+        "{done} Journalen, denne attesten og kassasjonsloggen er bevarte (bevaringsforskrifta § 20). Stoggar, nytt materiale og tilknytte saker vart kontrollerte for kvar sak, rett før noko vart kassert."
+    )
 }
 
 /// What became of one case.
@@ -170,6 +194,7 @@ fn refused(code: &str) -> &str {
         "kept" | Obstacle::TIED | Obstacle::BLOCKED => "saka skal bevarast",
         "period_runs" => "fristen er ikkje ute",
         "hold" => "saka har kassasjonsstopp",
+        "unanswered_request" => "eit krav om innsyn er ikkje svara på",
         "open_demand" => "eit krav om forhandling er ikkje avslutta",
         "open_suit" => "eit søksmål er ikkje avslutta",
         "open_access" => "eit krav om innsyn er ikkje avslutta",
@@ -210,4 +235,34 @@ fn date(day: NaiveDate) -> String {
 
 fn moment(at: DateTime<Utc>) -> String {
     local(at).format("%d.%m.%Y kl. %H.%M").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_certificate_opens_with_how_many_of_its_cases_are_destroyed() {
+        for (destroyed, all, said) in [
+            (
+                0,
+                1,
+                "Ingenting er kassert. Saka nedanfor står, med grunnen sin. ",
+            ),
+            (
+                0,
+                2,
+                "Ingenting er kassert. Sakene nedanfor står, kvar med grunnen sin. ",
+            ),
+            (1, 1, "Innhaldet i saka nedanfor er kassert. "),
+            (2, 2, "Innhaldet i sakene nedanfor er kassert. "),
+            (
+                2,
+                3,
+                "Innhaldet i 2 av dei 3 sakene nedanfor er kassert. Dei andre står, kvar med grunnen sin. ",
+            ),
+        ] {
+            assert!(opening(destroyed, all).starts_with(said), "{said}");
+        }
+    }
 }

@@ -15,7 +15,9 @@ pub struct Standing {
     pub outcome: Option<Outcome>,
     pub destroy_from: Option<NaiveDate>,
     pub has_hold: bool,
-    /// A demand for negotiation that is not at its end (arbeidsmiljølova § 17-3). A request for access is a hold.
+    /// Somebody has asked to see documents of it, and the request is not answered in the case.
+    pub has_unanswered_request: bool,
+    /// A demand for negotiation that is not at its end (arbeidsmiljølova § 17-3).
     pub has_open_demand: bool,
     /// A suit that nobody has said is finished (arbeidsmiljølova § 17-4). The case is kept by it, or it is not.
     pub has_open_suit: bool,
@@ -44,6 +46,8 @@ pub enum Obstacle {
     PeriodRuns,
     #[error("a hold stands")]
     Hold,
+    #[error("a request for access to it is not answered")]
+    Unanswered,
     #[error("a demand for negotiation is not settled")]
     OpenDemand,
     #[error("a suit is not known to be finished")]
@@ -97,6 +101,7 @@ impl Obstacle {
             Obstacle::Kept => "kept",
             Obstacle::PeriodRuns => "period_runs",
             Obstacle::Hold => "hold",
+            Obstacle::Unanswered => "unanswered_request",
             Obstacle::OpenDemand => "open_demand",
             Obstacle::OpenSuit => "open_suit",
             Obstacle::OpenAccess => "open_access",
@@ -118,7 +123,8 @@ impl Obstacle {
             | Obstacle::EndedHold
             | Obstacle::Listed
             | Obstacle::FileFault
-            | Obstacle::Hold => "arkivlova § 13",
+            | Obstacle::Hold
+            | Obstacle::Unanswered => "arkivlova § 13",
             Obstacle::Kept | Obstacle::Tied(_) => "bevaringsforskrifta § 33",
             Obstacle::PeriodRuns | Obstacle::NewerSchedule => "arkivforskrifta § 3",
             Obstacle::OpenDemand => "arbeidsmiljølova § 17-3",
@@ -141,6 +147,7 @@ pub fn obstacles(case: &Standing, today: NaiveDate) -> Vec<Obstacle> {
     if case.has_hold {
         found.push(Obstacle::Hold);
     }
+    found.extend(case.has_unanswered_request.then_some(Obstacle::Unanswered));
     found.extend(case.is_blocked.then_some(Obstacle::Blocked));
     found.extend(case.was_freed_by_them.then_some(Obstacle::EndedHold));
     if case.has_new_material {
@@ -176,6 +183,7 @@ mod tests {
             outcome: Some(Outcome::OwnPeriod),
             destroy_from: Some("2028-05-05".parse().unwrap()),
             has_hold: false,
+            has_unanswered_request: false,
             has_open_demand: false,
             has_open_suit: false,
             has_open_access: false,
@@ -196,11 +204,15 @@ mod tests {
         let yesterday = today.pred_opt().unwrap();
         assert_eq!(obstacles(&ended(), yesterday), [Obstacle::PeriodRuns]);
         let other = CaseNumber::from_slug("2027-3").unwrap();
-        let changed: [Change; 12] = [
+        let changed: [Change; 13] = [
             (|case| case.is_closed = false, Obstacle::Open),
             (|case| case.outcome = Some(Outcome::Review), Obstacle::Kept),
             (|case| case.outcome = None, Obstacle::Kept),
             (|case| case.has_hold = true, Obstacle::Hold),
+            (
+                |case| case.has_unanswered_request = true,
+                Obstacle::Unanswered,
+            ),
             (|case| case.is_blocked = true, Obstacle::Blocked),
             (|case| case.has_open_demand = true, Obstacle::OpenDemand),
             (|case| case.has_open_suit = true, Obstacle::OpenSuit),

@@ -128,6 +128,16 @@ impl From<Row> for Line {
     }
 }
 
+/// The lists of which a line was destroyed.
+pub(super) fn with_destroyed(db: &mut Db) -> Result<BTreeSet<i32>, StoreError> {
+    let lists: Vec<i32> = disposal_lines::table
+        .filter(disposal_lines::erased_at.is_not_null())
+        .select(disposal_lines::disposal_id)
+        .distinct()
+        .load(db)?;
+    Ok(lists.into_iter().collect())
+}
+
 pub fn insert_line(tx: &mut Tx<'_>, disposal: i32, new: &NewLine) -> Result<(), StoreError> {
     let row = (
         disposal_lines::disposal_id.eq(disposal),

@@ -44,7 +44,10 @@ pub fn row(case: &ClosedCase, core: Option<&Standing>, t: &'static Words) -> Row
             Some(((t.archive.months)(months), from))
         }),
         core: core.map(|standing| core_view(standing, t)),
-        why: mark.map_or_else(Vec::new, |mark| sentences(mark, t)),
+        why: mark.map_or_else(Vec::new, |mark| {
+            let rows = mark.rows.iter().map(String::as_str);
+            t.archive.sentences(rows, mark.outcome)
+        }),
     }
 }
 
@@ -56,13 +59,4 @@ pub fn outcome(mark: Option<&Mark>, t: &Words) -> String {
         Some(Outcome::Review) => marks::tag("warn", "warn", a.review),
         None => marks::tag("warn", "warn", a.no_mark),
     }
-}
-
-/// A row this version does not know stands with its code.
-fn sentences(mark: &Mark, t: &Words) -> Vec<String> {
-    let each = mark.rows.iter().map(|code| match (t.archive.row)(code) {
-        "" => code.clone(),
-        sentence => sentence.to_owned(),
-    });
-    each.collect()
 }

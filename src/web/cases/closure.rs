@@ -38,7 +38,7 @@ struct ClosePage<'a> {
     head: Head,
     decided: String,
     outcome: &'static str,
-    rows: Vec<&'static str>,
+    rows: Vec<String>,
     period: Option<(u32, Day)>,
     happened: Vec<Tick>,
     can_close: bool,
@@ -67,7 +67,7 @@ fn page<'a>(
         rows: kept.map_or_else(Vec::new, |kept| {
             kept.rows
                 .iter()
-                .map(|row| (t.archive.row)(row.code))
+                .map(|row| t.archive.sentence(row.code, Some(row.outcome)))
                 .collect()
         }),
         period: kept

@@ -20,6 +20,7 @@ use crate::domain::person::Role;
 use crate::domain::retention::Outcome;
 use crate::domain::severity::Severity;
 use crate::domain::suspension;
+use crate::store::schedules::in_force;
 use crate::web::access::{CaseReader, Person, Visitor};
 use crate::web::app::App;
 use crate::web::archive::{Core, core_view};
@@ -62,6 +63,8 @@ struct ShowPage<'a> {
     documents: Vec<DocumentRow>,
     corrected: Beside,
     retention: RetentionView,
+    /// As long as no schedule is in force.
+    suggested: Option<&'static str>,
     /// How it stands in the archive core.
     core: Option<Core>,
     next: Option<(String, &'static str)>,
@@ -154,6 +157,7 @@ struct Due {
     soonest: Vec<Row>,
     todos: Vec<TodoRow>,
     suspended: Option<Standing>,
+    suggested: Option<&'static str>,
 }
 
 impl Due {
@@ -169,7 +173,9 @@ impl Due {
                 is_late: task.due_on.is_some_and(|due| due < today),
             })
         });
+        let schedule = app.read(move |db| in_force(db, today)).await?;
         Ok(Due {
+            suggested: schedule.is_none().then_some(t.cases.suggested),
             todos: todos.collect(),
             soonest: soonest(app, file, t).await?,
             suspended: open.map(|it| Standing::of(file, it, t, today)),
@@ -255,6 +261,7 @@ fn page<'a>(
         documents: documents(file, t),
         corrected: beside(file, t),
         retention: retention(file, t),
+        suggested: due.suggested,
         core: file.core.as_ref().map(|standing| core_view(standing, t)),
         next: next(file, t, is_officer),
         due: due.soonest,
@@ -357,7 +364,9 @@ fn retention(file: &CaseFile, t: &'static Words) -> RetentionView {
         return RetentionView {
             now: word(mark.outcome),
             outcome: None,
-            rows: mark.rows.clone(),
+            rows: t
+                .archive
+                .sentences(mark.rows.iter().map(String::as_str), mark.outcome),
             period: months.zip(mark.destroy_from.map(|day| Day::new(day, t))),
         };
     }
@@ -367,7 +376,8 @@ fn retention(file: &CaseFile, t: &'static Words) -> RetentionView {
         outcome: would_be.map(|kept| word(kept.outcome)),
         rows: would_be.map_or_else(Vec::new, |kept| {
             let rows = kept.rows.iter();
-            rows.map(|row| row.code.to_owned()).collect()
+            let said = rows.map(|row| t.archive.sentence(row.code, Some(row.outcome)));
+            said.collect()
         }),
         period: would_be.and_then(|kept| kept.period).map(|period| {
             let months = (t.keeping.schedule.months_number)(period.months);

@@ -2,13 +2,14 @@
 
 mod said;
 
-use super::{name, sentences};
+use super::name;
 use crate::casework::Failure;
 use crate::casework::answer_disposal::{Answer, answer_disposal, stop_disposal};
 use crate::casework::execute_disposal::{Office, begin, execute_disposal};
 use crate::casework::read_disposal::{Shown, ShownLine, open_certificate, read_disposal};
 use crate::domain::disposal::{COOLING, Course, State};
 use crate::domain::person::PersonId;
+use crate::domain::retention::Outcome;
 use crate::store::disposals::{Disposal, Verdict, find_by_slug};
 use crate::web::access::{Keeper, Visitor};
 use crate::web::app::App;
@@ -156,7 +157,7 @@ fn page<'a>(
         fields,
         faults,
         slug: list.slug.clone(),
-        title: (d.list)(&Moment::new(list.drawn_at, t).plain()),
+        title: (d.list)(&Moment::new(list.drawn_at, t).to_the_second()),
         state,
         state_words: (d.state)(state),
         schedule: (d.schedule)(shown.schedule),
@@ -201,7 +202,9 @@ fn line(shown: &ShownLine, fields: &Fields, t: &'static Words) -> Line {
         question: (d.verdict)(&number),
         number,
         title: shown.case.public_title.clone(),
-        rules: sentences(line.rules.split(' '), t),
+        rules: t
+            .archive
+            .sentences(line.rules.split(' '), Outcome::OwnPeriod),
         period: (t.archive.months)(line.months),
         from: Day::new(line.destroy_from, t),
         documents: (d.documents)(usize::try_from(line.documents).unwrap_or(0)),

@@ -1,6 +1,6 @@
 //! /archive/disposals: own periods that have ended, and the lists of what is to be destroyed.
 
-use super::{name, sentences};
+use super::name;
 use crate::casework::Failure;
 use crate::casework::draw_disposal::{Candidate, Chosen, draw_disposal};
 use crate::casework::read_disposal::list_disposals;
@@ -128,13 +128,15 @@ fn row(candidate: &Candidate, fields: &Fields, t: &'static Words) -> Row {
     let case = &candidate.case;
     let (number, slug) = (case.number.to_string(), case.number.slug());
     let mark = case.mark.as_ref();
-    let codes = mark.into_iter().flat_map(|mark| &mark.rows);
     let field = field(case.number);
     Row {
         title: case.public_title.clone(),
         documents: (d.documents)(candidate.documents),
         from: mark.and_then(|mark| Some(Day::new(mark.destroy_from?, t))),
-        why: sentences(codes.map(String::as_str), t),
+        why: mark.map_or_else(Vec::new, |mark| {
+            let rows = mark.rows.iter().map(String::as_str);
+            t.archive.sentences(rows, mark.outcome)
+        }),
         obstacles: candidate
             .obstacles
             .iter()
@@ -159,7 +161,7 @@ fn list_row(
     let d = &t.keeping.disposals;
     ListRow {
         slug: list.slug.clone(),
-        title: (d.list)(&Moment::new(list.drawn_at, t).plain()),
+        title: (d.list)(&Moment::new(list.drawn_at, t).to_the_second()),
         state: (d.state)(list.course.state(now)),
         by: name(names, list.course.drawn_by),
         at: Moment::new(list.drawn_at, t),

@@ -1,7 +1,7 @@
 //! /archive/cases/{number}: how a case is kept and why, and the holds on it.
 
+use super::name;
 use super::papers::{PaperRow, row as paper};
-use super::{name, sentences};
 use crate::casework::Failure;
 use crate::casework::keep_case::{Kept, open_kept};
 use crate::casework::set_hold::{Asked, end_hold, set_hold};
@@ -132,7 +132,9 @@ async fn page(
             let from = mark.destroy_from.map(|day| Day::new(day, t));
             ((t.archive.months)(months), from)
         }),
-        why: sentences(mark.rows.iter().map(String::as_str), t),
+        why: t
+            .archive
+            .sentences(mark.rows.iter().map(String::as_str), mark.outcome),
         at: Moment::new(at, t),
     });
     let today = day(by.now);

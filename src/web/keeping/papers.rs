@@ -1,6 +1,5 @@
 //! How each document of a case is kept, as rows of the archive's page.
 
-use super::sentences;
 use crate::casework::keep_case::Paper;
 use crate::web::moments::Day;
 use crate::web::words::Words;
@@ -26,7 +25,10 @@ pub fn row(paper: Paper, t: &'static Words) -> PaperRow {
             Some(((t.archive.months)(mark.months?), from))
         }),
         why: match (mark, paper.why) {
-            (Some(mark), _) => sentences(mark.rows.iter().map(String::as_str), t),
+            (Some(mark), _) => {
+                let rows = mark.rows.iter().map(String::as_str);
+                t.archive.sentences(rows, mark.outcome)
+            }
             (None, Some(why)) => vec![(v.why)(why).to_owned()],
             (None, None) => vec![],
         },

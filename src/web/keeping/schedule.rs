@@ -87,6 +87,8 @@ struct SchedulePage<'a> {
     fields: &'a Fields,
     faults: &'a Faults,
     has_schedule: bool,
+    /// The day by which it was to be looked at anew.
+    overdue: Option<Day>,
     versions: Vec<Shown>,
     rules: Vec<Asked>,
     is_archivist: bool,
@@ -145,6 +147,7 @@ async fn show(
         fields: &fields,
         faults,
         has_schedule: shown.in_force.is_some(),
+        overdue: shown.overdue.map(|day| Day::new(day, t)),
         versions: versions.collect(),
         rules: OWN.iter().map(|(code, _)| asked(code, t)).collect(),
         is_archivist: keeper.has(Role::Archivist),

@@ -8,10 +8,15 @@ pub use en::EN;
 pub use nb::NB;
 pub use nn::NN;
 
+use crate::domain::retention::{Outcome, came_to};
+use crate::domain::schedule::is_own;
+
 #[derive(Debug)]
 pub struct Archive {
-    /// A row of the retention table, with its paragraph.
+    /// A row of the retention table, with its paragraph; of a row of the municipality's own, what matched.
     pub row: fn(&str) -> &'static str,
+    /// What such a row came to, where it is known.
+    pub own: fn(&str, Option<Outcome>) -> &'static str,
     pub title: &'static str,
     pub lead: &'static str,
     pub preserved: &'static str,
@@ -20,6 +25,9 @@ pub struct Archive {
     pub own_period_hint: &'static str,
     pub review: &'static str,
     pub review_hint: &'static str,
+    /// How many periods are over, and how many cases wait to be decided of.
+    pub ended: fn(usize) -> String,
+    pub undecided: fn(usize) -> String,
     pub closed_cases: &'static str,
     pub no_cases: &'static str,
     pub case: &'static str,
@@ -46,6 +54,27 @@ pub struct Archive {
     pub table: &'static [Rule],
     pub policy: Policy,
     pub exports: Exports,
+}
+
+impl Archive {
+    /// Rows of the table as sentences, of a case or a document that is kept so.
+    pub fn sentences<'a>(
+        &self,
+        rows: impl Iterator<Item = &'a str> + Clone,
+        outcome: Outcome,
+    ) -> Vec<String> {
+        let told = came_to(rows.clone(), outcome);
+        rows.map(|code| self.sentence(code, told)).collect()
+    }
+
+    /// One of them. A row this version does not know stands with its code.
+    pub fn sentence(&self, code: &str, came_to: Option<Outcome>) -> String {
+        match (self.row)(code) {
+            "" => code.to_owned(),
+            what if is_own(code) => format!("{what} {}", (self.own)(code, came_to)),
+            what => what.to_owned(),
+        }
+    }
 }
 
 /// A line of the table of rules.
@@ -151,10 +180,12 @@ mod tests {
             "R17", "R22", "D1", "D2", "D3",
         ] {
             for words in [&NN, &NB, &EN] {
-                let said = (words.row)(code);
-                assert!(said.contains('§') && said.ends_with('.'), "{code}: {said}");
+                for came_to in [None, Some(Outcome::OwnPeriod), Some(Outcome::Preserved)] {
+                    let said = words.sentence(code, came_to);
+                    assert!(said.contains('§') && said.ends_with('.'), "{code}: {said}");
+                }
             }
         }
-        assert_eq!((NN.row)("R99"), "");
+        assert_eq!(NN.sentence("R99", None), "R99");
     }
 }

@@ -79,6 +79,7 @@ pub const NN: Circumstances = Circumstances {
         Refusal::Contradiction => {
             "«Ingen av desse» kan ikkje stå saman med noko anna. Ta bort det eine"
         }
+        Refusal::Nothing => "Kryss av for det som er nytt. Er ingenting nytt, treng du ikkje lagre",
         Refusal::Unchanged => "Dette er sagt før. Kryss av for noko meir, eller gå tilbake",
         Refusal::Open => "Saka er open. Sakshandsamaren svarer når ho blir avslutta",
         Refusal::Destroyed => "Innhaldet i saka er kassert",
@@ -133,6 +134,9 @@ pub const NB: Circumstances = Circumstances {
         Refusal::Unanswered => "Kryss av for det som hendte, eller for «Ingen av disse»",
         Refusal::Contradiction => {
             "«Ingen av disse» kan ikke stå sammen med noe annet. Ta bort det ene"
+        }
+        Refusal::Nothing => {
+            "Kryss av for det som er nytt. Er ingenting nytt, trenger du ikke lagre"
         }
         Refusal::Unchanged => "Dette er sagt før. Kryss av for noe mer, eller gå tilbake",
         Refusal::Open => "Saken er åpen. Saksbehandleren svarer når den blir avsluttet",
@@ -191,6 +195,7 @@ pub const EN: Circumstances = Circumstances {
         Refusal::Contradiction => {
             "«None of these» cannot stand with anything else. Remove one of them"
         }
+        Refusal::Nothing => "Tick what is new. If nothing is new, there is nothing to save",
         Refusal::Unchanged => "This was said before. Tick something more, or go back",
         Refusal::Open => "The case is open. Its officer answers when it is closed",
         Refusal::Destroyed => "The content of the case is destroyed",

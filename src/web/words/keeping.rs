@@ -45,6 +45,9 @@ pub struct Schedule {
     pub owner: &'static str,
     pub owner_hint: &'static str,
     pub review_on: &'static str,
+    /// Where that day has passed: before the day, and what to do.
+    pub overdue: &'static str,
+    pub overdue_then: &'static str,
     pub row: fn(&str) -> &'static str,
     /// The row in a word or two, before what is wrong in it.
     pub short_row: fn(&str) -> &'static str,

@@ -1,9 +1,11 @@
 //! Keeping and destroying, in English.
 
 use super::{Archive, Exports, Kept, Policy, Rule};
+use crate::domain::retention::Outcome;
 
 pub const EN: Archive = Archive {
     row,
+    own,
     title: "Archive and retention",
     lead: "What is kept for ever, and what has a period of its own. Nothing is destroyed by itself.",
     preserved: "Preserved for ever",
@@ -12,6 +14,16 @@ pub const EN: Archive = Archive {
     own_period_hint: "under arkivforskrifta § 3",
     review: "Must be decided by you",
     review_hint: "preserved until then",
+    ended: |cases| match cases {
+        1 => "The period of 1 case is over (arkivforskrifta § 3).".to_owned(),
+        cases => format!("The periods of {cases} cases are over (arkivforskrifta § 3)."),
+    },
+    undecided: |cases| {
+        match cases {
+        1 => "1 case is preserved until you have decided for how long (bevaringsforskrifta § 3). Open its number.".to_owned(),
+        cases => format!("{cases} cases are preserved until you have decided for how long (bevaringsforskrifta § 3). Open their numbers."),
+    }
+    },
     closed_cases: "Closed cases",
     no_cases: "No case has been closed yet.",
     case: "Case",
@@ -123,13 +135,11 @@ fn row(code: &str) -> &'static str {
             "A warning, or a suspension that was lifted, without other consequences. The archivist must answer whether that alone is a consequence for the employment; the case is preserved until then (bevaringsforskrifta § 33 g)."
         }
         "R14" => {
-            "A warning, and the archivist has answered that it is not by itself a consequence for the employment. Own period, from the warning (arkivforskrifta § 3)."
+            "A warning, and the archivist has answered that it is not by itself a consequence for the employment."
         }
-        "R15" => "Guidance. Own period, from the closing (arkivforskrifta § 3).",
-        "R16" => "No reaction. Own period, from the closing (arkivforskrifta § 3).",
-        "R17" => {
-            "A protected utterance, no reaction. Own period, from the closing (arkivforskrifta § 3)."
-        }
+        "R15" => "Guidance.",
+        "R16" => "No reaction.",
+        "R17" => "A protected utterance, no reaction.",
         "R22" => "The archivist has decided that the case is preserved (bevaringsforskrifta § 3).",
         "D1" => {
             "Copied in as evidence in a case that is preserved because it is a whistleblowing or conflict case. The document is preserved until the archivist has answered whether evidence belongs to the handling, and a period is approved (bevaringsforskrifta § 31 c)."
@@ -138,9 +148,28 @@ fn row(code: &str) -> &'static str {
             "Copied in as evidence. The archivist has answered that evidence belongs to the handling (bevaringsforskrifta § 31 c)."
         }
         "D3" => {
-            "Copied in as evidence. The archivist has answered that evidence does not belong to the handling. Own period from the closing of the case (arkivforskrifta § 3)."
+            "Copied in as evidence. The archivist has answered that evidence does not belong to the handling."
         }
         _ => "",
+    }
+}
+
+fn own(code: &str, came_to: Option<Outcome>) -> &'static str {
+    match (came_to, code) {
+        (Some(Outcome::OwnPeriod), "R14") => "Own period, from the warning (arkivforskrifta § 3).",
+        (Some(Outcome::OwnPeriod), _) => "Own period, from the closing (arkivforskrifta § 3).",
+        (Some(Outcome::Preserved), _) => {
+            "Preserved for ever by the retention schedule (arkivforskrifta § 3)."
+        }
+        (Some(Outcome::Review), "D3") => {
+            "By the retention schedule the document is preserved until the archivist has decided (arkivforskrifta § 3)."
+        }
+        (Some(Outcome::Review), _) => {
+            "By the retention schedule the case is preserved until the archivist has decided (arkivforskrifta § 3)."
+        }
+        (None, _) => {
+            "Otherwise the municipality's own retention schedule applies (arkivforskrifta § 3)."
+        }
     }
 }
 

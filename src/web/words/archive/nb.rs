@@ -1,9 +1,11 @@
 //! Keeping and destroying, in bokmål.
 
 use super::{Archive, Exports, Kept, Policy, Rule};
+use crate::domain::retention::Outcome;
 
 pub const NB: Archive = Archive {
     row,
+    own,
     title: "Arkiv og bevaring",
     lead: "Hva som skal tas vare på for alltid, og hva som har egen frist. Ingenting blir kassert av seg selv.",
     preserved: "Bevart for alltid",
@@ -12,6 +14,16 @@ pub const NB: Archive = Archive {
     own_period_hint: "etter arkivforskriften § 3",
     review: "Må avgjøres av deg",
     review_hint: "bevart til da",
+    ended: |cases| match cases {
+        1 => "Fristen er ute for 1 sak (arkivforskriften § 3).".to_owned(),
+        cases => format!("Fristen er ute for {cases} saker (arkivforskriften § 3)."),
+    },
+    undecided: |cases| {
+        match cases {
+        1 => "1 sak er bevart til du har avgjort hvor lenge (bevaringsforskriften § 3). Åpne saksnummeret.".to_owned(),
+        cases => format!("{cases} saker er bevart til du har avgjort hvor lenge (bevaringsforskriften § 3). Åpne saksnumrene."),
+    }
+    },
     closed_cases: "Avsluttede saker",
     no_cases: "Ingen saker er avsluttet ennå.",
     case: "Sak",
@@ -121,13 +133,11 @@ fn row(code: &str) -> &'static str {
             "Advarsel, eller en suspensjon som er opphevet, uten andre følger. Arkivaren må svare på om det alene er en konsekvens for ansettelsen; saken er bevart til da (bevaringsforskriften § 33 g)."
         }
         "R14" => {
-            "Advarsel, og arkivaren har svart at den alene ikke er en konsekvens for ansettelsen. Egen frist fra advarselen (arkivforskriften § 3)."
+            "Advarsel, og arkivaren har svart at den alene ikke er en konsekvens for ansettelsen."
         }
-        "R15" => "Veiledning. Egen frist fra saken ble avsluttet (arkivforskriften § 3).",
-        "R16" => "Ingen reaksjon. Egen frist fra saken ble avsluttet (arkivforskriften § 3).",
-        "R17" => {
-            "Vernet ytring, ingen reaksjon. Egen frist fra saken ble avsluttet (arkivforskriften § 3)."
-        }
+        "R15" => "Veiledning.",
+        "R16" => "Ingen reaksjon.",
+        "R17" => "Vernet ytring, ingen reaksjon.",
         "R22" => "Arkivaren har avgjort at saken bevares (bevaringsforskriften § 3).",
         "D1" => {
             "Kopiert inn som bevis i en sak som er bevart fordi den gjelder et varsel eller en konflikt. Dokumentet er bevart til arkivaren har svart på om bevis hører til behandlingen, og en egen frist er godkjent (bevaringsforskriften § 31 c)."
@@ -135,10 +145,27 @@ fn row(code: &str) -> &'static str {
         "D2" => {
             "Kopiert inn som bevis. Arkivaren har svart at bevis hører til behandlingen (bevaringsforskriften § 31 c)."
         }
-        "D3" => {
-            "Kopiert inn som bevis. Arkivaren har svart at bevis ikke hører til behandlingen. Egen frist fra saken ble avsluttet (arkivforskriften § 3)."
-        }
+        "D3" => "Kopiert inn som bevis. Arkivaren har svart at bevis ikke hører til behandlingen.",
         _ => "",
+    }
+}
+
+fn own(code: &str, came_to: Option<Outcome>) -> &'static str {
+    match (came_to, code) {
+        (Some(Outcome::OwnPeriod), "R14") => "Egen frist fra advarselen (arkivforskriften § 3).",
+        (Some(Outcome::OwnPeriod), _) => {
+            "Egen frist fra saken ble avsluttet (arkivforskriften § 3)."
+        }
+        (Some(Outcome::Preserved), _) => {
+            "Bevart for alltid etter bevaringsplanen (arkivforskriften § 3)."
+        }
+        (Some(Outcome::Review), "D3") => {
+            "Etter bevaringsplanen er dokumentet bevart til arkivaren har avgjort (arkivforskriften § 3)."
+        }
+        (Some(Outcome::Review), _) => {
+            "Etter bevaringsplanen er saken bevart til arkivaren har avgjort (arkivforskriften § 3)."
+        }
+        (None, _) => "Ellers gjelder kommunens egen bevaringsplan (arkivforskriften § 3).",
     }
 }
 

@@ -1,9 +1,11 @@
 //! Keeping and destroying, in nynorsk.
 
 use super::{Archive, Exports, Kept, Policy, Rule};
+use crate::domain::retention::Outcome;
 
 pub const NN: Archive = Archive {
     row,
+    own,
     title: "Arkiv og bevaring",
     lead: "Kva som skal takast vare på for alltid, og kva som har eigen frist. Ingenting blir kassert av seg sjølv.",
     preserved: "Bevart for alltid",
@@ -12,6 +14,16 @@ pub const NN: Archive = Archive {
     own_period_hint: "etter arkivforskrifta § 3",
     review: "Må avgjerast av deg",
     review_hint: "bevarte til då",
+    ended: |cases| match cases {
+        1 => "Fristen er ute for 1 sak (arkivforskrifta § 3).".to_owned(),
+        cases => format!("Fristen er ute for {cases} saker (arkivforskrifta § 3)."),
+    },
+    undecided: |cases| {
+        match cases {
+        1 => "1 sak er bevart til du har avgjort kor lenge (bevaringsforskrifta § 3). Opne saksnummeret.".to_owned(),
+        cases => format!("{cases} saker er bevarte til du har avgjort kor lenge (bevaringsforskrifta § 3). Opne saksnummera."),
+    }
+    },
     closed_cases: "Avslutta saker",
     no_cases: "Ingen saker er avslutta enno.",
     case: "Sak",
@@ -121,13 +133,11 @@ fn row(code: &str) -> &'static str {
             "Åtvaring, eller ein suspensjon som er oppheva, utan andre følgjer. Arkivaren må svare på om det åleine er ein konsekvens for tilsetjinga; saka er bevart til då (bevaringsforskrifta § 33 g)."
         }
         "R14" => {
-            "Åtvaring, og arkivaren har svara at ho åleine ikkje er ein konsekvens for tilsetjinga. Eigen frist frå åtvaringa (arkivforskrifta § 3)."
+            "Åtvaring, og arkivaren har svara at ho åleine ikkje er ein konsekvens for tilsetjinga."
         }
-        "R15" => "Rettleiing. Eigen frist frå saka vart avslutta (arkivforskrifta § 3).",
-        "R16" => "Ingen reaksjon. Eigen frist frå saka vart avslutta (arkivforskrifta § 3).",
-        "R17" => {
-            "Verna ytring, ingen reaksjon. Eigen frist frå saka vart avslutta (arkivforskrifta § 3)."
-        }
+        "R15" => "Rettleiing.",
+        "R16" => "Ingen reaksjon.",
+        "R17" => "Verna ytring, ingen reaksjon.",
         "R22" => "Arkivaren har avgjort at saka blir bevart (bevaringsforskrifta § 3).",
         "D1" => {
             "Kopiert inn som bevis i ei sak som er bevart fordi ho gjeld eit varsel eller ein konflikt. Dokumentet er bevart til arkivaren har svara på om bevis høyrer til handsaminga, og ein eigen frist er godkjend (bevaringsforskrifta § 31 c)."
@@ -135,10 +145,27 @@ fn row(code: &str) -> &'static str {
         "D2" => {
             "Kopiert inn som bevis. Arkivaren har svara at bevis høyrer til handsaminga (bevaringsforskrifta § 31 c)."
         }
-        "D3" => {
-            "Kopiert inn som bevis. Arkivaren har svara at bevis ikkje høyrer til handsaminga. Eigen frist frå saka vart avslutta (arkivforskrifta § 3)."
-        }
+        "D3" => "Kopiert inn som bevis. Arkivaren har svara at bevis ikkje høyrer til handsaminga.",
         _ => "",
+    }
+}
+
+fn own(code: &str, came_to: Option<Outcome>) -> &'static str {
+    match (came_to, code) {
+        (Some(Outcome::OwnPeriod), "R14") => "Eigen frist frå åtvaringa (arkivforskrifta § 3).",
+        (Some(Outcome::OwnPeriod), _) => {
+            "Eigen frist frå saka vart avslutta (arkivforskrifta § 3)."
+        }
+        (Some(Outcome::Preserved), _) => {
+            "Bevart for alltid etter bevaringsplanen (arkivforskrifta § 3)."
+        }
+        (Some(Outcome::Review), "D3") => {
+            "Etter bevaringsplanen er dokumentet bevart til arkivaren har avgjort (arkivforskrifta § 3)."
+        }
+        (Some(Outcome::Review), _) => {
+            "Etter bevaringsplanen er saka bevart til arkivaren har avgjort (arkivforskrifta § 3)."
+        }
+        (None, _) => "Elles gjeld kommunen sin eigen bevaringsplan (arkivforskrifta § 3).",
     }
 }
 

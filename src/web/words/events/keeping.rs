@@ -100,6 +100,14 @@ const REFUSED: &[Line] = &[
         ["kassasjonsstopp", "kassasjonsstopp", "a legal hold stands"],
     ),
     (
+        "unanswered_request",
+        [
+            "eit krav om innsyn er ikkje svara på",
+            "et krav om innsyn er ikke besvart",
+            "a request for access is not answered",
+        ],
+    ),
+    (
         "open_demand",
         [
             "eit krav er ikkje avslutta",

@@ -19,7 +19,7 @@ pub const EN: Keeping = Keeping {
         drafted_by: "Written by",
         approved_by: "Approved by",
         from: "In force from",
-        from_hint: "Today or later, day.month.year.",
+        from_hint: "Today or later, within two years and not after the schedule is to be reviewed. Day.month.year.",
         approve: "Approve the version",
         own: "You wrote this version: somebody else must approve it.",
         not_yours: "The archivist writes the schedule. The head of HR, the chief executive or another archivist approves.",
@@ -31,6 +31,8 @@ pub const EN: Keeping = Keeping {
         owner: "Owner",
         owner_hint: "The post that answers for the schedule.",
         review_on: "To be reviewed by",
+        overdue: "The schedule was to be reviewed by",
+        overdue_then: "Look at the considerations again, and save a new version with a new day (arkivforskrifta § 3).",
         row,
         short_row,
         outcome: "How long",
@@ -134,6 +136,7 @@ pub const EN: Keeping = Keeping {
             State::Stopped => "Stopped",
             State::Begun => "Under way",
             State::Finished => "Destroyed",
+            State::Spared => "Finished, nothing destroyed",
         },
         drawn_by: "Drawn up by",
         approved_by: "Answered by",
@@ -235,6 +238,10 @@ fn schedule_refusal(refusal: schedule::Refusal) -> &'static str {
         schedule::Refusal::Superseded => "A newer version has been written. Approve that one.",
         schedule::Refusal::Approved => "The version is approved already.",
         schedule::Refusal::FromPast => "Choose today or a later day.",
+        schedule::Refusal::AfterReview => {
+            "The schedule is to be reviewed before that day. Choose an earlier day (arkivforskrifta § 3)."
+        }
+        schedule::Refusal::TooFar => "Choose a day within two years (arkivforskrifta § 3).",
         schedule::Refusal::AnswerMoved => {
             "The answer on warnings was changed after the version was written. Save the schedule again (bevaringsforskrifta § 33 g)."
         }
@@ -247,6 +254,9 @@ fn obstacle(code: &str) -> &'static str {
         "kept" => "The case is to be kept, or its period is not approved in the schedule.",
         "period_runs" => "The period has not ended (arkivforskrifta § 3).",
         "hold" => "A legal hold stands.",
+        "unanswered_request" => {
+            "Somebody has asked to see documents of the case, and the request is not answered. Answer it first (Archives Act § 13)."
+        }
         "open_demand" => "A demand for negotiation is not settled (arbeidsmiljølova § 17-3).",
         "open_suit" => {
             "A suit is registered, and nobody has written that it is finished. When the judgment is final: set a hold for a dispute, and let another than whoever destroys end it (Working Environment Act § 17-4)."

@@ -19,7 +19,7 @@ pub const NB: Keeping = Keeping {
         drafted_by: "Skrevet av",
         approved_by: "Godkjent av",
         from: "Gjelder fra",
-        from_hint: "I dag eller senere, dag.måned.år.",
+        from_hint: "I dag eller senere, innen to år og ikke etter at planen skal gjennomgås. Dag.måned.år.",
         approve: "Godkjenn versjonen",
         own: "Du skrev denne versjonen: en annen må godkjenne den.",
         not_yours: "Arkivaren skriver planen. HR-sjefen, kommunedirektøren eller en annen arkivar godkjenner.",
@@ -31,6 +31,8 @@ pub const NB: Keeping = Keeping {
         owner: "Eier",
         owner_hint: "Stillingen som svarer for planen.",
         review_on: "Skal gjennomgås innen",
+        overdue: "Planen skulle gjennomgås innen",
+        overdue_then: "Gå gjennom vurderingene, og lagre en ny versjon med en ny dag (arkivforskriften § 3).",
         row,
         short_row,
         outcome: "Hvor lenge",
@@ -132,6 +134,7 @@ pub const NB: Keeping = Keeping {
             State::Stopped => "Stoppet",
             State::Begun => "Under arbeid",
             State::Finished => "Kassert",
+            State::Spared => "Avsluttet, ingenting kassert",
         },
         drawn_by: "Satt opp av",
         approved_by: "Besvart av",
@@ -229,6 +232,10 @@ fn schedule_refusal(refusal: schedule::Refusal) -> &'static str {
         schedule::Refusal::Superseded => "Det er skrevet en nyere versjon. Godkjenn den.",
         schedule::Refusal::Approved => "Versjonen er allerede godkjent.",
         schedule::Refusal::FromPast => "Velg i dag eller en senere dag.",
+        schedule::Refusal::AfterReview => {
+            "Planen skal gjennomgås før den dagen. Velg en tidligere dag (arkivforskriften § 3)."
+        }
+        schedule::Refusal::TooFar => "Velg en dag innen to år (arkivforskriften § 3).",
         schedule::Refusal::AnswerMoved => {
             "Svaret om advarsler er endret etter at versjonen ble skrevet. Lagre planen på nytt (bevaringsforskriften § 33 g)."
         }
@@ -241,6 +248,9 @@ fn obstacle(code: &str) -> &'static str {
         "kept" => "Saken skal bevares, eller fristen er ikke godkjent i planen.",
         "period_runs" => "Fristen er ikke ute (arkivforskriften § 3).",
         "hold" => "Saken har kassasjonsstopp.",
+        "unanswered_request" => {
+            "Noen har bedt om innsyn i saken, og kravet er ikke besvart. Svar på det først (arkivlova § 13)."
+        }
         "open_demand" => "Et krav om forhandling er ikke avsluttet (arbeidsmiljøloven § 17-3).",
         "open_suit" => {
             "Et søksmål er registrert, og ingen har skrevet at det er ferdig. Er dommen rettskraftig: sett stopp for tvist, og la en annen enn den som kasserer, avslutte den (arbeidsmiljøloven § 17-4)."

@@ -19,7 +19,7 @@ pub const NN: Keeping = Keeping {
         drafted_by: "Skriven av",
         approved_by: "Godkjent av",
         from: "Gjeld frå",
-        from_hint: "I dag eller seinare, dag.månad.år.",
+        from_hint: "I dag eller seinare, innan to år og ikkje etter at planen skal gåast gjennom. Dag.månad.år.",
         approve: "Godkjenn versjonen",
         own: "Du skreiv denne versjonen: ein annan må godkjenne han.",
         not_yours: "Arkivaren skriv planen. HR-sjefen, kommunedirektøren eller ein annan arkivar godkjenner.",
@@ -31,6 +31,8 @@ pub const NN: Keeping = Keeping {
         owner: "Eigar",
         owner_hint: "Stillinga som svarar for planen.",
         review_on: "Skal gåast gjennom innan",
+        overdue: "Planen skulle gåast gjennom innan",
+        overdue_then: "Gå gjennom vurderingane, og lagre ein ny versjon med ein ny dag (arkivforskrifta § 3).",
         row,
         short_row,
         outcome: "Kor lenge",
@@ -132,6 +134,7 @@ pub const NN: Keeping = Keeping {
             State::Stopped => "Stoppa",
             State::Begun => "Under arbeid",
             State::Finished => "Kassert",
+            State::Spared => "Avslutta, ingenting kassert",
         },
         drawn_by: "Sett opp av",
         approved_by: "Svara av",
@@ -231,6 +234,10 @@ fn schedule_refusal(refusal: schedule::Refusal) -> &'static str {
         schedule::Refusal::Superseded => "Det er skrive ein nyare versjon. Godkjenn den.",
         schedule::Refusal::Approved => "Versjonen er godkjent alt.",
         schedule::Refusal::FromPast => "Vel i dag eller ein seinare dag.",
+        schedule::Refusal::AfterReview => {
+            "Planen skal gåast gjennom før den dagen. Vel ein tidlegare dag (arkivforskrifta § 3)."
+        }
+        schedule::Refusal::TooFar => "Vel ein dag innan to år (arkivforskrifta § 3).",
         schedule::Refusal::AnswerMoved => {
             "Svaret om åtvaringar er endra etter at versjonen vart skriven. Lagre planen på nytt (bevaringsforskrifta § 33 g)."
         }
@@ -243,6 +250,9 @@ fn obstacle(code: &str) -> &'static str {
         "kept" => "Saka skal bevarast, eller fristen er ikkje godkjend i planen.",
         "period_runs" => "Fristen er ikkje ute (arkivforskrifta § 3).",
         "hold" => "Saka har kassasjonsstopp.",
+        "unanswered_request" => {
+            "Nokon har bede om innsyn i saka, og kravet er ikkje svara på. Svar på det først (arkivlova § 13)."
+        }
         "open_demand" => "Eit krav om forhandling er ikkje avslutta (arbeidsmiljølova § 17-3).",
         "open_suit" => {
             "Eit søksmål er registrert, og ingen har skrive at det er ferdig. Er dommen rettskraftig: set stopp for tvist, og la ein annan enn den som kasserer, avslutte han (arbeidsmiljølova § 17-4)."
