@@ -6,7 +6,6 @@
 
 mod codes;
 mod message;
-mod pronom;
 mod remarks;
 mod veil;
 
@@ -14,7 +13,7 @@ use super::dossier::{Dossier, Registration};
 use super::fault::{Fault, Notice, Place, Trouble};
 use super::package::{MARK, Package};
 use super::survey::{Look, Survey};
-use super::{ExportError, Profile, Progress};
+use super::{ExportError, Profile, Progress, pronom};
 use crate::audit::hex;
 use crate::domain::case::{CaseNumber, Stage};
 use crate::domain::local_time::{day, midnight};
@@ -352,7 +351,7 @@ impl Work<'_> {
             sent.push(Sent {
                 document,
                 number,
-                format: pronom::of(&document.extension, &bytes),
+                format: pronom::of(&document.extension, &mut bytes.as_slice())?,
                 name,
                 is_held_back,
             });
