@@ -1,6 +1,7 @@
 //! What came in formats that no archive keeps becomes PDF/A before a case is handed on; the original stays, and nothing happens in silence.
 
 mod limits;
+mod messages;
 
 use crate::archive_export::schema_folder;
 use crate::support::desk::{Browser, Desk, PAPER};

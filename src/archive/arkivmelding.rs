@@ -221,7 +221,7 @@ impl Work<'_> {
                     return Err(ExportError::Blocked(number));
                 }
                 let on = day(case.closed_at.unwrap_or(case.registered_at));
-                let mut survey = Survey::new(on, on, self.profile, Look::Reads);
+                let mut survey = Survey::new(on, on, self.profile, Look::Reads).of_originals();
                 survey.examine(&case, self.profile, self.files)?;
                 made.notices = judged(survey)?;
                 return Ok(vec![number]);
@@ -234,7 +234,7 @@ impl Work<'_> {
             from: midnight(from),
             until: midnight(after),
         };
-        let mut survey = Survey::new(from, to, self.profile, Look::Reads);
+        let mut survey = Survey::new(from, to, self.profile, Look::Reads).of_originals();
         for number in archive_rows::closed_without_a_day(db)? {
             let place = Place {
                 case: Some(number),
@@ -303,6 +303,7 @@ impl Work<'_> {
             made.messages += 1;
             made.held_back += held_back;
             made.files += sent.len() as u64 - held_back;
+            made.notices.extend(remarks::of_files(number, &sent));
             let unit = |document_id, key| Made {
                 case_id: case.id,
                 document_id,

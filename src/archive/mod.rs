@@ -35,7 +35,7 @@ pub use profile::Profile;
 pub use report::{WHERE_SCHEMAS, paths as report_paths, reused};
 
 use crate::domain::case::CaseNumber;
-use crate::domain::local_time::midnight;
+use crate::domain::local_time::{day, midnight};
 use crate::store::archive_rows::{self, Closed};
 use crate::store::{Store, StoreError, files::Files};
 use check::{Finding, Measure};
@@ -196,6 +196,7 @@ pub fn export(
         let work = write::Work {
             closed,
             asked: (from, to),
+            today: day(now),
             files,
             profile,
             schemas: schemas.as_ref(),

@@ -160,3 +160,18 @@ fn a_wrong_row_is_named_for_what_it_is() {
         ]
     );
 }
+
+#[test]
+fn a_file_that_cannot_be_read_is_one_fault_among_the_others() {
+    let mut named = case(2);
+    named.public_title = "Saka om Olas innlegg".to_owned();
+    let archive = Archive::with(&[case(1), named]);
+    let path = lies(&archive, 1);
+    fs::remove_file(&path).unwrap();
+    fs::create_dir(&path).unwrap();
+    let listed = faults(&archive);
+    assert_eq!(listed.len(), 2, "{listed:#?}");
+    let expected = "sak 2026/1, dokument 1 (fil-1-1.pdf): fila kan ikkje lesast: det ligg ei mappe";
+    assert!(listed[0].starts_with(expected), "{listed:#?}");
+    nothing_is_left(&archive);
+}
