@@ -16,6 +16,7 @@ mod other_ways;
 mod refused;
 pub mod rows;
 mod schemas;
+pub mod shut;
 mod town;
 
 use crate::support::now;

@@ -26,6 +26,7 @@ pub mod receipt;
 mod report;
 mod retting;
 pub mod schemas;
+mod shut;
 mod survey;
 mod write;
 mod xml;
@@ -98,6 +99,8 @@ pub enum ExportError {
     Busy(PathBuf),
     #[error("{0} is not a folder")]
     OutNotAFolder(PathBuf),
+    #[error("{0} was not left by an export")]
+    NotOurs(PathBuf),
     #[error("the folder {0} is not there")]
     NoParent(PathBuf),
     #[error(transparent)]
@@ -144,6 +147,7 @@ impl ExportError {
             ExportError::OutNotEmpty(_)
             | ExportError::Busy(_)
             | ExportError::OutNotAFolder(_)
+            | ExportError::NotOurs(_)
             | ExportError::NoParent(_) => "out",
             ExportError::Schemas(_) | ExportError::SchemaChanged(_) => "schemas",
             ExportError::Dias(_) => "settings",

@@ -1,6 +1,7 @@
 //! Messages to the archive core hold files as they came: nothing is said of what is not in them.
 
 use super::{MAIL, PNG, closed_with, convert, date};
+use crate::archive_export::shut::open_to_others;
 use crate::support::desk::Desk;
 use crate::support::reporting::sql;
 use brotsak::archive::arkivmelding::{MessageRequest, Scope, Version, export_messages, remarks};
@@ -24,6 +25,9 @@ fn told(desk: &Desk) -> Vec<String> {
         &mut |_, _| {},
     );
     let made = made.unwrap();
+    let mut open = vec![];
+    open_to_others(&request.out, &mut open);
+    assert_eq!(open, Vec::<String>::new());
     remarks(&made)
 }
 
