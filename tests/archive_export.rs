@@ -16,9 +16,12 @@ mod other_ways;
 mod refused;
 pub mod rows;
 mod schemas;
+pub mod shut;
 mod town;
 
-use brotsak::archive::{ExportError, Request, check, report_paths};
+use crate::support::now;
+use brotsak::archive::{ExportError, Exported, Request, check, report_paths};
+use brotsak::domain::local_time::day;
 use rows::{Archive, Case, case};
 use std::collections::BTreeSet;
 use std::fs;
@@ -457,4 +460,34 @@ fn peak() -> u64 {
         .find(|line| line.starts_with("VmHWM"))
         .unwrap();
     line.split_whitespace().nth(1).unwrap().parse().unwrap()
+}
+
+#[test]
+fn an_extraction_of_a_period_that_is_not_over_says_so_and_is_closed_today() {
+    let archive = Archive::with(&[case(1)]);
+    let said = |exported: &Exported| {
+        let mut notices = exported.notices.iter().map(ToString::to_string);
+        notices.any(|it| it.contains("perioden er ikkje over"))
+    };
+    assert!(said(&archive.export(None).unwrap()));
+    let structure = archive.read("arkivstruktur.xml");
+    let today = format!("<avsluttetDato>{}T23:59:59<", day(now()));
+    assert_eq!(structure.matches(&today).count(), 2, "fonds and series");
+    assert!(structure.contains("<arkivperiodeSluttDato>2026-12-31<"));
+    let spring = Request {
+        to: "2026-03-31".parse().unwrap(),
+        out: archive.house.dir.path().join("vår"),
+        ..archive.request(None)
+    };
+    assert!(!said(&archive.export_as(&spring).unwrap()));
+}
+
+#[test]
+fn of_what_is_destroyed_no_file_is_counted() {
+    let archive = Archive::with(&[case(1)]);
+    archive.sql("update documents set destroyed_at = created_at where kind = 'evidence'");
+    let exported = archive.export(None).unwrap();
+    let folder = archive.out().join("dokumenter/2026/000001");
+    let lying = std::fs::read_dir(folder).unwrap().count();
+    assert_eq!((exported.documents, lying), (4, 4));
 }

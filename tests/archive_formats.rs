@@ -1,5 +1,8 @@
 //! What came in formats that no archive keeps becomes PDF/A before a case is handed on; the original stays, and nothing happens in silence.
 
+mod limits;
+mod messages;
+
 use crate::archive_export::schema_folder;
 use crate::support::desk::{Browser, Desk, PAPER};
 use crate::support::reporting::sql;
@@ -62,19 +65,23 @@ fn put(kari: &mut Browser, case: &str, name: &str, bytes: &[u8]) {
 
 /// A closed case with a file of each format.
 fn closed_with_files(desk: &Desk) {
+    let files: [(&str, &[u8]); 6] = [
+        ("a.png", PNG),
+        ("b.jpg", JPEG),
+        ("c.txt", "Éi linje\n\nog ei til 😀\t漢".as_bytes()),
+        ("d.pdf", &plain_pdf()),
+        ("e.pdf", &claiming_pdf()),
+        ("f.eml", MAIL),
+    ];
+    closed_with(desk, &files);
+}
+
+fn closed_with(desk: &Desk, files: &[(&str, &[u8])]) {
     let mut kari = desk.as_person("kari");
     let case = heard_and_assessed(desk, &mut kari);
-    put(&mut kari, &case, "a.png", PNG);
-    put(&mut kari, &case, "b.jpg", JPEG);
-    put(
-        &mut kari,
-        &case,
-        "c.txt",
-        "Éi linje\n\nog ei til 😀\t漢".as_bytes(),
-    );
-    put(&mut kari, &case, "d.pdf", &plain_pdf());
-    put(&mut kari, &case, "e.pdf", &claiming_pdf());
-    put(&mut kari, &case, "f.eml", MAIL);
+    for (name, bytes) in files {
+        put(&mut kari, &case, name, bytes);
+    }
     recommend(&mut kari, &case, "warning");
     decide(desk, &case, "warning").is(303);
     write_letter(&mut kari, &case, "warning");
@@ -184,7 +191,7 @@ fn pictures_and_texts_are_handed_on_as_pdf_a_beside_the_originals() {
         "gjord om frå png til pdf med brotsak (typst)",
         "PDF-en oppgir ikkje å vere PDF/A (ingen omformar er sett opp)",
         "PDF-en oppgir å vere PDF/A-2a; det er ikkje kontrollert",
-        "filtypen «eml» er ikkje eit arkivformat, og vart ikkje gjord om",
+        "fila av typen «eml» vart ikkje gjord om til PDF/A (ingen omformar er sett opp)",
     ] {
         assert!(report.contains(words), "{words}: {report}");
     }
@@ -256,13 +263,28 @@ fn the_operators_converter_works_apart_and_within_its_limits() {
         .find_map(|it| it.strip_prefix("HOME="))
         .unwrap();
     assert!(!Path::new(home).exists(), "its folder is gone");
-    check("exit 1", Err(NotConverted::Failed));
+    check("exit 3", Err(NotConverted::Failed(Some(3))));
+    check("kill -KILL $$", Err(NotConverted::Stopped));
+    check("kill -XFSZ $$", Err(NotConverted::TooMuch));
     check("true", Err(NotConverted::NoResult));
     check("cp \"$1\" \"$2\"", Err(NotConverted::NoResult));
     check("ln -s \"$3\" \"$2\"", Err(NotConverted::NoResult));
     let began = Instant::now();
     check("sleep 60 & sleep 60", Err(NotConverted::TooLong));
     assert!(began.elapsed().as_secs() < 20);
+    // One that goes its own way is ended too.
+    let strays = room.path().join("villfaren");
+    let lines = format!(
+        "setsid sh -c 'echo $$ > {}; sleep 60' & sleep 60",
+        strays.display()
+    );
+    check(&lines, Err(NotConverted::TooLong));
+    let id = fs::read_to_string(strays).unwrap();
+    let state = fs::read_to_string(format!("/proc/{}/stat", id.trim()));
+    assert!(
+        state.is_err() || state.unwrap().contains(") Z "),
+        "it lives on"
+    );
     let mut small = converter(
         room.path(),
         "head -c 300000000 /dev/zero | tail -c 300000000 > /dev/null && cp \"$3\" \"$2\"",
@@ -281,7 +303,8 @@ fn the_operators_converter_works_apart_and_within_its_limits() {
         seconds: 2,
         mebibytes: 512,
     };
-    assert!(missing.convert(MAIL, "eml", room.path()).is_err());
+    let missing = missing.convert(MAIL, "eml", room.path());
+    assert_eq!(missing, Err(NotConverted::Missing));
 }
 
 #[test]
@@ -289,7 +312,7 @@ fn a_file_that_only_the_converter_knows_is_handed_on_by_it_or_as_it_came() {
     let desk = Desk::open();
     closed_with_files(&desk);
     let room = tempfile::tempdir().unwrap();
-    let broken = converter(room.path(), "exit 1");
+    let broken = converter(room.path(), "exit 3");
     assert_eq!(
         convert(&desk, Some(&broken)),
         3,
@@ -298,7 +321,10 @@ fn a_file_that_only_the_converter_knows_is_handed_on_by_it_or_as_it_came() {
     let first = room.path().join("fyrst");
     handed_on(&desk, &first);
     let report = fs::read_to_string(report_paths(&first).0).unwrap();
-    assert!(report.contains("omformaren gav ein feil"), "{report}");
+    assert!(
+        report.contains("omformaren gav feil, med kode 3"),
+        "{report}"
+    );
     // The converter is mended: the plain PDF and the e-mail are made anew.
     let right = converter(room.path(), "cp \"$3\" \"$2\"");
     assert_eq!(convert(&desk, Some(&right)), 2);

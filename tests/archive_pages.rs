@@ -1,7 +1,8 @@
 use crate::support::desk::{Browser, Desk, Page};
 use crate::support::reporting::{is_accounted_for, sql};
 use crate::support::way;
-use brotsak::casework::export_archive::{Office, Profile, end_abandoned, start};
+use brotsak::archive::Request;
+use brotsak::casework::export_archive::{Office, Profile, end_abandoned, export_archive, start};
 use std::io::{Cursor, Read};
 
 const REASON: &str = "Ei åtvaring åleine endrar korkje stilling, løn eller oppgåver; kommunestyret har teke det til vitande.";
@@ -283,4 +284,36 @@ fn the_page_looks_again_by_itself_only_when_asked_and_only_while_something_is_ma
     let page = arne.get("/archive?follow=1");
     page.is(200).says("Programmet stoppa undervegs");
     assert!(!page.html.contains("http-equiv"));
+}
+
+#[test]
+fn of_an_extraction_that_lies_elsewhere_the_page_does_not_say_that_it_is_gone() {
+    let desk = Desk::open();
+    way::closed_with_a_warning(&desk);
+    let room = tempfile::tempdir().unwrap();
+    let request = Request {
+        from: "2026-01-01".parse().unwrap(),
+        to: "2026-12-31".parse().unwrap(),
+        out: room.path().join("uttrekk"),
+        schemas: None,
+        accept_unknown_schemas: false,
+        is_dias: false,
+    };
+    let office = Office {
+        store: &desk.house.store,
+        files: &desk.files,
+        profile: &Profile::default(),
+        actor: "cli",
+        person: None,
+        opening: None,
+        now: desk.now(),
+    };
+    export_archive(&office, &request, || desk.now(), &mut |_, _| ()).unwrap();
+    let mut arne = desk.as_person("arne");
+    extract(&mut arne);
+    sql(&desk.house, "update exports set removed_at = finished_at");
+    let page = arne.get("/archive");
+    let count = |words: &str| page.html.matches(words).count();
+    assert_eq!(count("Kopien er fjerna"), 1);
+    assert_eq!(count("slett det der det ligg"), 1);
 }

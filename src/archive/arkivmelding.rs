@@ -6,7 +6,6 @@
 
 mod codes;
 mod message;
-mod pronom;
 mod remarks;
 mod veil;
 
@@ -14,7 +13,7 @@ use super::dossier::{Dossier, Registration};
 use super::fault::{Fault, Notice, Place, Trouble};
 use super::package::{MARK, Package};
 use super::survey::{Look, Survey};
-use super::{ExportError, Profile, Progress};
+use super::{ExportError, Profile, Progress, pronom};
 use crate::audit::hex;
 use crate::domain::case::{CaseNumber, Stage};
 use crate::domain::local_time::{day, midnight};
@@ -222,7 +221,7 @@ impl Work<'_> {
                     return Err(ExportError::Blocked(number));
                 }
                 let on = day(case.closed_at.unwrap_or(case.registered_at));
-                let mut survey = Survey::new(on, on, self.profile, Look::Reads);
+                let mut survey = Survey::new(on, on, self.profile, Look::Reads).of_originals();
                 survey.examine(&case, self.profile, self.files)?;
                 made.notices = judged(survey)?;
                 return Ok(vec![number]);
@@ -235,7 +234,7 @@ impl Work<'_> {
             from: midnight(from),
             until: midnight(after),
         };
-        let mut survey = Survey::new(from, to, self.profile, Look::Reads);
+        let mut survey = Survey::new(from, to, self.profile, Look::Reads).of_originals();
         for number in archive_rows::closed_without_a_day(db)? {
             let place = Place {
                 case: Some(number),
@@ -304,6 +303,7 @@ impl Work<'_> {
             made.messages += 1;
             made.held_back += held_back;
             made.files += sent.len() as u64 - held_back;
+            made.notices.extend(remarks::of_files(number, &sent));
             let unit = |document_id, key| Made {
                 case_id: case.id,
                 document_id,
@@ -352,7 +352,7 @@ impl Work<'_> {
             sent.push(Sent {
                 document,
                 number,
-                format: pronom::of(&document.extension, &bytes),
+                format: pronom::of(&document.extension, &mut bytes.as_slice())?,
                 name,
                 is_held_back,
             });

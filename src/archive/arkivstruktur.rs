@@ -41,17 +41,19 @@ pub fn series_id(profile: &Profile, (from, to): (NaiveDate, NaiveDate)) -> Strin
 
 impl<'a, W: Write> Arkivstruktur<'a, W> {
     /// Writes everything above the cases. `asked` is the period that was asked
-    /// for, which names the series; `covered` is the one that covers everything.
+    /// for, which names the series; `covered` is the one that covers everything. What is handed on is closed by
+    /// `today`, also where the period goes on (6.4.12).
     pub fn begin(
         out: W,
         profile: &'a Profile,
         asked: (NaiveDate, NaiveDate),
         covered: (NaiveDate, NaiveDate),
+        today: NaiveDate,
     ) -> io::Result<Arkivstruktur<'a, W>> {
         let mut xml = Xml::begin(out, "arkiv", NAMESPACE, "arkivstruktur.xsd", &[])?;
         let org = profile.org_number.as_str();
         let opened = covered.0.and_time(NaiveTime::MIN);
-        let closed = last_second(covered.1);
+        let closed = last_second(covered.1.min(today.max(covered.0)));
         xml.text("systemID", &id("arkiv", &[org]))?;
         xml.text("tittel", &profile.fonds_title)?;
         xml.text("arkivstatus", "Avsluttet")?;

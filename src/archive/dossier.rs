@@ -357,14 +357,17 @@ pub fn variants<'a>(
 }
 
 /// Formats that a depot takes as they are. A PDF is one where it claims to be PDF/A, as the
-/// house's own letters do; a claim is told as a claim, and the depot has its own test.
+/// house's own letters do; a claim is told as a claim, and the depot has its own test. A picture or a text that could
+/// not be laid out is none: it may be damaged, or of a kind that few can show.
 pub fn is_archive_format(document: &Document) -> bool {
     let claims = |it: &Document| it.found.as_ref().is_some_and(|it| it.claims.is_some());
     if document.extension == "pdf" {
         return document.letter.is_some() || claims(document);
     }
-    matches!(
-        document.extension.as_str(),
-        "tif" | "tiff" | "jpg" | "jpeg" | "png" | "txt" | "xml" | "csv" | "json"
-    )
+    let refused = document.found.as_ref().map(|it| it.refused.is_some());
+    !refused.unwrap_or(false)
+        && matches!(
+            document.extension.as_str(),
+            "tif" | "tiff" | "jpg" | "jpeg" | "png" | "txt" | "xml" | "csv" | "json"
+        )
 }

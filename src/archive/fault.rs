@@ -1,7 +1,9 @@
 //! What stands in the way of an extraction, and what its reader should know; in the archivist's words.
 
 use crate::domain::case::CaseNumber;
+use std::borrow::Cow;
 use std::fmt;
+use std::io::ErrorKind;
 
 /// Where in the archive something was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,6 +34,8 @@ pub enum Trouble {
     FileMissing,
     FileChanged,
     FileSize { said: i64, found: u64 },
+    FileUnreadable { why: ErrorKind },
+    FileKeyGone,
     NotClosed { stage: String },
     NoClosingDay,
     NoCloser,
@@ -83,6 +87,13 @@ pub enum Remark {
         to: String,
         tool: String,
     },
+    /// In a message to the archive core.
+    SentAsItCame {
+        extension: String,
+    },
+    PeriodNotOver {
+        to: String,
+    },
     PeriodWidened {
         from: String,
         to: String,
@@ -101,6 +112,8 @@ impl Trouble {
             Trouble::FileMissing => "file-missing",
             Trouble::FileChanged => "file-changed",
             Trouble::FileSize { .. } => "file-size",
+            Trouble::FileUnreadable { .. } => "file-unreadable",
+            Trouble::FileKeyGone => "file-key-gone",
             Trouble::NotClosed { .. } => "not-closed",
             Trouble::NoClosingDay => "no-closing-day",
             Trouble::NoCloser => "no-closer",
@@ -137,6 +150,15 @@ impl fmt::Display for Trouble {
             Trouble::FileSize { said, found } => {
                 write!(f, "fila er {found} byte, men skulle vere {said}")
             }
+            Trouble::FileUnreadable { why } => write!(
+                f,
+                "fila kan ikkje lesast: {}; rett det, eller hent ho att frå tryggingskopi",
+                unreadable(*why)
+            ),
+            Trouble::FileKeyGone => write!(
+                f,
+                "nykelen til filene i saka finst ikkje; hent han att frå tryggingskopi (file-keys)"
+            ),
             Trouble::NotClosed { stage } => write!(
                 f,
                 "saka har avslutningsdato, men står som «{stage}»; avslutt ho eller rett tilstanden"
@@ -215,7 +237,7 @@ impl fmt::Display for Remark {
             ),
             Remark::NotConverted { extension, why } => write!(
                 f,
-                "filtypen «{extension}» er ikkje eit arkivformat, og vart ikkje gjord om ({}); fila er med som produksjonsformat",
+                "fila av typen «{extension}» vart ikkje gjord om til PDF/A ({}); ho er med som produksjonsformat",
                 not_converted(why)
             ),
             Remark::PlainPdf { why } => write!(
@@ -233,6 +255,14 @@ impl fmt::Display for Remark {
                 f,
                 "gjord om frå {from} til {to} med {tool}; originalen er med som han er"
             ),
+            Remark::SentAsItCame { extension } => write!(
+                f,
+                "filtypen «{extension}» er ikkje eit arkivformat; fila ligg i meldinga som ho kom"
+            ),
+            Remark::PeriodNotOver { to } => write!(
+                f,
+                "perioden er ikkje over: saker kan framleis bli avslutta fram til {to}, og er då ikkje med; lag uttrekket på nytt etter den dagen, eller avtal det med depotet"
+            ),
             Remark::PeriodWidened { from, to } => write!(
                 f,
                 "arkivperioden er utvida til {from}–{to}, så han dekkjer alt som er oppretta i sakene"
@@ -246,16 +276,37 @@ impl fmt::Display for Remark {
     }
 }
 
+/// What the machine said of a file.
+fn unreadable(why: ErrorKind) -> String {
+    match why {
+        ErrorKind::PermissionDenied => "brotsak har ikkje lov til å lese ho".to_owned(),
+        ErrorKind::IsADirectory => "det ligg ei mappe i staden for ho".to_owned(),
+        other => format!("feil på disken ({other})"),
+    }
+}
+
 /// Why a file was not converted, by the code that the house keeps.
-fn not_converted(code: &str) -> &str {
-    match code {
+fn not_converted(code: &str) -> Cow<'_, str> {
+    if let Some(exit) = code.strip_prefix("failed_") {
+        return format!("omformaren gav feil, med kode {exit}").into();
+    }
+    let words = match code {
         "not_drawn" => "ho let seg ikkje teikne som PDF/A",
+        "too_large" => "for stort til å gjerast om; original i uttrekket",
+        "damaged" => "fila er skadd eller kutta av: hent ho att frå den som sende ho, om det går",
         "no_converter" => "ingen omformar er sett opp",
         "failed" => "omformaren gav ein feil",
         "too_long" => "omformaren brukte for lang tid",
         "no_result" => "omformaren gav inga PDF/A",
+        "not_begun" => "omformaren kunne ikkje startast",
+        "missing" => {
+            "programmet som skulle gjere om fila, finst ikkje på maskina: sjå «converter» i oppsettet"
+        }
+        "stopped" => "omformaren vart stoppa, truleg for lite minne",
+        "too_much" => "omformaren skreiv meir enn han får lov til",
         other => other,
-    }
+    };
+    words.into()
 }
 
 impl fmt::Display for Place {

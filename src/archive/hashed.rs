@@ -1,6 +1,7 @@
 //! Files of the package that are hashed as they are written.
 
 use crate::archive::arkivuttrekk::Listed;
+use crate::archive::shut;
 use crate::audit::hex;
 use sha2::{Digest, Sha256};
 use std::fs::File;
@@ -22,7 +23,7 @@ pub struct Digesting {
 impl Hashed {
     pub fn create(path: &Path) -> io::Result<Hashed> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let out = Digesting::of(File::create_new(path)?);
+        let out = Digesting::of(shut::file(path)?);
         Ok(Hashed {
             name: name.into_owned(),
             out: BufWriter::with_capacity(256 * 1024, out),

@@ -26,6 +26,7 @@ pub mod receipt;
 mod report;
 mod retting;
 pub mod schemas;
+mod shut;
 mod survey;
 mod write;
 mod xml;
@@ -35,7 +36,7 @@ pub use profile::Profile;
 pub use report::{WHERE_SCHEMAS, paths as report_paths, reused};
 
 use crate::domain::case::CaseNumber;
-use crate::domain::local_time::midnight;
+use crate::domain::local_time::{day, midnight};
 use crate::store::archive_rows::{self, Closed};
 use crate::store::{Store, StoreError, files::Files};
 use check::{Finding, Measure};
@@ -98,6 +99,8 @@ pub enum ExportError {
     Busy(PathBuf),
     #[error("{0} is not a folder")]
     OutNotAFolder(PathBuf),
+    #[error("{0} was not left by an export")]
+    NotOurs(PathBuf),
     #[error("the folder {0} is not there")]
     NoParent(PathBuf),
     #[error(transparent)]
@@ -144,6 +147,7 @@ impl ExportError {
             ExportError::OutNotEmpty(_)
             | ExportError::Busy(_)
             | ExportError::OutNotAFolder(_)
+            | ExportError::NotOurs(_)
             | ExportError::NoParent(_) => "out",
             ExportError::Schemas(_) | ExportError::SchemaChanged(_) => "schemas",
             ExportError::Dias(_) => "settings",
@@ -196,6 +200,7 @@ pub fn export(
         let work = write::Work {
             closed,
             asked: (from, to),
+            today: day(now),
             files,
             profile,
             schemas: schemas.as_ref(),

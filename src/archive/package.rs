@@ -5,6 +5,7 @@ use crate::archive::arkivuttrekk::Listed;
 use crate::archive::check::digest;
 use crate::archive::copies::Folder;
 use crate::archive::hashed::{Digesting, Hashed};
+use crate::archive::shut;
 use crate::store::StoreError;
 use crate::store::files::{Files, Kept, Reader, broken};
 use std::fs::{self, File};
@@ -41,14 +42,7 @@ impl Package {
         let name = out.file_name().unwrap_or_default().to_string_lossy();
         let path = parent.join(format!(".{name}.uferdig"));
         let failed = |error| ExportError::File(path.clone(), error);
-        match fs::create_dir(&path) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                if !fs::symlink_metadata(&path).map_err(failed)?.is_dir() {
-                    return Err(ExportError::OutNotAFolder(path));
-                }
-            }
-            made => made.map_err(failed)?,
-        }
+        ours(&path)?;
         let mut mark = File::options()
             .create(true)
             .append(true)
@@ -60,6 +54,8 @@ impl Package {
         if mark.metadata().map_err(failed)?.len() == 0 {
             mark.write_all(MARKED.as_bytes()).map_err(failed)?;
         }
+        // One of an older version may lie open.
+        shut::shut(&path).map_err(failed)?;
         let is_resumed = clear(&path, &sorted([MARK, documents])).map_err(failed)?;
         Ok(Package {
             path,
@@ -90,7 +86,7 @@ impl Package {
     }
 
     pub fn folder(&self, name: &str) -> io::Result<()> {
-        fs::create_dir_all(self.path().join(name))
+        shut::folders(&self.path().join(name))
     }
 
     /// Copies the files of a case; the folder then holds no others.
@@ -130,7 +126,7 @@ impl Package {
             remove(&to).map_err(failed)?;
         }
         let mut from = reader.read(&original.owner, &original.sha256)?;
-        let mut out = Digesting::of(File::create_new(&to).map_err(failed)?);
+        let mut out = Digesting::of(shut::file(&to).map_err(failed)?);
         match from.copy_to(&mut out) {
             Err(error) if error.kind() == io::ErrorKind::InvalidData => {
                 return Err(broken(error, &original.sha256).into());
@@ -183,7 +179,6 @@ impl Package {
     pub fn publish(mut self) -> Result<(), ExportError> {
         let out = self.out.clone();
         let failed = |error| ExportError::File(out.clone(), error);
-        remove(&self.path().join(MARK)).map_err(failed)?;
         place(self.path(), &self.out).map_err(failed)?;
         self.is_published = true;
         Ok(())
@@ -218,14 +213,39 @@ pub fn vacant(out: &Path) -> Result<&Path, ExportError> {
     Ok(parent)
 }
 
+/// Makes a folder for something unfinished, or takes up the one that another left: one that is marked as ours, or an
+/// empty one. What somebody else has there is left alone.
+pub fn ours(path: &Path) -> Result<(), ExportError> {
+    let failed = |error| ExportError::File(path.to_owned(), error);
+    match shut::folder(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+        made => return made.map_err(failed),
+    }
+    if !fs::symlink_metadata(path).map_err(failed)?.is_dir() {
+        return Err(ExportError::OutNotAFolder(path.to_owned()));
+    }
+    let is_marked = match fs::symlink_metadata(path.join(MARK)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => false,
+        about => about.map_err(failed)?.is_file(),
+    };
+    if is_marked || fs::read_dir(path).map_err(failed)?.next().is_none() {
+        Ok(())
+    } else {
+        Err(ExportError::NotOurs(path.to_owned()))
+    }
+}
+
 fn sorted<const N: usize>(mut names: [&str; N]) -> [&str; N] {
     names.sort_unstable();
     names
 }
 
-/// Makes a folder durable, and moves it to its place.
+/// Makes a folder durable, takes its mark away, and moves it to its place.
 pub fn place(from: &Path, to: &Path) -> io::Result<()> {
     flush(from)?;
+    // Last of all: what is left without a mark is taken for somebody else's.
+    remove(&from.join(MARK))?;
+    File::open(from)?.sync_all()?;
     fs::rename(from, to)?;
     let around = to.parent().filter(|parent| !parent.as_os_str().is_empty());
     File::open(around.unwrap_or(Path::new(".")))?.sync_all()

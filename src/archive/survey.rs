@@ -1,8 +1,9 @@
 //! The look before the leap: every case and every file is examined, and every fault named, before anything is written.
 
+mod files;
 mod texts;
 
-use crate::archive::dossier::{Dossier, is_archive_format};
+use crate::archive::dossier::Dossier;
 use crate::archive::fault::{Fault, Notice, Place, Remark, Trouble};
 use crate::archive::ids::is_id;
 use crate::archive::names::{Names, is_plausible};
@@ -12,8 +13,7 @@ use crate::domain::local_time::{day, local};
 use crate::domain::severity::Severity;
 use crate::store::StoreError;
 use crate::store::archive_rows::{Case, Document};
-use crate::store::document_variants::Form;
-use crate::store::files::{Files, Kept};
+use crate::store::files::Files;
 use chrono::{Datelike, NaiveDate};
 
 /// So many notices are told one by one: nobody reads more, and they would fill the memory.
@@ -46,6 +46,8 @@ pub struct Survey {
     /// The days that cover everything, at least the period asked for.
     pub period: (NaiveDate, NaiveDate),
     look: Look,
+    /// Whether every form of a document is handed on: so in an extraction, and not in messages.
+    has_all_forms: bool,
 }
 
 impl Survey {
@@ -62,6 +64,7 @@ impl Survey {
             journal_days: None,
             period: (from, to),
             look,
+            has_all_forms: true,
         };
         if profile.org_number == NO_NUMBER {
             survey.notice(Place::default(), Remark::NoOrgNumber);
@@ -69,8 +72,18 @@ impl Survey {
         survey
     }
 
-    /// Says, at the end, whether the period had to grow.
-    pub fn conclude(&mut self, from: NaiveDate, to: NaiveDate) {
+    /// Of files as they came, and not all of them: nothing is said of what becomes of each until it is placed.
+    pub fn of_originals(mut self) -> Survey {
+        self.has_all_forms = false;
+        self
+    }
+
+    /// Says, at the end, whether the period is over, and whether it had to grow.
+    pub fn conclude(&mut self, from: NaiveDate, to: NaiveDate, today: NaiveDate) {
+        if to > today {
+            let to = to.to_string();
+            self.tell(Place::default(), Remark::PeriodNotOver { to });
+        }
         if self.period != (from, to) {
             let what = Remark::PeriodWidened {
                 from: self.period.0.to_string(),
@@ -220,7 +233,8 @@ impl Survey {
 
     fn document(&mut self, case: &Case, document: &Document, names: &Names) {
         let place = place(case, document);
-        self.documents += 1;
+        // Of what is destroyed only the words are left.
+        self.documents += u64::from(document.destroyed_at.is_none());
         self.cover(day(document.created_at));
         self.document_texts(case, document, names, &place);
         let extension = &document.extension;
@@ -272,68 +286,6 @@ impl Survey {
                 self.fault(place.clone(), trouble);
             }
         }
-    }
-
-    /// What the archivist is told of the file's format: a conversion, or that there was none.
-    fn format(&mut self, document: &Document, place: &Place) {
-        if document.destroyed_at.is_some() {
-            return;
-        }
-        let mut has_archive = is_archive_format(document);
-        for variant in &document.variants {
-            self.documents += 1;
-            self.cover(day(variant.made_at));
-            if variant.form == Form::Archive {
-                has_archive = true;
-                let (from, to) = (variant.from_format.clone(), variant.extension.clone());
-                let tool = variant.tool.clone();
-                self.notice(place.clone(), Remark::Converted { from, to, tool });
-            }
-        }
-        if let Some(claims) = document.found.as_ref().and_then(|it| it.claims.clone()) {
-            self.notice(place.clone(), Remark::Claims { claims });
-        }
-        if has_archive {
-            return;
-        }
-        let extension = document.extension.clone();
-        let why = document.found.as_ref().and_then(|it| it.refused.clone());
-        let what = match (extension.as_str(), why) {
-            ("pdf", why) => Remark::PlainPdf { why },
-            (_, Some(why)) => Remark::NotConverted { extension, why },
-            (_, None) => Remark::NotArchiveFormat { extension },
-        };
-        self.notice(place.clone(), what);
-    }
-
-    fn file(&mut self, case: &Case, document: &Document, files: &Files) -> Result<(), StoreError> {
-        let own = (document.kept(), Some(document.size));
-        let variants = document.variants.iter();
-        let variants = variants.map(|variant| (document.kept_variant(variant), None));
-        for (kept, said) in [own].into_iter().chain(variants) {
-            let wrong = match self.size(files, &kept) {
-                Err(StoreError::NotFound) => Some(Trouble::FileMissing),
-                Err(StoreError::FileChanged(_)) => Some(Trouble::FileChanged),
-                found => {
-                    let found = found?;
-                    said.filter(|said| *said != found.cast_signed())
-                        .map(|said| Trouble::FileSize { said, found })
-                }
-            };
-            if let Some(wrong) = wrong {
-                self.fault(place(case, document), wrong);
-            }
-        }
-        Ok(())
-    }
-
-    /// How long a file is that is there, and that can be read where this survey reads.
-    fn size(&self, files: &Files, kept: &Kept) -> Result<u64, StoreError> {
-        let size = files.size(&kept.owner, &kept.sha256)?;
-        if self.look == Look::Reads && !files.is_intact(&kept.owner, &kept.sha256)? {
-            return Err(StoreError::FileChanged(kept.sha256.clone()));
-        }
-        Ok(size)
     }
 }
 

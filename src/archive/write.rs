@@ -19,6 +19,7 @@ use crate::store::archive_rows::{self, Case, Closed};
 use crate::store::{Db, StoreError, files::Files};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
+use std::io;
 use std::panic::resume_unwind;
 use std::thread;
 
@@ -29,6 +30,7 @@ pub struct Work<'a> {
     pub closed: Closed,
     /// The days that were asked for.
     pub asked: (NaiveDate, NaiveDate),
+    pub today: NaiveDate,
     pub files: &'a Files,
     pub profile: &'a Profile,
     pub schemas: Option<&'a Schemas>,
@@ -68,7 +70,7 @@ impl Work<'_> {
             step(survey.cases);
             Ok(())
         })?;
-        survey.conclude(from, to);
+        survey.conclude(from, to, self.today);
         if !survey.faults.is_empty() {
             return Err(ExportError::Faults(survey.faults));
         }
@@ -88,8 +90,7 @@ impl Work<'_> {
         step: &mut (dyn FnMut(u64) + Send),
     ) -> Result<String, ExportError> {
         let written = self.parts(db, survey, package, step);
-        if let Err(ExportError::Store(StoreError::FileChanged(_) | StoreError::NotFound)) = written
-        {
+        if written.as_ref().is_err_and(may_be_a_file) {
             self.look(db, Look::Reads, step)?;
         }
         written
@@ -107,6 +108,7 @@ impl Work<'_> {
             self.profile,
             self.asked,
             survey.period,
+            self.today,
         )?;
         package.folder(&self.profile.document_folder)?;
         let mut log = Endringslogg::begin(package.create("endringslogg.xml")?)?;
@@ -260,6 +262,21 @@ impl Work<'_> {
             package.copy_schema(path, listed)?;
         }
         Ok(found.iter().map(|(listed, _)| listed.clone()).collect())
+    }
+}
+
+/// Whether what went wrong may lie in a file of the house, and not in where the package is written.
+fn may_be_a_file(error: &ExportError) -> bool {
+    match error {
+        ExportError::Store(error) => matches!(
+            error,
+            StoreError::FileChanged(_)
+                | StoreError::NotFound
+                | StoreError::File(_)
+                | StoreError::FileKeyGone(_)
+        ),
+        ExportError::File(_, error) => error.kind() != io::ErrorKind::StorageFull,
+        _ => false,
     }
 }
 

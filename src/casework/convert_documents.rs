@@ -6,7 +6,8 @@
 use super::Failure;
 use crate::audit::event::Copying;
 pub use crate::documents::converter::Converter;
-use crate::documents::letters::{Body, Letters, Plain};
+use crate::documents::converter::NotConverted;
+use crate::documents::letters::{Body, Letters, Plain, Unfit};
 use crate::documents::pdf;
 use crate::domain::document::Kind;
 use crate::domain::local_time::{day, midnight};
@@ -45,7 +46,8 @@ enum Made {
         bytes: Vec<u8>,
         tool: String,
     },
-    Not(&'static str),
+    /// The code of why, and how a program ended that said so.
+    Not(&'static str, Option<i32>),
     /// An archive keeps it as it is.
     Kept,
 }
@@ -80,6 +82,11 @@ pub fn convert_documents(
                 Err(Failure::Store(
                     StoreError::NotFound | StoreError::FileChanged(_) | StoreError::FileKeyGone(_),
                 )) => continue,
+                // So is one that cannot be read; the others are looked at all the same.
+                Err(Failure::Store(StoreError::File(error))) => {
+                    tracing::warn!(%error, document = unseen.document, "a file was not looked at");
+                    continue;
+                }
                 Err(failure) => return Err(failure),
             };
             let is_converted = matches!(made, Made::Converted { .. });
@@ -98,7 +105,7 @@ fn make(workshop: &Workshop<'_>, unseen: &Unseen) -> Result<Made, Failure> {
     let bytes = || workshop.files.bytes(&unseen.owner, &unseen.sha256);
     let by_converter = |bytes: &[u8]| {
         let Some(converter) = workshop.converter else {
-            return Ok(Made::Not("no_converter"));
+            return Ok(Made::Not("no_converter", None));
         };
         let room = workshop.files.workroom()?;
         Ok::<_, Failure>(
@@ -107,7 +114,8 @@ fn make(workshop: &Workshop<'_>, unseen: &Unseen) -> Result<Made, Failure> {
                     bytes,
                     tool: converter.tool().to_owned(),
                 },
-                Err(why) => Made::Not(why.code()),
+                Err(NotConverted::Failed(exit)) => Made::Not("failed", exit),
+                Err(why) => Made::Not(why.code(), None),
             },
         )
     };
@@ -136,7 +144,9 @@ fn make(workshop: &Workshop<'_>, unseen: &Unseen) -> Result<Made, Failure> {
             bytes,
             tool: OWN_TOOL.to_owned(),
         },
-        Err(_) => Made::Not("not_drawn"),
+        Err(Unfit::TooLarge) => Made::Not("too_large", None),
+        Err(Unfit::Damaged) => Made::Not("damaged", None),
+        Err(_) => Made::Not("not_drawn", None),
     })
 }
 
@@ -175,11 +185,12 @@ fn keep(workshop: &Workshop<'_>, unseen: &Unseen, made: Made) -> Result<(), Fail
             let event = Copying::FormatRead { claims, sha256 };
             Ok(ledger::record(tx, &subject, &event.into())?)
         })),
-        Made::Not(why) => {
+        Made::Not(why, exit) => {
+            let said = exit.map_or_else(|| why.to_owned(), |exit| format!("{why}_{exit}"));
             let before = workshop
                 .store
                 .read(|db| document_formats::list(db, &[document]))?;
-            let same = |found: &Found| found.refused.as_deref() == Some(why);
+            let same = |found: &Found| found.refused.as_ref() == Some(&said);
             // Said once; tried again each time, for the converter may be another.
             if before.last().is_some_and(|it| same(&it.1)) {
                 return Ok(());
@@ -187,7 +198,7 @@ fn keep(workshop: &Workshop<'_>, unseen: &Unseen, made: Made) -> Result<(), Fail
             write(Box::new(move |tx| {
                 let found = Found {
                     claims: None,
-                    refused: Some(why.to_owned()),
+                    refused: Some(said),
                 };
                 document_formats::insert(tx, document, &found)?;
                 let event = Copying::DocumentNotConverted { from, why, sha256 };

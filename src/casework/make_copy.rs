@@ -81,7 +81,9 @@ fn draw(
     {
         return Err(Refusal::Nothing.into());
     }
-    let left = drawn_by.printable(&remaining(text, &marks));
+    let left = remaining(text, &marks);
+    // What says only that the text is UTF-8 is no part of it.
+    let left = drawn_by.printable(left.strip_prefix('\u{feff}').unwrap_or(&left));
     let name = office.store.read(|db| people::find(db, by.person))?.name;
     let serial = sheet.document.serial;
     let paper = HousePaper {

@@ -24,7 +24,8 @@ use crate::store::{Db, StoreError, cases, letters};
 pub enum Said {
     /// All of them: it wrote them itself, or the file is plain text. Passages can be taken out.
     Own(String),
-    /// What it could read of a PDF from elsewhere; whether that is all of it. It is searched and never changed.
+    /// What it could read of a PDF from elsewhere, or of a text that is too long to be drawn anew; whether that is all
+    /// of it. It is searched and never changed.
     Elsewhere { text: String, is_whole: bool },
     /// Nothing: a picture, or a format that it does not read.
     Unread,
@@ -169,7 +170,15 @@ fn said(
         }
     }
     Ok(match document.extension.as_str() {
-        "txt" => String::from_utf8(bytes).map_or(Said::Unread, Said::Own),
+        "txt" => match String::from_utf8(bytes) {
+            Ok(text) if drawn_by.fits(&text) => Said::Own(text),
+            // Too much to lay out anew: it is searched, and a copy of it is made elsewhere.
+            Ok(text) => Said::Elsewhere {
+                text,
+                is_whole: true,
+            },
+            Err(_) => Said::Unread,
+        },
         "pdf" => elsewhere(&bytes),
         // As it stands: what is encoded in it, or attached to it, is not read.
         "eml" => Said::Elsewhere {

@@ -217,6 +217,7 @@ fn code(error: &ExportError) -> u8 {
         | ExportError::OutNotEmpty(_)
         | ExportError::Busy(_)
         | ExportError::OutNotAFolder(_)
+        | ExportError::NotOurs(_)
         | ExportError::NoParent(_)
         | ExportError::Dias(_)
         | ExportError::Unknown(_)

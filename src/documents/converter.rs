@@ -6,7 +6,7 @@
 use super::pdf;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
@@ -17,6 +17,15 @@ const LARGEST_RESULT: u64 = 200 * 1024 * 1024;
 const LIMITER: &str = "/usr/bin/prlimit";
 /// Has the command end when whoever began it does; of util-linux.
 const LEASH: &str = "/usr/bin/setpriv";
+
+/// How often those are looked for that went their own way.
+#[cfg(target_os = "linux")]
+const STRAY_ROUNDS: usize = 20;
+/// What ends a program that has used its processor time, and one that has written too much.
+#[cfg(unix)]
+const SIGXCPU: i32 = 24;
+#[cfg(unix)]
+const SIGXFSZ: i32 = 25;
 
 /// The command and its limits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,8 +41,15 @@ pub struct Converter {
 pub enum NotConverted {
     #[error("the command could not be begun")]
     NotBegun,
-    #[error("the command failed")]
-    Failed,
+    #[error("the program of the command is not there, or may not be run")]
+    Missing,
+    /// With its own exit code, where it ended by itself.
+    #[error("the command failed ({0:?})")]
+    Failed(Option<i32>),
+    #[error("the command was stopped: out of memory, most likely")]
+    Stopped,
+    #[error("the command wrote more than it may")]
+    TooMuch,
     #[error("the command took too long")]
     TooLong,
     #[error("the command gave no PDF that claims to be PDF/A")]
@@ -44,10 +60,31 @@ impl NotConverted {
     /// What the ledger keeps. Never changes once released.
     pub fn code(self) -> &'static str {
         match self {
-            NotConverted::NotBegun | NotConverted::Failed => "failed",
+            NotConverted::NotBegun => "not_begun",
+            NotConverted::Missing => "missing",
+            NotConverted::Failed(_) => "failed",
+            NotConverted::Stopped => "stopped",
+            NotConverted::TooMuch => "too_much",
             NotConverted::TooLong => "too_long",
             NotConverted::NoResult => "no_result",
         }
+    }
+
+    /// How it was said, in the words of the system it ran on.
+    fn of(status: ExitStatus) -> NotConverted {
+        #[cfg(unix)]
+        {
+            use std::os::unix::process::ExitStatusExt;
+            // A shell says the same by 128 and the signal.
+            let ended = status.code().map(|code| code - 128);
+            match status.signal().or(ended.filter(|it| *it < 32)) {
+                Some(SIGXFSZ) => return NotConverted::TooMuch,
+                Some(SIGXCPU) => return NotConverted::TooLong,
+                Some(1..) => return NotConverted::Stopped,
+                _ => {}
+            }
+        }
+        NotConverted::Failed(status.code())
     }
 }
 
@@ -78,6 +115,13 @@ impl Converter {
         extension: &str,
         within: &Path,
     ) -> Result<Vec<u8>, NotConverted> {
+        if !self
+            .command
+            .first()
+            .is_some_and(|it| can_run(Path::new(it)))
+        {
+            return Err(NotConverted::Missing);
+        }
         let room = tempfile::tempdir_in(within).map_err(|_| NotConverted::NotBegun)?;
         let (from, to) = (
             room.path().join(format!("inn.{extension}")),
@@ -116,12 +160,14 @@ impl Converter {
         let status = waiting.recv_timeout(Duration::from_secs(self.seconds));
         // Whatever the command has begun ends with it, in time or not.
         end(id);
+        end_strays(room);
         if waiter.join().is_err() {
-            return Err(NotConverted::Failed);
+            return Err(NotConverted::Failed(None));
         }
         match status {
             Ok(Ok(status)) if status.success() => Ok(()),
-            Ok(_) => Err(NotConverted::Failed),
+            Ok(Ok(status)) => Err(NotConverted::of(status)),
+            Ok(Err(_)) => Err(NotConverted::Failed(None)),
             Err(_) => Err(NotConverted::TooLong),
         }
     }
@@ -139,7 +185,8 @@ fn limited(mebibytes: u64, seconds: u64) -> Command {
     };
     command
         .arg(format!("--as={}", mebibytes * 1024 * 1024))
-        .arg(format!("--cpu={}", seconds.max(1)))
+        // Told first, and ended a second later.
+        .arg(format!("--cpu={0}:{1}", seconds.max(1), seconds.max(1) + 1))
         .arg(format!("--fsize={LARGEST_RESULT}"))
         .arg("--core=0")
         .arg("--");
@@ -160,6 +207,50 @@ fn end(id: u32) {
 
 #[cfg(not(target_os = "linux"))]
 fn end(_: u32) {}
+
+/// Ends what the command began and that went its own way since (setsid): it has its home in the folder of this one
+/// conversion, and nothing else on the machine has.
+#[cfg(target_os = "linux")]
+fn end_strays(room: &Path) {
+    use std::os::unix::ffi::OsStrExt;
+    let home = [b"HOME=", room.as_os_str().as_bytes()].concat();
+    // One that was just begun is found the next time round.
+    for _ in 0..STRAY_ROUNDS {
+        let mut found = false;
+        let all = fs::read_dir("/proc").into_iter().flatten().flatten();
+        for entry in all {
+            let id = entry.file_name().to_str().and_then(|it| it.parse().ok());
+            let id = id.and_then(rustix::process::Pid::from_raw);
+            // Of others, and of those that have ended, nothing is read.
+            let said = id.and_then(|_| fs::read(entry.path().join("environ")).ok());
+            let is_stray = said.is_some_and(|said| said.split(|b| *b == 0).any(|it| it == home));
+            if let Some(id) = id.filter(|_| is_stray) {
+                found = true;
+                let _ended = rustix::process::kill_process(id, rustix::process::Signal::KILL);
+            }
+        }
+        if !found {
+            break;
+        }
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn end_strays(_: &Path) {}
+
+/// Whether a file is there that somebody may run.
+fn can_run(program: &Path) -> bool {
+    let Ok(about) = fs::metadata(program) else {
+        return false;
+    };
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        about.is_file() && about.permissions().mode() & 0o111 != 0
+    }
+    #[cfg(not(unix))]
+    about.is_file()
+}
 
 fn result(to: &PathBuf) -> Result<Vec<u8>, NotConverted> {
     let none = |_| NotConverted::NoResult;

@@ -8,6 +8,7 @@ mod folder;
 mod fonts;
 mod house_paper;
 mod letterhead;
+mod outline;
 mod paper;
 mod passage;
 mod plain;
@@ -56,6 +57,11 @@ pub enum Unfit {
         character: char,
         at: usize,
     },
+    /// It would take more memory or time than the house has.
+    #[error("it is too large to be drawn")]
+    TooLarge,
+    #[error("the picture is not all there")]
+    Damaged,
     #[error("the letter cannot be drawn: {0}")]
     NotDrawn(String),
 }

@@ -52,7 +52,7 @@ pub struct Export {
     pub is_complete: Option<bool>,
     /// Why it failed, as a code.
     pub problem: Option<String>,
-    /// The house's own copy was removed, because a case in it is destroyed.
+    /// The house's own copy, where there was one, was removed, because a case in it is destroyed.
     pub removed_at: Option<DateTime<Utc>>,
     /// Nothing for a Noark 5 extraction, else the name of the format.
     pub kind: Option<String>,
@@ -221,7 +221,8 @@ pub fn list_holding(
     rows.into_iter().map(Export::try_from).collect()
 }
 
-/// Says that the house's own copy is removed.
+/// Says that the house has no copy any more. One that the command line made lies where the house does not reach, and
+/// the page says so.
 pub fn remove(tx: &mut Tx<'_>, uuid: &str) -> Result<(), StoreError> {
     let removed = diesel::update(exports::table)
         .filter(exports::uuid.eq(uuid))

@@ -116,6 +116,9 @@ impl Files {
     /// How long what was put in is, by the length of the file; it is not opened.
     pub fn size(&self, owner: &Owner, sha256: &str) -> Result<u64, StoreError> {
         let about = there(std::fs::metadata(self.place(owner, sha256)))?;
+        if about.is_dir() {
+            return Err(io::Error::from(io::ErrorKind::IsADirectory).into());
+        }
         sealed::size(about.len()).ok_or_else(|| StoreError::FileChanged(sha256.to_owned()))
     }
 

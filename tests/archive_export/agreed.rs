@@ -40,12 +40,18 @@ fn a_depot_that_wants_pronom_gets_it() {
         "%PDF-1.7 <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>";
     archived.documents[0].bytes = metadata.as_bytes().to_vec();
     archived.documents[1].extension = "docx";
+    archived.documents.push(super::rows::Document {
+        extension: "png",
+        bytes: include_bytes!("../fixtures/files/bilete.png").to_vec(),
+        ..archived.documents[1].clone()
+    });
     let mut archive = Archive::with(&[archived, preserved(18), letter(19)]);
     archive.profile.format = Format::Pronom;
     archive.export(None).unwrap();
     let structure = archive.read("arkivstruktur.xml");
     assert_eq!(structure.matches("<format>fmt/476<").count(), 1);
     assert!(structure.contains("<format>fmt/276<"));
+    assert!(structure.contains("<format>fmt/11<"));
     // Nobody here knows its number.
     assert!(structure.contains("<format>docx<"));
     assert!(!structure.contains("<format>pdf<"));

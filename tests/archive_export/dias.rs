@@ -315,6 +315,7 @@ fn half_a_tar_is_thrown_away_and_never_delivered() {
     let archive = archive();
     let left = archive.house.dir.path().join(".uttrekk.dias-uferdig");
     fs::create_dir(&left).unwrap();
+    fs::write(left.join("UFERDIG"), "").unwrap();
     fs::write(left.join("halv.tar"), "x").unwrap();
     let made = deliver(&archive, None);
     assert!(!left.exists());

@@ -160,3 +160,40 @@ fn a_wrong_row_is_named_for_what_it_is() {
         ]
     );
 }
+
+#[test]
+fn a_file_that_cannot_be_read_is_one_fault_among_the_others() {
+    let mut named = case(2);
+    named.public_title = "Saka om Olas innlegg".to_owned();
+    let archive = Archive::with(&[case(1), named]);
+    let path = lies(&archive, 1);
+    fs::remove_file(&path).unwrap();
+    fs::create_dir(&path).unwrap();
+    let listed = faults(&archive);
+    assert_eq!(listed.len(), 2, "{listed:#?}");
+    let expected = "sak 2026/1, dokument 1 (fil-1-1.pdf): fila kan ikkje lesast: det ligg ei mappe";
+    assert!(listed[0].starts_with(expected), "{listed:#?}");
+    nothing_is_left(&archive);
+}
+
+#[test]
+fn a_hidden_folder_of_somebody_else_is_left_alone() {
+    let mut archive = Archive::with(&[case(1)]);
+    archive.profile.dias.agreement = Some("2026/44".to_owned());
+    archive.profile.dias.depot = Some("IKA Døme".to_owned());
+    for (name, is_dias) in [(".uttrekk.uferdig", false), (".uttrekk.dias-uferdig", true)] {
+        let folder = archive.house.dir.path().join(name);
+        fs::create_dir(&folder).unwrap();
+        fs::write(folder.join("viktig.txt"), "x").unwrap();
+        let request = Request {
+            is_dias,
+            ..archive.request(None)
+        };
+        let refused = archive.export_as(&request);
+        assert!(matches!(refused, Err(ExportError::NotOurs(_))), "{name}");
+        assert_eq!(fs::read_to_string(folder.join("viktig.txt")).unwrap(), "x");
+        fs::remove_file(folder.join("viktig.txt")).unwrap();
+    }
+    // An empty one is nobody's.
+    archive.export(None).unwrap();
+}

@@ -2,13 +2,13 @@
 //! is the schema's.
 
 use super::codes::{self, Code};
-use super::pronom::Format;
 use super::veil::Veil;
 use super::{SYSTEM, Version, case_key, registration_key};
 use crate::archive::arkivstruktur::folder::parts;
 use crate::archive::dossier::{self, Dossier, Journal, Registration};
 use crate::archive::merknad;
 use crate::archive::profile::Profile;
+use crate::archive::pronom::Format;
 use crate::archive::retting;
 use crate::archive::xml::Xml;
 use crate::domain::local_time::{day, local};

@@ -1,7 +1,8 @@
 //! What whoever asked for messages should know of them, in nynorsk: what was held back, and which cases are not there.
 
 use super::Messages;
-use crate::archive::fault::Notice;
+use super::message::Sent;
+use crate::archive::fault::{Notice, Place, Remark};
 use crate::domain::case::CaseNumber;
 
 /// A sentence each; none where everything went out as it stands.
@@ -22,6 +23,30 @@ pub fn remarks(made: &Messages) -> Vec<String> {
     lines.extend(named.map(|(why, cases)| format!("{why}: {}", list(cases))));
     lines.extend(made.notices.iter().map(Notice::unnamed));
     lines
+}
+
+/// What is to be known of the files that lie in a message: not of those that were held back.
+pub(super) fn of_files(case: CaseNumber, files: &[Sent<'_>]) -> Vec<Notice> {
+    let sent = files.iter().filter(|file| !file.is_held_back);
+    let each = sent.filter_map(|file| {
+        let document = file.document;
+        let claims = document.found.as_ref().and_then(|it| it.claims.clone());
+        let is_archival = file.format.is_some_and(|format| format.is_archival);
+        let what = match claims {
+            Some(claims) => Remark::Claims { claims },
+            None if is_archival => return None,
+            None => Remark::SentAsItCame {
+                extension: document.extension.clone(),
+            },
+        };
+        let place = Place {
+            case: Some(case),
+            document: Some(document.serial),
+            file: Some(document.name.clone()),
+        };
+        Some(Notice { place, what })
+    });
+    each.collect()
 }
 
 fn list(cases: &[CaseNumber]) -> String {

@@ -10,12 +10,13 @@ mod tarball;
 
 use super::ExportError;
 use super::ids::id;
-use super::package::{Package, parent, place};
+use super::package::{MARK, Package, ours, parent, place};
 use super::profile::{Delivery, Profile};
+use super::shut;
 use crate::domain::local_time::local;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use list::List;
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 pub use tarball::unpack;
@@ -67,6 +68,7 @@ pub fn pack(
     let failed = |error| ExportError::File(out.to_owned(), error);
     let name = out.file_name().unwrap_or_default().to_string_lossy();
     let room = parent(out)?.join(format!(".{name}.dias-uferdig"));
+    ours(&room)?;
     let about = About {
         uuid: id("dias", &[&delivery.agreement, sha256]),
         profile,
@@ -97,13 +99,12 @@ fn make(
     now: DateTime<Utc>,
 ) -> io::Result<Delivered> {
     // What another that was killed has left is of no use.
-    match fs::remove_dir_all(room) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => fs::create_dir(room)?,
-    }
+    fs::remove_dir_all(room)?;
+    shut::folder(room)?;
+    shut::file(&room.join(MARK))?;
     let papers = room.join("papir");
     let administrative = papers.join("administrative_metadata");
-    fs::create_dir_all(&administrative)?;
+    shut::folders(&administrative)?;
     let content = package.path();
     for name in ["arkivuttrekk.xml", "addml.xsd"] {
         if content.join(name).is_file() {
@@ -117,20 +118,20 @@ fn make(
     }
     let list = List::of_content(content)?;
     premis::write(
-        File::create_new(administrative.join("dias-premis.xml"))?,
+        shut::file(&administrative.join("dias-premis.xml"))?,
         about,
         &list,
     )?;
-    premis::write_log(File::create_new(papers.join("log.xml"))?, about)?;
+    premis::write_log(shut::file(&papers.join("log.xml"))?, about)?;
     let list = list.with_papers(&papers)?;
     let paper = papers.join("dias-mets.xml");
-    mets::write(File::create_new(&paper)?, about, &list)?;
+    mets::write(shut::file(&paper)?, about, &list)?;
     let mets = super::check::digest(&paper)?;
     let tar = room.join(format!("{}.tar", about.uuid));
     let (sha256, size) = tarball::write(&tar, &about.uuid, &papers, content, now)?;
     let description = room.join(format!("{}.xml", about.uuid));
     submission::write(
-        File::create_new(description)?,
+        shut::file(&description)?,
         about,
         &mets,
         &(sha256.clone(), size),

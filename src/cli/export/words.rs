@@ -67,6 +67,10 @@ pub fn failed(out: &Path, error: &ExportError) -> String {
             "{} er ikkje ei mappe. Vel ei ny eller tom mappe med --out.",
             path.display()
         ),
+        ExportError::NotOurs(path) => format!(
+            "{} ligg der frå før, og er ikkje etter ein eksport som vart avbroten: fila UFERDIG manglar. Flytt eller slett ho, eller vel ei anna mappe med --out.",
+            path.display()
+        ),
         ExportError::NoParent(path) => format!(
             "Mappa {} finst ikkje. Lag ho først, eller vel ei anna med --out.",
             path.display()

@@ -1,5 +1,6 @@
 //! The municipality's own paper, read from the folder that the operator has set: letterhead, logo, wording.
 
+use super::outline;
 use super::wording::{BadWording, Wording, Words};
 use super::{BadLetterhead, Letterhead, Letters, Logo, LogoKind};
 use crate::domain::person::Language;
@@ -39,7 +40,9 @@ pub enum BadPaper {
     Unreadable { file: PathBuf, why: io::Error },
     #[error("{file}: {why}")]
     NotToml { file: PathBuf, why: String },
-    #[error("{0}: a logo is a PNG, JPEG or SVG file of at most 500 kB, beside the letterhead")]
+    #[error(
+        "{0}: a logo is a PNG, JPEG or SVG file of at most 500 kB and 40 megapixels, whole, beside the letterhead"
+    )]
     Logo(PathBuf),
     #[error("{0}: a logo needs logo_alt, words for those who do not see it")]
     NoAlt(PathBuf),
@@ -119,7 +122,12 @@ fn logo(folder: &Path, name: &str, alt: &str) -> Result<Logo, BadPaper> {
         file: file.clone(),
         why,
     })?;
-    if bytes.len() > LARGEST_LOGO {
+    let is_fit = match kind {
+        LogoKind::Png => outline::png(&bytes).is_some_and(|it| it.is_whole && !it.is_too_large()),
+        LogoKind::Jpeg => outline::jpeg(&bytes).is_some_and(|it| it.is_whole && !it.is_too_large()),
+        LogoKind::Svg => true,
+    };
+    if bytes.len() > LARGEST_LOGO || !is_fit {
         return Err(BadPaper::Logo(file));
     }
     Ok(Logo {

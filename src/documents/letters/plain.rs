@@ -1,5 +1,6 @@
 //! A picture or a plain text as PDF/A: the whole of it, and nothing of the house's but a title for readers of PDF.
 
+use super::outline::{self, Outline};
 use super::world::Sheet;
 use super::{Letters, Logo, LogoKind, Unfit, draw};
 use chrono::{Datelike, NaiveDate};
@@ -35,11 +36,18 @@ struct Data<'a> {
     paragraphs: Vec<Vec<String>>,
 }
 
+/// Bytes of a text that is laid out.
+const LARGEST_TEXT: usize = 1_000_000;
+const MOST_LINES: usize = 20_000;
+/// Bytes without a blank between.
+const LONGEST_WORD: usize = 2_000;
+
 /// Nobody has described the picture, and the program does not guess.
 const ALT: &str = "Bilete som ligg i saka. Innhaldet er ikkje skildra.";
 
 impl Letters {
-    /// The file as PDF/A. The same file gives the same bytes.
+    /// The file as PDF/A. The same file gives the same bytes. What would take the whole machine to lay out is not laid
+    /// out, and nor is a picture that is not all there.
     pub fn draw_plain(&self, plain: &Plain) -> Result<Vec<u8>, Unfit> {
         let number = |n: u32| i32::try_from(n).expect("months and days are small");
         let date = plain.date;
@@ -54,15 +62,20 @@ impl Letters {
             paragraphs: vec![],
         };
         let picture = match &plain.body {
-            Body::Png(bytes) => Some((LogoKind::Png, bytes, png_is_wide(bytes))),
-            Body::Jpeg(bytes) => Some((LogoKind::Jpeg, bytes, jpeg_is_wide(bytes))),
+            Body::Png(bytes) => Some((LogoKind::Png, bytes, fit(outline::png(bytes))?)),
+            Body::Jpeg(bytes) => Some((LogoKind::Jpeg, bytes, fit(outline::jpeg(bytes))?)),
             Body::Text(text) => {
+                // What says only that the text is UTF-8.
+                let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+                if !self.fits(text) {
+                    return Err(Unfit::TooLarge);
+                }
                 data.paragraphs = paragraphs(&self.printable(text));
                 None
             }
         };
-        let picture = picture.map(|(kind, bytes, is_wide)| {
-            data.is_wide = is_wide;
+        let picture = picture.map(|(kind, bytes, outline)| {
+            data.is_wide = outline.is_wide();
             Logo {
                 kind,
                 bytes: bytes.clone(),
@@ -77,6 +90,31 @@ impl Letters {
         typst::comemo::evict(0);
         drawn.map_err(|why| Unfit::NotDrawn(why.to_string()))
     }
+
+    /// Whether a text can be laid out in reasonable time, also with names in the place of characters that no font has.
+    pub fn fits(&self, text: &str) -> bool {
+        fits(text) && fits(&self.printable(text))
+    }
+}
+
+/// A picture that may be decoded.
+fn fit(outline: Option<Outline>) -> Result<Outline, Unfit> {
+    let outline = outline.ok_or(Unfit::Damaged)?;
+    if outline.is_too_large() {
+        Err(Unfit::TooLarge)
+    } else if outline.is_whole {
+        Ok(outline)
+    } else {
+        Err(Unfit::Damaged)
+    }
+}
+
+/// A few hundred pages, and no word of many lines.
+fn fits(text: &str) -> bool {
+    let is_short = |word: &str| word.len() <= LONGEST_WORD;
+    text.len() <= LARGEST_TEXT
+        && text.lines().count() <= MOST_LINES
+        && text.split_whitespace().all(is_short)
 }
 
 /// Lines stay lines, and an empty one parts paragraphs; a tab is blanks.
@@ -100,30 +138,4 @@ fn paragraphs(text: &str) -> Vec<Vec<String>> {
         all.push(vec!["(tom fil)".to_owned()]);
     }
     all
-}
-
-fn png_is_wide(bytes: &[u8]) -> bool {
-    let side = |at: usize| {
-        bytes
-            .get(at..at + 4)
-            .map(|it| u32::from_be_bytes([it[0], it[1], it[2], it[3]]))
-    };
-    side(16) > side(20)
-}
-
-/// The sides stand in the first frame header.
-fn jpeg_is_wide(bytes: &[u8]) -> bool {
-    let mut at = 2;
-    while let Some([0xff, mark, high, low]) = bytes.get(at..at + 4) {
-        if matches!(mark, 0xc0..=0xcf) && !matches!(mark, 0xc4 | 0xc8 | 0xcc) {
-            let side = |at: usize| {
-                bytes
-                    .get(at..at + 2)
-                    .map(|it| u16::from_be_bytes([it[0], it[1]]))
-            };
-            return side(at + 7) > side(at + 5);
-        }
-        at += 2 + usize::from(u16::from_be_bytes([*high, *low]));
-    }
-    false
 }

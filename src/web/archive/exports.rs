@@ -50,7 +50,8 @@ pub struct Export {
     pub explained: Explained,
     pub started: Moment,
     pub by: String,
-    pub is_removed: bool,
+    /// Where a case in it is destroyed since: that the house's copy is gone, or that it lies elsewhere.
+    pub removed: Option<&'static str>,
     /// There is a file to fetch: the command line makes a folder elsewhere.
     pub has_file: bool,
     /// Something in it is blocked: whoever fetches it says why first.
@@ -110,7 +111,10 @@ pub fn view(
             || e.by_command_line.to_owned(),
             |PersonId(id)| names.get(&id).cloned().unwrap_or_default(),
         ),
-        is_removed: export.removed_at.is_some(),
+        removed: export.removed_at.map(|_| match by {
+            Some(_) => e.removed,
+            None => e.removed_elsewhere,
+        }),
         has_file: is_theirs && is_done && by.is_some() && export.removed_at.is_none(),
         asks,
         uuid: export.uuid,

@@ -150,6 +150,8 @@ pub struct Exports {
     pub is_incomplete: &'static str,
     /// The house's own copy is gone, because a case in it is destroyed.
     pub removed: &'static str,
+    /// The command line wrote it where the house does not reach.
+    pub removed_elsewhere: &'static str,
     pub failed: &'static str,
     pub why: fn(&str) -> &'static str,
     pub faults: &'static str,

@@ -95,6 +95,7 @@ pub const EN: Archive = Archive {
         unfollow: "Do not look again by itself",
         done: "Finished",
         removed: "The copy is removed, because a case in the extraction is destroyed.",
+        removed_elsewhere: "A case in the extraction is destroyed. It was made from the command line and lies outside brotsak: delete it where it lies.",
         is_incomplete: "Incomplete package: the schemas are missing",
         failed: "Not made",
         why,

@@ -95,6 +95,7 @@ pub const NB: Archive = Archive {
         unfollow: "Ikke se etter av seg selv",
         done: "Ferdig",
         removed: "Kopien er fjernet, fordi en sak i uttrekket er kassert.",
+        removed_elsewhere: "En sak i uttrekket er kassert. Uttrekket ble laget fra kommandolinjen og ligger utenfor brotsak: slett det der det ligger.",
         is_incomplete: "Ufullstendig pakke: skjemafilene mangler",
         failed: "Ikke laget",
         why,

@@ -95,6 +95,7 @@ pub const NN: Archive = Archive {
         unfollow: "Ikkje sjå etter av seg sjølv",
         done: "Ferdig",
         removed: "Kopien er fjerna, fordi ei sak i uttrekket er kassert.",
+        removed_elsewhere: "Ei sak i uttrekket er kassert. Uttrekket vart laga frå kommandolinja og ligg utanfor brotsak: slett det der det ligg.",
         is_incomplete: "Ufullstendig pakke: skjemafilene manglar",
         failed: "Ikkje laga",
         why,

@@ -38,6 +38,54 @@ const NOT_CONVERTED: &[Line] = &[
         ],
     ),
     (
+        "too_large",
+        [
+            "det er for stort til å gjerast om",
+            "det er for stort til å konverteres",
+            "it is too large to be converted",
+        ],
+    ),
+    (
+        "damaged",
+        [
+            "fila er skadd eller kutta av",
+            "filen er skadet eller kuttet av",
+            "the file is damaged or cut off",
+        ],
+    ),
+    (
+        "not_begun",
+        [
+            "omformaren kunne ikkje startast",
+            "konvertereren kunne ikke startes",
+            "the converter could not be started",
+        ],
+    ),
+    (
+        "missing",
+        [
+            "programmet til omformaren finst ikkje",
+            "programmet til konvertereren finnes ikke",
+            "the converter's program is not there",
+        ],
+    ),
+    (
+        "stopped",
+        [
+            "omformaren vart stoppa, truleg for lite minne",
+            "konvertereren ble stoppet, trolig for lite minne",
+            "the converter was stopped, out of memory most likely",
+        ],
+    ),
+    (
+        "too_much",
+        [
+            "omformaren skreiv for mykje",
+            "konvertereren skrev for mye",
+            "the converter wrote too much",
+        ],
+    ),
+    (
         "no_result",
         [
             "omformaren gav inga PDF/A",
