@@ -35,7 +35,7 @@ const TEXTS: [&str; 62] = [
     "Han har arvet gården, og arvet etter henne.",
     "Prøve på nytt, og prøve med mor.",
     "Skriv på tavla. Dalen er trong. Tavlene heng.",
-    "Sak 2026/14, punkt 3b, § 13a og kap. 2A-4.",
+    "Sak 2026/14, punkt 3b, paragraf 13a og kap. 2A-4.",
     "Sjå 2026/14-3, 17/205 og gnr. 12 bnr. 85.",
     "Kl. 10.30 den 3. mai 2026, vedlegg 2a.",
     "Vil dei bo i ein bolig eller eit bustadfelt? Bo2a4 er ein kode.",
