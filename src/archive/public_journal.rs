@@ -71,23 +71,24 @@ pub fn rows(
             }
         }
     }
-    let mut dossiers: BTreeMap<i32, Dossier<'_>> = BTreeMap::new();
+    let mut dossiers: BTreeMap<i32, (Dossier<'_>, Names)> = BTreeMap::new();
     for (id, case) in &cases {
-        dossiers.insert(*id, Dossier::of(case, profile));
+        let dossier = Dossier::of(case, profile);
+        let names = Names::of(dossier.people());
+        dossiers.insert(*id, (dossier, names));
     }
     let found = entries.iter().filter_map(|entry| {
-        let dossier = dossiers.get(&entry.case_id)?;
-        row(dossier, entry.document_id)
+        let (dossier, names) = dossiers.get(&entry.case_id)?;
+        row(dossier, names, entry.document_id)
     });
     Ok(Some(found.collect()))
 }
 
-fn row(dossier: &Dossier<'_>, document: i32) -> Option<Row> {
+fn row(dossier: &Dossier<'_>, names: &Names, document: i32) -> Option<Row> {
     let mut registrations = dossier.registrations.iter();
     let entry = registrations.find(|it| it.main.id == document)?;
     let journal = entry.journal?;
     let (case, main) = (dossier.case, entry.main);
-    let names = Names::of(dossier.people());
     // The extraction refuses such a title; here the journal cannot wait for it to be mended.
     let neutral = |title: &str| {
         let tells = names.find(title).is_some();

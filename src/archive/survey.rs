@@ -134,7 +134,8 @@ impl Survey {
         }
         self.closing(case, &place);
         self.people(case, &place);
-        self.case_texts(&dossier, profile, &place);
+        let names = Names::of(dossier.people());
+        self.case_texts(&dossier, &names, profile, &place);
         self.severities(case, &place);
         if case.documents.is_empty() {
             self.notice(place.clone(), Remark::NoDocuments);
@@ -146,7 +147,6 @@ impl Survey {
         if case.marks.is_empty() {
             self.notice(place, Remark::NoRetentionMark);
         }
-        let names = Names::of(dossier.people());
         for document in &case.documents {
             self.document(case, document, &names);
             if document.destroyed_at.is_none() {

@@ -11,14 +11,19 @@ use crate::archive::xml::{clean, is_blank};
 use crate::store::archive_rows::{Case, Document};
 
 impl Survey {
-    pub(super) fn case_texts(&mut self, dossier: &Dossier<'_>, profile: &Profile, place: &Place) {
+    pub(super) fn case_texts(
+        &mut self,
+        dossier: &Dossier<'_>,
+        names: &Names,
+        profile: &Profile,
+        place: &Place,
+    ) {
         let case = dossier.case;
-        let names = Names::of(dossier.people());
         self.title("tittelen på saka", &case.title, place);
         self.public_title(
             "den offentlege tittelen på saka",
             &case.public_title,
-            &names,
+            names,
             place,
         );
         self.title("eininga til saka", &case.unit, place);

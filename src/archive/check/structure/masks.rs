@@ -5,6 +5,7 @@ use super::case::CaseState;
 use crate::archive::check::sieve::Tag;
 use crate::archive::check::values::{looked_through, short};
 use crate::archive::names::{Names, is_organisation, is_plausible, pairs, readings};
+use std::collections::BTreeSet;
 use std::io;
 
 /// Bytes of names that are held of the folders that are open.
@@ -115,8 +116,9 @@ impl Reading<'_, '_> {
                 sieve.add(Tag::Name, &format!("* {pair}"), state.place)?;
             }
         }
-        let secret = parts.chain(&state.hidden);
-        for name in secret.filter(|name| !is_organisation(name)) {
+        // Whoever is a part writes and receives as well.
+        let secret: BTreeSet<&String> = parts.chain(&state.hidden).collect();
+        for name in secret.into_iter().filter(|name| !is_organisation(name)) {
             for key in Names::of([name.as_str()]).keys() {
                 sieve.name(key);
                 sieve.add(Tag::Name, &format!("{number} {key}"), state.place)?;
