@@ -119,7 +119,7 @@ const extracted = {
   name: 'an extraction that was made',
   where: async (visitor) => {
     const { page } = visitor;
-    const file = page.locator('a[download][href^="/archive/exports/"]');
+    const file = page.locator('a[href^="/archive/exports/"]');
     await visitor.go('/archive');
     if (!await file.count()) {
       const year = new Date().getFullYear();
