@@ -22,6 +22,7 @@ mod package;
 pub mod profile;
 mod pronom;
 pub mod public_journal;
+mod recall;
 pub mod receipt;
 mod report;
 mod retting;

@@ -1,7 +1,9 @@
 //! Finds people in texts that the public may read, and tells people from organisations.
 
+use crate::archive::recall::Recall;
 use crate::domain::name_search::{Token, is_mark, is_unseen, keys, tokens};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// What an organisation's name ends with, in capital letters; the first are nobody's surname.
 const FORMS: [&str; 12] = [
@@ -27,34 +29,84 @@ const ORGANISATIONS: [&str; 12] = [
 
 /// What people are known by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Names {
-    keys: BTreeSet<String>,
-}
+pub struct Names(Vec<Arc<Keys>>);
+
+/// What one is known by.
+type Keys = BTreeSet<String>;
 
 impl Names {
     /// What `names` may be recognised by.
     pub fn of<'a>(names: impl IntoIterator<Item = &'a str>) -> Names {
-        Names {
-            keys: names.into_iter().flat_map(keys::keys).collect(),
-        }
+        let each = names.into_iter().map(|name| Arc::new(keys::keys(name)));
+        Names(each.collect())
     }
 
     /// The first piece of `text` that is somebody's name, a genitive of it, or their initials.
     pub fn find<'a>(&self, text: &'a str) -> Option<&'a str> {
         let mut all = keys::readings(text);
-        let found = all.find(|(key, _)| self.keys.contains(key));
+        let found = all.find(|(key, _)| self.has(key));
         found.and_then(|(_, (first, end))| text.get(first..end))
     }
 
-    /// Everything that [`readings`] of a text could match.
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.keys.iter().map(String::as_str)
+    fn has(&self, key: &str) -> bool {
+        self.0.iter().any(|own| own.contains(key))
     }
 }
 
-/// The forms under which the words of a text would be somebody's [`Names::keys`].
-pub fn readings(text: &str) -> BTreeSet<String> {
+/// The forms under which the words of a text would be somebody's [`keys`](keys::keys).
+fn readings(text: &str) -> Keys {
     keys::readings(text).map(|(key, _)| key).collect()
+}
+
+/// Looks for people in many short texts: names and texts that were met lately are not worked out again.
+#[derive(Debug)]
+pub struct Lookout {
+    people: Recall<Keys>,
+    texts: Recall<Keys>,
+    pairs: Recall<BTreeSet<String>>,
+}
+
+impl Default for Lookout {
+    fn default() -> Lookout {
+        Lookout {
+            people: Recall::new(keys::keys),
+            texts: Recall::new(readings),
+            pairs: Recall::new(neighbours),
+        }
+    }
+}
+
+impl Lookout {
+    /// [`Names::of`] the same.
+    pub fn names<'a>(&mut self, names: impl IntoIterator<Item = &'a str>) -> Names {
+        let mut all: Vec<Arc<Keys>> = vec![];
+        for own in names.into_iter().map(|name| self.people.of(name)) {
+            if !all.iter().any(|other| Arc::ptr_eq(other, &own)) {
+                all.push(own);
+            }
+        }
+        Names(all)
+    }
+
+    /// Everything by which one may be recognised, to be compared with [`Lookout::readings`].
+    pub fn keys(&mut self, name: &str) -> Arc<Keys> {
+        self.people.of(name)
+    }
+
+    /// [`readings`] of the same.
+    pub fn readings(&mut self, text: &str) -> Arc<Keys> {
+        self.texts.of(text)
+    }
+
+    /// [`neighbours`] of the same.
+    pub fn neighbours(&mut self, text: &str) -> Arc<BTreeSet<String>> {
+        self.pairs.of(text)
+    }
+
+    /// Whether the text names any of them.
+    pub fn is_named(&mut self, names: &Names, text: &str) -> bool {
+        self.readings(text).iter().any(|key| names.has(key))
+    }
 }
 
 /// Whether a name is an organisation's, which nobody shields.
@@ -87,7 +139,7 @@ pub fn pairs(name: &str) -> Vec<String> {
 
 /// Every two words of a text that stand beside each other, as [`pairs`] would
 /// write them, also where the last is a genitive.
-pub fn neighbours(text: &str) -> BTreeSet<String> {
+fn neighbours(text: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for pair in tokens(text).windows(2) {
         let (first, last) = (&pair[0].text, &pair[1].text);
@@ -125,11 +177,10 @@ mod tests {
             "Áile Čáhppe",
         ]);
         assert_eq!(names.find(text), found, "{text}");
-        let keys: Vec<&str> = names.keys().collect();
-        let by_key = readings(text)
-            .iter()
-            .any(|reading| keys.contains(&reading.as_str()));
-        assert_eq!(by_key, found.is_some(), "{text} by key");
+        let mut lookout = Lookout::default();
+        let met = lookout.is_named(&names, text);
+        assert_eq!(met, found.is_some(), "{text} by key");
+        assert_eq!(lookout.is_named(&names, text), met, "{text} again");
     }
 
     #[test]

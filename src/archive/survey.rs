@@ -6,7 +6,7 @@ mod texts;
 use crate::archive::dossier::Dossier;
 use crate::archive::fault::{Fault, Notice, Place, Remark, Trouble};
 use crate::archive::ids::is_id;
-use crate::archive::names::{Names, is_plausible};
+use crate::archive::names::{Lookout, Names, is_plausible};
 use crate::archive::profile::{NO_NUMBER, Profile};
 use crate::domain::case::Stage;
 use crate::domain::local_time::{day, local};
@@ -46,6 +46,7 @@ pub struct Survey {
     /// The days that cover everything, at least the period asked for.
     pub period: (NaiveDate, NaiveDate),
     look: Look,
+    lookout: Lookout,
     /// Whether every form of a document is handed on: so in an extraction, and not in messages.
     has_all_forms: bool,
 }
@@ -64,6 +65,7 @@ impl Survey {
             journal_days: None,
             period: (from, to),
             look,
+            lookout: Lookout::default(),
             has_all_forms: true,
         };
         if profile.org_number == NO_NUMBER {
@@ -134,7 +136,7 @@ impl Survey {
         }
         self.closing(case, &place);
         self.people(case, &place);
-        let names = Names::of(dossier.people());
+        let names = self.lookout.names(dossier.people());
         self.case_texts(&dossier, &names, profile, &place);
         self.severities(case, &place);
         if case.documents.is_empty() {

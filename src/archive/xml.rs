@@ -2,8 +2,9 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::events::{BytesDecl, BytesStart, BytesText, Event};
 use std::borrow::Cow;
+use std::fmt::Display;
 use std::io::{self, Write};
 
 const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
@@ -53,7 +54,7 @@ impl<W: Write> Xml<W> {
     }
 
     pub fn open(&mut self, name: &str) -> io::Result<()> {
-        self.out.write_event(Event::Start(BytesStart::new(name)))
+        self.pieces(["<", name, ">"])
     }
 
     /// Opens an element with attributes; the depot's tools look for the literal name `xsi:type`.
@@ -66,7 +67,14 @@ impl<W: Write> Xml<W> {
     }
 
     pub fn close(&mut self, name: &str) -> io::Result<()> {
-        self.out.write_event(Event::End(BytesEnd::new(name)))
+        self.pieces(["</", name, ">"])
+    }
+
+    fn pieces<const N: usize>(&mut self, pieces: [&str; N]) -> io::Result<()> {
+        let out = self.out.get_mut();
+        pieces
+            .iter()
+            .try_for_each(|piece| out.write_all(piece.as_bytes()))
     }
 
     /// A line break between two elements, for whoever reads the file.
@@ -77,12 +85,11 @@ impl<W: Write> Xml<W> {
     /// An element with a text; nothing when there is nothing to say (6.4.5).
     pub fn text(&mut self, name: &str, text: &str) -> io::Result<()> {
         if is_plain(text) {
-            if is_blank(text) {
+            let text = text.trim();
+            if is_nothing(text) {
                 return Ok(());
             }
-            self.open(name)?;
-            self.raw(text.trim().as_bytes())?;
-            return self.close(name);
+            return self.pieces(["<", name, ">", text, "</", name, ">"]);
         }
         // A browser ends its lines with two characters, an archive with one.
         let text = if text.contains('\r') {
@@ -107,19 +114,25 @@ impl<W: Write> Xml<W> {
             .write_event(Event::Text(BytesText::new(text.trim())))
     }
 
-    pub fn number(&mut self, name: &str, number: &impl ToString) -> io::Result<()> {
-        self.text(name, &number.to_string())
+    pub fn number(&mut self, name: &str, number: &impl Display) -> io::Result<()> {
+        write!(self.out.get_mut(), "<{name}>{number}</{name}>")
     }
 
     pub fn date(&mut self, name: &str, date: NaiveDate) -> io::Result<()> {
-        self.text(name, &day(date))
+        let (year, month, day) = (date.year(), date.month(), date.day());
+        let out = self.out.get_mut();
+        write!(out, "<{name}>{year:04}-{month:02}-{day:02}</{name}>")
     }
 
     /// Local time, whole seconds, no offset: the depot's tools stop at one.
     pub fn moment(&mut self, name: &str, at: NaiveDateTime) -> io::Result<()> {
-        let (day, time) = (day(at.date()), at.time());
-        let (hour, minute, second) = (time.hour(), time.minute(), time.second());
-        self.text(name, &format!("{day}T{hour:02}:{minute:02}:{second:02}"))
+        let (year, month, day) = (at.year(), at.month(), at.day());
+        let (hour, minute, second) = (at.hour(), at.minute(), at.second());
+        let out = self.out.get_mut();
+        write!(
+            out,
+            "<{name}>{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}</{name}>"
+        )
     }
 }
 
@@ -136,11 +149,6 @@ impl Xml<Vec<u8>> {
     }
 }
 
-fn day(date: NaiveDate) -> String {
-    let (year, month, day) = (date.year(), date.month(), date.day());
-    format!("{year:04}-{month:02}-{day:02}")
-}
-
 /// Whether a text stands in XML as it is: nothing to escape, to replace or to leave out. Most do.
 fn is_plain(text: &str) -> bool {
     let asks = |byte| matches!(byte, b'<' | b'>' | b'&' | b'\'' | b'"');
@@ -151,7 +159,8 @@ fn is_plain(text: &str) -> bool {
 /// than to stop at the first.
 pub fn holds(text: &str, is_such: impl Fn(u8) -> bool) -> bool {
     let mut chunks = text.as_bytes().chunks(64);
-    chunks.any(|chunk| chunk.iter().filter(|byte| is_such(**byte)).count() > 0)
+    let of = |all: u8, byte: &u8| all | u8::from(is_such(*byte));
+    chunks.any(|chunk| chunk.iter().fold(0, of) > 0)
 }
 
 /// Most texts have none of the bytes that such characters begin with.
@@ -186,7 +195,11 @@ fn is_forbidden(c: char) -> bool {
 
 /// Nothing to read, or a word that a program wrote where it had nothing.
 pub fn is_blank(text: &str) -> bool {
-    let text = text.trim();
+    is_nothing(text.trim())
+}
+
+/// The same of a text without blanks around it.
+pub fn is_nothing(text: &str) -> bool {
     text.is_empty() || matches!(text, "NULL" | "null" | "(null)")
 }
 

@@ -9,7 +9,6 @@ use crate::archive::check::structure::{Seen, walk};
 use crate::archive::check::values::{self, looked_through};
 use crate::archive::check::{Check, Finding};
 use crate::archive::dossier::MASK;
-use crate::archive::names::{neighbours, readings};
 use crate::audit::hex;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -345,19 +344,20 @@ fn public(check: &mut Check<'_>, entry: &Entry, place: Place) -> io::Result<()> 
     let case = entry.case().unwrap_or_default();
     let names = entry.names.iter().map(|(_, name)| name);
     let mut words = BTreeSet::new();
-    let may_be = |word: &&String| check.sieve.may_be_name(word);
+    let Check { sieve, lookout, .. } = &mut *check;
+    let may_be = |word: &&String| sieve.may_be_name(word);
     for text in entry.words.iter().chain(names.clone()) {
-        let own = readings(text);
+        let own = lookout.readings(text);
         let own = own.iter().filter(may_be);
         words.extend(own.map(|word| format!("{case} {word}")));
     }
     for text in entry.words.iter().chain(names).chain(&entry.officers) {
-        let pairs = neighbours(text);
+        let pairs = lookout.neighbours(text);
         let pairs = pairs.iter().filter(may_be);
         words.extend(pairs.map(|pair| format!("* {pair}")));
     }
     for word in &words {
-        check.sieve.add(Tag::Word, word, place)?;
+        sieve.add(Tag::Word, word, place)?;
     }
     Ok(())
 }

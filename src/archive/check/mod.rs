@@ -23,6 +23,7 @@ pub mod xmllint;
 pub use gauge::{Measure, digest};
 pub use rules::{About, CHECKS, about};
 
+use crate::archive::names::Lookout;
 use crate::archive::profile::{DOCUMENT_FOLDERS, Format};
 use description::Description;
 use entries::Entries;
@@ -138,6 +139,7 @@ struct Check<'a> {
     counts: BTreeMap<u8, usize>,
     sieve: Sieve,
     entries: Entries,
+    lookout: Lookout,
 }
 
 impl Check<'_> {
@@ -224,6 +226,7 @@ pub fn run_with(
         counts: BTreeMap::new(),
         sieve: Sieve::new()?,
         entries: Entries::new()?,
+        lookout: Lookout::default(),
     };
     let description = Description::read(&mut check);
     let measured = description.measure(folder)?;

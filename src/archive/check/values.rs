@@ -1,27 +1,26 @@
 //! Whether a value is what the schemas and the depot's tools take.
 
 use crate::archive::check::grammar::Kind;
-use crate::archive::xml::{holds, is_blank};
+use crate::archive::xml::{holds, is_nothing};
 use chrono::NaiveDate;
 
-/// Which check a text fails, which of Arkade's tests, and how.
-pub fn wrong(kind: Kind, text: &str) -> Option<(u8, &'static str, &'static str)> {
-    if is_blank(text) {
+/// Which check a text fails, which of Arkade's tests, and how; `text` has lost the blanks around it, `whole` has not.
+pub fn wrong(kind: Kind, whole: &str, text: &str) -> Option<(u8, &'static str, &'static str)> {
+    if is_nothing(text) {
         return Some((16, "N5.63", "er tom; utelat elementet"));
     }
-    if holds_forbidden(text) {
+    if holds_forbidden(whole) {
         return Some((16, "N5.03", "inneheld kontrollteikn"));
     }
     match kind {
         Kind::Text | Kind::Node | Kind::Anything => None,
-        Kind::Id => (!is_uuid(text)).then_some((14, "N5.03", "er ikkje ein UUID")),
+        Kind::Id => (!is_uuid(whole)).then_some((14, "N5.03", "er ikkje ein UUID")),
         Kind::Integer => text
-            .trim()
             .parse::<i64>()
             .err()
             .map(|_| (3, "N5.03", "er ikkje eit heiltal")),
-        Kind::Date => date(text.trim()),
-        Kind::Moment => moment(text.trim()),
+        Kind::Date => date(text),
+        Kind::Moment => moment(text),
     }
 }
 

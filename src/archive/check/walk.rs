@@ -169,13 +169,15 @@ impl Walk {
     }
 
     /// Takes a start tag: what is wrong with its names and attributes is found, and what it says given.
-    fn begin(&mut self, start: &BytesStart<'_>) -> Result<Said, quick_xml::Error> {
+    fn begin(&mut self, start: &BytesStart<'_>) -> Result<Option<Said>, quick_xml::Error> {
         let length = start.name().as_ref().len();
         if length > LONGEST_NAME {
             let what = format!("namnet på eit element er på {length} byte");
             return Err(quick_xml::Error::from(io::Error::other(what)));
         }
-        let mut said = self.scope.open(start);
+        let Some(mut said) = self.scope.open(start) else {
+            return Ok(None);
+        };
         let strange = std::mem::take(&mut said.strange);
         for what in said.faults.drain(..) {
             self.wrong(3, what);
@@ -187,7 +189,7 @@ impl Walk {
         for value in said.values.drain(..) {
             self.beside(&value);
         }
-        Ok(said)
+        Ok(Some(said))
     }
 
     fn start(&mut self, start: &BytesStart<'_>) -> Result<(), quick_xml::Error> {
@@ -218,7 +220,7 @@ impl Walk {
             self.leaf(rule, text);
             return Ok(());
         }
-        let kind = self.kind_of(&said, rule.name);
+        let kind = self.kind_of(said.and_then(|it| it.kind), rule.name);
         self.frames.push(Frame {
             kind,
             rules: self
@@ -251,8 +253,8 @@ impl Walk {
 
     /// What an element is: `saksmappe` and `journalpost` by their type, for which
     /// the depot's tools look under the literal name `xsi:type`, and the literal value.
-    fn kind_of(&mut self, said: &Said, plain: &'static str) -> &'static str {
-        let Some((prefix, value)) = &said.kind else {
+    fn kind_of(&mut self, said: Option<(String, String)>, plain: &'static str) -> &'static str {
+        let Some((prefix, value)) = said else {
             if matches!(plain, "mappe" | "registrering") {
                 self.wrong(3, format!("{plain} manglar xsi:type"));
             }
@@ -264,7 +266,7 @@ impl Walk {
             );
             self.wrong(3, what);
         }
-        let shown = short(value);
+        let shown = short(&value);
         let bare = value
             .rsplit_once(':')
             .map_or(value.as_str(), |(_, bare)| bare);

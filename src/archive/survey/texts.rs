@@ -27,7 +27,7 @@ impl Survey {
             place,
         );
         self.title("eininga til saka", &case.unit, place);
-        if names.find(&profile.class_title).is_some() {
+        if self.lookout.is_named(names, &profile.class_title) {
             let field = "tittelen på klassa";
             self.fault(place.clone(), Trouble::NameInPublicTitle { field });
         }
@@ -52,7 +52,7 @@ impl Survey {
         }
         let field = "skjermingsheimelen";
         self.characters(field, &document.shielding, place);
-        if names.find(&document.shielding).is_some() {
+        if self.lookout.is_named(names, &document.shielding) {
             self.fault(place.clone(), Trouble::NameInPublicTitle { field });
         }
     }
@@ -66,7 +66,7 @@ impl Survey {
 
     fn public_title(&mut self, field: &'static str, text: &str, names: &Names, place: &Place) {
         self.title(field, text, place);
-        if names.find(text).is_some() {
+        if self.lookout.is_named(names, text) {
             self.fault(place.clone(), Trouble::NameInPublicTitle { field });
         }
     }

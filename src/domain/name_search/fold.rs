@@ -95,7 +95,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
     }
     for word in &mut all {
         word.is_ring = word.text.starts_with('å');
-        if word.text.contains("aa") {
+        if is_double(&word.text) {
             word.text = ringed(&word.text);
         }
     }
@@ -104,7 +104,16 @@ pub fn tokens(text: &str) -> Vec<Token> {
 
 /// `aa` and `å` are one letter.
 pub fn ringed(text: &str) -> String {
-    text.replace("aa", "å")
+    if is_double(text) {
+        text.replace("aa", "å")
+    } else {
+        text.to_owned()
+    }
+}
+
+/// Whether there is such an `aa`.
+fn is_double(text: &str) -> bool {
+    text.as_bytes().windows(2).any(|two| two == b"aa")
 }
 
 /// The words alone.

@@ -6,8 +6,11 @@ use super::spelling::{is_everyday, spellings};
 use super::{SHORT, Sought};
 use std::collections::{BTreeSet, HashMap};
 
+/// So many parts of a name are written together; nobody has as many.
+const MOST: usize = 8;
+
 /// A part of a name, as it may be written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Part {
     pub alone: Alone,
     /// It is, or holds, the given name.
@@ -39,8 +42,8 @@ impl Marks {
     pub fn of(sought: &Sought) -> Marks {
         let mut marks = Marks::default();
         marks.add_name(&sought.name);
-        let german = sought.name.replace('ü', "ue").replace('Ü', "Ue");
-        if german != sought.name {
+        if sought.name.contains(['ü', 'Ü']) {
+            let german = sought.name.replace('ü', "ue").replace('Ü', "Ue");
             marks.add_name(&german);
         }
         let words = tokens(&sought.name);
@@ -91,38 +94,31 @@ impl Marks {
         for (word, part) in &parts {
             self.add(&word.text, *part);
         }
+        // The same comes about in more than one way.
+        let mut together: BTreeSet<(String, Part)> = BTreeSet::new();
         // Anne-Marie is Annemarie too, and O’Neil Oneil.
         for from in 0..parts.len() {
-            for to in from + 2..=parts.len() {
+            for to in from + 2..=parts.len().min(from + MOST) {
                 if !is_together(&words[from..to]) {
                     break;
                 }
-                self.add_joined(&parts[from..to]);
+                together.insert(joined(&parts[from..to]));
             }
         }
         // `#OlaDøme`, and the other way round.
         let named = |wanted: fn(&Part) -> bool| parts.iter().position(|it| wanted(&it.1));
         if let (Some(given), Some(surname)) = (named(|it| it.is_given), named(|it| it.is_surname)) {
-            self.add_joined(&[parts[given], parts[surname]]);
-            self.add_joined(&[parts[surname], parts[given]]);
-            for from in 1..parts.len() {
-                self.add_joined(&[&parts[from..], &parts[..from]].concat());
-            }
+            together.insert(joined(&[parts[given], parts[surname]]));
+            together.insert(joined(&[parts[surname], parts[given]]));
+            let turned = |from| joined(&[&parts[from..], &parts[..from]].concat());
+            together.extend((1..parts.len().min(MOST)).map(turned));
         }
-    }
-
-    fn add_joined(&mut self, all: &[(&Token, Part)]) {
-        let text: String = all.iter().map(|it| it.0.text.as_str()).collect();
-        let has_own = all.iter().any(|it| it.0.is_capital);
-        let part = Part {
-            alone: if has_own { Alone::Any } else { Alone::Never },
-            is_given: all.iter().any(|it| it.1.is_given),
-            is_surname: all.iter().any(|it| it.1.is_surname),
-        };
-        self.add(&text, part);
-        // Of three `a` the search reads the first two as `å`, whichever they were.
-        if text.contains("aå") {
-            self.add(&ringed(&text.replace('å', "aa")), part);
+        for (text, part) in together {
+            self.add(&text, part);
+            // Of three `a` the search reads the first two as `å`, whichever they were.
+            if text.contains("aå") {
+                self.add(&ringed(&text.replace('å', "aa")), part);
+            }
         }
     }
 
@@ -143,6 +139,17 @@ impl Marks {
             known.is_surname |= part.is_surname;
         }
     }
+}
+
+fn joined(all: &[(&Token, Part)]) -> (String, Part) {
+    let has_own = all.iter().any(|it| it.0.is_capital);
+    let part = Part {
+        alone: if has_own { Alone::Any } else { Alone::Never },
+        is_given: all.iter().any(|it| it.1.is_given),
+        is_surname: all.iter().any(|it| it.1.is_surname),
+    };
+    let text = all.iter().map(|it| it.0.text.as_str());
+    (text.collect(), part)
 }
 
 /// Whether the last of the words may be written together with those before. A letter alone is put to what

@@ -29,7 +29,7 @@ pub fn spellings(name: &str) -> Vec<Spelling> {
     for c in name.chars().filter(|_| special > 0) {
         let ways = if special <= MOST { others(c) } else { &[] };
         let with = |one: &Spelling, (way, is_bare): (&str, bool)| Spelling {
-            text: format!("{}{way}", one.text),
+            text: [&one.text, way].concat(),
             is_bare: one.is_bare || is_bare,
         };
         let each = all

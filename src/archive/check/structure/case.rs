@@ -169,18 +169,17 @@ impl Reading<'_, '_> {
             return Ok(());
         };
         self.check.entries.note(&mut state.said, name, text);
-        let own = text.to_owned();
         match name {
-            "systemID" => state.id = own,
+            "systemID" => text.clone_into(&mut state.id),
             "offentligTittel" => self.public_title(text)?,
-            "opprettetDato" => state.created = own,
+            "opprettetDato" => text.clone_into(&mut state.created),
             "arkivertDato" if text < state.created.as_str() => {
                 self.find((17, "N5.27"), "arkivertDato er før opprettetDato");
             }
-            "journalstatus" => state.status = own,
-            "journalaar" => state.year = own,
-            "journalsekvensnummer" => state.serial = own,
-            "journalenhet" => state.unit = own,
+            "journalstatus" => text.clone_into(&mut state.status),
+            "journalaar" => text.clone_into(&mut state.year),
+            "journalsekvensnummer" => text.clone_into(&mut state.serial),
+            "journalenhet" => text.clone_into(&mut state.unit),
             "antallVedlegg" => self.case.papers.attached(text),
             "journaldato" => {
                 self.seen.journalled += 1;

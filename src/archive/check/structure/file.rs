@@ -23,17 +23,17 @@ pub(super) struct Object {
 
 impl Object {
     pub fn take(&mut self, name: &str, text: &str) {
-        let own = text.to_owned();
-        match name {
-            "versjonsnummer" => self.version = own,
-            "variantformat" => self.variant = own,
-            "format" => self.format = own,
-            "referanseDokumentfil" => self.file = Some(own),
-            "sjekksum" => self.checksum = own,
-            "sjekksumAlgoritme" => self.algorithm = own,
-            "filstoerrelse" => self.size = own,
-            _ => (),
-        }
+        let into = match name {
+            "versjonsnummer" => &mut self.version,
+            "variantformat" => &mut self.variant,
+            "format" => &mut self.format,
+            "referanseDokumentfil" => self.file.insert(String::new()),
+            "sjekksum" => &mut self.checksum,
+            "sjekksumAlgoritme" => &mut self.algorithm,
+            "filstoerrelse" => &mut self.size,
+            _ => return,
+        };
+        text.clone_into(into);
     }
 }
 

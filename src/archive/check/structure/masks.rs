@@ -2,9 +2,10 @@
 
 use super::Reading;
 use super::case::CaseState;
+use crate::archive::check::Check;
 use crate::archive::check::sieve::Tag;
 use crate::archive::check::values::{looked_through, short};
-use crate::archive::names::{Names, is_organisation, is_plausible, pairs, readings};
+use crate::archive::names::{is_organisation, is_plausible, pairs};
 use std::collections::BTreeSet;
 use std::io;
 
@@ -32,11 +33,13 @@ impl Reading<'_, '_> {
             let what = "offentligTittel er for lang; berre det første av han er leitt igjennom";
             self.find(18, what);
         }
-        for reading in readings(text) {
-            let word = format!("{} {reading}", self.case.id);
-            self.check
-                .sieve
-                .add(Tag::TitleWord, &word, self.case.place)?;
+        let mut word = format!("{} ", self.case.id);
+        let start = word.len();
+        let check = &mut *self.check;
+        for reading in check.lookout.readings(text).iter() {
+            word.truncate(start);
+            word.push_str(reading);
+            check.sieve.add(Tag::TitleWord, &word, self.case.place)?;
         }
         Ok(())
     }
@@ -109,7 +112,7 @@ impl Reading<'_, '_> {
         self.names -= state.names;
         let number = format!("{}/{}", state.year, state.serial);
         let parts = state.parts.iter().filter(|_| state.is_shielded);
-        let sieve = &mut self.check.sieve;
+        let Check { sieve, lookout, .. } = &mut *self.check;
         for name in parts.clone().filter(|name| !is_organisation(name)) {
             for pair in pairs(name) {
                 sieve.name(&pair);
@@ -119,7 +122,7 @@ impl Reading<'_, '_> {
         // Whoever is a part writes and receives as well.
         let secret: BTreeSet<&String> = parts.chain(&state.hidden).collect();
         for name in secret.into_iter().filter(|name| !is_organisation(name)) {
-            for key in Names::of([name.as_str()]).keys() {
+            for key in lookout.keys(name).iter() {
                 sieve.name(key);
                 sieve.add(Tag::Name, &format!("{number} {key}"), state.place)?;
                 sieve.add(Tag::TitleName, &format!("{} {key}", state.id), state.place)?;

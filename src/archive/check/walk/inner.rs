@@ -4,7 +4,7 @@ use super::Walk;
 use crate::archive::check::bounded::{DEEPEST, PIECE};
 use crate::archive::check::grammar::Rule;
 use crate::archive::check::values::{holds_forbidden, looked_through, short, wrong};
-use crate::archive::xml::is_blank;
+use crate::archive::xml::{holds, is_blank};
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesPI, BytesRef, BytesText, Event};
 use std::io;
@@ -87,7 +87,7 @@ impl Walk {
 
     /// The end of a CDATA section stands nowhere else (XML 1.0, 2.4).
     pub(super) fn unmarked(&mut self, piece: &str) {
-        if piece.contains("]]>") {
+        if holds(piece, |byte| byte == b']') && piece.contains("]]>") {
             self.wrong(3, "teksten inneheld «]]>», som XML ikkje tillèt".to_owned());
         }
     }
@@ -150,7 +150,8 @@ impl Walk {
         let name = rule.name;
         let text = &self.read.text[range.clone()];
         let mut found = vec![];
-        let mut bare = text.trim();
+        let trimmed = text.trim();
+        let mut bare = trimmed;
         if bare.len() > rule.longest {
             let what = format!(
                 "{name} i {of} er på {} byte; resten er ikkje lesen",
@@ -159,12 +160,12 @@ impl Walk {
             found.push(((3, "N5.03"), what));
             bare = &bare[..bare.floor_char_boundary(LEFT)];
         }
-        let judged = if bare.len() < text.trim().len() {
+        let whole = if bare.len() < trimmed.len() {
             bare
         } else {
             text
         };
-        if let Some((check, arkade, what)) = wrong(rule.kind, judged) {
+        if let Some((check, arkade, what)) = wrong(rule.kind, whole, bare) {
             found.push(((check, arkade), format!("{name} i {of} {what}")));
         }
         if rule.values.is_some_and(|values| !values.contains(&bare)) {
@@ -176,7 +177,13 @@ impl Walk {
             let what = format!("{name} i {of} har eit element i seg, skulle berre ha tekst");
             found.push(((3, "N5.03"), what));
         }
-        let start = range.start + (text.len() - text.trim_start().len());
+        let is_wide = trimmed.len() < text.len();
+        let lead = if is_wide {
+            text.len() - text.trim_start().len()
+        } else {
+            0
+        };
+        let start = range.start + lead;
         let range = start..start + bare.len();
         for (test, what) in found {
             self.wrong(test, what);

@@ -59,15 +59,16 @@ impl Scope {
         self.is_default
     }
 
-    pub fn open(&mut self, start: &BytesStart<'_>) -> Said {
+    /// Nothing of a tag that says its name and no more, as most do.
+    pub fn open(&mut self, start: &BytesStart<'_>) -> Option<Said> {
         self.depth += 1;
-        let mut said = Said::default();
         let name = start.name();
         let name: &str = name.as_ref();
         let has_attributes = !start.attributes_raw().trim().is_empty();
         if !has_attributes && self.is_default && !name.contains(':') {
-            return said;
+            return None;
         }
+        let mut said = Said::default();
         let all = attributes(start, &mut said);
         for one in &all {
             self.bind(one, &mut said);
@@ -77,7 +78,7 @@ impl Scope {
         for one in &all {
             self.attribute(one, &mut said);
         }
-        said
+        Some(said)
     }
 
     pub fn close(&mut self) {
