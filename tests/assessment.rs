@@ -1,4 +1,5 @@
 //! What a case points to: `brotsak assess`, through the program itself.
+#![cfg(not(feature = "postgres"))]
 
 mod explained;
 mod oracle;

@@ -1,4 +1,5 @@
 //! Every clock of a case: `brotsak clocks`, through the program itself.
+#![cfg(not(feature = "postgres"))]
 
 mod properties;
 mod refused;

@@ -1,4 +1,5 @@
 //! Everything that somebody with the database, and the source code, can do to the ledger; and what finds it.
+#![cfg(not(feature = "postgres"))]
 use crate::support::LOG;
 use crate::support::program::run;
 use brotsak::audit::checkpoint::{Checkpoint, Note, SigningKey, VerifierKey};

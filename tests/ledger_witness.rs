@@ -1,4 +1,5 @@
 //! Another municipality is witness of the ledger: each checkpoint is countersigned as long as it goes on from the one before.
+#![cfg(not(feature = "postgres"))]
 
 use crate::support::program::{Ended, run};
 use std::fs;

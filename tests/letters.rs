@@ -1,4 +1,5 @@
 //! Letters: whole or not at all, the same every time, and safe from what people write.
+#![cfg(not(feature = "postgres"))]
 mod examples;
 mod wording;
 

@@ -1,4 +1,5 @@
 //! What lies in the project's folder: nothing of anybody's machine, links that lead somewhere, scripts that run.
+#![cfg(not(feature = "postgres"))]
 use std::{
     collections::BTreeSet,
     fs,

@@ -1,4 +1,5 @@
 //! The operator's settings for the municipality's own sign-in: what is wrong with them is one sentence, before anything starts.
+#![cfg(not(feature = "postgres"))]
 use crate::support::program::{Ended, Running, run};
 use std::fs;
 

@@ -3,6 +3,7 @@
 //!
 //! A post is in one of the states of `STATES`. Each state says who can take the step, in words of the
 //! rule (notification rules, section 1), and never looks at how the code goes about it.
+#![cfg(not(feature = "postgres"))]
 use brotsak::domain::gate::FreeSpeech;
 use brotsak::domain::person::PersonId;
 use brotsak::domain::routing::{

@@ -1,4 +1,5 @@
 //! What docs/security.md promises is there: each test it names, and each requirement it answers.
+#![cfg(not(feature = "postgres"))]
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,5 @@
 //! The house rules that a compiler cannot see. Each message says what to do.
+#![cfg(not(feature = "postgres"))]
 use std::{
     fs,
     path::{Path, PathBuf},
