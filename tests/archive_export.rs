@@ -3,6 +3,8 @@ mod agreed;
 mod broken;
 mod checked;
 mod content_ways;
+mod day_ways;
+mod description_ways;
 mod desk;
 mod dias;
 mod fifteen_ways;

@@ -162,8 +162,8 @@ fn judge(check: &mut Check<'_>, package: &Path, said: &Said) -> io::Result<()> {
             check.find((1, ""), None, name, what);
         }
         Found::Strange(what) => check.find((1, ""), None, name, what),
-        Found::File(sha256, size) => {
-            let sha256 = sha256.unwrap_or_default();
+        Found::File(content, size) => {
+            let sha256 = content.map(|it| it.sha256).unwrap_or_default();
             if !matches!(said.algorithm.as_str(), "SHA-256" | "SHA256") {
                 let said = short(&said.algorithm);
                 let what = format!("CHECKSUMTYPE i dias-mets.xml er «{said}», skulle vere SHA-256");

@@ -10,10 +10,12 @@ mod disk;
 mod entries;
 mod gauge;
 mod grammar;
+mod horizon;
 mod journals;
 mod mets;
 mod rules;
 mod sieve;
+mod start;
 mod steps;
 mod structure;
 mod values;
@@ -24,8 +26,10 @@ pub use gauge::{Measure, digest};
 pub use rules::{About, CHECKS, about};
 
 use crate::archive::profile::{DOCUMENT_FOLDERS, Format};
+use chrono::NaiveDate;
 use description::Description;
 use entries::Entries;
+use horizon::Horizon;
 use rules::Test;
 use sieve::Sieve;
 use std::collections::{BTreeMap, BTreeSet};
@@ -136,6 +140,8 @@ struct Check<'a> {
     findings: Vec<Finding>,
     /// How many findings each check has.
     counts: BTreeMap<u8, usize>,
+    /// After which nothing can have happened.
+    horizon: Horizon,
     sieve: Sieve,
     entries: Entries,
 }
@@ -194,22 +200,24 @@ pub struct Checked {
     pub is_incomplete: bool,
 }
 
-/// Checks the extraction in `folder`.
+/// Checks the extraction in `folder`, whatever day it is.
 pub fn run(folder: &Path) -> io::Result<Vec<Finding>> {
     let checked = run_with(
         &Layout::of(folder),
         Format::Extension,
         Measure::Checksum,
+        NaiveDate::MAX,
         &mut |_| (),
     )?;
     Ok(checked.findings)
 }
 
-/// The same, saying after each case how many have been read.
+/// The same on the day `today`, saying after each case how many have been read.
 pub fn run_with(
     layout: &Layout,
     format: Format,
     measure: Measure,
+    today: NaiveDate,
     step: &mut dyn FnMut(u64),
 ) -> io::Result<Checked> {
     let folder = layout.content.as_path();
@@ -222,10 +230,12 @@ pub fn run_with(
         measure,
         findings: vec![],
         counts: BTreeMap::new(),
+        horizon: Horizon::of(today, None),
         sieve: Sieve::new()?,
         entries: Entries::new()?,
     };
     let description = Description::read(&mut check);
+    check.horizon = Horizon::of(today, description.period);
     let measured = description.measure(folder)?;
     let seen = structure::read(&mut check, &description, step)?;
     journals::change_log(&mut check, &description)?;
