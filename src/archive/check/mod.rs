@@ -13,11 +13,14 @@ mod grammar;
 mod horizon;
 mod journals;
 mod mets;
+mod papers;
 mod rules;
 mod sieve;
 mod start;
 mod steps;
 mod structure;
+pub mod submission;
+mod tags;
 mod values;
 mod walk;
 pub mod xmllint;
@@ -222,6 +225,7 @@ pub fn run_with(
 ) -> io::Result<Checked> {
     let folder = layout.content.as_path();
     fs::read_dir(folder)?;
+    let made = layout.dias.as_deref().and_then(mets::made).unwrap_or(today);
     let mut check = Check {
         folder,
         description: &layout.description,
@@ -230,12 +234,12 @@ pub fn run_with(
         measure,
         findings: vec![],
         counts: BTreeMap::new(),
-        horizon: Horizon::of(today, None),
+        horizon: Horizon::of(made, None),
         sieve: Sieve::new()?,
         entries: Entries::new()?,
     };
     let description = Description::read(&mut check);
-    check.horizon = Horizon::of(today, description.period);
+    check.horizon = Horizon::of(made, description.period);
     let measured = description.measure(folder)?;
     let seen = structure::read(&mut check, &description, step)?;
     journals::change_log(&mut check, &description)?;

@@ -3,7 +3,7 @@
 use super::{COMPLETE, FAULTS, INCOMPLETE, USAGE, bar};
 use crate::archive::WHERE_SCHEMAS;
 use crate::archive::check::{CHECKS, Checked, Finding, Layout, Measure};
-use crate::archive::check::{about, run_with, xmllint};
+use crate::archive::check::{about, run_with, submission, xmllint};
 use crate::archive::profile::Format;
 use crate::archive::{dias, schemas};
 use crate::cli::Stop;
@@ -105,6 +105,13 @@ fn look(args: &CheckArgs, today: NaiveDate) -> Result<Said, String> {
     });
     bar.finish_and_clear();
     let mut checked = checked.map_err(|error| unreadable(&error))?;
+    if folder != args.folder {
+        let found = submission::read(&args.folder, &layout);
+        checked
+            .findings
+            .extend(found.map_err(|error| unreadable(&error))?);
+        checked.findings.sort_by_key(|finding| finding.check);
+    }
     let mut notes = vec![];
     if let Some(schemas) = schemas {
         let generation = schemas
