@@ -73,7 +73,12 @@ fn mets_says_what_dias_lets_it_say() {
         "TYPE på mets er ingenting",
     );
     let kind = mets("MIMETYPE=\"image/pdf\"", "MIMETYPE=\"tekst/pdf\"");
-    broken(&made, kind, &one, "MIMETYPE er tekst/pdf");
+    broken(
+        &made,
+        kind,
+        &one,
+        "MIMETYPE er tekst/pdf på content/dokumenter/",
+    );
     let without = mets(" MIMETYPE=\"image/pdf\"", "");
     broken(&made, without, &one, "MIMETYPE er ingenting");
     let doctype = mets("<mets ", "<!DOCTYPE mets>\n<mets ");

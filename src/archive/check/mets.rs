@@ -20,7 +20,6 @@ pub const FILE: &str = "dias-mets.xml";
 /// What a `file` or `mdRef` says.
 #[derive(Clone, Default)]
 pub struct Said {
-    id: String,
     pub href: String,
     checksum: String,
     size: String,
@@ -69,6 +68,9 @@ const MIME: [&str; 11] = [
     "application/xml",
     "text/plain",
 ];
+
+/// Kinds that are none, of which one file each is named.
+const MOST_KINDS: usize = 100;
 
 /// What a DIAS package has besides METS and its content.
 const PAPERS: [&str; 4] = [
@@ -140,16 +142,13 @@ fn twice(check: &mut Check<'_>, package: &Path) {
 /// Judges what is listed; gives how many files are.
 fn listed(check: &mut Check<'_>, package: &Path, file: File) -> Result<u64, String> {
     let (mut open, mut count, mut is_dias) = (Said::default(), 0, false);
-    let mut papers = BTreeSet::from(PAPERS);
+    let (mut papers, mut kinds) = (BTreeSet::from(PAPERS), BTreeSet::new());
     let has_doctype = tags::each(file, &mut |depth, start| {
         if depth == 1 {
             is_dias = root(check, package, start)?;
         }
         let said = said(start).map_err(|error| error.to_string())?;
         let kind = start.local_name();
-        if is_dias && matches!(kind.as_ref(), "file" | "mdRef") {
-            mime(check, &said);
-        }
         let said = match kind.as_ref() {
             "file" => {
                 open = said;
@@ -162,6 +161,9 @@ fn listed(check: &mut Check<'_>, package: &Path, file: File) -> Result<u64, Stri
             "mdRef" => said,
             _ => return Ok(()),
         };
+        if is_dias {
+            mime(check, &mut kinds, &said);
+        }
         count += 1;
         papers.remove(said.name());
         judge(check, package, &said).map_err(|error| error.to_string())
@@ -251,15 +253,13 @@ pub fn made(package: &Path) -> Option<NaiveDate> {
     made?.get(..10).and_then(day)
 }
 
-/// The list of the schema is closed.
-fn mime(check: &mut Check<'_>, said: &Said) {
-    if !said.mime.as_deref().is_some_and(|it| MIME.contains(&it)) {
-        let kind = short(said.mime.as_deref().unwrap_or("ingenting"));
-        let what = format!(
-            "MIMETYPE er {kind} på {}, skulle vere ein av {}",
-            short(&said.id),
-            MIME.join(", ")
-        );
+/// The list of the schema is closed. What is said of many files is found of the first.
+fn mime(check: &mut Check<'_>, kinds: &mut BTreeSet<String>, said: &Said) {
+    let kind = short(said.mime.as_deref().unwrap_or("ingenting"));
+    let is_known = said.mime.as_deref().is_some_and(|it| MIME.contains(&it));
+    if !is_known && kinds.len() < MOST_KINDS && kinds.insert(kind.clone()) {
+        let (name, known) = (short(said.name()), MIME.join(", "));
+        let what = format!("MIMETYPE er {kind} på {name}, skulle vere ein av {known}");
         check.find((3, ""), None, FILE, what);
     }
 }
@@ -275,7 +275,6 @@ pub fn said(start: &BytesStart<'_>) -> Result<Said, quick_xml::Error> {
             "CHECKSUMTYPE" => said.algorithm = value,
             "SIZE" => said.size = value,
             "MIMETYPE" => said.mime = Some(value),
-            "ID" => said.id = value,
             _ => (),
         }
     }
