@@ -214,7 +214,7 @@ pub fn export(
         Ok::<_, ExportError>((survey, sha256, package))
     })?;
     let steps = 3 * survey.cases;
-    let (findings, size) = look_over(&package, profile, &mut |read| {
+    let (findings, size) = look_over(&package, profile, day(now), &mut |read| {
         progress(2 * survey.cases + read, steps);
     })?;
     let mut exported = Exported {
@@ -262,13 +262,14 @@ pub fn export(
 fn look_over(
     package: &Package,
     profile: &Profile,
+    today: NaiveDate,
     step: &mut dyn FnMut(u64),
 ) -> Result<(Vec<Finding>, u64), ExportError> {
     let layout = check::Layout::of(package.path());
     thread::scope(|scope| {
         let size = thread::Builder::new().spawn_scoped(scope, || package.size())?;
         // The files of documents were hashed when they were copied, and held against their rows.
-        let checked = check::run_with(&layout, profile.format, Measure::Size, step)?;
+        let checked = check::run_with(&layout, profile.format, Measure::Size, today, step)?;
         let mut findings = checked.findings;
         // Until the package is whole, and checked, this lies in it.
         findings.retain(|finding| finding.file != package::MARK);

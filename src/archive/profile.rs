@@ -41,7 +41,8 @@ impl Format {
         }
     }
 
-    /// Whether `said` may stand for a file with this extension, in small letters or capital ones (N5.29).
+    /// Whether `said` may stand for a file with this extension: the extension, in small letters or capital ones
+    /// (N5.29), or a number in PRONOM.
     pub fn is_right(self, said: &str, extension: &str) -> bool {
         let is_pronom = |said: &str| {
             let number = said.strip_prefix("fmt/").or(said.strip_prefix("x-fmt/"));
@@ -49,7 +50,10 @@ impl Format {
                 !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
             })
         };
-        said.eq_ignore_ascii_case(extension) || (self == Format::Pronom && is_pronom(said))
+        match self {
+            Format::Extension => said.eq_ignore_ascii_case(extension),
+            Format::Pronom => is_pronom(said),
+        }
     }
 }
 

@@ -111,7 +111,7 @@ pub(super) fn with_house(
     clock: fn() -> DateTime<Utc>,
 ) -> Result<u8, Stop> {
     let of_house = match &args.kind {
-        ExportKind::Check(args) => return check::run(args, &mut stdout().lock()),
+        ExportKind::Check(args) => return check::run(args, clock(), &mut stdout().lock()),
         ExportKind::OfHouse(of_house) => of_house,
     };
     let config = Config::load(given)?;

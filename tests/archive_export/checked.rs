@@ -144,7 +144,6 @@ fn with_schemas_xmllint_has_its_say() {
         eprintln!("LEFT OUT: xmllint from the command: no xmllint");
         return;
     }
-    // The house's own checks do not read the description's order; the schema does.
     let (from, to) = ("<description>", "<description>x</description><description>");
     edit(&folder, DESCRIPTION, from, to);
     let ended = check(&folder, &["--schemas", &schemas]);

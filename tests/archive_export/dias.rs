@@ -1,5 +1,6 @@
 //! The extraction as a DIAS package that the schemas of METS and PREMIS take, and that can be unpacked and checked.
 use super::checked::{check, said};
+use super::dias_ways::{broken, change, finds};
 use super::rows::{Archive, case};
 use super::{letter, schema_folder};
 use brotsak::archive::dias::Delivered;
@@ -11,7 +12,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-fn archive() -> Archive {
+pub fn archive() -> Archive {
     let mut archive = Archive::with(&[case(17), letter(18)]);
     archive.profile.dias = Dias {
         agreement: Some("2026/44 & <ny>".to_owned()),
@@ -29,7 +30,7 @@ fn request(archive: &Archive, schemas: Option<&Path>) -> Request {
 }
 
 #[track_caller]
-fn deliver(archive: &Archive, schemas: Option<&Path>) -> Delivered {
+pub fn deliver(archive: &Archive, schemas: Option<&Path>) -> Delivered {
     let exported = archive.export_as(&request(archive, schemas)).unwrap();
     exported.dias.expect("a package was asked for")
 }
@@ -162,37 +163,12 @@ fn a_package_is_checked_as_a_folder_and_as_a_tar() {
     assert_eq!(said(&root), (0, vec![]), "the folder");
     fs::write(root.join("log.xml"), "<premis/>").unwrap();
     fs::remove_file(root.join("administrative_metadata/dias-premis.xsd")).unwrap();
-    let (code, findings) = said(&root);
-    let found: Vec<(u64, &str)> = findings
-        .iter()
-        .map(|one| {
-            (
-                one["check"].as_u64().unwrap(),
-                one["file"].as_str().unwrap(),
-            )
-        })
-        .collect();
-    assert_eq!(code, 1);
     let expected = [
         (1, "administrative_metadata/dias-premis.xsd"),
         (2, "log.xml"),
         (2, "log.xml"),
     ];
-    assert_eq!(found, expected, "{findings:#?}");
-}
-
-/// Breaks an unpacked package, and says which checks speak up of which files.
-#[track_caller]
-fn broken(made: &Delivered, breaks: impl FnOnce(&Path), expected: &[(u64, &str)]) {
-    let room = tempfile::tempdir().unwrap();
-    let root = brotsak::archive::dias::unpack(&made.tar, room.path()).unwrap();
-    breaks(&root);
-    let (_, findings) = said(&root);
-    let found = findings.iter().map(|one| {
-        let (number, file) = (one["check"].as_u64(), one["file"].as_str());
-        (number.unwrap(), file.unwrap())
-    });
-    assert_eq!(found.collect::<Vec<_>>(), expected, "{findings:#?}");
+    finds(&root, &expected, "");
 }
 
 #[test]
@@ -202,21 +178,15 @@ fn a_package_and_its_mets_are_the_same() {
     };
     let archive = archive();
     let made = deliver(&archive, Some(&schemas));
-    let edit = |root: &Path, from: &str, to: &str| {
-        let path = root.join("dias-mets.xml");
-        let text = fs::read_to_string(&path).unwrap();
-        assert!(text.contains(from));
-        fs::write(path, text.replacen(from, to, 1)).unwrap();
-    };
     let added = |root: &Path| fs::write(root.join("descriptive_metadata/x.txt"), "x").unwrap();
-    broken(&made, added, &[(12, "descriptive_metadata/x.txt")]);
+    broken(&made, added, &[(12, "descriptive_metadata/x.txt")], "");
     let empty = |root: &Path| {
         let mets = "<mets xmlns=\"http://www.loc.gov/METS/\"/>";
         fs::write(root.join("dias-mets.xml"), mets).unwrap();
     };
-    broken(&made, empty, &[(3, "dias-mets.xml")]);
+    broken(&made, empty, &[(3, "dias-mets.xml")], "");
     let foreign = |root: &Path| fs::write(root.join("dias-mets.xml"), "<mets/>").unwrap();
-    broken(&made, foreign, &[(3, "dias-mets.xml")]);
+    broken(&made, foreign, &[(3, "dias-mets.xml")], "");
     let other = |root: &Path| {
         let path = root.join("administrative_metadata/arkivuttrekk.xml");
         let text = fs::read_to_string(&path).unwrap();
@@ -226,14 +196,12 @@ fn a_package_and_its_mets_are_the_same() {
     };
     // It is neither what METS says nor what lies in the other place.
     let description = (2, "administrative_metadata/arkivuttrekk.xml");
-    broken(&made, other, &[description, description]);
-    let algorithm = |root: &Path| edit(root, "CHECKSUMTYPE=\"SHA-256\"", "CHECKSUMTYPE=\"MD5\"");
-    let room = tempfile::tempdir().unwrap();
-    let root = brotsak::archive::dias::unpack(&made.tar, room.path()).unwrap();
-    algorithm(&root);
-    let (code, findings) = said(&root);
-    assert_eq!((code, findings.len()), (1, 1), "{findings:#?}");
-    assert!(findings[0]["text"].as_str().unwrap().contains("MD5"));
+    broken(&made, other, &[description, description], "");
+    let algorithm = |root: &Path| {
+        let (from, to) = ("CHECKSUMTYPE=\"SHA-256\"", "CHECKSUMTYPE=\"MD5\"");
+        change(&root.join("dias-mets.xml"), from, to);
+    };
+    broken(&made, algorithm, &[description], "MD5");
 }
 
 #[test]

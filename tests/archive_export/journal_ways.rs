@@ -1,6 +1,7 @@
 //! Journals that are not the structure's, and references to something else.
 use super::broken::edit;
-use super::mutation::{DESCRIPTION, STRUCTURE, find_all};
+use super::checked::{Shelf, said};
+use super::mutation::{DESCRIPTION, STRUCTURE, cut, find_all};
 use std::fs;
 use std::path::Path;
 
@@ -234,4 +235,151 @@ fn a_reference_leads_to_what_it_names() {
             &["avskriven av seg sjølv"],
         ),
     ]);
+}
+
+#[test]
+fn a_journal_says_what_is_kept_back_and_why() {
+    find_all(&[
+        (
+            "no grounds in the public journal",
+            |at| cut(at, PUBLIC, "<skjermingshjemmel>", "</skjermingshjemmel>"),
+            &[15],
+            "N5.59",
+            &[
+                PUBLIC,
+                "journalpost 2026/68",
+                "manglar i journalen: skjermingshjemmel",
+            ],
+        ),
+        (
+            "no restriction in the running journal",
+            |at| {
+                cut(
+                    at,
+                    RUNNING,
+                    "<tilgangsrestriksjon>",
+                    "</tilgangsrestriksjon>",
+                )
+            },
+            &[15],
+            "N5.59",
+            &[RUNNING, "manglar i journalen: tilgangsrestriksjon"],
+        ),
+        (
+            "other grounds",
+            |at| {
+                edit(
+                    at,
+                    RUNNING,
+                    "<skjermingshjemmel>Offl. § 13",
+                    "<skjermingshjemmel>Offl. § 14",
+                )
+            },
+            &[15],
+            "N5.59",
+            &[RUNNING, "ikkje som i arkivstruktur.xml: skjermingshjemmel"],
+        ),
+        (
+            "another restriction",
+            |at| {
+                let name = "<tilgangsrestriksjon>";
+                let (from, to) = (
+                    format!("{name}Unntatt offentlighet"),
+                    format!("{name}Personalsaker"),
+                );
+                edit(at, PUBLIC, &from, &to);
+            },
+            &[15],
+            "N5.59",
+            &[PUBLIC, "ikkje som i arkivstruktur.xml: tilgangsrestriksjon"],
+        ),
+        (
+            "another public title of the case",
+            |at| {
+                edit_both(
+                    at,
+                    "<offentligTittel>Personalsak<",
+                    "<offentligTittel>Ei sak<",
+                )
+            },
+            &[15],
+            "N5.59",
+            &[RUNNING, "2026/17", "offentligTittel på saka"],
+        ),
+        (
+            "no public title of the case",
+            |at| {
+                let title = "<offentligTittel>Personalsak</offentligTittel></saksmappe>";
+                edit(at, PUBLIC, title, "</saksmappe>");
+            },
+            &[15],
+            "N5.59",
+            &[PUBLIC, "manglar i journalen: offentligTittel på saka"],
+        ),
+        (
+            "no public title of a letter",
+            |at| edit(at, PUBLIC, "<offentligTittel>Melding</offentligTittel>", ""),
+            &[15],
+            "N5.59",
+            &[PUBLIC, "manglar i journalen: offentligTittel"],
+        ),
+        (
+            "another title of the case in the running journal",
+            |at| edit(at, RUNNING, "– Ola Døme</tittel>", "– Kari Døme</tittel>"),
+            &[15],
+            "N5.59",
+            &[RUNNING, "tittel på saka"],
+        ),
+        (
+            "a receiver that sent it",
+            |at| {
+                let kind = "<korrespondanseparttype>";
+                edit(
+                    at,
+                    RUNNING,
+                    &format!("{kind}Avsender"),
+                    &format!("{kind}Mottaker"),
+                );
+            },
+            &[15],
+            "N5.59",
+            &[RUNNING, "korrespondanseparttype"],
+        ),
+    ]);
+}
+
+/// A shielding that is over, or that is of remarks alone, is nothing that a reader of the journal must know.
+#[test]
+fn a_journal_need_not_tell_of_what_is_open() {
+    let Some(shelf) = Shelf::new("a shielding that is over") else {
+        return;
+    };
+    let open = |at: &Path| {
+        for journal in [RUNNING, PUBLIC] {
+            for name in ["tilgangsrestriksjon", "skjermingshjemmel"] {
+                cut(at, journal, &format!("<{name}>"), &format!("</{name}>"));
+            }
+        }
+    };
+    // The first of a registration's own: those of the case and of its series stand before it.
+    let own = |at: &Path, from: &str, change: &dyn Fn(&str) -> String| {
+        let text = fs::read_to_string(at.join(STRUCTURE)).unwrap();
+        let start = text.find("xsi:type=\"journalpost\"").unwrap();
+        let start = start + text[start..].find(from).unwrap();
+        let end = start + text[start..].find("</skjerming>").unwrap();
+        let changed = format!(
+            "{}{}{}",
+            &text[..start],
+            change(&text[start..end]),
+            &text[end..]
+        );
+        edit(at, STRUCTURE, &text, &changed);
+    };
+    let over = shelf.copy();
+    open(&over);
+    assert_eq!(said(&over).0, 1);
+    own(&over, "<skjermingOpphoererDato>", &|_| {
+        "<skjermingOpphoererDato>2026-06-01</skjermingOpphoererDato>".to_owned()
+    });
+    assert_eq!(said(&over), (0, vec![]));
 }

@@ -134,7 +134,7 @@ fn other_ways_to_break_a_package_are_named_too() {
                 let from = "<additionalElement name=\"archivalPeriod\">";
                 cut(at, DESCRIPTION, from, "</additionalElement>");
             },
-            &[15],
+            &[3, 15],
             "",
             &["archivalPeriod"],
         ),
@@ -178,7 +178,7 @@ fn other_ways_to_break_a_package_are_named_too() {
                     "<offentligTittel>Sak om DØMEs innlegg<",
                 );
             },
-            &[18],
+            &[15, 18],
             "",
             &["2026/17", STRUCTURE],
         ),
@@ -200,7 +200,7 @@ fn other_ways_to_break_a_package_are_named_too() {
                     "<offentligTittel>Sak om O.D.<",
                 );
             },
-            &[18],
+            &[15, 18],
             "",
             &["2026/17", "offentligJournal.xml"],
         ),

@@ -1,6 +1,8 @@
 //! `arkivuttrekk.xml` as the tools read it: by position. And whether the package is what it says.
 
 mod claims;
+mod creators;
+mod grammar;
 mod listed;
 mod tree;
 
@@ -36,6 +38,8 @@ pub struct Description {
     pub is_incomplete: bool,
     /// Whether the first and the last day part sharply (`skarpt`) from what comes before and after.
     pub is_sharp: (bool, bool),
+    /// Who made the archive (`recordCreator`).
+    creators: Vec<String>,
     flags: BTreeMap<String, String>,
     /// The checksum of each schema that was there.
     schemas: BTreeMap<String, String>,
@@ -73,6 +77,7 @@ impl Description {
             let what = "archivalPeriod med startDate og endDate (ÅÅÅÅ-MM-DD) manglar under reference/content";
             check.find(15, None, FILE, what);
         }
+        all.creators = creators::of(dataset);
         let outer = dataset
             .and_then(|node| node.child("dataObjects"))
             .and_then(|node| node.children.first());
@@ -160,6 +165,7 @@ impl Description {
     /// Whether the numbers and flags are those of the content.
     pub fn compare(&self, check: &mut Check<'_>, seen: &Seen, document_files: u64) {
         self.files(check, seen, document_files);
+        self.creators(check, &seen.creators);
         if !seen.is_whole {
             return;
         }

@@ -1,27 +1,40 @@
 //! The entries of both journals against the journalposts of the structure (13.15, N5.59, N5.60), without holding them:
 //! a record of each is dealt into buckets on disk, and those with one systemID are compared when a bucket is sorted.
 
+use crate::archive::check::grammar::CORRESPONDENTS;
 use crate::archive::check::sieve::{Place, id_key, say};
 use crate::archive::check::{Check, journals};
 use std::fs::File;
 use std::hash::{BuildHasher, RandomState};
 use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
+use std::ops::Range;
 
 const BUCKETS: usize = 32;
 
-/// What must be the same in the structure and in each journal; the first two are the case's, the first five numbers.
-const FIELDS: [&str; 8] = [
+/// What must be the same in the structure and in each journal; the first four are the case's.
+const FIELDS: [&str; 13] = [
     "saksaar",
     "sakssekvensnummer",
+    "tittel på saka",
+    "offentligTittel på saka",
     "journalaar",
     "journalsekvensnummer",
     "journalpostnummer",
     "journaldato",
     "tittel",
     "offentligTittel",
+    "tilgangsrestriksjon",
+    "skjermingshjemmel",
+    "korrespondanseparttype",
 ];
-const OF_THE_CASE: usize = 2;
-const NUMBERS: usize = 5;
+const OF_THE_CASE: usize = 4;
+const NUMBERS: [usize; 5] = [0, 1, 4, 5, 6];
+const RESTRICTION: Range<usize> = 10..12;
+const KINDS: usize = 12;
+
+/// What a journal must say where the structure does: why something is kept back, and, to the public, what a thing is
+/// called.
+const TOLD: [(Side, &[usize]); 2] = [(Side::Running, &[10, 11]), (Side::Public, &[3, 9, 10, 11])];
 
 /// Key, side, place, fields.
 const LENGTH: usize = 16 + 1 + 8 + 4 * FIELDS.len();
@@ -41,8 +54,28 @@ const SIDES: [Side; 3] = [Side::Structure, Side::Running, Side::Public];
 pub struct Said([u32; FIELDS.len()]);
 
 impl Said {
+    /// Whether a case's number is said.
+    pub fn is_of_case(self) -> bool {
+        self.0[..2] != [0, 0]
+    }
+
+    /// Remembers what kind of correspondent there is: a bit for each, since a journal may leave some of them out.
+    pub fn correspondent(&mut self, kind: &str) {
+        let at = CORRESPONDENTS.iter().position(|known| *known == kind);
+        self.0[KINDS] |= at.map_or(0, |at| 1 << at);
+    }
+
+    /// Forgets why something is kept back.
+    pub fn open(mut self) -> Said {
+        self.0[RESTRICTION].fill(0);
+        self
+    }
+
     /// Takes what is said of the case from another.
     pub fn in_case(mut self, case: Said) -> Said {
+        if !case.is_of_case() {
+            return self;
+        }
         self.0[..OF_THE_CASE].copy_from_slice(&case.0[..OF_THE_CASE]);
         self
     }
@@ -72,10 +105,29 @@ impl Entries {
 
     /// Remembers what an element of an entry says, where it is one that is compared.
     pub fn note(&self, said: &mut Said, name: &str, text: &str) {
-        let Some(at) = FIELDS.iter().position(|field| *field == name) else {
-            return;
+        let own = &FIELDS[OF_THE_CASE..];
+        if let Some(at) = own.iter().position(|field| *field == name) {
+            self.set(said, OF_THE_CASE + at, text);
+        }
+    }
+
+    /// The same of its case.
+    pub fn note_case(&self, said: &mut Said, name: &str, text: &str) {
+        let at = match name {
+            "saksaar" => 0,
+            "sakssekvensnummer" => 1,
+            "tittel" => 2,
+            "offentligTittel" => 3,
+            _ => return,
         };
-        let number = (at < NUMBERS).then(|| text.parse::<i64>().ok()).flatten();
+        self.set(said, at, text);
+    }
+
+    fn set(&self, said: &mut Said, at: usize, text: &str) {
+        let number = NUMBERS
+            .contains(&at)
+            .then(|| text.parse::<i64>().ok())
+            .flatten();
         let hash = match number {
             Some(number) => self.hasher.hash_one(number),
             None => self.hasher.hash_one(text),
@@ -155,6 +207,12 @@ fn one(check: &mut Check<'_>, group: &[Record], scope: Scope) -> io::Result<()> 
                 let what = format!("ikkje som i arkivstruktur.xml: {}", differing.join(", "));
                 say(check, test, entry.place, &file, what)?;
             }
+            let untold = untold(side, own.said, entry.said);
+            if !untold.is_empty() {
+                let untold = untold.join(", ");
+                let what = format!("står i arkivstruktur.xml, men manglar i journalen: {untold}");
+                say(check, test, entry.place, &file, what)?;
+            }
         }
     }
     Ok(())
@@ -162,10 +220,20 @@ fn one(check: &mut Check<'_>, group: &[Record], scope: Scope) -> io::Result<()> 
 
 /// The fields that both have, and that are not the same.
 fn differing(own: Said, other: Said) -> Vec<&'static str> {
-    let pairs = FIELDS.iter().zip(own.0.iter().zip(other.0));
-    pairs
-        .filter(|(_, (own, other))| **own != 0 && *other != 0 && **own != *other)
-        .map(|(name, _)| *name)
+    let is_other = |at: usize| match (own.0[at], other.0[at]) {
+        (own, other) if at == KINDS => own != 0 && other & !own != 0,
+        (own, other) => own != 0 && other != 0 && own != other,
+    };
+    let fields = (0..FIELDS.len()).filter(|at| is_other(*at));
+    fields.map(|at| FIELDS[at]).collect()
+}
+
+/// The fields that a journal must have, and that only the structure has.
+fn untold(side: Side, own: Said, other: Said) -> Vec<&'static str> {
+    let told = TOLD.iter().find(|(told, _)| *told == side);
+    let told = told.into_iter().flat_map(|(_, fields)| *fields);
+    told.filter(|at| own.0[**at] != 0 && other.0[**at] == 0)
+        .map(|at| FIELDS[*at])
         .collect()
 }
 

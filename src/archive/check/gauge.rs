@@ -1,5 +1,6 @@
 //! The checksum and the size of files in the package.
 
+use crate::archive::check::start::Start;
 use crate::archive::profile::DOCUMENT_FOLDERS;
 use crate::audit::hex;
 use sha2::{Digest, Sha256};
@@ -17,8 +18,15 @@ pub enum Found {
     Nothing,
     /// Something that cannot be read as a file of the package: why.
     Strange(String),
-    /// Its SHA-256, where it was read, and its size.
-    File(Option<[u8; 32]>, u64),
+    /// Its content, where it was read, and its size.
+    File(Option<Content>, u64),
+}
+
+/// What was read of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Content {
+    pub sha256: [u8; 32],
+    pub start: Start,
 }
 
 /// How closely files are measured.
@@ -102,7 +110,7 @@ impl Gauge {
             return Found::File(None, length);
         }
         match read(&path, Some(length), &mut self.piece) {
-            Ok((sha256, size)) => Found::File(Some(sha256), size),
+            Ok((content, size)) => Found::File(Some(content), size),
             Err(error) => missing(&error),
         }
     }
@@ -134,19 +142,22 @@ fn missing(error: &io::Error) -> Found {
 
 /// The SHA-256 of a file in hex, and its size.
 pub fn digest(path: &Path) -> io::Result<(String, u64)> {
-    let (sha256, size) = read(path, None, &mut vec![0; PIECE])?;
-    Ok((hex(&sha256), size))
+    let (content, size) = read(path, None, &mut vec![0; PIECE])?;
+    Ok((hex(&content.sha256), size))
 }
 
 /// A file whose length is known is not asked whether it has more.
-fn read(path: &Path, length: Option<u64>, piece: &mut [u8]) -> io::Result<([u8; 32], u64)> {
+fn read(path: &Path, length: Option<u64>, piece: &mut [u8]) -> io::Result<(Content, u64)> {
     let mut file = File::open(path)?;
     let mut digest = Sha256::new();
-    let mut size = 0;
+    let (mut size, mut start) = (0, Start::Other);
     while length.is_none_or(|length| size < length) {
         match file.read(piece) {
             Ok(0) => break,
             Ok(got) => {
+                if size == 0 {
+                    start = Start::of(&piece[..got]);
+                }
                 digest.update(&piece[..got]);
                 size += got as u64;
             }
@@ -154,5 +165,6 @@ fn read(path: &Path, length: Option<u64>, piece: &mut [u8]) -> io::Result<([u8; 
             Err(error) => return Err(error),
         }
     }
-    Ok((digest.finalize().into(), size))
+    let sha256 = digest.finalize().into();
+    Ok((Content { sha256, start }, size))
 }

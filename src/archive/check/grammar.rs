@@ -69,6 +69,16 @@ journalpost systemID:U registreringsID?~ journalaar:I journalsekvensnummer:I jou
 korrespondansepart korrespondanseparttype korrespondansepartNavn
 ";
 
+/// Who may write and receive (M087).
+pub const CORRESPONDENTS: [&str; 6] = [
+    "Avsender",
+    "Mottaker",
+    "Kopimottaker",
+    "Gruppemottaker",
+    "Intern avsender",
+    "Intern mottaker",
+];
+
 /// Lists that the schemas leave open and the depot's tools do not.
 const CLOSED_LISTS: [(&str, &[&str]); 12] = [
     ("arkivstatus", &["Avsluttet"]),
@@ -103,17 +113,7 @@ const CLOSED_LISTS: [(&str, &[&str]); 12] = [
             "Tatt til orientering",
         ],
     ),
-    (
-        "korrespondanseparttype",
-        &[
-            "Avsender",
-            "Mottaker",
-            "Kopimottaker",
-            "Gruppemottaker",
-            "Intern avsender",
-            "Intern mottaker",
-        ],
-    ),
+    ("korrespondanseparttype", &CORRESPONDENTS),
     (
         "tilgangsrestriksjon",
         &["Unntatt offentlighet", "Personalsaker", "Klientsaker"],
@@ -205,8 +205,19 @@ pub struct Rule {
     pub kind: Kind,
     /// What may stand there, where the list is closed.
     pub values: Option<&'static [&'static str]>,
+    /// The least and the most that an integer may be.
+    pub within: (i64, i64),
     /// Bytes of the longest that is read.
     pub longest: usize,
+}
+
+/// What is counted from one, what is never less than nothing, and years of four digits.
+fn within(name: &str) -> (i64, i64) {
+    match name {
+        "versjonsnummer" | "sakssekvensnummer" | "journalsekvensnummer" => (1, i64::MAX),
+        "saksaar" | "journalaar" => (1000, 9999),
+        _ => (0, i64::MAX),
+    }
 }
 
 pub type Grammar = HashMap<&'static str, Rc<[Rule]>>;
@@ -266,6 +277,7 @@ fn rule(element: &'static str, types: &[&str]) -> Rule {
         is_of_2023: element.ends_with('~'),
         kind,
         values: values.map(|(_, values)| *values),
+        within: within(name),
         longest: match kind {
             Kind::Id | Kind::Date | Kind::Moment | Kind::Integer => 256,
             Kind::Text if values.is_some() || SHORT.contains(&name) => 4096,

@@ -47,6 +47,11 @@ pub fn change_log(check: &mut Check<'_>, description: &Description) -> io::Resul
             } => {
                 check.sieve.add(Tag::LogReference, text, NOWHERE)?;
             }
+            Step::Leaf { of, name, text } => {
+                if let Some(what) = check.horizon.wrong(of, name, text) {
+                    check.find((17, ""), None, file, what);
+                }
+            }
             Step::Wrong(number, what) => check.find(number, None, file, what),
             _ => (),
         }
@@ -183,6 +188,10 @@ fn journal(
                 ("journalhode", "antallJournalposter") => text.clone_into(&mut journal.said),
                 ("journalhode", "journalStartDato") => text.clone_into(&mut journal.days.0),
                 ("journalhode", "journalSluttDato") => text.clone_into(&mut journal.days.1),
+                ("arkivskaper", "arkivskaperNavn") => {
+                    description.creator(check, text, &file);
+                    entry.take(&check.entries, of, name, text);
+                }
                 _ => entry.take(&check.entries, of, name, text),
             },
             Step::Aside(text) if is_open => entry.word(text),
@@ -259,9 +268,10 @@ fn find(
 
 impl Entry {
     fn take(&mut self, entries: &Entries, of: &str, name: &str, text: &str) {
-        let is_case = matches!(name, "saksaar" | "sakssekvensnummer");
-        if (of == "saksmappe") == is_case && matches!(of, "saksmappe" | "journalpost") {
-            entries.note(&mut self.said, name, text);
+        match of {
+            "journalpost" => entries.note(&mut self.said, name, text),
+            "saksmappe" => entries.note_case(&mut self.said, name, text),
+            _ => (),
         }
         match (of, name) {
             ("saksmappe", "saksaar") => text.clone_into(&mut self.case.0),
@@ -269,7 +279,10 @@ impl Entry {
             ("journalpost", "systemID") => text.clone_into(&mut self.id),
             ("journalpost", "journalaar") => text.clone_into(&mut self.number.0),
             ("journalpost", "journalsekvensnummer") => text.clone_into(&mut self.number.1),
-            ("korrespondansepart", "korrespondanseparttype") => text.clone_into(&mut self.kind),
+            ("korrespondansepart", "korrespondanseparttype") => {
+                self.said.correspondent(text);
+                text.clone_into(&mut self.kind);
+            }
             ("korrespondansepart", "korrespondansepartNavn") => {
                 let kind = std::mem::take(&mut self.kind);
                 if self.has_room(text) {

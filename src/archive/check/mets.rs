@@ -1,28 +1,84 @@
 //! A DIAS package against its own METS: every file that it lists, with the checksum and size that it says.
 
 use super::Check;
-use super::bounded::{Bounded, DEEPEST};
 use super::disk::{is_file, walk};
 use super::gauge::{Found, measure};
+use super::papers;
 use super::sieve::{NOWHERE, Tag};
-use super::values::short;
+use super::tags::{self, attribute};
+use super::values::{day, short};
 use crate::audit::hex;
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use chrono::NaiveDate;
+use quick_xml::events::BytesStart;
+use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{self, BufReader};
+use std::io;
 use std::path::Path;
 
-const FILE: &str = "dias-mets.xml";
+pub const FILE: &str = "dias-mets.xml";
 
 /// What a `file` or `mdRef` says.
 #[derive(Clone, Default)]
-struct Said {
-    href: String,
+pub struct Said {
+    pub href: String,
     checksum: String,
     size: String,
     algorithm: String,
+    mime: Option<String>,
 }
+
+impl Said {
+    /// The file's name in the package.
+    pub fn name(&self) -> &str {
+        self.href.strip_prefix("file:").unwrap_or(&self.href)
+    }
+
+    /// What of it is not so of a file with this checksum and size, in the words of whoever says it.
+    pub fn wrong(&self, sha256: &str, size: u64, file: &str) -> Vec<String> {
+        let mut wrong = vec![];
+        if !matches!(self.algorithm.as_str(), "SHA-256" | "SHA256") {
+            let said = short(&self.algorithm);
+            wrong.push(format!(
+                "CHECKSUMTYPE i {file} er «{said}», skulle vere SHA-256"
+            ));
+        } else if !self.checksum.eq_ignore_ascii_case(sha256) {
+            let what = format!("sjekksummen i {file} er ikkje den fila har; ho er endra");
+            wrong.push(what);
+        }
+        if self.size.parse() != Ok(size) {
+            let said = short(&self.size);
+            wrong.push(format!("fila er {size} byte, men {file} seier {said}"));
+        }
+        wrong
+    }
+}
+
+/// The schema's own lists.
+const TYPES: [&str; 5] = ["SIP", "AIP", "DIP", "AIC", "AIU"];
+const MIME: [&str; 11] = [
+    "text/txt",
+    "text/xml",
+    "image/jpg",
+    "image/pdf",
+    "image/tiff",
+    "audio/mp3",
+    "video/mpg",
+    "package/tar",
+    "application/x-tar",
+    "application/xml",
+    "text/plain",
+];
+
+/// Kinds that are none, of which one file each is named.
+const MOST_KINDS: usize = 100;
+
+/// What a DIAS package has besides METS and its content.
+const PAPERS: [&str; 4] = [
+    "dias-mets.xsd",
+    "log.xml",
+    "administrative_metadata/dias-premis.xml",
+    "administrative_metadata/dias-premis.xsd",
+];
 
 /// The namespaces that METS is written in: the archives' own, and the one it is made from.
 const NAMESPACES: [&str; 2] = [
@@ -49,7 +105,7 @@ pub fn read(check: &mut Check<'_>, package: &Path) -> io::Result<()> {
         }
     }
     twice(check, package);
-    Ok(())
+    papers::read(check, package)
 }
 
 /// Marks every file of the package, so that the sieve may say which of them METS does not list.
@@ -85,59 +141,130 @@ fn twice(check: &mut Check<'_>, package: &Path) {
 
 /// Judges what is listed; gives how many files are.
 fn listed(check: &mut Check<'_>, package: &Path, file: File) -> Result<u64, String> {
-    let (bounded, left) = Bounded::new(BufReader::new(file));
-    let mut reader = Reader::from_reader(bounded);
-    reader.config_mut().expand_empty_elements = true;
-    let (mut buffer, mut depth, mut open, mut count) = (vec![], 0, Said::default(), 0);
-    loop {
-        left.renew();
-        buffer.clear();
-        let event = reader.read_event_into(&mut buffer);
-        match event.map_err(|error| error.to_string())? {
-            Event::Start(start) => {
-                depth += 1;
-                if depth > DEEPEST {
-                    return Err("elementa ligg for djupt inni kvarandre".to_owned());
-                }
-                if depth == 1 && !is_mets(&start) {
-                    return Err("rotelementet er ikkje mets i namnerommet til METS".to_owned());
-                }
-                let said = said(&start).map_err(|error| error.to_string())?;
-                let said = match start.local_name().as_ref() {
-                    "file" => {
-                        open = said;
-                        continue;
-                    }
-                    "FLocat" => Said {
-                        href: said.href,
-                        ..open.clone()
-                    },
-                    "mdRef" => said,
-                    _ => continue,
-                };
-                count += 1;
-                judge(check, package, &said).map_err(|error| error.to_string())?;
+    let (mut open, mut count, mut is_dias) = (Said::default(), 0, false);
+    let (mut papers, mut kinds) = (BTreeSet::from(PAPERS), BTreeSet::new());
+    let has_doctype = tags::each(file, &mut |depth, start| {
+        if depth == 1 {
+            is_dias = root(check, package, start)?;
+        }
+        let said = said(start).map_err(|error| error.to_string())?;
+        let kind = start.local_name();
+        let said = match kind.as_ref() {
+            "file" => {
+                open = said;
+                return Ok(());
             }
-            Event::End(_) => depth -= 1,
-            Event::Eof if depth > 0 => return Err("fila sluttar midt i eit element".to_owned()),
-            Event::Eof => return Ok(count),
-            _ => (),
+            "FLocat" => Said {
+                href: said.href,
+                ..open.clone()
+            },
+            "mdRef" => said,
+            _ => return Ok(()),
+        };
+        if is_dias {
+            mime(check, &mut kinds, &said);
+        }
+        count += 1;
+        papers.remove(said.name());
+        judge(check, package, &said).map_err(|error| error.to_string())
+    })?;
+    if has_doctype {
+        check.find((3, ""), None, FILE, tags::DOCTYPE);
+    }
+    // What is listed is looked for already.
+    for name in papers.into_iter().filter(|_| is_dias) {
+        if !is_file(&package.join(name)) {
+            check.find((1, ""), None, name, "fila manglar i DIAS-pakken");
         }
     }
+    Ok(count)
 }
 
-fn is_mets(start: &BytesStart<'_>) -> bool {
+/// The root of METS; gives whether it is in the namespace of DIAS, whose schema asks more than METS alone.
+fn root(check: &mut Check<'_>, package: &Path, start: &BytesStart<'_>) -> Result<bool, String> {
+    let Some(namespace) = namespace(start) else {
+        return Err("rotelementet er ikkje mets i namnerommet til METS".to_owned());
+    };
+    let is_dias = namespace == NAMESPACES[0];
+    let of = |name| attribute(start, name).map_err(|error| error.to_string());
+    let (kind, id) = (of("TYPE")?, of("OBJID")?);
+    let is_known = kind.as_deref().map(|kind| TYPES.contains(&kind));
+    if !is_known.unwrap_or(!is_dias) {
+        let said = short(kind.as_deref().unwrap_or("ingenting"));
+        let what = format!(
+            "TYPE på mets er {said}, skulle vere ein av {}",
+            TYPES.join(", ")
+        );
+        check.find((3, ""), None, FILE, what);
+    }
+    let folder = package.file_name().unwrap_or_default().to_string_lossy();
+    match id {
+        None if is_dias => check.find((3, ""), None, FILE, "OBJID manglar på mets"),
+        // A package that is unpacked may lie in a folder with a name of its own.
+        Some(id) if uuid(&folder).is_some() && uuid(&id) != uuid(&folder) => {
+            let what = format!(
+                "OBJID er «{}», men mappa til pakken heiter {folder}",
+                short(&id)
+            );
+            check.find((3, ""), None, FILE, what);
+        }
+        _ => (),
+    }
+    Ok(is_dias)
+}
+
+/// The namespace of a root that is METS.
+pub fn namespace(start: &BytesStart<'_>) -> Option<&'static str> {
     let name = start.name();
     let key = name.prefix().map_or_else(
         || "xmlns".to_owned(),
         |prefix| format!("xmlns:{}", prefix.as_ref()),
     );
-    let bound = start.try_get_attribute(&key).ok().flatten();
-    start.local_name().as_ref() == "mets"
-        && bound.is_some_and(|bound| NAMESPACES.contains(&bound.value.trim()))
+    let bound = start.try_get_attribute(&key).ok().flatten()?;
+    let known = NAMESPACES.iter().find(|it| **it == bound.value.trim());
+    known
+        .copied()
+        .filter(|_| start.local_name().as_ref() == "mets")
 }
 
-fn said(start: &BytesStart<'_>) -> Result<Said, quick_xml::Error> {
+/// The identity of a package, however it is written: bare, or after `UUID:`.
+pub fn uuid(text: &str) -> Option<uuid::Uuid> {
+    let bare = text.rsplit_once(':').map_or(text, |(_, bare)| bare);
+    let id = uuid::Uuid::parse_str(bare).ok();
+    id.filter(|_| bare.len() == 36)
+}
+
+/// The day on which a package says that it was made.
+pub fn made(package: &Path) -> Option<NaiveDate> {
+    let path = package.join(FILE);
+    let file = is_file(&path).then(|| File::open(&path).ok()).flatten()?;
+    let mut made = None;
+    // What is wrong with the file is found when it is read in earnest.
+    let _ = tags::each(file, &mut |depth, start| {
+        if start.local_name().as_ref() == "metsHdr" {
+            made = attribute(start, "CREATEDATE").ok().flatten();
+        }
+        if depth > 1 {
+            Err(String::new())
+        } else {
+            Ok(())
+        }
+    });
+    made?.get(..10).and_then(day)
+}
+
+/// The list of the schema is closed. What is said of many files is found of the first.
+fn mime(check: &mut Check<'_>, kinds: &mut BTreeSet<String>, said: &Said) {
+    let kind = short(said.mime.as_deref().unwrap_or("ingenting"));
+    let is_known = said.mime.as_deref().is_some_and(|it| MIME.contains(&it));
+    if !is_known && kinds.len() < MOST_KINDS && kinds.insert(kind.clone()) {
+        let (name, known) = (short(said.name()), MIME.join(", "));
+        let what = format!("MIMETYPE er {kind} på {name}, skulle vere ein av {known}");
+        check.find((3, ""), None, FILE, what);
+    }
+}
+
+pub fn said(start: &BytesStart<'_>) -> Result<Said, quick_xml::Error> {
     let mut said = Said::default();
     for attribute in start.attributes().with_checks(false) {
         let attribute = attribute?;
@@ -147,6 +274,7 @@ fn said(start: &BytesStart<'_>) -> Result<Said, quick_xml::Error> {
             "CHECKSUM" => said.checksum = value,
             "CHECKSUMTYPE" => said.algorithm = value,
             "SIZE" => said.size = value,
+            "MIMETYPE" => said.mime = Some(value),
             _ => (),
         }
     }
@@ -154,7 +282,7 @@ fn said(start: &BytesStart<'_>) -> Result<Said, quick_xml::Error> {
 }
 
 fn judge(check: &mut Check<'_>, package: &Path, said: &Said) -> io::Result<()> {
-    let name = said.href.strip_prefix("file:").unwrap_or(&said.href);
+    let name = said.name();
     check.sieve.add(Tag::Listed, name, NOWHERE)?;
     match measure(package, name) {
         Found::Nothing => {
@@ -162,19 +290,9 @@ fn judge(check: &mut Check<'_>, package: &Path, said: &Said) -> io::Result<()> {
             check.find((1, ""), None, name, what);
         }
         Found::Strange(what) => check.find((1, ""), None, name, what),
-        Found::File(sha256, size) => {
-            let sha256 = sha256.unwrap_or_default();
-            if !matches!(said.algorithm.as_str(), "SHA-256" | "SHA256") {
-                let said = short(&said.algorithm);
-                let what = format!("CHECKSUMTYPE i dias-mets.xml er «{said}», skulle vere SHA-256");
-                check.find((2, ""), None, name, what);
-            } else if !said.checksum.eq_ignore_ascii_case(&hex(&sha256)) {
-                let what = "sjekksummen i dias-mets.xml er ikkje den fila har; ho er endra";
-                check.find((2, ""), None, name, what);
-            }
-            if said.size.parse() != Ok(size) {
-                let said = short(&said.size);
-                let what = format!("fila er {size} byte, men dias-mets.xml seier {said}");
+        Found::File(content, size) => {
+            let sha256 = content.map(|it| hex(&it.sha256)).unwrap_or_default();
+            for what in said.wrong(&sha256, size, FILE) {
                 check.find((2, ""), None, name, what);
             }
         }

@@ -10,12 +10,17 @@ mod disk;
 mod entries;
 mod gauge;
 mod grammar;
+mod horizon;
 mod journals;
 mod mets;
+mod papers;
 mod rules;
 mod sieve;
+mod start;
 mod steps;
 mod structure;
+pub mod submission;
+mod tags;
 mod values;
 mod walk;
 pub mod xmllint;
@@ -25,8 +30,10 @@ pub use rules::{About, CHECKS, about};
 
 use crate::archive::names::Lookout;
 use crate::archive::profile::{DOCUMENT_FOLDERS, Format};
+use chrono::NaiveDate;
 use description::Description;
 use entries::Entries;
+use horizon::Horizon;
 use rules::Test;
 use sieve::Sieve;
 use std::collections::{BTreeMap, BTreeSet};
@@ -137,6 +144,8 @@ struct Check<'a> {
     findings: Vec<Finding>,
     /// How many findings each check has.
     counts: BTreeMap<u8, usize>,
+    /// After which nothing can have happened.
+    horizon: Horizon,
     sieve: Sieve,
     entries: Entries,
     lookout: Lookout,
@@ -196,26 +205,29 @@ pub struct Checked {
     pub is_incomplete: bool,
 }
 
-/// Checks the extraction in `folder`.
+/// Checks the extraction in `folder`, whatever day it is.
 pub fn run(folder: &Path) -> io::Result<Vec<Finding>> {
     let checked = run_with(
         &Layout::of(folder),
         Format::Extension,
         Measure::Checksum,
+        NaiveDate::MAX,
         &mut |_| (),
     )?;
     Ok(checked.findings)
 }
 
-/// The same, saying after each case how many have been read.
+/// The same on the day `today`, saying after each case how many have been read.
 pub fn run_with(
     layout: &Layout,
     format: Format,
     measure: Measure,
+    today: NaiveDate,
     step: &mut dyn FnMut(u64),
 ) -> io::Result<Checked> {
     let folder = layout.content.as_path();
     fs::read_dir(folder)?;
+    let made = layout.dias.as_deref().and_then(mets::made).unwrap_or(today);
     let mut check = Check {
         folder,
         description: &layout.description,
@@ -224,11 +236,13 @@ pub fn run_with(
         measure,
         findings: vec![],
         counts: BTreeMap::new(),
+        horizon: Horizon::of(made, None),
         sieve: Sieve::new()?,
         entries: Entries::new()?,
         lookout: Lookout::default(),
     };
     let description = Description::read(&mut check);
+    check.horizon = Horizon::of(made, description.period);
     let measured = description.measure(folder)?;
     let seen = structure::read(&mut check, &description, step)?;
     journals::change_log(&mut check, &description)?;

@@ -94,6 +94,24 @@ impl Sieve {
             Tag::Word if self.names[word] & bit == 0 => return Ok(()),
             _ => (),
         }
+        self.write(tag, (key, is_plain), place)
+    }
+
+    /// The same where only marks of one tag are compared: a hash of this run will do.
+    pub fn add_quick(&mut self, tag: Tag, text: &str, place: Place) -> io::Result<()> {
+        let mut key = [0; 16];
+        for (half, bytes) in key.chunks_exact_mut(8).enumerate() {
+            bytes.copy_from_slice(&self.hasher.hash_one((half, text)).to_be_bytes());
+        }
+        self.write(tag, (key, false), place)
+    }
+
+    fn write(
+        &mut self,
+        tag: Tag,
+        (key, is_plain): ([u8; 16], bool),
+        place: Place,
+    ) -> io::Result<()> {
         let at = TAGS.iter().position(|known| *known == tag);
         let at = at.and_then(|at| u8::try_from(at).ok());
         let at = at.expect("TAGS holds every tag, and they are few");
@@ -129,14 +147,15 @@ fn bit(key: &[u8; 16]) -> (usize, u64) {
 }
 
 /// The marks of a group have the same key for the same text; those of different
-/// groups never do. A systemID is its own key.
+/// groups never do. A systemID is its own key; with capital letters it is not plain.
 fn key(tag: Tag, text: &str) -> ([u8; 16], bool) {
     let group = match tag {
         _ if tag < Tag::Number => {
-            if is_id(text)
+            // The other forms of it are of other lengths.
+            if text.len() == 36
                 && let Ok(id) = uuid::Uuid::parse_str(text)
             {
-                return (id.into_bytes(), true);
+                return (id.into_bytes(), is_id(text));
             }
             "id"
         }

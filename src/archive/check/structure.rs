@@ -17,6 +17,7 @@ use crate::archive::check::{Check, Finding};
 use case::CaseState;
 use chrono::NaiveDate;
 use file::Object;
+use std::collections::BTreeSet;
 use std::io;
 
 pub const FILE: &str = "arkivstruktur.xml";
@@ -37,6 +38,8 @@ pub struct Seen {
     pub has_destroyed: bool,
     /// Something of the municipality's own (`virksomhetsspesifikkeMetadata`).
     pub has_own: bool,
+    /// Who made the archive.
+    pub creators: BTreeSet<String>,
 }
 
 /// What stands in a class: subclasses, and folders or registrations.
@@ -57,6 +60,8 @@ struct Reading<'a, 'b> {
     waiting: usize,
     /// Bytes of the names that are held.
     names: usize,
+    /// How many archives have begun: each gives its folders their numbers.
+    fonds: u32,
     case: CaseState,
     /// The folders around the one that is read.
     outer: Vec<CaseState>,
@@ -79,6 +84,7 @@ pub fn read(
         shields: vec![],
         waiting: 0,
         names: 0,
+        fonds: 0,
         case: CaseState::default(),
         outer: vec![],
     };
@@ -146,6 +152,7 @@ impl Reading<'_, '_> {
 
     fn open(&mut self, kind: &'static str) -> io::Result<()> {
         match kind {
+            "arkiv" => self.fonds += 1,
             "arkivdel" => self.shields.push(false),
             "klasse" => {
                 self.shields.push(false);
@@ -206,6 +213,9 @@ impl Reading<'_, '_> {
 
     fn leaf(&mut self, of: &'static str, name: &str, text: &str) -> io::Result<()> {
         let place = self.case.place;
+        if let Some(what) = self.check.horizon.wrong(of, name, text) {
+            self.find((17, ""), what);
+        }
         match name {
             "systemID" => self.check.sieve.add(Tag::of(of), text, place)?,
             "opprettetDato" | "avsluttetDato" | "arkivertDato" | "journaldato" => {

@@ -1,7 +1,7 @@
 //! Reads a Noark file element by element against its grammar, and says where it departs from it.
 
 mod inner;
-mod scope;
+pub mod scope;
 
 use crate::archive::check::bounded::{Bounded, DEEPEST, Left};
 use crate::archive::check::description::declared;
@@ -295,6 +295,7 @@ impl Walk {
                 is_of_2023: false,
                 kind: Kind::Node,
                 values: None,
+                within: (i64::MIN, i64::MAX),
                 longest: usize::MAX,
             });
         };

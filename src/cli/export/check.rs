@@ -2,10 +2,13 @@
 
 use super::{COMPLETE, FAULTS, INCOMPLETE, USAGE, bar};
 use crate::archive::WHERE_SCHEMAS;
-use crate::archive::check::{CHECKS, Checked, Finding, Layout, Measure, about, run_with, xmllint};
+use crate::archive::check::{CHECKS, Checked, Finding, Layout, Measure};
+use crate::archive::check::{about, run_with, submission, xmllint};
 use crate::archive::profile::Format;
 use crate::archive::{dias, schemas};
 use crate::cli::Stop;
+use crate::domain::local_time::day;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Value, json};
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
@@ -19,7 +22,7 @@ pub struct CheckArgs {
     /// Folder with the official XSD files: xmllint then validates each XML file too
     #[arg(long, value_name = "DIR")]
     pub schemas: Option<PathBuf>,
-    /// The depot wants PRONOM numbers (fmt/354) in `format`, not the file's extension
+    /// The depot wants PRONOM numbers (fmt/354) in `format`, and not the file's extension
     #[arg(long)]
     pub pronom: bool,
     /// Say it in JSON
@@ -34,8 +37,8 @@ struct Said {
 }
 
 /// Gives the exit code.
-pub fn run(args: &CheckArgs, out: &mut impl Write) -> Result<u8, Stop> {
-    let said = match look(args) {
+pub fn run(args: &CheckArgs, now: DateTime<Utc>, out: &mut impl Write) -> Result<u8, Stop> {
+    let said = match look(args, day(now)) {
         Ok(said) => said,
         Err(why) if args.json => {
             print(out, &json!({ "error": why }))?;
@@ -56,7 +59,7 @@ pub fn run(args: &CheckArgs, out: &mut impl Write) -> Result<u8, Stop> {
     })
 }
 
-fn look(args: &CheckArgs) -> Result<Said, String> {
+fn look(args: &CheckArgs, today: NaiveDate) -> Result<Said, String> {
     let folder = &args.folder;
     let place = folder.display();
     let unreadable = |error: &io::Error| match error.kind() {
@@ -97,11 +100,18 @@ fn look(args: &CheckArgs) -> Result<Said, String> {
     };
     let layout = Layout::of(&folder);
     let bar = bar();
-    let checked = run_with(&layout, format, Measure::Checksum, &mut |read| {
+    let checked = run_with(&layout, format, Measure::Checksum, today, &mut |read| {
         bar.set_position(read);
     });
     bar.finish_and_clear();
     let mut checked = checked.map_err(|error| unreadable(&error))?;
+    if folder != args.folder {
+        let found = submission::read(&args.folder, &layout);
+        checked
+            .findings
+            .extend(found.map_err(|error| unreadable(&error))?);
+        checked.findings.sort_by_key(|finding| finding.check);
+    }
     let mut notes = vec![];
     if let Some(schemas) = schemas {
         let generation = schemas

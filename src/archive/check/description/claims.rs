@@ -29,7 +29,7 @@ impl Claim {
                 return check.find((1, "N5.01, N5.02, N5.03"), None, name, what);
             }
             Found::Strange(what) => return check.find(1, None, name, what),
-            Found::File(sha256, _) => sha256.as_ref().map(|it| hex(it)).unwrap_or_default(),
+            Found::File(content, _) => content.map(|it| hex(&it.sha256)).unwrap_or_default(),
         };
         if !self.is_sha256 {
             check.find(2, None, name, "sjekksumalgoritmen skal vere SHA-256");

@@ -49,6 +49,10 @@ impl Description {
         if !self.is_incomplete {
             schemas_of(check, &own, &schemas);
         }
+        if self.files.contains(&own) {
+            let what = format!("{} er oppført i to dataObject", short(&own));
+            check.find(3, None, FILE, what);
+        }
         self.files.push(own);
     }
 
@@ -80,8 +84,8 @@ impl Description {
         if name.strip_suffix(".xsd").is_some() {
             let found = measure(check.folder, name);
             claim.judge(check, &found);
-            if let Found::File(Some(sha256), _) = found {
-                self.schemas.insert(claim.name, hex(&sha256));
+            if let Found::File(Some(content), _) = found {
+                self.schemas.insert(claim.name, hex(&content.sha256));
             }
         } else {
             self.claims.push(claim);

@@ -1,13 +1,15 @@
 //! A small XML file as a tree.
 
+use super::grammar;
 use crate::archive::check::bounded::DEEPEST;
 use crate::archive::check::values::short;
+use crate::archive::check::walk::scope::Scope;
 use quick_xml::Reader;
 use quick_xml::events::{BytesDecl, BytesStart, Event};
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Node {
-    element: String,
+    pub element: String,
     /// The attribute `name`.
     pub name: String,
     pub text: String,
@@ -37,6 +39,9 @@ impl Node {
     }
 }
 
+/// Faults of one file that are said; with more, it is one that is made over and over.
+const MOST: usize = 1000;
+
 const NAMESPACE: &str = "http://www.arkivverket.no/standarder/addml";
 
 /// Gives the root; what is wrong with the file and does not keep it from being read, is `strange`.
@@ -44,6 +49,7 @@ pub fn read(text: &str, strange: &mut Vec<String>) -> Result<Node, String> {
     let mut reader = Reader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
     let mut open = vec![Node::default()];
+    let mut scope = Scope::with(NAMESPACE.to_owned(), grammar::has);
     let mut has_begun = false;
     loop {
         let event = reader.read_event().map_err(|error| error.to_string())?;
@@ -60,12 +66,18 @@ pub fn read(text: &str, strange: &mut Vec<String>) -> Result<Node, String> {
                 }
                 if is_outside && !last.children.is_empty() {
                     strange.push("fila har meir enn eitt rotelement".to_owned());
-                } else if is_outside {
-                    strange.extend(foreign(&start));
+                }
+                let said = scope.open(&start);
+                // What is of flat files is not of Noark 5, and not looked at.
+                let is_apart = open.iter().any(|node| node.element == "flatFiles");
+                if !is_apart && strange.len() < MOST {
+                    strange.extend(said.faults);
+                    strange.extend(said.strange);
                 }
                 open.push(node(&start).map_err(|error| error.to_string())?);
             }
             Event::End(_) => {
+                scope.close();
                 if let (Some(done), Some(parent)) = (open.pop(), open.last_mut()) {
                     parent.children.push(done);
                 }
@@ -105,6 +117,8 @@ pub fn read(text: &str, strange: &mut Vec<String>) -> Result<Node, String> {
     let mut roots = document.children.into_iter();
     let root = roots.next().ok_or("fila har ikkje noko element")?;
     if root.element == "addml" {
+        grammar::judge(&root, strange);
+        strange.truncate(MOST);
         Ok(root)
     } else {
         Err(format!(
@@ -112,24 +126,6 @@ pub fn read(text: &str, strange: &mut Vec<String>) -> Result<Node, String> {
             root.element
         ))
     }
-}
-
-/// The root is in the namespace of ADDML.
-fn foreign(start: &BytesStart<'_>) -> Option<String> {
-    let name = start.name();
-    let key = name.prefix().map_or_else(
-        || "xmlns".to_owned(),
-        |prefix| format!("xmlns:{}", prefix.as_ref()),
-    );
-    let bound = start.try_get_attribute(&key).ok().flatten();
-    let bound = bound.map_or_else(String::new, |bound| bound.value.trim().to_owned());
-    let is_right = bound == NAMESPACE;
-    (!is_right).then(|| {
-        format!(
-            "namnerommet er «{}», skulle vere {NAMESPACE}",
-            short(&bound)
-        )
-    })
 }
 
 /// XML 1.0 in UTF-8, says the standard (6.4.5); one sentence for each that it is not.

@@ -31,8 +31,11 @@ pub fn judge(check: &mut Check<'_>, is_whole: bool, is_sharp: bool) -> io::Resul
         thread::Builder::new().spawn_scoped(scope, sort)?;
         for marks in sorted {
             let marks = marks?;
+            let mut before: &[Mark] = &[];
             for group in marks.chunk_by(|a, b| (a.key, a.is_plain) == (b.key, b.is_plain)) {
                 one(check, group, (is_whole, is_sharp), &mut orphans)?;
+                alike(check, before, group)?;
+                before = group;
             }
         }
         Ok::<_, io::Error>(())
@@ -70,6 +73,15 @@ fn one(
                 let what = format!("systemID {id} er brukt {times} gonger");
                 say(check, (14, "N5.47"), place, STRUCTURE, what)?;
             }
+            for far in of(Tag::FarAnswer).filter(|_| count(Tag::Journalpost) > 0) {
+                let what = format!("avskriven av journalposten {id}, som høyrer til ei anna sak");
+                say(check, (14, ""), far.place, STRUCTURE, what)?;
+            }
+        }
+        Tag::FolderNumber if group.len() > 1 => {
+            let times = group.len();
+            let what = format!("{times} mapper har denne mappeID-en; kvar skal ha sin eigen");
+            say(check, (14, ""), group[1].place, STRUCTURE, what)?;
         }
         Tag::Number if group.len() > 1 => {
             let times = group.len();
@@ -110,6 +122,23 @@ fn one(
         _ => (),
     }
     Ok(())
+}
+
+/// Two systemIDs that are the same but for capital letters lie side by side.
+fn alike(check: &mut Check<'_>, before: &[Mark], group: &[Mark]) -> io::Result<()> {
+    if before.first().map(|mark| mark.key) != Some(group[0].key) {
+        return Ok(());
+    }
+    let last = |marks: &[Mark]| {
+        let ids = marks.iter().filter(|mark| mark.tag.is_id());
+        ids.map(|mark| mark.place).max()
+    };
+    let (Some(one), Some(other)) = (last(before), last(group)) else {
+        return Ok(());
+    };
+    let id = uuid::Uuid::from_bytes(group[0].key).hyphenated();
+    let what = format!("systemID {id} er brukt to gonger, med store og med små bokstavar");
+    say(check, (14, ""), one.max(other), "arkivstruktur.xml", what)
 }
 
 /// References to a systemID that nothing has, or something of another kind than is referred to (13.14).

@@ -20,8 +20,12 @@ pub enum Tag {
     LogReference,
     /// A journal has it.
     JournalReference,
+    /// A journalpost of another case is referred to as the answer.
+    FarAnswer,
     /// A journalpost has this number.
     Number,
+    /// A folder has this number.
+    FolderNumber,
     /// A document file is named.
     Named,
     /// A document file lies there.
@@ -44,7 +48,7 @@ pub enum Tag {
     Shown,
 }
 
-pub(super) const TAGS: [Tag; 24] = [
+pub(super) const TAGS: [Tag; 26] = [
     Tag::Series,
     Tag::Class,
     Tag::Folder,
@@ -58,7 +62,9 @@ pub(super) const TAGS: [Tag; 24] = [
     Tag::JournalpostReference,
     Tag::LogReference,
     Tag::JournalReference,
+    Tag::FarAnswer,
     Tag::Number,
+    Tag::FolderNumber,
     Tag::Named,
     Tag::Found,
     Tag::Listed,

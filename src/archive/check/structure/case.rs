@@ -10,6 +10,9 @@ use crate::archive::check::values::{self, short};
 use std::collections::BTreeSet;
 use std::io;
 
+/// Creators of archives that are held.
+const MOST_CREATORS: usize = 100;
+
 #[derive(Default)]
 pub(super) struct CaseState {
     /// Not a lone registration.
@@ -25,7 +28,12 @@ pub(super) struct CaseState {
     pub said: Said,
     /// Its journalposts, until it has a number.
     pub entries: Vec<Record>,
+    /// Which journalposts its own are answered by, and where that stands.
+    pub answers: Vec<(String, Place)>,
+    /// Whether there were more journalposts than wait.
+    pub is_cut: bool,
     opened: String,
+    closed: String,
     /// Whether anything in it is shielded, or what it lies in.
     pub is_shielded: bool,
     pub parts: BTreeSet<String>,
@@ -57,6 +65,8 @@ pub(super) struct Registration {
     pub unit: String,
     /// What the journals must say too.
     pub said: Said,
+    /// Whether the journals must say that it is shielded.
+    pub is_told: bool,
     status: String,
     created: String,
     pub hides_senders: bool,
@@ -128,14 +138,29 @@ impl Reading<'_, '_> {
             }
             "dokumentbeskrivelse" => self.paper_leaf(name, text),
             "dokumentobjekt" => self.case.object.take(name, text),
-            "skjerming" if name == "skjermingMetadata" => self.shielded(text),
+            "skjerming" => {
+                self.restricted(name, text);
+                if name == "skjermingMetadata" {
+                    self.shielded(text);
+                }
+            }
             "part" if name == "partNavn" => self.part(name, text),
             "avskrivning" if name == "referanseAvskrivesAvJournalpost" => self.answered(text),
             "kassasjon" if name == "kassasjonsvedtak" && text == "Bevares" => {
                 let what = "kassasjon med vedtaket Bevares skal ikkje vere med i uttrekket";
                 self.find((3, ""), what);
             }
-            "korrespondansepart" => self.correspondent(name, text),
+            "kassasjon" if name == "kassasjonsdato" => self.disposed(text),
+            "korrespondansepart" => {
+                if name == "korrespondanseparttype"
+                    && let Some(registration) = &mut self.case.registration
+                {
+                    registration.said.correspondent(text);
+                }
+                self.correspondent(name, text);
+            }
+            "arkivskaper" if name == "arkivskaperNavn" => self.creator(text),
+            "arkiv" | "arkivdel" if name == "avsluttetDato" => self.check.horizon.closed(text),
             _ => (),
         }
         Ok(())
@@ -143,21 +168,25 @@ impl Reading<'_, '_> {
 
     fn folder_leaf(&mut self, name: &str, text: &str) -> io::Result<()> {
         let state = &mut self.case;
-        if matches!(name, "saksaar" | "sakssekvensnummer") {
-            self.check.entries.note(&mut state.said, name, text);
-        }
+        self.check.entries.note_case(&mut state.said, name, text);
         match name {
             "systemID" => text.clone_into(&mut state.id),
             "mappeID" => {
                 state.number = Some(short(text));
-                state.place = self.check.sieve.place(state.number.as_deref(), None)?;
+                let sieve = &mut self.check.sieve;
+                state.place = sieve.place(state.number.as_deref(), None)?;
+                let number = format!("{} {text}", self.fonds);
+                sieve.add_quick(Tag::FolderNumber, &number, state.place)?;
             }
             "saksaar" => text.clone_into(&mut state.year),
             "sakssekvensnummer" => text.clone_into(&mut state.serial),
             "offentligTittel" => self.public_title(text)?,
             "opprettetDato" => text.clone_into(&mut state.opened),
-            "avsluttetDato" if text < state.opened.as_str() => {
-                self.find((17, ""), "mappa er avslutta før ho er oppretta");
+            "avsluttetDato" => {
+                text.clone_into(&mut state.closed);
+                if state.closed < state.opened {
+                    self.find((17, ""), "mappa er avslutta før ho er oppretta");
+                }
             }
             _ => (),
         }
@@ -198,6 +227,26 @@ impl Reading<'_, '_> {
         let own = self.case.registration.as_ref();
         if own.is_some_and(|own| own.id == by) {
             self.find((14, ""), "journalposten er avskriven av seg sjølv");
+        } else if self.case.is_folder {
+            self.far(by);
+        }
+    }
+
+    /// A folder is not destroyed before it is closed; a document in it may be.
+    fn disposed(&mut self, text: &str) {
+        let case = &self.case;
+        let days = text.get(..10).zip(case.closed.get(..10));
+        let is_own = case.is_folder && case.registration.is_none();
+        if is_own && days.is_some_and(|(on, closed)| on < closed) {
+            let what = "kassasjonsdato for mappa er før ho er avslutta";
+            self.find((17, ""), what);
+        }
+    }
+
+    fn creator(&mut self, text: &str) {
+        let creators = &mut self.seen.creators;
+        if creators.len() < MOST_CREATORS {
+            creators.insert(text.to_owned());
         }
     }
 

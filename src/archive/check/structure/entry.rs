@@ -2,7 +2,7 @@
 
 use super::Reading;
 use super::case::{CaseState, Registration};
-use crate::archive::check::entries::{Record, Said, Side};
+use crate::archive::check::entries::{Record, Side};
 use crate::archive::check::sieve::{Tag, id_key};
 use std::io;
 
@@ -27,22 +27,62 @@ impl Reading<'_, '_> {
             key: id_key(&registration.id),
             side: Side::Structure,
             place,
-            said: registration.said,
+            said: if registration.is_told {
+                registration.said
+            } else {
+                registration.said.open()
+            },
         };
         if case.is_folder && self.waiting < MOST {
             case.entries.push(record);
             self.waiting += 1;
             return Ok(());
         }
+        case.is_cut = true;
         self.check.entries.add(&record)
+    }
+
+    /// What of a registration's shielding the journals must say: not of its documents, nor where only remarks are
+    /// shielded, nor what is over.
+    pub(super) fn restricted(&mut self, name: &str, text: &str) {
+        let Some(registration) = &mut self.case.registration else {
+            return;
+        };
+        if self.case.papers.document.is_some() {
+            return;
+        }
+        match name {
+            "skjermingMetadata" => registration.is_told |= text != "Skjerming merknadstekst",
+            "skjermingDokument" => registration.is_told = true,
+            "skjermingOpphoererDato" => registration.is_told &= !self.check.horizon.is_over(text),
+            _ => self.check.entries.note(&mut registration.said, name, text),
+        }
+    }
+
+    /// Remembers a journalpost that answers another, until it is known whether both are of one case.
+    pub(super) fn far(&mut self, by: &str) {
+        let case = &mut self.case;
+        if case.answers.len() < MOST {
+            case.answers.push((by.to_owned(), case.place));
+        }
     }
 
     /// The case has its number now; in a folder that is no case, the one around it has.
     pub(super) fn close_entries(&mut self, state: &mut CaseState) -> io::Result<()> {
         let mut entries = std::mem::take(&mut state.entries);
-        if state.said == Said::default() && self.case.is_folder {
+        if !state.said.is_of_case() && self.case.is_folder {
             self.case.entries.append(&mut entries);
+            self.case.answers.append(&mut state.answers);
+            self.case.is_cut |= state.is_cut;
             return Ok(());
+        }
+        if !state.answers.is_empty() && !state.is_cut {
+            let mut own: Vec<[u8; 16]> = entries.iter().map(|record| record.key).collect();
+            own.sort_unstable();
+            let answers = state.answers.iter();
+            for (by, place) in answers.filter(|(by, _)| own.binary_search(&id_key(by)).is_err()) {
+                self.check.sieve.add(Tag::FarAnswer, by, *place)?;
+            }
         }
         self.waiting -= entries.len();
         for record in entries {

@@ -2,7 +2,7 @@
 
 use super::Walk;
 use crate::archive::check::bounded::{DEEPEST, PIECE};
-use crate::archive::check::grammar::Rule;
+use crate::archive::check::grammar::{Kind, Rule};
 use crate::archive::check::values::{holds_forbidden, looked_through, short, wrong};
 use crate::archive::xml::{holds, is_blank};
 use quick_xml::escape::resolve_predefined_entity;
@@ -172,6 +172,14 @@ impl Walk {
             let said = short(bare);
             let what = format!("{name} i {of} er «{said}», som ikkje er i verdilista");
             found.push(((3, "N5.03"), what));
+        }
+        let (least, most) = rule.within;
+        if rule.kind == Kind::Integer
+            && let Ok(number) = bare.parse::<i64>()
+            && !(least..=most).contains(&number)
+        {
+            let what = format!("{name} i {of} er {number}, som ikkje kan vere rett");
+            found.push(((3, ""), what));
         }
         if self.has_child {
             let what = format!("{name} i {of} har eit element i seg, skulle berre ha tekst");

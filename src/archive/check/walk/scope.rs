@@ -22,6 +22,8 @@ struct Binding {
 pub struct Scope {
     /// The namespace of the file.
     wanted: String,
+    /// Whether an element of it has an attribute without a prefix.
+    has: fn(&str, &str) -> bool,
     bindings: Vec<Binding>,
     depth: usize,
     /// Whether the default namespace is the file's.
@@ -45,8 +47,15 @@ pub struct Said {
 
 impl Scope {
     pub fn of(unit: &str) -> Scope {
+        let wanted = format!("http://www.arkivverket.no/standarder/noark5/{unit}");
+        Scope::with(wanted, |_, _| false)
+    }
+
+    /// The same of another namespace, where `has` says which attributes an element may have.
+    pub fn with(wanted: String, has: fn(&str, &str) -> bool) -> Scope {
         Scope {
-            wanted: format!("http://www.arkivverket.no/standarder/noark5/{unit}"),
+            wanted,
+            has,
             bindings: vec![],
             depth: 0,
             is_default: false,
@@ -76,7 +85,7 @@ impl Scope {
         self.is_default = self.uri("") == Some(&self.wanted);
         self.element(name, &mut said);
         for one in &all {
-            self.attribute(one, &mut said);
+            self.attribute(name, one, &mut said);
         }
         Some(said)
     }
@@ -135,10 +144,11 @@ impl Scope {
         }
     }
 
-    fn attribute(&self, one: &Attribute<'_>, said: &mut Said) {
+    fn attribute(&self, element: &str, one: &Attribute<'_>, said: &mut Said) {
         let key: &str = one.key.as_ref();
         let (prefix, local) = key.split_once(':').unwrap_or(("", key));
-        if prefix == "xmlns" || key == "xmlns" {
+        let element = element.split_once(':').map_or(element, |(_, local)| local);
+        if prefix == "xmlns" || key == "xmlns" || (self.has)(element, key) {
             return;
         }
         let bound = (!prefix.is_empty()).then(|| self.uri(prefix)).flatten();

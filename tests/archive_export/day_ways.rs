@@ -1,0 +1,212 @@
+//! Days, numbers and files that cannot be, and what is there twice.
+use super::broken::{edit, sha256};
+use super::checked::{Shelf, check, said};
+use super::journal_ways::text_of;
+use super::mutation::{DOCUMENT, Mutation, STRUCTURE, find_all};
+use super::rows::uuid;
+use std::fs;
+use std::path::Path;
+
+fn change(at: &Path, from: &str, to: &str) {
+    edit(at, STRUCTURE, from, to);
+}
+
+#[test]
+fn nothing_happens_after_the_package_is_made() {
+    let ways: [Mutation; 5] = [
+        (
+            "received in a hundred years",
+            |at| change(at, "<mottattDato>2026-", "<mottattDato>2126-"),
+            &[17],
+            "",
+            &["2026/17", "mottattDato i journalpost er 2126-02-03"],
+        ),
+        (
+            "a paper of another age",
+            |at| change(at, "<dokumentetsDato>2026-", "<dokumentetsDato>2062-"),
+            &[17],
+            "",
+            &["dokumentetsDato i journalpost er 2062-02-03"],
+        ),
+        (
+            "attached in a year to come",
+            |at| change(at, "<tilknyttetDato>2026-", "<tilknyttetDato>2062-"),
+            &[17],
+            "",
+            &["tilknyttetDato", "dokument 1"],
+        ),
+        (
+            "a change that has not been made",
+            |at| {
+                let (from, to) = ("<endretDato>2026-", "<endretDato>2099-");
+                edit(at, "endringslogg.xml", from, to);
+            },
+            &[17],
+            "",
+            &["endringslogg.xml", "endretDato i endring er 2099-"],
+        ),
+        (
+            "destroyed before it is closed",
+            |at| {
+                let (from, to) = ("<kassasjonsdato>2028-03-21<", "<kassasjonsdato>2026-03-01<");
+                change(at, from, to);
+            },
+            &[17],
+            "",
+            &["2026/17", "kassasjonsdato for mappa"],
+        ),
+    ];
+    find_all(&ways);
+}
+
+/// A letter may be dated on the day that somebody begins.
+#[test]
+fn a_paper_may_be_dated_some_days_ahead() {
+    let Some(shelf) = Shelf::new("a paper dated ahead") else {
+        return;
+    };
+    let folder = shelf.copy();
+    change(
+        &folder,
+        "<dokumentetsDato>2026-02-03<",
+        "<dokumentetsDato>2027-01-15<",
+    );
+    assert_eq!(said(&folder), (0, vec![]));
+}
+
+#[test]
+fn a_number_is_one_that_can_be() {
+    let ways: [Mutation; 3] = [
+        (
+            "a version before the first",
+            |at| change(at, "<versjonsnummer>1<", "<versjonsnummer>0<"),
+            &[3],
+            "",
+            &["versjonsnummer", "dokument 1"],
+        ),
+        (
+            "shielded for less than nothing",
+            |at| change(at, "<skjermingsvarighet>60<", "<skjermingsvarighet>-1<"),
+            &[3],
+            "",
+            &["skjermingsvarighet i skjerming er -1"],
+        ),
+        (
+            "kept for less than nothing",
+            |at| change(at, "<bevaringstid>", "<bevaringstid>-"),
+            &[3],
+            "",
+            &["bevaringstid"],
+        ),
+    ];
+    find_all(&ways);
+}
+
+/// Writes the first document anew, and says so in the structure.
+fn put(at: &Path, bytes: &[u8]) {
+    let path = at.join(DOCUMENT);
+    let old = fs::read(&path).unwrap();
+    fs::write(&path, bytes).unwrap();
+    change(at, &sha256(&old), &sha256(bytes));
+    let size = |bytes: &[u8]| format!("<filstoerrelse>{}<", bytes.len());
+    change(at, &size(&old), &size(bytes));
+}
+
+#[test]
+fn a_document_is_what_its_name_says() {
+    let ways: [Mutation; 3] = [
+        (
+            "nothing at all",
+            |at| put(at, b""),
+            &[10],
+            "",
+            &[DOCUMENT, "tom (0 byte)", "2026/17"],
+        ),
+        (
+            "a page of the web as PDF",
+            |at| put(at, b"<html>Hei</html>"),
+            &[10],
+            "",
+            &[DOCUMENT, "ein PDF"],
+        ),
+        (
+            "a PDF as a picture",
+            |at| {
+                let picture = DOCUMENT.replace(".pdf", ".png");
+                fs::rename(at.join(DOCUMENT), at.join(&picture)).unwrap();
+                change(at, DOCUMENT, &picture);
+                change(at, "<format>pdf<", "<format>png<");
+            },
+            &[10],
+            "",
+            &["1-1-hoveddokument.png", "ein PNG"],
+        ),
+    ];
+    find_all(&ways);
+}
+
+#[test]
+fn a_depot_that_wants_numbers_of_pronom_takes_nothing_else() {
+    let Some(shelf) = Shelf::new("numbers of PRONOM") else {
+        return;
+    };
+    let folder = shelf.copy();
+    let text = fs::read_to_string(folder.join(STRUCTURE)).unwrap();
+    let numbered = text.replace("<format>pdf<", "<format>fmt/276<");
+    change(&folder, &text, &numbered);
+    assert_eq!(check(&folder, &["--pronom"]).code, 0);
+    change(&folder, "<format>fmt/276<", "<format>pdf<");
+    let ended = check(&folder, &["--pronom"]);
+    assert_eq!(ended.code, 1, "{ended:?}");
+    for words in [
+        "format er «pdf», skulle vere eit PRONOM-nummer",
+        DOCUMENT,
+        "1 funn i alt",
+    ] {
+        assert!(ended.said.contains(words), "{words}: {ended:?}");
+    }
+}
+
+#[test]
+fn what_is_there_once_is_there_once() {
+    let ways: [Mutation; 3] = [
+        (
+            "two cases with one number",
+            |at| change(at, "<mappeID>2026/18<", "<mappeID>2026/17<"),
+            &[14],
+            "",
+            &["2026/17", "2 mapper har denne mappeID-en"],
+        ),
+        (
+            "one identity in small letters and in capitals",
+            |at| {
+                let capital = uuid(5, 1700).to_uppercase();
+                change(at, &uuid(5, 1701), &capital);
+            },
+            &[14],
+            "",
+            &["2026/17", "med store og med små bokstavar"],
+        ),
+        (
+            "an answer in another case",
+            |at| {
+                let name = "referanseAvskrivesAvJournalpost";
+                let answer = text_of(at, STRUCTURE, name, 1);
+                let text = fs::read_to_string(at.join(STRUCTURE)).unwrap();
+                let other = text
+                    .split("xsi:type=\"journalpost\"><systemID>")
+                    .nth(1)
+                    .unwrap();
+                let (from, to) = (
+                    format!("<{name}>{answer}"),
+                    format!("<{name}>{}", &other[..36]),
+                );
+                change(at, &from, &to);
+            },
+            &[14],
+            "",
+            &["2026/18", "som høyrer til ei anna sak"],
+        ),
+    ];
+    find_all(&ways);
+}
