@@ -67,7 +67,7 @@ pub fn read(text: &str, strange: &mut Vec<String>) -> Result<Node, String> {
                 if is_outside && !last.children.is_empty() {
                     strange.push("fila har meir enn eitt rotelement".to_owned());
                 }
-                let said = scope.open(&start);
+                let said = scope.open(&start).unwrap_or_default();
                 // What is of flat files is not of Noark 5, and not looked at.
                 let is_apart = open.iter().any(|node| node.element == "flatFiles");
                 if !is_apart && strange.len() < MOST {

@@ -73,10 +73,6 @@ fn one(
                 let what = format!("systemID {id} er brukt {times} gonger");
                 say(check, (14, "N5.47"), place, STRUCTURE, what)?;
             }
-            for far in of(Tag::FarAnswer).filter(|_| count(Tag::Journalpost) > 0) {
-                let what = format!("avskriven av journalposten {id}, som høyrer til ei anna sak");
-                say(check, (14, ""), far.place, STRUCTURE, what)?;
-            }
         }
         Tag::FolderNumber if group.len() > 1 => {
             let times = group.len();

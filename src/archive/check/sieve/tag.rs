@@ -20,8 +20,6 @@ pub enum Tag {
     LogReference,
     /// A journal has it.
     JournalReference,
-    /// A journalpost of another case is referred to as the answer.
-    FarAnswer,
     /// A journalpost has this number.
     Number,
     /// A folder has this number.
@@ -48,7 +46,7 @@ pub enum Tag {
     Shown,
 }
 
-pub(super) const TAGS: [Tag; 26] = [
+pub(super) const TAGS: [Tag; 25] = [
     Tag::Series,
     Tag::Class,
     Tag::Folder,
@@ -62,7 +60,6 @@ pub(super) const TAGS: [Tag; 26] = [
     Tag::JournalpostReference,
     Tag::LogReference,
     Tag::JournalReference,
-    Tag::FarAnswer,
     Tag::Number,
     Tag::FolderNumber,
     Tag::Named,

@@ -28,10 +28,6 @@ pub(super) struct CaseState {
     pub said: Said,
     /// Its journalposts, until it has a number.
     pub entries: Vec<Record>,
-    /// Which journalposts its own are answered by, and where that stands.
-    pub answers: Vec<(String, Place)>,
-    /// Whether there were more journalposts than wait.
-    pub is_cut: bool,
     opened: String,
     closed: String,
     /// Whether anything in it is shielded, or what it lies in.
@@ -227,8 +223,6 @@ impl Reading<'_, '_> {
         let own = self.case.registration.as_ref();
         if own.is_some_and(|own| own.id == by) {
             self.find((14, ""), "journalposten er avskriven av seg sjølv");
-        } else if self.case.is_folder {
-            self.far(by);
         }
     }
 

@@ -38,7 +38,6 @@ impl Reading<'_, '_> {
             self.waiting += 1;
             return Ok(());
         }
-        case.is_cut = true;
         self.check.entries.add(&record)
     }
 
@@ -59,30 +58,12 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// Remembers a journalpost that answers another, until it is known whether both are of one case.
-    pub(super) fn far(&mut self, by: &str) {
-        let case = &mut self.case;
-        if case.answers.len() < MOST {
-            case.answers.push((by.to_owned(), case.place));
-        }
-    }
-
     /// The case has its number now; in a folder that is no case, the one around it has.
     pub(super) fn close_entries(&mut self, state: &mut CaseState) -> io::Result<()> {
         let mut entries = std::mem::take(&mut state.entries);
         if !state.said.is_of_case() && self.case.is_folder {
             self.case.entries.append(&mut entries);
-            self.case.answers.append(&mut state.answers);
-            self.case.is_cut |= state.is_cut;
             return Ok(());
-        }
-        if !state.answers.is_empty() && !state.is_cut {
-            let mut own: Vec<[u8; 16]> = entries.iter().map(|record| record.key).collect();
-            own.sort_unstable();
-            let answers = state.answers.iter();
-            for (by, place) in answers.filter(|(by, _)| own.binary_search(&id_key(by)).is_err()) {
-                self.check.sieve.add(Tag::FarAnswer, by, *place)?;
-            }
         }
         self.waiting -= entries.len();
         for record in entries {
