@@ -6,6 +6,7 @@ use crate::archive::check::{CHECKS, Checked, Finding, Layout, Measure, about, ru
 use crate::archive::profile::Format;
 use crate::archive::{dias, schemas};
 use crate::cli::Stop;
+use crate::domain::text::counted;
 use serde_json::{Value, json};
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
@@ -168,8 +169,10 @@ fn for_people(args: &CheckArgs, said: &Said, out: &mut impl Write) -> io::Result
     let place = args.folder.display();
     writeln!(
         out,
-        "{place}: {} mapper, {} registreringar, {} dokumentfiler.",
-        checked.folders, checked.registrations, checked.files
+        "{place}: {}, {}, {}.",
+        counted(checked.folders, ["mappe", "mapper"]),
+        counted(checked.registrations, ["registrering", "registreringar"]),
+        counted(checked.files, ["dokumentfil", "dokumentfiler"])
     )?;
     for findings in checked.findings.chunk_by(|a, b| a.check == b.check) {
         let about = about(findings[0].check);
