@@ -310,6 +310,7 @@ async fn answer(
             // A hold that has ended has no field any more.
             let field = match why {
                 Refusal::Ended => "holds".to_owned(),
+                Refusal::Already => "reason".to_owned(),
                 _ => field,
             };
             let faults = Faults::one(field, (visitor.t.keeping.holds.refusal)(why));
