@@ -15,7 +15,7 @@ use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
 use crate::web::form::Weighty;
-use crate::web::layout::{Frame, ok, refused, see_other};
+use crate::web::layout::{Frame, judged, see_other};
 use crate::web::moments::{Day, Moment};
 use crate::web::words::Words;
 use actix_web::{HttpResponse, web};
@@ -132,11 +132,7 @@ pub async fn page(
         faults,
         rows: rows.collect(),
     };
-    if faults.is_empty() {
-        ok(&page)
-    } else {
-        refused(&page)
-    }
+    judged(&page, faults)
 }
 
 async fn create(

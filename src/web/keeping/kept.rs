@@ -1,7 +1,7 @@
 //! /archive/cases/{number}: how a case is kept and why, and the holds on it.
 
-use super::name;
 use super::papers::{PaperRow, row as paper};
+use super::{name, number};
 use crate::casework::Failure;
 use crate::casework::keep_case::{Kept, open_kept};
 use crate::casework::set_hold::{Asked, end_hold, set_hold};
@@ -11,7 +11,7 @@ use crate::domain::hold::{Reason, Refusal, grounds, may_end};
 use crate::domain::local_time::{day, read_date};
 use crate::domain::person::Role;
 use crate::store::holds::Hold;
-use crate::web::access::{HoldKeeper, Visitor};
+use crate::web::access::{HoldKeeper, Person, Visitor};
 use crate::web::app::App;
 use crate::web::archive::{Core, core_view};
 use crate::web::corrections::Beside;
@@ -19,7 +19,7 @@ use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
 use crate::web::form::Signed;
-use crate::web::layout::{Frame, ok, refused, see_other};
+use crate::web::layout::{Frame, judged, see_other};
 use crate::web::moments::{Day, Moment};
 use crate::web::words::Words;
 use actix_web::{HttpResponse, web};
@@ -81,10 +81,6 @@ struct KeptPage<'a> {
     may_correct: bool,
 }
 
-fn number(slug: &str) -> Result<CaseNumber, PageError> {
-    CaseNumber::from_slug(slug).ok_or(PageError::NotFound)
-}
-
 async fn show(
     by: HoldKeeper,
     visitor: Visitor,
@@ -103,8 +99,8 @@ async fn show(
     .await
 }
 
-async fn page(
-    by: &HoldKeeper,
+pub(super) async fn page(
+    by: &Person,
     frame: &Frame,
     app: &App,
     number: CaseNumber,
@@ -176,11 +172,7 @@ async fn page(
             .map(|it| t.keeping.disposals.obstacle_of(it))
             .collect(),
     };
-    if faults.is_empty() {
-        ok(&shown)
-    } else {
-        refused(&shown)
-    }
+    judged(&shown, faults)
 }
 
 fn row(
@@ -295,7 +287,7 @@ async fn end(
 async fn answer(
     done: Result<(), Failure>,
     field: String,
-    by: &HoldKeeper,
+    by: &Person,
     visitor: &Visitor,
     app: &App,
     number: CaseNumber,
