@@ -94,7 +94,7 @@ fn grounds(text: &str) -> Result<String, String> {
 }
 
 fn date(text: &str) -> Result<NaiveDate, String> {
-    read_date(text).ok_or_else(|| "write the date as 2026-12-31".to_owned())
+    read_date(text).ok_or_else(|| "ein dato, skriven som 2026-12-31".to_owned())
 }
 
 /// How the command ends when it is not [`COMPLETE`]: the exit code, and what to say on standard error.
