@@ -62,6 +62,10 @@ pub enum OfHouse {
     ///
     /// Exit codes: 0 taken; 1 refused, or the core turned the message away; 2 the file cannot be read.
     Receipt(core::ReceiptArgs),
+    /// Withdraw a receipt that was wrong: what it was about waits for another
+    ///
+    /// Exit codes: 0 withdrawn; 1 refused.
+    Withdrawal(core::WithdrawalArgs),
 }
 
 #[derive(Clone, Debug, clap::Args)]
@@ -157,6 +161,7 @@ pub fn run(
         OfHouse::Noark5(args) => extract(args, store, files, profile, clock, || ()),
         OfHouse::Arkivmelding(args) => core::write(args, store, files, profile, clock),
         OfHouse::Receipt(args) => core::receipt(args, store, &clock),
+        OfHouse::Withdrawal(args) => core::withdraw(args, store, &clock),
     }
 }
 

@@ -8,6 +8,7 @@ mod disposals;
 mod kept;
 mod papers;
 mod schedule;
+mod withdrawals;
 
 use super::error::PageError;
 use crate::domain::case::CaseNumber;
@@ -23,7 +24,8 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(corrections::routes)
         .configure(disposals::routes)
         .configure(disposal::routes)
-        .configure(blocked::routes);
+        .configure(blocked::routes)
+        .configure(withdrawals::routes);
 }
 
 fn name(names: &BTreeMap<i32, String>, person: PersonId) -> String {

@@ -1,6 +1,7 @@
 //! /archive/cases/{number}: how a case is kept and why, and the holds on it.
 
 use super::papers::{PaperRow, row as paper};
+use super::withdrawals::reasons as withdrawals;
 use super::{name, number};
 use crate::casework::Failure;
 use crate::casework::keep_case::{Kept, open_kept};
@@ -78,6 +79,9 @@ struct KeptPage<'a> {
     papers: Vec<PaperRow>,
     /// An archivist may write a closed case for the archive core.
     may_send: bool,
+    /// The archivist, where the core has taken something.
+    may_withdraw: bool,
+    withdrawals: Vec<(&'static str, &'static str)>,
     may_correct: bool,
 }
 
@@ -166,6 +170,9 @@ pub(super) async fn page(
         corrected,
         may_correct: by.has(Role::Archivist) && case.closed_at.is_some() && !is_gone,
         papers: papers.into_iter().map(|it| paper(it, t)).collect(),
+        may_withdraw: by.has(Role::Archivist)
+            && core.as_ref().is_some_and(|it| !it.archived.is_empty()),
+        withdrawals: withdrawals(t),
         core: core.map(|standing| core_view(&standing, t)),
         may_send: by.has(Role::Archivist) && case.closed_at.is_some() && !is_gone,
         obstacles: obstacles
