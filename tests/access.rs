@@ -115,6 +115,7 @@ GET /archive/cases/{number}                       AOH
 GET /archive/cases/{number}/circumstances         A
 POST /archive/cases/{number}/circumstances        A
 POST /archive/cases/{number}/holds                AOH
+POST /archive/cases/{number}/receipt-withdrawals  A
 POST /archive/cases/{number}/holds/{serial}/end   AOH
 GET /archive/blocked                              AH
 POST /archive/blocked                             A

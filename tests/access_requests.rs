@@ -304,3 +304,58 @@ fn a_case_that_somebody_asks_to_see_is_not_said_to_be_held_but_to_wait_for_the_a
         page.html
     );
 }
+
+#[test]
+fn everything_that_is_wrong_with_a_document_is_said_at_once() {
+    let desk = Desk::open();
+    let case = closed_with_a_warning(&desk);
+    let mut kari = desk.as_person("kari");
+    let request = ask(&mut kari, &case, "public");
+    let (soon, short) = ("minst 20 teikn", "Vel føresegna");
+    let put_off = |exemption: &'static str| {
+        [
+            ("weighed", "postponed"),
+            ("exemption", exemption),
+            ("until", "1.11.2026"),
+            ("grounds", "Kort."),
+        ]
+    };
+    weigh(&mut kari, &request, 1, &put_off(""))
+        .is(422)
+        .says(short)
+        .says(soon)
+        .says("href=\"#until\"");
+    weigh(&mut kari, &request, 1, &put_off("not_yet"))
+        .is(422)
+        .says(soon)
+        .says("href=\"#until\"");
+    weigh(&mut kari, &request, 1, &put_off("secrecy"))
+        .is(422)
+        .says("href=\"#exemption\"")
+        .says("href=\"#until\"")
+        .says("href=\"#grounds\"");
+    let request = ask(&mut kari, &case, "own_data");
+    weigh(&mut kari, &request, 1, &[("weighed", "withheld")])
+        .is(422)
+        .says("Vel føresegna")
+        .says("Skriv kvifor opplysningane blir haldne attende");
+}
+
+#[test]
+fn every_document_that_cannot_go_out_is_named_at_once() {
+    let desk = Desk::open();
+    let case = closed_with_a_warning(&desk);
+    let mut kari = desk.as_person("kari");
+    let request = ask(&mut kari, &case, "public");
+    let partly = [("weighed", "partly"), ("exemption", "internal")];
+    for serial in [1, 2] {
+        weigh(&mut kari, &request, serial, &partly).is(303);
+    }
+    kari.post(&format!("{request}/rest"), &[]).is(303);
+    let page = kari.post(&format!("{request}/answer"), &[]);
+    page.is(422).says("href=\"#wider\"");
+    for serial in ["1", "2"] {
+        let named = format!("href=\"#documents\">{serial}: ");
+        assert!(page.html.contains(&named), "{serial}");
+    }
+}

@@ -124,7 +124,7 @@ fn each_message_has_its_files_their_number_and_our_keys() {
         "<m:noekkel>2026-17-1</m:noekkel></referanseEksternNoekkel><journalposttype><m:kode>I</m:kode>",
         "<partNavn>Ola Døme</partNavn>",
         "<erSkjermet>true</erSkjermet><erPersonnavn>true</erPersonnavn>",
-        "<skjermingshjemmel>Offl. § 13 jf. fvl. § 13 første ledd nr. 1</skjermingshjemmel>",
+        "<skjermingshjemmel>Offl. § 13 første ledd jf. fvl. § 13 første ledd nr. 1</skjermingshjemmel>",
         "<m:kode>fmt/276</m:kode>",
         "<referanseDokumentfil>1-1-hoveddokument.pdf</referanseDokumentfil>",
         "<avskrivningsmaate><m:kode>BU</m:kode>",

@@ -317,3 +317,18 @@ fn of_an_extraction_that_lies_elsewhere_the_page_does_not_say_that_it_is_gone() 
     assert_eq!(count("Kopien er fjerna"), 1);
     assert_eq!(count("slett det der det ligg"), 1);
 }
+
+/// A period that only the program suggests is nobody's, and so it cannot be over (arkivforskrifta § 3).
+#[test]
+fn no_period_is_over_while_the_periods_are_suggestions() {
+    let desk = Desk::open();
+    way::closed_with_a_warning(&desk);
+    decide(&mut desk.as_person("arne"), "no", REASON).is(303);
+    desk.wait(chrono::TimeDelta::days(3 * 365));
+    let mut arne = desk.as_person("arne");
+    let page = arne.get("/archive");
+    page.is(200)
+        .says("24 månader, kan kasserast frå")
+        .says("Fristane er framlegg");
+    assert!(!page.html.contains("Fristen er ute"));
+}

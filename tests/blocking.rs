@@ -281,6 +281,13 @@ fn what_is_open_held_asked_for_or_unknown_is_not_blocked() {
     arne.post("/archive/blocked", &short)
         .is(422)
         .says("10 til 1000");
+    let all = [("number", "x"), ("serial", "y"), ("grounds", "kort")];
+    arne.post("/archive/blocked", &all)
+        .is(422)
+        .says("href=\"#number\"")
+        .says("href=\"#serial\"")
+        .says("href=\"#reason\"")
+        .says("href=\"#grounds\"");
     let none = [("number", "2026/1"), ("serial", ""), ("grounds", CLAIM)];
     arne.post("/archive/blocked", &none)
         .is(422)

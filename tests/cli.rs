@@ -38,6 +38,62 @@ fn the_help_names_every_command_and_what_the_exit_codes_mean() {
     assert!(fs::read_dir(folder.path()).unwrap().next().is_none());
 }
 
+#[test]
+fn a_command_line_that_is_not_understood_is_told_in_nynorsk() {
+    let folder = tempdir().unwrap();
+    for (line, said) in [
+        (&["brukar"][..], "kommandoen «brukar» finst ikkje"),
+        (&["migrat"], "Meinte du «migrate»?"),
+        (&["serve", "--port"], "«--port» er ukjent"),
+        (
+            &["export", "noark5", "--out", "ut"],
+            "dette manglar: --from <DATE>, --to <DATE>",
+        ),
+        (
+            &[
+                "export",
+                "noark5",
+                "--out",
+                "ut",
+                "--from",
+                "i går",
+                "--to",
+                "2026-12-31",
+            ],
+            "«i går» går ikkje for «--from <DATE>». Rett er: ein dato, skriven som 2026-12-31",
+        ),
+        (&["assess", "--lang"], "manglar ein verdi"),
+        (
+            &["assess", "x.json", "--lang", "fr"],
+            "Vel ein av desse: nn, nb, en",
+        ),
+        (
+            &[
+                "export",
+                "arkivmelding",
+                "--case",
+                "2026/1",
+                "--from",
+                "2026-01-01",
+                "--version",
+                "1",
+                "--out",
+                "ut",
+            ],
+            "kan ikkje brukast saman med",
+        ),
+    ] {
+        let ended = run(folder.path(), line);
+        assert_eq!(ended.code, 2, "{ended:?}");
+        assert!(ended.complained.starts_with("brotsak: "), "{ended:?}");
+        assert!(ended.complained.contains(said), "{said}: {ended:?}");
+        for english in ["error:", "Usage", "For more information", "tip:"] {
+            assert!(!ended.complained.contains(english), "{ended:?}");
+        }
+    }
+    assert_eq!(run(folder.path(), &["serve", "--help"]).code, 0);
+}
+
 #[track_caller]
 fn refused(toml: &str, variables: &[(&str, &str)], words: &[&str]) {
     let folder = tempdir().unwrap();

@@ -1,6 +1,7 @@
 //! What stands in the way of an extraction, and what its reader should know; in the archivist's words.
 
 use crate::domain::case::CaseNumber;
+use crate::domain::text::counted;
 use std::borrow::Cow;
 use std::fmt;
 use std::io::ErrorKind;
@@ -224,7 +225,8 @@ impl fmt::Display for Remark {
             ),
             Remark::MonthsRounded { months, years } => write!(
                 f,
-                "bevaringstida er {months} månader; uttrekket kan berre seie heile år og seier {years} (kassasjonsdatoen er rett)"
+                "bevaringstida er {}; uttrekket kan berre seie heile år og seier {years} (kassasjonsdatoen er rett)",
+                counted(months, ["månad", "månader"])
             ),
             Remark::NoDocuments => write!(f, "saka har ingen dokument"),
             Remark::NoRetentionMark => write!(

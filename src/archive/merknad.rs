@@ -3,6 +3,7 @@
 use crate::archive::dossier::Dossier;
 use crate::domain::local_time::local;
 use crate::domain::severity::Severity;
+use crate::domain::text::counted;
 use chrono::NaiveDateTime;
 use serde::Deserialize;
 
@@ -78,9 +79,11 @@ pub fn of(dossier: &Dossier<'_>) -> Vec<Merknad> {
     if let Some(disposal) = dossier.disposal.as_ref().filter(|d| d.is_rounded()) {
         all.push(Merknad {
             text: format!(
-                "Bevaringstida er {} månader, rekna opp til {} heile år i bevaringstid. \
+                "Bevaringstida er {}, rekna opp til {} heile år i bevaringstid. \
                  Kassasjonsdatoen {} gjeld.",
-                disposal.months, disposal.years, disposal.from
+                counted(disposal.months, ["månad", "månader"]),
+                disposal.years,
+                disposal.from
             ),
             kind: BY_ARCHIVE,
             at: dossier.closed_at(),

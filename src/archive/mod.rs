@@ -196,6 +196,7 @@ pub fn export(
         .map(|folder| schemas::find(folder, request.accept_unknown_schemas))
         .transpose()?;
     package::vacant(&request.out)?;
+    report::has_room(&request.out)?;
     let (survey, sha256, package) = store.read_snapshot(|db| {
         archive_rows::take_time(db)?;
         let work = write::Work {

@@ -16,6 +16,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// What lies in the package until it is whole.
 pub const MARK: &str = "UFERDIG";
 
+/// What ends the name of the folder in which a DIAS package is made.
+pub const HALF: &str = "dias-uferdig";
+
 const MARKED: &str = "Uttrekket i denne mappa er ikkje ferdig. Køyr same kommando på nytt: \
     dei dokumentfilene som er rette, blir brukte att.\n";
 
@@ -54,6 +57,8 @@ impl Package {
         if mark.metadata().map_err(failed)?.len() == 0 {
             mark.write_all(MARKED.as_bytes()).map_err(failed)?;
         }
+        // Nobody else works for this place: what another that was killed has left of its tar goes.
+        leave_none(&parent.join(format!(".{name}.{HALF}"))).map_err(failed)?;
         // One of an older version may lie open.
         shut::shut(&path).map_err(failed)?;
         let is_resumed = clear(&path, &sorted([MARK, documents])).map_err(failed)?;
@@ -233,6 +238,17 @@ pub fn ours(path: &Path) -> Result<(), ExportError> {
     } else {
         Err(ExportError::NotOurs(path.to_owned()))
     }
+}
+
+/// Removes a folder for something unfinished that is marked as ours; what somebody else has there is left alone.
+fn leave_none(path: &Path) -> io::Result<()> {
+    let is_ours = |path: &Path| fs::symlink_metadata(path).is_ok_and(|it| it.is_dir());
+    let is_marked =
+        |path: &Path| fs::symlink_metadata(path.join(MARK)).is_ok_and(|it| it.is_file());
+    if is_ours(path) && is_marked(path) {
+        fs::remove_dir_all(path)?;
+    }
+    Ok(())
 }
 
 fn sorted<const N: usize>(mut names: [&str; N]) -> [&str; N] {

@@ -138,7 +138,7 @@ impl Default for Profile {
             dias: Dias::default(),
             disposal_basis: "Arkivforskrifta § 3, kommunen sin plan for bevaring og kassasjon"
                 .to_owned(),
-            shielding: "Offl. § 13 jf. fvl. § 13 første ledd nr. 1".to_owned(),
+            shielding: "Offl. § 13 første ledd jf. fvl. § 13 første ledd nr. 1".to_owned(),
             secrecy_years: 60,
             planned: vec![],
         }

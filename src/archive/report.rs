@@ -4,10 +4,12 @@ use crate::archive::check::Finding;
 use crate::archive::package::parent;
 use crate::archive::{ExportError, Exported, Request};
 use crate::domain::local_time::local;
+use crate::domain::text::counted;
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
-use std::io::Write;
+use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Where schemas come from.
@@ -27,9 +29,25 @@ pub fn paths(out: &Path) -> (PathBuf, PathBuf) {
 
 /// What was taken up from an export that was cut off.
 pub fn reused(files: u64) -> String {
-    format!(
-        "{files} dokumentfiler var alt kopierte av ein eksport som vart avbroten; sjekksummane stemmer, og dei er brukte att."
-    )
+    match files {
+        1 => "1 dokumentfil var alt kopiert av ein eksport som vart avbroten; sjekksummen stemmer, og ho er brukt att.".to_owned(),
+        _ => format!(
+            "{files} dokumentfiler var alt kopierte av ein eksport som vart avbroten; sjekksummane stemmer, og dei er brukte att."
+        ),
+    }
+}
+
+/// Refuses where the report cannot be put in its place, before anything is made: a package without its report helps nobody.
+pub fn has_room(out: &Path) -> Result<(), ExportError> {
+    let (text, data) = paths(out);
+    for path in [text, data] {
+        let failed = |error| ExportError::File(path.clone(), error);
+        if fs::symlink_metadata(&path).is_ok_and(|it| it.is_dir()) {
+            return Err(failed(io::ErrorKind::IsADirectory.into()));
+        }
+        tempfile::NamedTempFile::new_in(parent(&path)?).map_err(failed)?;
+    }
+    Ok(())
 }
 
 pub fn write(
@@ -73,11 +91,11 @@ fn for_people(
         request.from, request.to, exported.period.0, exported.period.1
     ));
     line(format!(
-        "{} saker, {} registreringar ({} journalførte), {} dokumentfiler, {} byte",
-        exported.cases,
-        exported.registrations,
+        "{}, {} ({} journalførte), {}, {} byte",
+        counted(exported.cases, ["sak", "saker"]),
+        counted(exported.registrations, ["registrering", "registreringar"]),
         exported.journalled,
-        exported.documents,
+        counted(exported.documents, ["dokumentfil", "dokumentfiler"]),
         exported.size
     ));
     if exported.reused > 0 {

@@ -229,6 +229,7 @@ const ARCHIVE: &[&str] = &[
     "checkpoint-signed",
     "core-archived",
     "core-messages-made",
+    "core-receipt-withdrawn",
     "core-said-again",
     "core-turned-away",
     "disposal-approved",

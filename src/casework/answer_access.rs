@@ -1,12 +1,12 @@
 //! The officer answers a request to see documents: the letter, the list and the copies. What was put off is weighed again by its day.
 
+mod documents_out;
+
+pub use documents_out::Stays;
+
 use super::answer_letter::{self, Content};
-use super::hold_answer::{hold_answer, is_held, knows_all};
-use super::make_copy::kept_people;
-use super::named_people::Whose;
-use super::read_copy::{Said, Sheet, elsewhere, weigh_copy};
+use super::hold_answer::{hold_answer, is_held};
 use super::register_access_request::reason;
-use super::weigh_access::Unweighed;
 use super::{Failure, Office};
 use crate::audit::Event;
 use crate::documents::letters::Letters;
@@ -14,27 +14,18 @@ use crate::documents::pdf;
 use crate::domain::access::Viewer;
 use crate::domain::access_request::{Exemption, Left, Refusal, Weighed, may_answer};
 use crate::domain::case::CaseNumber;
-use crate::domain::name_search::find;
-use crate::domain::redaction::{self, LARGEST_ANSWER, Treated, remaining};
+use crate::domain::redaction::{self, LARGEST_ANSWER};
 use crate::domain::task::TaskKind;
 use crate::store::access_answers::{self, Line};
 use crate::store::access_requests::Request;
 use crate::store::cases::Case;
 use crate::store::documents::Document;
-use crate::store::files::{Kept, of_case};
+use crate::store::files::of_case;
 use crate::store::{
     Db, StoreError, Tx, access_requests, cases, document_variants, documents, ledger, tasks,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
-
-/// Why one of the documents cannot go out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("document {serial}: {why}")]
-pub struct Stays {
-    pub serial: i32,
-    pub why: redaction::Refusal,
-}
 
 /// Draws the answer and keeps it. Where something is kept back that the house may give,
 /// `wider_considered` is the word of whoever answers that they considered it (offentleglova § 11).
@@ -59,34 +50,17 @@ pub fn answer_access(
     }
     let all: Vec<Option<Weighed>> = access.documents.iter().map(|it| it.1.clone()).collect();
     let left = may_answer(&all)?;
-    let mut lines = vec![];
-    let (mut needs_another, mut knows, mut is_wider) = (false, false, false);
-    for (document, weighed) in &access.documents {
-        let Some(weighed) = weighed
-            .as_ref()
-            .filter(|_| !access.is_answered(document.id))
-        else {
-            continue;
-        };
-        weighed.says_why().map_err(|why| Unweighed {
-            serial: document.serial,
-            why,
-        })?;
-        let sheet = weigh_copy(office, drawn_by, by, number, (serial, document.serial))?;
-        ready(&sheet).map_err(|why| Stays {
-            serial: document.serial,
-            why,
-        })?;
-        if let Some(going) = going(office, &sheet)? {
-            may_go(&sheet, &going).map_err(|why| Stays {
-                serial: document.serial,
-                why,
-            })?;
-            needs_another |= another_looks(by, &sheet, &going);
+    let found = documents_out::go_through(office, drawn_by, by, (number, serial), &access)?;
+    let (lines, is_wider) = (found.lines, found.is_wider);
+    if !found.stay.is_empty() || !found.unsaid.is_empty() {
+        let wider = is_wider && !wider_considered;
+        let (stay, unsaid) = (found.stay, found.unsaid);
+        return Err(Stays {
+            stay,
+            unsaid,
+            wider,
         }
-        knows |= knows_all(&sheet.named);
-        is_wider |= could_be_given(&sheet, weighed);
-        lines.push(line(office, &sheet, weighed)?);
+        .into());
     }
     if !lines.is_empty() && lines.iter().all(|line| access.has_told(line)) {
         return Err(Refusal::NothingNew.into());
@@ -95,7 +69,11 @@ pub fn answer_access(
         return Err(Refusal::WiderNotConsidered.into());
     }
     let request = &access.request;
-    if needs_another || office.store.read(|db| is_held(db, by, request, knows))? {
+    if found.needs_another
+        || office
+            .store
+            .read(|db| is_held(db, by, request, found.knows))?
+    {
         hold_answer(office, by, number, serial)?;
         return Err(redaction::Refusal::AnotherLooks.into());
     }
@@ -147,16 +125,6 @@ pub fn answer_access(
         })
 }
 
-/// Whether something of the document is kept back that the house may give.
-fn could_be_given(sheet: &Sheet, weighed: &Weighed) -> bool {
-    let is_marked = || {
-        let mut marks = sheet.marks.iter().map(|it| &it.mark.treated);
-        marks.any(|it| matches!(it, Treated::TakenOut(why) if why.may_be_given()))
-    };
-    weighed.exemption().is_some_and(Exemption::may_be_given)
-        || matches!(weighed, Weighed::Partly(_)) && is_marked()
-}
-
 /// Whether the copies that go out still count: what was marked meanwhile is not in them.
 fn stand(db: &mut Db, access: &Access, lines: &[Line]) -> Result<bool, StoreError> {
     for line in lines.iter().filter(|it| it.weighed == "partly") {
@@ -183,140 +151,6 @@ fn settle(tx: &mut Tx<'_>, case: &Case, request: &Request, left: Left) -> Result
         }
     }
     Ok(())
-}
-
-/// Whether the document may go out as it is weighed.
-fn ready(sheet: &Sheet) -> Result<(), redaction::Refusal> {
-    use redaction::Refusal::{NamesLeft, NoCopy, NotLookedThrough};
-    match sheet.weighed {
-        Some(Weighed::Given) if !sheet.unsettled().is_empty() => Err(NamesLeft),
-        Some(Weighed::Given) if sheet.needs_eyes() && !sheet.is_looked_through() => {
-            Err(NotLookedThrough)
-        }
-        Some(Weighed::Partly(_)) if sheet.copy.is_none() => Err(NoCopy),
-        // Somebody who was not sought when the copy was made may be by now.
-        Some(Weighed::Partly(_)) if matches!(sheet.said, Said::Own(_)) => {
-            if sheet.unsettled().is_empty() {
-                Ok(())
-            } else {
-                Err(NamesLeft)
-            }
-        }
-        _ => Ok(()),
-    }
-}
-
-/// What goes out of a document.
-struct Going {
-    text: String,
-    /// Whether the text is all of it.
-    is_whole: bool,
-    /// On whose word the rest goes out, as the ledger writes them.
-    looked: Vec<String>,
-}
-
-fn going(office: &Office<'_>, sheet: &Sheet) -> Result<Option<Going>, Failure> {
-    let looked = sheet.marks.iter().filter(|it| it.mark.place.is_empty());
-    Ok(match (&sheet.weighed, &sheet.said, &sheet.copy) {
-        (Some(Weighed::Given), said, _) => Some(Going {
-            text: said.text().to_owned(),
-            is_whole: !sheet.needs_eyes(),
-            looked: looked.map(|it| it.by.to_string()).collect(),
-        }),
-        (Some(Weighed::Partly(_)), Said::Own(text), _) => Some(Going {
-            text: remaining(text, &sheet.only_marks()),
-            is_whole: true,
-            looked: vec![],
-        }),
-        (Some(Weighed::Partly(_)), _, Some(copy)) => {
-            let said = elsewhere(&office.files.bytes(&sheet.document.owner, &copy.sha256)?);
-            Some(Going {
-                text: said.text().to_owned(),
-                is_whole: matches!(said, Said::Elsewhere { is_whole: true, .. }),
-                looked: vec![copy.made_by.clone()],
-            })
-        }
-        _ => None,
-    })
-}
-
-/// Whoever reported a whistleblowing case is not in it, whatever was kept before it became one.
-fn may_go(sheet: &Sheet, going: &Going) -> Result<(), redaction::Refusal> {
-    let mut found = find(&going.text, &sheet.named.people).into_iter();
-    if found.any(|hit| sheet.whose(&hit) == Whose::Reporter) {
-        return Err(redaction::Refusal::NamesLeft);
-    }
-    Ok(())
-}
-
-/// Whether what goes out of the document must be looked through by somebody else. What the
-/// program cannot read goes on the word of two, and the one who sends it knows whom to look for.
-fn another_looks(by: &Viewer, sheet: &Sheet, going: &Going) -> bool {
-    let hidden = &sheet.named.hidden;
-    let own = by.person.to_string();
-    let is_alone = || going.looked.iter().all(|it| *it == own);
-    if !find(&going.text, hidden).is_empty()
-        || !going.is_whole && (!hidden.is_empty() || is_alone())
-    {
-        return true;
-    }
-    let own = |it: &&crate::store::redactions::Marked| {
-        it.by == by.person && matches!(it.mark.treated, Treated::Kept(_))
-    };
-    let mut alone = sheet.clone();
-    alone.marks = sheet.marks.iter().filter(own).cloned().collect();
-    let mut kept = kept_people(&alone).into_iter();
-    kept.any(|person| sheet.named.whose[person] == Whose::Colleague)
-}
-
-/// What the answer says of one document.
-fn line(office: &Office<'_>, sheet: &Sheet, weighed: &Weighed) -> Result<Line, Failure> {
-    let document = &sheet.document;
-    let serial = document.serial;
-    let (file, pages) = match (weighed, &sheet.copy) {
-        (Weighed::Given, _) => {
-            let kept = Kept {
-                owner: document.owner.clone(),
-                sha256: document.sha256.clone(),
-                size: document.size,
-            };
-            let name = format!("dokument-{serial:02}.{}", document.extension);
-            let pages = match document.extension.as_str() {
-                "pdf" => pages_of(&office.files.bytes(&document.owner, &document.sha256)?),
-                _ => None,
-            };
-            (Some((name, kept)), pages)
-        }
-        (Weighed::Partly(_), Some(copy)) => {
-            let kept = Kept {
-                owner: document.owner.clone(),
-                sha256: copy.sha256.clone(),
-                size: copy.size,
-            };
-            (
-                Some((format!("dokument-{serial:02}-sladda.pdf"), kept)),
-                copy.pages,
-            )
-        }
-        _ => (None, None),
-    };
-    // Every title is the neutral one: which of them were, would tell whom somebody is hidden behind.
-    let titles = office
-        .store
-        .read(|db| documents::public_titles(db, sheet.case.id))?;
-    let title = titles.get(&document.id).cloned().unwrap_or_default();
-    Ok(Line {
-        document: document.id,
-        title: format!("{serial}. {title}"),
-        weighed: weighed.code().to_owned(),
-        exemption: weighed.exemption(),
-        until: match weighed {
-            Weighed::Postponed { until, .. } => Some(*until),
-            _ => None,
-        },
-        file,
-        pages,
-    })
 }
 
 fn pages_of(bytes: &[u8]) -> Option<i32> {

@@ -17,6 +17,8 @@ pub struct Standing {
     /// Registrations that the core has taken, of those that were written.
     pub taken: usize,
     pub registrations: usize,
+    /// What the core has taken: its key, whether it is the case itself, and where it is kept.
+    pub archived: Vec<(String, bool, Place)>,
     /// The message and what the core said, where it has not taken something.
     pub failed: Vec<(String, Option<String>)>,
 }
@@ -37,6 +39,10 @@ impl Standing {
         });
         let mut failed: Vec<_> = failed.collect();
         failed.dedup();
+        let archived = units.iter().filter_map(|unit| {
+            let place = unit.archived.as_ref()?.place.clone();
+            Some((unit.key.clone(), unit.document_id.is_none(), place))
+        });
         Some(Standing {
             made_at: latest.made_at,
             version: latest.version,
@@ -45,6 +51,7 @@ impl Standing {
                 .map(|archived| archived.place.clone()),
             taken: parts().filter(|unit| unit.archived.is_some()).count(),
             registrations: parts().count(),
+            archived: archived.collect(),
             failed,
         })
     }

@@ -263,7 +263,7 @@ fn has_news(db: &mut Db, number: &str, seen: i64) -> Result<bool, StoreError> {
 /// The cases that it belongs with and that are open, or kept: it stays with those.
 pub(super) fn ties(db: &mut Db, case: &cases::Case) -> Result<Vec<CaseNumber>, StoreError> {
     let mut others = chains::linked(db, case.id)?;
-    others.extend(chains::leaning(db, case.subject, case.registered_at)?);
+    others.extend(chains::leaning(db, case.id)?);
     let mut ties = vec![];
     for other in others {
         let mark = retention::latest(db, other.id)?;

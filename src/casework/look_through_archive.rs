@@ -31,7 +31,8 @@ pub struct Archive {
     pub has_schedule: bool,
     /// The day by which the schedule was to be looked at anew, where it has passed.
     pub overdue: Option<NaiveDate>,
-    /// How many of the cases have an own period that is over. What is blocked is told of on its own page.
+    /// How many of the cases have an own period that is over: none while no schedule is in force, for then the periods
+    /// are suggestions (arkivforskrifta § 3). What is blocked is told of on its own page.
     pub ended: usize,
     /// The latest first.
     pub exports: Vec<Export>,
@@ -63,11 +64,13 @@ pub fn look_through_archive(db: &mut Db, by: &Viewer) -> Result<Archive, StoreEr
     }
     let today = day(by.at);
     let schedule = schedules::in_force(db, today)?;
+    let has_schedule = schedule.is_some();
+    let is_over = |case: &&ClosedCase| has_schedule && has_ended(case, today);
     let exports = exports::list(db, EXPORTS)?;
     let alone = alone(db, &cases, &exports)?;
     Ok(Archive {
         core: core_standing::of(db, &cases)?,
-        ended: cases.iter().filter(|case| has_ended(case, today)).count(),
+        ended: cases.iter().filter(is_over).count(),
         cases,
         not_theirs: not_for(db, by, &exports)?,
         with_blocked: with_blocked(db, &exports)?,
@@ -76,7 +79,7 @@ pub fn look_through_archive(db: &mut Db, by: &Viewer) -> Result<Archive, StoreEr
         answer: answer(db)?,
         evidence: set_evidence_policy::answer(db)?,
         overdue: schedule.as_ref().and_then(|it| it.overdue(today)),
-        has_schedule: schedule.is_some(),
+        has_schedule,
         names: people::names(db)?,
     })
 }

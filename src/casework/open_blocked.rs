@@ -5,11 +5,12 @@ use crate::audit::Event;
 use crate::audit::event::Keeping;
 use crate::domain::access::Viewer;
 use crate::domain::blocking::{Refusal, grounds, is_open};
+use crate::domain::local_time::day;
 use crate::domain::retention::Outcome;
 use crate::store::blockings::{self, Blocking, Opening};
 use crate::store::documents::{self, Document};
 use crate::store::retention::{self, Mark};
-use crate::store::{Db, StoreError, Tx, access_requests, cases, ledger, people};
+use crate::store::{Db, StoreError, Tx, access_requests, cases, ledger, people, schedules};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,6 +25,8 @@ pub struct Blocked {
     pub mark: Option<Mark>,
     /// Somebody has asked for access in the case, and has no answer.
     pub is_asked: bool,
+    /// Own periods stand in a schedule that is in force: none is over before.
+    pub has_schedule: bool,
     pub names: BTreeMap<i32, String>,
 }
 
@@ -41,6 +44,8 @@ pub struct Listed {
     pub marks: BTreeMap<i32, Mark>,
     /// Those of the cases in which somebody has asked for access, and has no answer.
     pub asked: BTreeSet<i32>,
+    /// Own periods stand in a schedule that is in force: none is over before.
+    pub has_schedule: bool,
     pub names: BTreeMap<i32, String>,
 }
 
@@ -56,12 +61,14 @@ pub fn list_blocked(tx: &mut Tx<'_>, by: &Viewer) -> Result<Listed, Failure> {
             marks.insert(blocking.case_id, mark);
         }
     }
+    let has_schedule = schedules::in_force(tx.db(), day(by.at))?.is_some();
     let names = people::names(tx.db())?;
     ledger::record(tx, "blockings", &Keeping::BlockingsListed.into())?;
     Ok(Listed {
         all,
         marks,
         asked,
+        has_schedule,
         names,
     })
 }
@@ -71,17 +78,19 @@ fn is_asked(db: &mut Db, blocking: &Blocking) -> Result<bool, StoreError> {
     Ok(blocking.lifted.is_none() && access_requests::has_open(db, blocking.case_id)?)
 }
 
-/// Whether its own period is out, or nobody has decided how long it is kept.
-pub(super) fn is_due(mark: &Mark, today: NaiveDate) -> bool {
-    mark.destroy_from.is_some_and(|from| from <= today) || mark.outcome == Outcome::Review
+/// Whether its own period is out, where a schedule is in force, or nobody has decided how long it is kept.
+pub(super) fn is_due(mark: &Mark, today: NaiveDate, has_schedule: bool) -> bool {
+    let is_out = mark.destroy_from.is_some_and(|from| from <= today);
+    has_schedule && is_out || mark.outcome == Outcome::Review
 }
 
 /// Whether something blocked waits: its own period is out, and it is destroyed as anything else when the blocking is
 /// lifted (arkivlova § 13), nobody has decided how long it is kept, or somebody has asked for access. For those alone who may see what is blocked.
 pub(super) fn waits(db: &mut Db, by: &Viewer, today: NaiveDate) -> Result<bool, StoreError> {
+    let has_schedule = schedules::in_force(db, today)?.is_some();
     for blocking in blockings::list(db, by)? {
         let mark = retention::latest(db, blocking.case_id)?;
-        let is_waiting = mark.is_some_and(|mark| is_due(&mark, today));
+        let is_waiting = mark.is_some_and(|mark| is_due(&mark, today, has_schedule));
         let is_waiting = is_waiting || is_asked(db, &blocking)?;
         if blocking.lifted.is_none() && is_waiting {
             return Ok(true);
@@ -125,6 +134,7 @@ pub fn read_blocked(tx: &mut Tx<'_>, by: &Viewer, id: i32) -> Result<Blocked, Fa
     let names = people::names(tx.db())?;
     let mark = retention::latest(tx.db(), blocking.case_id)?;
     let is_asked = is_asked(tx.db(), &blocking)?;
+    let has_schedule = schedules::in_force(tx.db(), day(by.at))?.is_some();
     let event = if may {
         Event::CaseRead { page: "blocked" }
     } else {
@@ -137,6 +147,7 @@ pub fn read_blocked(tx: &mut Tx<'_>, by: &Viewer, id: i32) -> Result<Blocked, Fa
         content,
         mark,
         is_asked,
+        has_schedule,
         names,
     })
 }

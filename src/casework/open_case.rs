@@ -34,7 +34,7 @@ use crate::store::tasks::Task;
 use crate::store::{
     Db, Tx, access_grants, access_requests, case_links, cases, clock_facts, confirmations,
     consultations, corrections, declarations, delegations, documents, gates, handovers, hearings,
-    parties, people, proposals, reports, suspensions, tasks, units,
+    parties, people, proposals, reports, schedules, suspensions, tasks, units,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -53,6 +53,10 @@ pub fn open_case(
 }
 
 /// Everything that the pages of a case show.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own that a page shows or does not"
+)]
 pub struct CaseFile {
     pub case: Case,
     pub report: reports::StoredReport,
@@ -108,6 +112,8 @@ pub struct CaseFile {
     pub mark: Option<Mark>,
     /// How it stands in the archive core.
     pub core: Option<Standing>,
+    /// Whether the municipality's own periods stand in a schedule that is in force, and are no suggestions.
+    pub has_schedule: bool,
     /// What the retention would be, were the case closed today as it is decided.
     pub would_be: Option<Retention>,
     /// What was done in the case, newest first; who has looked stands in the whole trail.
@@ -180,6 +186,7 @@ pub fn read_case(
         corrections: corrections::list(db, case.id)?,
         mark: kept.mark,
         core: standing_in_core(db, case.id)?,
+        has_schedule: schedules::in_force(db, today)?.is_some(),
         would_be: kept.would_be,
         trail: kept.trail,
         names: people::names(db)?,

@@ -9,6 +9,7 @@ use crate::domain::evidence_policy::EvidencePolicy;
 use crate::domain::local_time::day;
 use crate::domain::retention::{Outcome, WarningPolicy};
 use crate::domain::schedule::{Rule, Schedule};
+use crate::domain::text::counted;
 use crate::store::schedules::{self, Version};
 use crate::store::{Db, Store, StoreError, Tx, ledger, people};
 use chrono::NaiveDate;
@@ -154,7 +155,9 @@ fn section(rule: &Rule) -> (String, String) {
         _ => "Utan reaksjon, ytringa var verna (R17)",
     };
     let kept = match (rule.outcome, rule.months) {
-        (Outcome::OwnPeriod, Some(months)) => format!("Eigen frist: {months} månader."),
+        (Outcome::OwnPeriod, Some(months)) => {
+            format!("Eigen frist: {}.", counted(months, ["månad", "månader"]))
+        }
         (Outcome::Preserved, _) => "Bevart for alltid.".to_owned(),
         _ => "Bevart til arkivaren har avgjort.".to_owned(),
     };

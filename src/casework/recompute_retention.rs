@@ -142,7 +142,7 @@ pub fn recompute_due(
 
 /// Whether a later case about the same person leans on this one and is kept for ever.
 pub(super) fn is_used(db: &mut Db, case: &Case) -> Result<bool, StoreError> {
-    for other in chains::leaning(db, case.subject, case.registered_at)? {
+    for other in chains::leaning(db, case.id)? {
         let mark = marks::latest(db, other.id)?;
         if mark.is_some_and(|mark| mark.outcome == Outcome::Preserved) {
             return Ok(true);

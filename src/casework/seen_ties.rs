@@ -98,7 +98,7 @@ pub(super) fn tell_mark(
 
 /// Whether `by` may know of a case that is preserved and leans on this one.
 fn knows_later(db: &mut Db, by: &Viewer, case: &Case) -> Result<bool, StoreError> {
-    for other in chains::leaning(db, case.subject, case.registered_at)? {
+    for other in chains::leaning(db, case.id)? {
         let is_preserved =
             latest(db, other.id)?.is_some_and(|mark| mark.outcome == Outcome::Preserved);
         if is_preserved && may_know(db, by, other.number)? {

@@ -5,7 +5,7 @@ use crate::audit::event::Keeping;
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
 use crate::domain::coded::Coded;
-use crate::domain::hold::{Reason, Refusal, grounds, may_end};
+use crate::domain::hold::{Reason, Refusal, grounds, is_new, may_end};
 use crate::domain::local_time::day;
 use crate::store::closed_cases::find_kept;
 use crate::store::{StoreError, Tx, holds, ledger};
@@ -32,6 +32,10 @@ pub fn set_hold(
     }
     may_end(asked.until, day(tx.now))?;
     let why = grounds(&asked.grounds)?;
+    let all = holds::list(tx.db(), case.id)?;
+    let standing = all.iter().filter(|hold| hold.ended.is_none());
+    let standing = standing.map(|hold| (hold.reason, hold.grounds.as_str()));
+    is_new(asked.reason, &why, standing)?;
     holds::insert(tx, case.id, asked.reason, &why, asked.until, by.person)?;
     let event = Keeping::HoldSet {
         why: asked.reason.code(),

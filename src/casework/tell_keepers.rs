@@ -29,14 +29,16 @@ const KEPT: &[Kept] = &[Kept {
 }];
 
 /// Whether the time of a closed case is out, blocked or not, nobody has decided how long it is kept, or the schedule
-/// was to be looked at anew before today (arkivforskrifta § 3). The mail says no more than that something waits.
+/// was to be looked at anew before today (arkivforskrifta § 3). While no schedule is in force, no time is out: the periods
+/// are suggestions. The mail says no more than that something waits.
 fn retention_is_due(db: &mut Db, viewer: &Viewer, today: NaiveDate) -> Result<bool, StoreError> {
     let mut closed = closed_cases::list_closed(db, viewer)?;
     // The mark of a case whose content is gone stays, and asks nothing of anybody.
     closed.retain(|case| case.destroyed_at.is_none());
     let mut marks = closed.iter().filter_map(|case| case.mark.as_ref());
     let schedule = schedules::in_force(db, today)?;
-    Ok(marks.any(|mark| is_due(mark, today))
+    let has_schedule = schedule.is_some();
+    Ok(marks.any(|mark| is_due(mark, today, has_schedule))
         || schedule.is_some_and(|it| it.schedule.is_overdue(today))
         || open_blocked::waits(db, viewer, today)?)
 }

@@ -14,13 +14,10 @@ use std::collections::BTreeSet;
 /// How a document is weighed, by its number in the case.
 pub type Said = (i32, Weighed);
 
-/// Why one of the documents is not weighed so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("document {serial}: {why}")]
-pub struct Unweighed {
-    pub serial: i32,
-    pub why: Refusal,
-}
+/// Why documents are not weighed so: everything, each with the number of its document.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not weighed so: {0:?}")]
+pub struct Unweighed(pub Vec<(i32, Refusal)>);
 
 /// All that is said, or nothing. What is as it was is not written once more.
 pub fn weigh_access(
@@ -42,29 +39,33 @@ pub fn weigh_access(
     let lines = answers.iter().flat_map(|it| &it.lines);
     let settled = lines.filter(|line| line.until.is_none());
     let answered: BTreeSet<i32> = settled.map(|line| line.document).collect();
-    let mut changed = 0;
+    let (mut changed, mut wrong) = (0, vec![]);
     for (serial, weighed) in said {
         let document = all.iter().find(|it| it.serial == *serial);
         let document = document.ok_or(StoreError::NotFound)?;
         if before.get(&document.id) == Some(weighed) {
             continue;
         }
-        may_weigh(request.basis, weighed, today).map_err(|why| Unweighed {
-            serial: *serial,
-            why,
-        })?;
+        let found = may_weigh(request.basis, weighed, today).err();
+        wrong.extend(
+            found
+                .unwrap_or_default()
+                .into_iter()
+                .map(|it| (*serial, it)),
+        );
         // What an answer has given or refused is said.
         if answered.contains(&document.id) {
-            let why = Refusal::Answered;
-            return Err(Unweighed {
-                serial: *serial,
-                why,
-            }
-            .into());
+            wrong.push((*serial, Refusal::Answered));
+        }
+        if !wrong.is_empty() {
+            continue;
         }
         document_variants::void(tx, request.id, document.id)?;
         access_requests::weigh(tx, request.id, document.id, weighed, by.person)?;
         changed += 1;
+    }
+    if !wrong.is_empty() {
+        return Err(Unweighed(wrong).into());
     }
     let event = Event::AccessWeighed { changed };
     ledger::record(tx, &number.to_string(), &event)?;

@@ -62,6 +62,10 @@ pub enum OfHouse {
     ///
     /// Exit codes: 0 taken; 1 refused, or the core turned the message away; 2 the file cannot be read.
     Receipt(core::ReceiptArgs),
+    /// Withdraw a receipt that was wrong: what it was about waits for another
+    ///
+    /// Exit codes: 0 withdrawn; 1 refused.
+    Withdrawal(core::WithdrawalArgs),
 }
 
 #[derive(Clone, Debug, clap::Args)]
@@ -94,7 +98,7 @@ fn grounds(text: &str) -> Result<String, String> {
 }
 
 fn date(text: &str) -> Result<NaiveDate, String> {
-    read_date(text).ok_or_else(|| "write the date as 2026-12-31".to_owned())
+    read_date(text).ok_or_else(|| "ein dato, skriven som 2026-12-31".to_owned())
 }
 
 /// How the command ends when it is not [`COMPLETE`]: the exit code, and what to say on standard error.
@@ -157,6 +161,7 @@ pub fn run(
         OfHouse::Noark5(args) => extract(args, store, files, profile, clock, || ()),
         OfHouse::Arkivmelding(args) => core::write(args, store, files, profile, clock),
         OfHouse::Receipt(args) => core::receipt(args, store, &clock),
+        OfHouse::Withdrawal(args) => core::withdraw(args, store, &clock),
     }
 }
 

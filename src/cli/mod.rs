@@ -10,6 +10,7 @@ mod jobs;
 mod key;
 mod mail;
 mod migrate;
+mod not_understood;
 pub mod people;
 mod people_words;
 mod serve;
@@ -19,6 +20,7 @@ mod user_words;
 use crate::config::{Config, Fault, Given};
 use crate::domain::person::Language;
 use crate::house::{House, NotOpened};
+use crate::store::StoreError;
 use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand};
 use std::io::{self, Write};
@@ -143,7 +145,10 @@ enum Command {
 
 /// Runs what the command line asks for; `clock` tells the time.
 pub fn run(clock: fn() -> DateTime<Utc>) -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return refuse(&error),
+    };
     let given = Given {
         file: cli.config,
         data_dir: cli.data,
@@ -170,6 +175,27 @@ pub fn run(clock: fn() -> DateTime<Utc>) -> ExitCode {
         }),
     };
     done.unwrap_or_else(|stop| stop.say()).into()
+}
+
+/// The command line was not understood, or asked for help.
+fn refuse(error: &clap::Error) -> ExitCode {
+    match not_understood::sentence(error) {
+        Some(said) => {
+            eprintln!("{said}");
+            Outcome::Unusable.into()
+        }
+        None => error.exit(),
+    }
+}
+
+/// What the operator reads of a fault in the store.
+fn told(error: &StoreError) -> String {
+    match error {
+        StoreError::ClockBehind => {
+            "klokka på maskina er meir enn fem minutt bak den siste hendinga i sporet; still klokka, og prøv på nytt".to_owned()
+        }
+        other => other.to_string(),
+    }
 }
 
 /// Has exit codes of its own: 3 is a package without schemas.

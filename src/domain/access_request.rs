@@ -8,7 +8,7 @@ mod exemption;
 mod weighed;
 
 pub use exemption::Exemption;
-pub use weighed::{KeptBack, Weighed};
+pub use weighed::{KeptBack, Weighed, says_why_to};
 
 use super::calendar::{add_months, add_working_days};
 use super::coded::Coded;
@@ -164,25 +164,40 @@ pub fn may_register(new: &NewRequest, today: NaiveDate) -> Result<(), Refusal> {
     }
 }
 
-/// Whether a document may be weighed so, under this right.
-pub fn may_weigh(basis: Basis, weighed: &Weighed, today: NaiveDate) -> Result<(), Refusal> {
+/// Whether a document may be weighed so, under this right: everything that speaks against it.
+pub fn may_weigh(basis: Basis, weighed: &Weighed, today: NaiveDate) -> Result<(), Vec<Refusal>> {
+    let mut found = vec![];
     if weighed.exemption().is_some_and(|it| it.basis() != basis) {
-        return Err(Refusal::OtherBasis);
+        found.push(Refusal::OtherBasis);
     }
-    let (exemption, until, grounds) = match weighed {
-        Weighed::Given | Weighed::Partly(_) | Weighed::Withheld(_) => return weighed.says_why(),
+    match weighed {
+        Weighed::Given => {}
+        Weighed::Partly(_) | Weighed::Withheld(_) => found.extend(weighed.says_why().err()),
         Weighed::Postponed {
             exemption,
             until,
             grounds,
-        } => (exemption, until, grounds),
-    };
-    if !exemption.is_for_a_time() {
-        return Err(Refusal::NotForATime);
+        } => {
+            if found.is_empty() && !exemption.is_for_a_time() {
+                found.push(Refusal::NotForATime);
+            }
+            found.extend(is_to_come(*until, today).err());
+            found.extend(says_why_put_off(grounds).err());
+        }
     }
-    if *until <= today {
+    if found.is_empty() { Ok(()) } else { Err(found) }
+}
+
+/// What is put off is put off to a day to come.
+pub fn is_to_come(until: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
+    if until <= today {
         return Err(Refusal::NoEnd);
     }
+    Ok(())
+}
+
+/// Whether there are grounds for putting a document off.
+pub fn says_why_put_off(grounds: &str) -> Result<(), Refusal> {
     match grounds.trim().chars().count() {
         count if count < SHORTEST_GROUNDS => Err(Refusal::TooShort),
         count if count > LONGEST_GROUNDS => Err(Refusal::TooLong),
@@ -254,7 +269,7 @@ mod tests {
         assert_eq!(may_weigh(Basis::Public, &weighed, today), Ok(()));
         assert_eq!(
             may_weigh(Basis::Party, &weighed, today),
-            Err(Refusal::OtherBasis)
+            Err(vec![Refusal::OtherBasis])
         );
     }
 
@@ -264,9 +279,9 @@ mod tests {
         let why = "Utkastet er skrive for vår eiga saksførebuing og ikkje sendt nokon.";
         let long = "a".repeat(LONGEST_GROUNDS + 1);
         let said = [
-            ("", Err(Refusal::NoReason)),
-            ("  for kort  ", Err(Refusal::NoReason)),
-            (long.as_str(), Err(Refusal::TooLong)),
+            ("", Err(vec![Refusal::NoReason])),
+            ("  for kort  ", Err(vec![Refusal::NoReason])),
+            (long.as_str(), Err(vec![Refusal::TooLong])),
             (why, Ok(())),
         ];
         for (grounds, expected) in said {
@@ -297,10 +312,13 @@ mod tests {
         assert_eq!(put(inquiry, "2026-12-07", why), Ok(()));
         assert_eq!(
             put(Exemption::PartyInternal, "2026-12-07", why),
-            Err(Refusal::NotForATime)
+            Err(vec![Refusal::NotForATime])
         );
-        assert_eq!(put(inquiry, "2026-11-23", why), Err(Refusal::NoEnd));
-        assert_eq!(put(inquiry, "2026-12-07", "kort"), Err(Refusal::TooShort));
+        let no_end = Err(vec![Refusal::NoEnd]);
+        assert_eq!(put(inquiry, "2026-11-23", why), no_end);
+        let all = vec![Refusal::NotForATime, Refusal::NoEnd, Refusal::TooShort];
+        let put = put(Exemption::PartyInternal, "2026-11-23", "kort");
+        assert_eq!(put, Err(all));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Whether an answer from the archive core fits what was written for it.
 
+use super::coded::Coded;
 use chrono::{Days, NaiveDate};
 
 /// Why an answer is not taken. Each has a sentence in every file of `web::words`.
@@ -25,6 +26,36 @@ pub enum Refusal {
     OfAnother { key: String, what: String },
     #[error("the core has taken {key} on {on}, which is not yet")]
     NotYet { key: String, on: NaiveDate },
+    #[error("the core has not taken {0}")]
+    NotTaken(String),
+}
+
+/// Why a receipt that was taken is withdrawn. A code, so that the trail may say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It was the answer to another case, or came of a trial.
+    OtherCase,
+    /// The core said a wrong number or identity.
+    WrongPlace,
+    /// The core has it no more, or never had.
+    NotThere,
+}
+
+impl Coded for Reason {
+    const ALL: &'static [Reason] = &[Reason::OtherCase, Reason::WrongPlace, Reason::NotThere];
+
+    fn code(self) -> &'static str {
+        match self {
+            Reason::OtherCase => "other_case",
+            Reason::WrongPlace => "wrong_place",
+            Reason::NotThere => "not_there",
+        }
+    }
+}
+
+/// Only what the core has taken can be withdrawn. Gives what it called it.
+pub fn may_withdraw<'a>(key: &str, kept: Option<&'a str>) -> Result<&'a str, Refusal> {
+    kept.ok_or_else(|| Refusal::NotTaken(key.to_owned()))
 }
 
 /// Where the core keeps something: its identity and its number.

@@ -69,7 +69,7 @@ impl Kind {
 
 /// What shields a document that says something of a person's own affairs:
 /// the duty of secrecy (offentleglova § 13, forvaltningslova § 13 first paragraph no. 1).
-pub const PERSONAL: &str = "Offl. § 13 jf. fvl. § 13 første ledd nr. 1";
+pub const PERSONAL: &str = "Offl. § 13 første ledd jf. fvl. § 13 første ledd nr. 1";
 
 /// What shields a document made for the house's own preparation (offentleglova § 14 first paragraph).
 pub const INTERNAL: &str = "Offl. § 14 første ledd";

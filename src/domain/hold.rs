@@ -68,6 +68,8 @@ pub enum Refusal {
     UntilPassed,
     #[error("the hold has ended")]
     Ended,
+    #[error("the case is held for the same reason, on the same grounds, already")]
+    Already,
     #[error("the content of the case is destroyed")]
     Destroyed,
 }
@@ -84,6 +86,18 @@ pub fn may_end(until: Option<NaiveDate>, today: NaiveDate) -> Result<(), Refusal
         Some(until) if until < today => Err(Refusal::UntilPassed),
         _ => Ok(()),
     }
+}
+
+/// Whether a hold says something that none of those that stand says: a form that was sent twice sets one hold.
+pub fn is_new<'a>(
+    reason: Reason,
+    grounds: &str,
+    mut standing: impl Iterator<Item = (Reason, &'a str)>,
+) -> Result<(), Refusal> {
+    if standing.any(|it| it == (reason, grounds)) {
+        return Err(Refusal::Already);
+    }
+    Ok(())
 }
 
 /// The grounds of a hold, or of its end, as they are kept.
@@ -113,6 +127,19 @@ mod tests {
         assert_eq!(may_end(Some(today), today), Ok(()));
         let past = may_end(Some(day("2026-11-22")), today);
         assert_eq!(past, Err(Refusal::UntilPassed));
+    }
+
+    #[test]
+    fn a_hold_is_set_once_for_a_reason_on_its_grounds() {
+        let standing = || [(Reason::Complaint, "Klage 3. mars.")].into_iter();
+        let again = is_new(Reason::Complaint, "Klage 3. mars.", standing());
+        assert_eq!(again, Err(Refusal::Already));
+        for (reason, grounds) in [
+            (Reason::Complaint, "Klage 4. mars."),
+            (Reason::Dispute, "Klage 3. mars."),
+        ] {
+            assert_eq!(is_new(reason, grounds, standing()), Ok(()));
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Words as they come from a form or a file name: what of them can be kept.
 
 use super::name_search;
+use std::fmt::Display;
 
 /// A character that cannot be kept, and where it stands (the first is 1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,13 @@ pub fn normalise(raw: &str) -> String {
         .replace('\r', "\n")
         .trim()
         .to_owned()
+}
+
+/// A number and what it counts: one of them, or several.
+pub fn counted(count: impl Display, [one, several]: [&str; 2]) -> String {
+    let count = count.to_string();
+    let word = if count == "1" { one } else { several };
+    format!("{count} {word}")
 }
 
 /// Whether there is something, and none of it is seen: it says nothing, whatever its length.

@@ -5,7 +5,7 @@ use super::{Db, StoreError};
 use crate::domain::assessment::leans_on_earlier;
 use crate::domain::case::{CaseNumber, Stage};
 use crate::domain::person::PersonId;
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 /// A case at the other end.
@@ -46,40 +46,33 @@ pub fn linked(db: &mut Db, case: i32) -> Result<Vec<Other>, StoreError> {
     Ok(rows.into_iter().map(other).collect())
 }
 
-/// The cases about the same person that lean on the one of theirs that was registered at `since`: an assessment that
-/// [leans on earlier warnings](leans_on_earlier) was made in them after that one was decided, whenever they were
-/// registered themselves and however often they were closed. What was registered after it leans on it in any case.
-pub fn leaning(
-    db: &mut Db,
-    subject: PersonId,
-    since: DateTime<Utc>,
-) -> Result<Vec<Other>, StoreError> {
+/// The cases about the same person that lean on this one: an assessment that [leans on earlier
+/// warnings](leans_on_earlier) was made in them after this one was decided, whenever they were registered themselves and
+/// however often they were closed. What was registered after it leans on it in any case.
+pub fn leaning(db: &mut Db, case: i32) -> Result<Vec<Other>, StoreError> {
+    let (subject, since): (i32, NaiveDateTime) = cases::table
+        .find(case)
+        .select((cases::subject_id, cases::registered_at))
+        .first(db)?;
     let rows: Vec<Row> = cases::table
-        .filter(cases::subject_id.eq(subject.0))
+        .filter(cases::subject_id.eq(subject))
+        .filter(cases::id.ne(case))
         .filter(cases::destroyed_at.is_null())
         .order((cases::year, cases::serial))
         .select((cases::id, cases::year, cases::serial, cases::stage))
         .load(db)?;
-    let own: Vec<i32> = cases::table
-        .filter(cases::subject_id.eq(subject.0))
-        .filter(cases::registered_at.eq(since.naive_utc()))
-        .select(cases::id)
-        .load(db)?;
+    let decided = first_decided(db, case)?;
     let later: Vec<i32> = cases::table
-        .filter(cases::subject_id.eq(subject.0))
-        .filter(cases::registered_at.gt(since.naive_utc()))
+        .filter(cases::subject_id.eq(subject))
+        .filter(cases::registered_at.gt(since))
         .select(cases::id)
         .load(db)?;
     let mut leaning = vec![];
     for row in rows {
-        let used = used_at(db, row.0)?;
-        let mut leans = later.contains(&row.0) && used.is_some();
-        if let Some(used) = used {
-            for earlier in own.iter().filter(|id| **id != row.0) {
-                leans |= first_decided(db, *earlier)?.is_some_and(|decided| used > decided);
-            }
-        }
-        if leans {
+        let Some(used) = used_at(db, row.0)? else {
+            continue;
+        };
+        if later.contains(&row.0) || decided.is_some_and(|decided| used > decided) {
             leaning.push(other(row));
         }
     }

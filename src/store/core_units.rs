@@ -208,6 +208,21 @@ pub fn archive(tx: &mut Tx<'_>, unit: &Unit, place: &Place) -> Result<(), StoreE
     Ok(())
 }
 
+/// What the core has answered was wrong: it waits for another answer.
+pub fn withdraw(tx: &mut Tx<'_>, unit: &Unit) -> Result<(), StoreError> {
+    let none: Option<String> = None;
+    diesel::update(core_units::table.find(unit.id))
+        .set((
+            core_units::archived_at.eq(None::<NaiveDateTime>),
+            core_units::system_id.eq(&none),
+            core_units::core_number.eq(&none),
+            core_units::core_on.eq(None::<NaiveDate>),
+        ))
+        .execute(tx.conn)?;
+    tx.touch("core_units", unit.id);
+    Ok(())
+}
+
 /// The core has not taken it, and says why.
 pub fn fail(tx: &mut Tx<'_>, unit: &Unit, id: &str, text: Option<&str>) -> Result<(), StoreError> {
     diesel::update(core_units::table.find(unit.id))

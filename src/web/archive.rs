@@ -15,7 +15,7 @@ use super::app::App;
 use super::error::PageError;
 use super::faults::Faults;
 use super::fields::Fields;
-use super::layout::{Frame, ok, refused};
+use super::layout::{Frame, judged};
 use super::moments::Day;
 use super::words::Words;
 use super::words::archive::Kept;
@@ -163,11 +163,7 @@ async fn show(
         has_schedule: archive.has_schedule,
         overdue: archive.overdue.map(|day| Day::new(day, t)),
     };
-    if faults.is_empty() {
-        ok(&page)
-    } else {
-        refused(&page)
-    }
+    judged(&page, faults)
 }
 
 impl Kept {

@@ -52,6 +52,10 @@ const PAGES: &[(&str, &str)] = &[
     ("/archive/schedule/{version}/approval", "/archive/schedule"),
     ("/archive/cases/{number}/holds", "/archive/cases/{number}"),
     (
+        "/archive/cases/{number}/receipt-withdrawals",
+        "/archive/cases/{number}",
+    ),
+    (
         "/archive/cases/{number}/holds/{serial}/end",
         "/archive/cases/{number}",
     ),

@@ -2,6 +2,7 @@
 
 use super::access::Person;
 use super::error::PageError;
+use super::faults::Faults;
 use super::moments::Moment;
 use super::nobreak::keep_paragraphs_whole;
 use super::words::{self, Words};
@@ -178,6 +179,15 @@ pub fn ok(page: &impl Template) -> Result<HttpResponse, PageError> {
 
 pub fn refused(page: &impl Template) -> Result<HttpResponse, PageError> {
     html(StatusCode::UNPROCESSABLE_ENTITY, page)
+}
+
+/// A page with a form: as it is, or refused where something is wrong with what was sent.
+pub fn judged(page: &impl Template, faults: &Faults) -> Result<HttpResponse, PageError> {
+    if faults.is_empty() {
+        ok(page)
+    } else {
+        refused(page)
+    }
 }
 
 /// On to another page after a change.

@@ -13,7 +13,6 @@ mod audit;
 mod break_glass;
 mod calendar;
 mod cases;
-mod circumstances;
 mod corrections;
 mod csrf;
 mod delegations;
@@ -109,7 +108,6 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(account::routes)
         .configure(archive::routes)
         .configure(keeping::routes)
-        .configure(circumstances::routes)
         .configure(audit::routes)
         .configure(setup::routes)
         .configure(accounts::routes)

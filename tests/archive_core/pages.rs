@@ -296,3 +296,53 @@ fn an_archivist_with_a_part_in_a_case_makes_no_messages_of_its_period() {
         .is(422)
         .says("Be ein annan arkivar eller drift ta ut denne perioden");
 }
+
+#[test]
+fn a_receipt_that_was_wrong_is_withdrawn_with_a_reason_and_stays_in_the_trail() {
+    let desk = Desk::open();
+    way::closed_with_a_warning(&desk);
+    let mut arne = desk.as_person("arne");
+    make(&mut arne, &[("case", "2026/1"), ("version", "1")]);
+    let page = "/archive/cases/2026-1";
+    let form = "Trekk ei kvittering attende";
+    assert!(!arne.get(page).is(200).html.contains(form));
+    let text = receipt(1, &(folder("2026-1", 123) + &registration("2026-1-1", 55)));
+    answer(&mut arne, &text, "").is(303);
+    arne.get(page)
+        .says(form)
+        .says("Saka: 2026/123")
+        .says("Registrering 2026-1-1: 2026/55");
+    let mut kari = desk.as_person("kari");
+    assert!(!kari.get(page).is(200).html.contains(form));
+    let place = format!("{page}/receipt-withdrawals");
+    arne.post(&place, &[])
+        .is(422)
+        .says("Vel kva kvitteringa gjaldt")
+        .says("Vel kvifor kvitteringa blir trekt attende");
+    let wrong = |key| [("receipt", key), ("withdrawal_why", "wrong_place")];
+    // All of it, or nothing.
+    let both = [("receipt", "2026-1"), ("receipt", "2026-9"), wrong("")[1]];
+    arne.post(&place, &both)
+        .is(422)
+        .says("«2026-9» er ikkje skriven til arkivkjernen");
+    arne.get(page).says("Saka: 2026/123");
+    arne.post(&place, &wrong("2026-1")).is(303);
+    let shown = arne.get(page);
+    shown.says("Delvis arkivert").says("Registrering 2026-1-1");
+    assert!(!shown.html.contains("2026/123"));
+    assert!(!arne.get("/archive").html.contains("2026/123"));
+    arne.get(page);
+    arne.post(&place, &wrong("2026-1"))
+        .is(422)
+        .says("«2026-1» har inga kvittering å trekkje attende");
+    // What the core says now is taken.
+    answer(&mut arne, &receipt(1, &folder("2026-1", 124)), "").is(303);
+    arne.get(page).says("Arkivert i arkivkjernen som 2026/124");
+    let mut rita = desk.as_person("rita");
+    rita.get("/audit?kind=archive")
+        .says(&format!("Arkivkjernen har teke imot: {ID}"))
+        .says(&format!(
+            "Trekte kvitteringa attende: {ID}. Grunn: nummeret eller systemID er feil"
+        ));
+    is_accounted_for(&desk.house);
+}

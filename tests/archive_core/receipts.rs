@@ -351,7 +351,7 @@ fn the_command_line_writes_and_reads_and_says_how_it_went() {
     );
     let (code, text) = line(&["--case", "2026/14"]);
     assert_eq!(code, 0, "{text}");
-    assert!(text.contains("1 saker, 4 meldingar, 5 filer"), "{text}");
+    assert!(text.contains("1 sak, 4 meldingar, 5 filer"), "{text}");
     let file = archive.house.dir.path().join("kvittering.xml");
     let path = file.display().to_string();
     assert_eq!(command(&archive, &["receipt", &path]).0, USAGE);
@@ -382,4 +382,32 @@ fn the_command_line_writes_and_reads_and_says_how_it_went() {
     );
     assert_eq!(command(&archive, &refused).0, FAULTS);
     assert_eq!(said().text, None);
+}
+
+#[test]
+fn the_command_line_withdraws_a_receipt_that_was_wrong() {
+    let archive = sent();
+    let text = receipt(
+        1,
+        &(folder("2026-14", 123) + &registration("2026-14-1", 55)),
+    );
+    read(&archive, &text, None).unwrap();
+    let withdraw = |keys: &[&str]| {
+        let words = ["withdrawal", "--why", "other_case"];
+        let words: Vec<&str> = words.iter().chain(keys).copied().collect();
+        command(&archive, &words)
+    };
+    let (code, said) = withdraw(&["2026-99"]);
+    assert_eq!(code, FAULTS, "{said}");
+    // A receipt is of one case.
+    assert_eq!(withdraw(&["2026-14", "2026-15"]).0, FAULTS);
+    assert_eq!(units(&archive)[0].key, "2026-14");
+    assert!(units(&archive)[0].archived.is_some());
+    let (code, said) = withdraw(&["2026-14", "2026-14-1"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(
+        said.contains("2026/14") && said.contains("2026-14-1"),
+        "{said}"
+    );
+    assert!(units(&archive).iter().all(|unit| unit.archived.is_none()));
 }

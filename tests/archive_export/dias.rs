@@ -293,3 +293,20 @@ fn half_a_tar_is_thrown_away_and_never_delivered() {
     );
     assert!(!archive.house.dir.path().join(".uttrekk.uferdig").exists());
 }
+
+/// The next may be no tar: half of one is nothing that anybody wants.
+#[test]
+fn half_a_tar_goes_when_the_next_extraction_begins_and_somebody_elses_folder_stays() {
+    let archive = archive();
+    let left = archive.house.dir.path().join(".uttrekk.dias-uferdig");
+    fs::create_dir(&left).unwrap();
+    fs::write(left.join("UFERDIG"), "").unwrap();
+    fs::write(left.join("halv.tar"), "x").unwrap();
+    archive.export(None).unwrap();
+    assert!(!left.exists());
+    fs::remove_dir_all(archive.out()).unwrap();
+    fs::create_dir(&left).unwrap();
+    fs::write(left.join("viktig.txt"), "x").unwrap();
+    archive.export(None).unwrap();
+    assert_eq!(fs::read_to_string(left.join("viktig.txt")).unwrap(), "x");
+}

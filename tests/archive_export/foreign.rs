@@ -248,7 +248,7 @@ fn the_reference_extraction_is_sound_before_the_command_too() {
     assert!(
         ended
             .said
-            .contains("1 mapper, 3 registreringar, 4 dokumentfiler"),
+            .contains("1 mappe, 3 registreringar, 4 dokumentfiler"),
         "{ended:?}"
     );
 }

@@ -197,3 +197,20 @@ fn a_hidden_folder_of_somebody_else_is_left_alone() {
     // An empty one is nobody's.
     archive.export(None).unwrap();
 }
+
+/// A package without its report helps nobody.
+#[test]
+fn nothing_is_made_where_the_report_has_no_place() {
+    for name in ["uttrekk-rapport.txt", "uttrekk-rapport.json"] {
+        let archive = Archive::with(&[case(1)]);
+        let place = archive.house.dir.path().join(name);
+        fs::create_dir(&place).unwrap();
+        let refused = archive.export(None);
+        let Err(ExportError::File(path, _)) = refused else {
+            panic!("expected a refusal: {refused:?}");
+        };
+        assert_eq!(path, place);
+        fs::remove_dir(&place).unwrap();
+        nothing_is_left(&archive);
+    }
+}

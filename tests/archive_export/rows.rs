@@ -7,7 +7,7 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use std::path::{Path, PathBuf};
 
-pub const SECRET: &str = "Offl. § 13 jf. fvl. § 13 første ledd nr. 1";
+pub const SECRET: &str = "Offl. § 13 første ledd jf. fvl. § 13 første ledd nr. 1";
 
 pub struct Archive {
     pub house: House,

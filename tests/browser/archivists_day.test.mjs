@@ -263,6 +263,28 @@ async function carryOut(arne, list) {
   assert.match(await page.locator('main table').innerText(), /Kassert/);
 }
 
+test('what is typed is not lost without a word when the language is changed', async (t) => {
+  const v = await t.as('archivist');
+  await v.go('/archive/core');
+  const { page } = v;
+  const english = page.locator('.languages a[lang="en"]');
+  const answer = async (how) => {
+    let asked = '';
+    const heard = (dialog) => { asked = dialog.message(); return how(dialog); };
+    page.once('dialog', heard);
+    await english.click();
+    page.off('dialog', heard);
+    return asked;
+  };
+  await page.fill('#case', '2026/');
+  assert.match(await answer((dialog) => dialog.dismiss()), /blir borte når du byter språk/);
+  assert.equal(await page.inputValue('#case'), '2026/');
+  assert.match(await answer((dialog) => dialog.accept()), /blir borte/);
+  await page.waitForFunction(() => document.documentElement.lang === 'en');
+  await page.locator('.languages a[lang="nn"]').click();
+  await page.waitForFunction(() => document.documentElement.lang === 'nn');
+});
+
 /** Loads the page again until it says so. */
 async function until(page, isSo) {
   for (let times = 0; times < 200; times++) {

@@ -1,7 +1,7 @@
 //! What is carried out is gone, with every copy of it; the certificate stays.
 use super::holds::hold;
 use super::{LATER, carry_out, ended, execute, give_to_judges, keepers_are_told};
-use crate::support::desk::Desk;
+use crate::support::desk::{Browser, Desk};
 use crate::support::keeping::{approve_list, draw_list, page_of, put_schedule_in_force};
 use crate::support::reporting::sql;
 use crate::support::way;
@@ -49,6 +49,21 @@ fn what_is_carried_out_on_the_page_is_gone_and_the_certificate_stays() {
         .says("Heile sporet er kontrollert og uendra");
     execute(&desk, "gro", list).is(422).says("sett i verk");
     // It is handed on as destroyed: what is said about the documents, without the files.
+    let [structure, description] = handed_on(&mut arne);
+    assert!(structure.contains("<kassertAv>Gro "), "{structure}");
+    assert!(structure.contains("<utfoertKassasjon><kassertDato>"));
+    let described = structure.matches("<dokumentbeskrivelse>").count();
+    assert_eq!(structure.matches("<utfoertKassasjon>").count(), described);
+    assert!(!structure.contains("dokumentobjekt"));
+    assert!(!structure.contains("Bilete av elev"));
+    let (_, flag) = description
+        .split_once("omfatterDokumenterSomErKassert")
+        .unwrap();
+    assert!(flag[..60].contains("true"), "{}", &flag[..60]);
+}
+
+/// The structure and the description of the year's extraction, as Arne fetches it.
+fn handed_on(arne: &mut Browser) -> [String; 2] {
     arne.get("/archive");
     let year = [("from", "01.01.2026"), ("to", "31.12.2026")];
     arne.post("/archive/exports", &year).is(303);
@@ -65,7 +80,7 @@ fn what_is_carried_out_on_the_page_is_gone_and_the_certificate_stays() {
     let uuid = uuid.split('/').next().unwrap();
     let file = arne.get(&format!("/archive/exports/{uuid}/file"));
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(&file.bytes)).unwrap();
-    let read = |zip: &mut zip::ZipArchive<_>, name: &str| {
+    ["arkivstruktur.xml", "arkivuttrekk.xml"].map(|name| {
         use std::io::Read;
         let mut text = String::new();
         let name = format!("noark5-uttrekk-2026-01-01-2026-12-31/{name}");
@@ -74,18 +89,29 @@ fn what_is_carried_out_on_the_page_is_gone_and_the_certificate_stays() {
             .read_to_string(&mut text)
             .unwrap();
         text
-    };
-    let structure = read(&mut zip, "arkivstruktur.xml");
-    assert!(structure.contains("<utfoertKassasjon><kassertDato>"));
-    let described = structure.matches("<dokumentbeskrivelse>").count();
-    assert_eq!(structure.matches("<utfoertKassasjon>").count(), described);
-    assert!(!structure.contains("dokumentobjekt"));
-    assert!(!structure.contains("Bilete av elev"));
-    let description = read(&mut zip, "arkivuttrekk.xml");
-    let (_, flag) = description
-        .split_once("omfatterDokumenterSomErKassert")
-        .unwrap();
-    assert!(flag[..60].contains("true"), "{}", &flag[..60]);
+    })
+}
+
+/// Noark 5 asks for the name of the person who destroyed (M631); the program is nobody.
+#[test]
+fn whoever_carried_out_a_list_stands_in_the_extraction_or_else_whoever_approved_it() {
+    for (executor, name) in [(Some("arne"), "Arne"), (None, "Gro")] {
+        let desk = Desk::open();
+        ended(&desk);
+        let list = draw_list(&desk, &["2026/1"]);
+        approve_list(&desk, "gro", list).is(303);
+        desk.wait(TimeDelta::days(8));
+        match executor {
+            Some(who) => {
+                execute(&desk, who, list).says("Kassert</strong>");
+            }
+            None => assert_eq!(carry_out(&desk, list).0, Outcome::Done),
+        }
+        let [structure, _] = handed_on(&mut desk.as_person("arne"));
+        let by = format!("<kassertAv>{name} ");
+        assert!(structure.contains(&by), "{structure}");
+        assert!(!structure.contains("<kassertAv>System<"));
+    }
 }
 
 #[test]

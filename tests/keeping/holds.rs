@@ -55,6 +55,12 @@ fn a_hold_stops_disposal_until_somebody_ends_it_with_a_reason() {
         .is(422)
         .says("minst 10 teikn");
     hold(&mut kari, "complaint", "Klage av 3. desember.", "1.1.2029").is(303);
+    // A form that is sent twice sets one hold; another complaint is another hold.
+    hold(&mut kari, "complaint", "Klage av 3. desember.", "")
+        .is(422)
+        .says("href=\"#reason\">Saka er stoppa av same grunn alt");
+    let page = kari.get("/archive/cases/2026-1");
+    assert!(!page.html.contains("holds/2/end"));
     kari.get("/archive/cases/2026-1")
         .says("Klage av 3. desember.")
         .says("Saka har kassasjonsstopp");

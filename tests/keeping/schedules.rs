@@ -340,3 +340,33 @@ fn a_schedule_holds_from_a_day_within_two_years_and_not_after_it_is_to_be_looked
     }
     from("23.11.2028").is(303);
 }
+
+#[test]
+fn a_period_is_called_a_suggestion_only_until_a_schedule_is_in_force() {
+    let desk = Desk::open();
+    let mut arne = desk.as_person("arne");
+    arne.get("/archive").is(200).says("Fristane er framlegg");
+    let answer = [("policy", "no"), ("reason", ANSWER)];
+    arne.post("/archive/warning-policy", &answer).is(303);
+    let mut kari = desk.as_person("kari");
+    let case = way::delivered_warning(&desk, &mut kari);
+    let closing = format!("{case}/closure");
+    kari.get(&closing)
+        .is(200)
+        .says("24 månader")
+        .says("Fristane er framlegg");
+    let mut written = schedule();
+    written[3].1 = "1".to_owned();
+    arne.get("/archive/schedule");
+    post_all(&mut arne, "/archive/schedule", &written).is(303);
+    let mut hilde = desk.as_person("hilde");
+    hilde.get("/archive/schedule");
+    let today = [("from", "23.11.2026")];
+    hilde.post("/archive/schedule/1/approval", &today).is(303);
+    let page = kari.get(&closing);
+    page.is(200).says("1 månad,");
+    for page in [page, arne.get("/archive"), kari.get(&case)] {
+        assert!(!page.is(200).html.contains("Fristane er framlegg"));
+        assert!(!page.html.contains("1 månader"));
+    }
+}

@@ -17,7 +17,7 @@ pub const LARGE: i32 = 5;
 /// Letters of Norwegian and of the Sámi languages.
 const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅÁČĐŊŠŦŽÄÖÏŃÑÂÊÔÕÉÈÀÒÓÜǤǦǨƷǮ";
 
-const SECRET: &str = "Offl. § 13 jf. fvl. § 13 første ledd nr. 1";
+const SECRET: &str = "Offl. § 13 første ledd jf. fvl. § 13 første ledd nr. 1";
 
 /// What is written, and how it is kept.
 pub struct Town<'a> {

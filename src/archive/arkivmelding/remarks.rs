@@ -9,11 +9,15 @@ use crate::domain::case::CaseNumber;
 pub fn remarks(made: &Messages) -> Vec<String> {
     let mut lines = vec![];
     if made.held_back > 0 {
-        lines.push(format!(
-            "{} filer er haldne att, fordi dei viser kven som varsla, eller fordi programmet ikkje kan \
-             lese alt i dei og sjå om dei gjer det (arbeidsmiljølova § 2 A-4).",
-            made.held_back
-        ));
+        lines.push(match made.held_back {
+            1 => "1 fil er halden att, fordi ho viser kven som varsla, eller fordi programmet ikkje kan \
+                  lese alt i henne og sjå om ho gjer det (arbeidsmiljølova § 2 A-4)."
+                .to_owned(),
+            count => format!(
+                "{count} filer er haldne att, fordi dei viser kven som varsla, eller fordi programmet ikkje kan \
+                 lese alt i dei og sjå om dei gjer det (arbeidsmiljølova § 2 A-4)."
+            ),
+        });
     }
     let left_out = [
         ("Innhaldet er kassert, og saka er ikkje med", &made.left_out),

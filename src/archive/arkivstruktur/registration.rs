@@ -137,7 +137,8 @@ fn describe<W: Write>(
     if let Some(at) = document.destroyed_at {
         xml.open("utfoertKassasjon")?;
         xml.moment("kassertDato", local(at))?;
-        xml.text("kassertAv", super::SYSTEM)?;
+        let by = document.destroyed_by.as_deref();
+        xml.text("kassertAv", by.unwrap_or(super::SYSTEM))?;
         xml.close("utfoertKassasjon")?;
     }
     let field = ["Skjerming tittel dokumentbeskrivelse"];

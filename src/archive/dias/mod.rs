@@ -10,7 +10,7 @@ mod tarball;
 
 use super::ExportError;
 use super::ids::id;
-use super::package::{MARK, Package, ours, parent, place};
+use super::package::{HALF, MARK, Package, ours, parent, place};
 use super::profile::{Delivery, Profile};
 use super::shut;
 use crate::domain::local_time::local;
@@ -67,7 +67,7 @@ pub fn pack(
 ) -> Result<Delivered, ExportError> {
     let failed = |error| ExportError::File(out.to_owned(), error);
     let name = out.file_name().unwrap_or_default().to_string_lossy();
-    let room = parent(out)?.join(format!(".{name}.dias-uferdig"));
+    let room = parent(out)?.join(format!(".{name}.{HALF}"));
     ours(&room)?;
     let about = About {
         uuid: id("dias", &[&delivery.agreement, sha256]),

@@ -15,6 +15,11 @@ pub enum ArchiveCore {
     },
     /// The core has turned something away; what it said is not for the trail.
     TurnedAway,
+    /// What the core has answered was wrong, and no longer counts.
+    Withdrawn {
+        system_id: String,
+        why: &'static str,
+    },
     /// The core has said what it said before.
     SaidAgain,
     JournalRead {
@@ -31,6 +36,7 @@ impl ArchiveCore {
             ArchiveCore::Archived { .. } => "core-archived",
             ArchiveCore::TurnedAway => "core-turned-away",
             ArchiveCore::SaidAgain => "core-said-again",
+            ArchiveCore::Withdrawn { .. } => "core-receipt-withdrawn",
             ArchiveCore::JournalRead { .. } => "public-journal-read",
         }
     }
@@ -42,6 +48,9 @@ impl ArchiveCore {
                 ("version", version.to_string()),
             ],
             ArchiveCore::Archived { system_id } => vec![("system-id", system_id.clone())],
+            ArchiveCore::Withdrawn { system_id, why } => {
+                vec![("system-id", system_id.clone()), ("why", (*why).to_owned())]
+            }
             ArchiveCore::TurnedAway | ArchiveCore::SaidAgain => vec![],
             ArchiveCore::JournalRead { from, to } => {
                 vec![("from", from.clone()), ("to", to.clone())]

@@ -8,6 +8,7 @@ use crate::documents::letters::HousePaper;
 use crate::domain::disposal::Obstacle;
 use crate::domain::local_time::{day, local};
 use crate::domain::person::PersonId;
+use crate::domain::text::counted;
 use crate::store::disposals::{self, Disposal, Fate, Line, Verdict, subject};
 use crate::store::files::Owner;
 use crate::store::{Db, StoreError, cases, ledger, people, schedules};
@@ -145,9 +146,9 @@ fn section(db: &mut Db, line: &Line) -> Result<(String, String), StoreError> {
         |line: String| writeln!(text, "- {line}").expect("a String takes what is written");
     add(format!("registrert {opened}, avslutta {closed}"));
     add(format!(
-        "regel {}: {} månader frå {}, kan kasserast frå {}",
+        "regel {}: {} frå {}, kan kasserast frå {}",
         line.rules,
-        line.months,
+        counted(line.months, ["månad", "månader"]),
         date(line.starts_on),
         date(line.destroy_from)
     ));

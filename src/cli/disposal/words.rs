@@ -2,6 +2,7 @@
 
 use crate::casework::Failure;
 use crate::casework::execute_disposal::Done;
+use crate::cli::told;
 use crate::domain::disposal::{Refusal, State};
 use crate::domain::local_time::local;
 use crate::store::StoreError;
@@ -34,6 +35,7 @@ pub fn done(out: &mut dyn Write, id: i32, done: Done) -> io::Result<()> {
 pub fn why(failure: &Failure) -> String {
     match failure {
         Failure::Store(StoreError::NotFound) => "lista finst ikkje".to_owned(),
+        Failure::Store(error) => told(error),
         Failure::Disposal(Refusal::Cooling(until)) => {
             let until = local(*until).format("%d.%m.%Y kl. %H.%M");
             format!("kan stoppast, og kan ikkje setjast i verk før {until}")

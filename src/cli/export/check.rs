@@ -8,6 +8,7 @@ use crate::archive::profile::Format;
 use crate::archive::{dias, schemas};
 use crate::cli::Stop;
 use crate::domain::local_time::day;
+use crate::domain::text::counted;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Value, json};
 use std::fs::{self, File};
@@ -178,8 +179,10 @@ fn for_people(args: &CheckArgs, said: &Said, out: &mut impl Write) -> io::Result
     let place = args.folder.display();
     writeln!(
         out,
-        "{place}: {} mapper, {} registreringar, {} dokumentfiler.",
-        checked.folders, checked.registrations, checked.files
+        "{place}: {}, {}, {}.",
+        counted(checked.folders, ["mappe", "mapper"]),
+        counted(checked.registrations, ["registrering", "registreringar"]),
+        counted(checked.files, ["dokumentfil", "dokumentfiler"])
     )?;
     for findings in checked.findings.chunk_by(|a, b| a.check == b.check) {
         let about = about(findings[0].check);

@@ -6,7 +6,11 @@ use crate::archive::arkivmelding::{MessageRequest, Scope, Version};
 use crate::casework::export_archive::Office;
 use crate::casework::export_messages::export_messages;
 use crate::casework::read_core_receipt::{Failure, What, read_core_receipt};
+use crate::casework::withdraw_core_receipt::{case_of, withdraw_core_receipt};
+use crate::cli::told;
 use crate::domain::case::CaseNumber;
+use crate::domain::coded::{Coded, codes};
+use crate::domain::core_receipt::{Reason, Refusal};
 use crate::store::{Store, files::Files};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::fs::File;
@@ -42,13 +46,27 @@ pub struct ReceiptArgs {
     pub message: Option<String>,
 }
 
+#[derive(Clone, Debug, clap::Args)]
+pub struct WithdrawalArgs {
+    /// What the receipt was about, by its key: the case itself is 2026-14, its second registration 2026-14-2
+    #[arg(value_name = "KEY", required = true)]
+    pub keys: Vec<String>,
+    /// Why: other_case, wrong_place or not_there
+    #[arg(long, value_name = "REASON", value_parser = reason)]
+    pub why: Reason,
+}
+
+fn reason(text: &str) -> Result<Reason, String> {
+    Reason::parse(text).ok_or_else(|| codes::<Reason>().join(", "))
+}
+
 fn number(text: &str) -> Result<CaseNumber, String> {
     CaseNumber::from_slug(&text.replacen('/', "-", 1))
-        .ok_or_else(|| "write the number as 2026/14".to_owned())
+        .ok_or_else(|| "eit saksnummer, skrive som 2026/14".to_owned())
 }
 
 fn version(text: &str) -> Result<Version, String> {
-    Version::parse(text).ok_or_else(|| "version 1 or 2".to_owned())
+    Version::parse(text).ok_or_else(|| "versjon 1 eller 2".to_owned())
 }
 
 /// Writes the messages.
@@ -134,8 +152,34 @@ pub fn receipt(
         }
         Err(Failure::Fault(fault)) => Err(refused(core_words::fault(&args.file, &fault))),
         Err(Failure::Refusal(refusal)) => Err(refused(core_words::refusal(&refusal))),
-        Err(Failure::Store(error)) => {
-            Err(refused(format!("Kvitteringa vart ikkje lesen: {error}.")))
-        }
+        Err(Failure::Store(error)) => Err(refused(format!(
+            "Kvitteringa vart ikkje lesen: {}.",
+            told(&error)
+        ))),
+    }
+}
+
+/// Withdraws receipts of one case that were wrong.
+pub fn withdraw(
+    args: &WithdrawalArgs,
+    store: &Store,
+    clock: &impl Fn() -> DateTime<Utc>,
+) -> Result<String, Exit> {
+    let (keys, why) = (args.keys.clone(), args.why);
+    let done = store.write("cli", clock(), move |tx| {
+        let first = keys.first().cloned().unwrap_or_default();
+        let case = case_of(tx.db(), &first)?.ok_or(Refusal::NotMade(first))?;
+        withdraw_core_receipt(tx, None, case, &keys, why)?;
+        Ok::<_, Failure>(case)
+    });
+    let refused = |text| Exit { code: FAULTS, text };
+    match done {
+        Ok(case) => Ok(core_words::withdrawn(case, &args.keys)),
+        Err(Failure::Refusal(refusal)) => Err(refused(core_words::refusal(&refusal))),
+        Err(Failure::Store(error)) => Err(refused(format!(
+            "Kvitteringa vart ikkje trekt attende: {}.",
+            told(&error)
+        ))),
+        Err(error @ Failure::Fault(_)) => Err(refused(error.to_string())),
     }
 }

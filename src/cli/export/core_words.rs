@@ -3,7 +3,9 @@
 use crate::archive::arkivmelding::{MessageRequest, Messages, SUMS, remarks};
 use crate::archive::receipt::{Fault, LARGEST};
 use crate::casework::read_core_receipt::{Said, What};
+use crate::domain::case::CaseNumber;
 use crate::domain::core_receipt::Refusal;
+use crate::domain::text::counted;
 use std::path::Path;
 
 pub const NO_SCOPE: &str = "Sei kva sak med --case 2026/14, eller kva periode med --from og --to.";
@@ -12,10 +14,10 @@ pub fn made(request: &MessageRequest, made: &Messages) -> String {
     let out = request.out.display();
     let mut lines = vec![
         format!(
-            "Meldingane ligg i {out}: {} saker, {} meldingar, {} filer (Fiks Arkiv, versjon {}).",
-            made.cases,
-            made.messages,
-            made.files,
+            "Meldingane ligg i {out}: {}, {}, {} (Fiks Arkiv, versjon {}).",
+            counted(made.cases, ["sak", "saker"]),
+            counted(made.messages, ["melding", "meldingar"]),
+            counted(made.files, ["fil", "filer"]),
             request.version.number()
         ),
         format!(
@@ -56,6 +58,13 @@ fn one(said: &Said) -> String {
     }
 }
 
+pub fn withdrawn(case: CaseNumber, keys: &[String]) -> String {
+    let keys = keys.join(", ");
+    format!(
+        "Trekt attende i sak {case}: {keys}. Det ventar på ei ny kvittering. Det arkivkjernen sa, står i sporet."
+    )
+}
+
 pub fn fault(path: &Path, fault: &Fault) -> String {
     let path = path.display();
     match fault {
@@ -92,6 +101,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::OtherPlace { key } => format!("Arkivkjernen har kvittert for «{key}» før, med andre nummer. Spør den som driftar arkivkjernen kva som gjeld."),
         Refusal::OfAnother { key, what } => format!("Arkivkjernen kallar «{key}» {what}, men har alt brukt det på noko anna her. Spør den som driftar arkivkjernen kva som gjeld."),
         Refusal::NotYet { key, on } => format!("Arkivkjernen seier at «{key}» kom inn {on}. Den dagen er ikkje komen."),
+        Refusal::NotTaken(key) => format!("«{key}» har inga kvittering å trekkje attende."),
         Refusal::TakenAlready(key) => format!("Arkivkjernen har alt teke imot «{key}». Feilmeldinga er ikkje lagra."),
     }
 }

@@ -2,17 +2,19 @@
 
 use crate::archive::schemas::{Generation, SchemaRefusal};
 use crate::archive::{ExportError, Exported, Request, WHERE_SCHEMAS, report_paths, reused};
+use crate::cli::told;
+use crate::domain::text::counted;
 use std::fmt::Display;
 use std::path::Path;
 
 pub fn made(request: &Request, exported: &Exported) -> String {
     let (text, _) = report_paths(&request.out);
     let mut lines = vec![format!(
-        "Uttrekket ligg i {}: {} saker, {} registreringar, {} dokumentfiler.",
+        "Uttrekket ligg i {}: {}, {}, {}.",
         request.out.display(),
-        exported.cases,
-        exported.registrations,
-        exported.documents
+        counted(exported.cases, ["sak", "saker"]),
+        counted(exported.registrations, ["registrering", "registreringar"]),
+        counted(exported.documents, ["dokumentfil", "dokumentfiler"])
     )];
     if let Some(dias) = &exported.dias {
         lines.push(format!("DIAS-pakke: {}", dias.tar.display()));
@@ -42,8 +44,8 @@ pub fn made(request: &Request, exported: &Exported) -> String {
         }
     }
     if !exported.notices.is_empty() {
-        let count = exported.notices.len();
-        lines.push(format!("{count} merknader står i rapporten."));
+        let count = counted(exported.notices.len(), ["merknad", "merknader"]);
+        lines.push(format!("{count} står i rapporten."));
     }
     lines.push(format!("Rapport: {}", text.display()));
     lines.join("\n")
@@ -127,7 +129,10 @@ pub fn failed(out: &Path, error: &ExportError) -> String {
             "{}: {error}. Sjå etter plass og rettar, og køyr på nytt.",
             path.display()
         ),
-        ExportError::Store(_) | ExportError::Write(_) => {
+        ExportError::Store(why) => {
+            format!("Eksporten stogga: {}. Ingenting er lagt i {shown}.", told(why))
+        }
+        ExportError::Write(_) => {
             format!("Eksporten stogga: {error}. Ingenting er lagt i {shown}.")
         }
     }

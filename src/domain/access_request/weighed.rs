@@ -23,12 +23,17 @@ impl KeptBack {
 
     /// Whoever is refused what is about themselves gets the reason in writing (personopplysningslova § 16).
     fn says_why(&self) -> Result<(), Refusal> {
-        match self.grounds.chars().count() {
-            _ if self.exemption.basis() != Basis::OwnData => Ok(()),
-            count if count < SHORTEST_GROUNDS => Err(Refusal::NoReason),
-            count if count > LONGEST_GROUNDS => Err(Refusal::TooLong),
-            _ => Ok(()),
-        }
+        says_why_to(self.exemption.basis(), &self.grounds)
+    }
+}
+
+/// Whether the grounds are what somebody is owed who asks under this right.
+pub fn says_why_to(basis: Basis, grounds: &str) -> Result<(), Refusal> {
+    match grounds.trim().chars().count() {
+        _ if basis != Basis::OwnData => Ok(()),
+        count if count < SHORTEST_GROUNDS => Err(Refusal::NoReason),
+        count if count > LONGEST_GROUNDS => Err(Refusal::TooLong),
+        _ => Ok(()),
     }
 }
 

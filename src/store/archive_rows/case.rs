@@ -124,6 +124,8 @@ pub struct Document {
     pub created_at: DateTime<Utc>,
     /// Its content is gone since then.
     pub destroyed_at: Option<DateTime<Utc>>,
+    /// Who stands behind that: whoever carried out the list, or approved it where the command line did.
+    pub destroyed_by: Option<String>,
     /// What was found of its format, where somebody has looked.
     pub found: Option<Found>,
     /// Where a rule of its own keeps it.

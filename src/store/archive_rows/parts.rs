@@ -3,6 +3,7 @@
 use super::case::{Decision, Document, Mark, Party, Proposal, Recommendation};
 use super::utc;
 use crate::audit::Payload;
+use crate::store::disposals;
 use crate::store::document_formats::{self, Found};
 use crate::store::document_variants::{self, Variant};
 use crate::store::files::Owner;
@@ -75,6 +76,8 @@ pub(super) struct Parts {
     variants: Vec<Variant>,
     /// How documents are kept that a rule of their own keeps.
     own_marks: HashMap<i32, Mark>,
+    /// Whoever stands behind the disposal of a case.
+    destroyers: HashMap<i32, i32>,
 }
 
 pub(super) struct Own {
@@ -134,6 +137,7 @@ pub(super) fn load(db: &mut Db, ids: &[i32]) -> Result<Parts, StoreError> {
         found: document_formats::list(db, &own)?.into_iter().collect(),
         variants: document_variants::list(db, &own)?,
         own_marks: own_marks(db, ids)?,
+        destroyers: disposals::destroyers(db, ids)?,
         documents: by_case,
         parties: parties::table
             .filter(parties::case_id.eq_any(ids))
@@ -262,6 +266,7 @@ impl Parts {
         let documents = self.documents.values().flatten();
         wanted.extend(documents.map(|row| row.created_by_id));
         wanted.extend(self.markers.values());
+        wanted.extend(self.destroyers.values());
         wanted.sort_unstable();
         wanted.dedup();
         let found: Vec<(i32, String)> = people::table
@@ -304,6 +309,8 @@ impl Parts {
             let mut document = document(row, letter, owner, names)?;
             document.found = self.found.get(&id).cloned();
             document.mark = self.own_marks.remove(&id);
+            let by = self.destroyers.get(&case_id).copied();
+            document.destroyed_by = by.map(|by| names.get(by)).transpose()?;
             let own = self.variants.iter().filter(|it| it.document == id);
             document.variants = own.cloned().collect();
             Ok(document)
@@ -385,6 +392,7 @@ fn document(
         created_by: names.get(row.created_by_id)?,
         created_at: utc(row.created_at),
         destroyed_at: row.destroyed_at.map(utc),
+        destroyed_by: None,
         found: None,
         mark: None,
         variants: vec![],

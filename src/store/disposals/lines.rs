@@ -8,7 +8,7 @@ use crate::store::visibility::were_closed;
 use crate::store::{Db, StoreError, Tx};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -186,6 +186,28 @@ pub fn hidden_from(db: &mut Db, viewer: &Viewer) -> Result<BTreeSet<i32>, StoreE
         .load(db)?;
     let hidden = lines.into_iter().filter(|(_, case)| !seen.contains(case));
     Ok(hidden.map(|(list, _)| list).collect())
+}
+
+/// Whoever stands behind the disposal of each of these cases that is destroyed: the person who carried out the list, or
+/// the one who approved it, where the command line carried it out.
+pub fn destroyers(db: &mut Db, cases: &[i32]) -> Result<HashMap<i32, i32>, StoreError> {
+    let rows: Vec<(i32, Option<String>, Option<i32>)> = disposal_lines::table
+        .inner_join(disposals::table.on(disposals::id.eq(disposal_lines::disposal_id)))
+        .filter(disposal_lines::case_id.eq_any(cases))
+        .filter(disposal_lines::erased_at.is_not_null())
+        .order(disposal_lines::id)
+        .select((
+            disposal_lines::case_id,
+            disposals::started_by,
+            disposals::approved_by_id,
+        ))
+        .load(db)?;
+    let each = rows.into_iter().filter_map(|(case, started, approved)| {
+        let started = started.as_deref().and_then(|by| by.strip_prefix("u-"));
+        let started = started.and_then(|id| id.parse().ok());
+        Some((case, started.or(approved)?))
+    });
+    Ok(each.collect())
 }
 
 /// Whether the case stands on a list that is neither stopped nor at its end, and was not taken out of it.

@@ -15,7 +15,7 @@ use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
 use crate::web::form::Weighty;
-use crate::web::layout::{Frame, ok, refused, see_other};
+use crate::web::layout::{Frame, judged, see_other};
 use crate::web::moments::{Day, Moment};
 use crate::web::words::Words;
 use actix_web::{HttpResponse, web};
@@ -37,6 +37,8 @@ pub struct Core {
     pub place: Option<(String, Option<Day>)>,
     pub system_id: Option<String>,
     pub registrations: String,
+    /// What has a receipt that can be withdrawn: its key, and its words.
+    pub archived: Vec<(String, String)>,
     /// The message that was turned away, and what the core said.
     pub failed: Vec<(String, String)>,
     pub made: Moment,
@@ -57,6 +59,16 @@ pub fn view(standing: &Standing, t: &'static Words) -> Core {
         let text = text.as_deref().unwrap_or(c.said_is_gone);
         (message.clone(), text.to_owned())
     });
+    let archived = standing.archived.iter().map(|(key, is_case, place)| {
+        let w = &c.withdrawal;
+        let what = if *is_case {
+            w.case.to_owned()
+        } else {
+            (w.registration)(key)
+        };
+        let place = place.number.as_deref().unwrap_or(&place.system_id);
+        (key.clone(), format!("{what}: {place}"))
+    });
     Core {
         tone,
         icon,
@@ -69,6 +81,7 @@ pub fn view(standing: &Standing, t: &'static Words) -> Core {
         system_id: standing.place.as_ref().map(|it| it.system_id.clone()),
         registrations: (c.registrations)(standing.taken, standing.registrations),
         failed: failed.collect(),
+        archived: archived.collect(),
         made: Moment::new(standing.made_at, t),
     }
 }
@@ -132,11 +145,7 @@ pub async fn page(
         faults,
         rows: rows.collect(),
     };
-    if faults.is_empty() {
-        ok(&page)
-    } else {
-        refused(&page)
-    }
+    judged(&page, faults)
 }
 
 async fn create(

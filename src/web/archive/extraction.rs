@@ -8,7 +8,7 @@ use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
 use crate::web::form::Signed;
-use crate::web::layout::{Frame, ok, refused, see_other};
+use crate::web::layout::{Frame, judged, see_other};
 use crate::web::moments::long;
 use crate::web::words::Words;
 use actix_web::{HttpResponse, web};
@@ -65,11 +65,7 @@ async fn page(
         uuid: export.uuid,
         is_open,
     };
-    if faults.is_empty() {
-        ok(&page)
-    } else {
-        refused(&page)
-    }
+    judged(&page, faults)
 }
 
 async fn open(

@@ -8,7 +8,7 @@ use crate::web::download;
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
-use crate::web::layout::{Frame, ok, refused, see_other};
+use crate::web::layout::{Frame, judged, see_other};
 use crate::web::moments::{Day, long, typed};
 use crate::web::spreadsheet::{BEGINNING, line};
 use crate::web::words::Words;
@@ -149,11 +149,7 @@ async fn index(
         rows,
         csv,
     };
-    if faults.is_empty() {
-        ok(&page)
-    } else {
-        refused(&page)
-    }
+    judged(&page, faults)
 }
 
 async fn csv(

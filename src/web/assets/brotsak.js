@@ -96,4 +96,10 @@
 
   // 6. Move to the list of faults after a refused form.
   document.querySelector(".errsum")?.focus();
+
+  // 7. Another language is another page: what is typed and not sent is not lost without a word. Drafts are kept.
+  let typed = Boolean(document.querySelector(".errsum"));
+  document.querySelector("main")?.addEventListener("input", (event) => { if (event.target.closest('form[method="post"]:not([data-draft])')) typed = true; });
+  for (const nav of document.querySelectorAll("[data-unsaved]"))
+    nav.addEventListener("click", (event) => { if (typed && event.target.closest("a") && !confirm(nav.dataset.unsaved)) event.preventDefault(); });
 })();

@@ -8,11 +8,11 @@ use crate::domain::circumstance::answered;
 use crate::domain::retention::Outcome;
 use crate::web::access::{CaseOfficer, Visitor};
 use crate::web::app::App;
-use crate::web::circumstances::{Tick, boxes};
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
 use crate::web::form::Signed;
+use crate::web::keeping::circumstances::{Tick, boxes};
 use crate::web::layout::{Frame, ok, refused};
 use crate::web::marks;
 use crate::web::moments::Day;
@@ -39,7 +39,8 @@ struct ClosePage<'a> {
     decided: String,
     outcome: &'static str,
     rows: Vec<String>,
-    period: Option<(u32, Day)>,
+    period: Option<(String, Day)>,
+    has_schedule: bool,
     happened: Vec<Tick>,
     can_close: bool,
 }
@@ -70,9 +71,11 @@ fn page<'a>(
                 .map(|row| t.archive.sentence(row.code, Some(row.outcome)))
                 .collect()
         }),
-        period: kept
-            .and_then(|kept| kept.period)
-            .map(|period| (period.months, Day::new(period.destroy_from, t))),
+        period: kept.and_then(|kept| kept.period).map(|period| {
+            let months = (t.keeping.schedule.months_number)(period.months);
+            (months, Day::new(period.destroy_from, t))
+        }),
+        has_schedule: file.has_schedule,
         happened: boxes(t),
         can_close: kept.is_some(),
     }

@@ -1,6 +1,7 @@
 //! Why a step in a case was refused, as a sentence at the field it concerns.
 
 use crate::casework::Failure;
+use crate::casework::weigh_access::Unweighed;
 use crate::domain::case::Lack;
 use crate::domain::coded::Coded;
 use crate::domain::decision::Refusal;
@@ -41,12 +42,35 @@ pub fn faults(t: &Words, failure: Failure, first: &'static str) -> Result<Faults
         Failure::Impartiality(refusal) => impartiality(t, refusal),
         Failure::Assignment(refusal) => assignment(t, refusal),
         Failure::AccessRequest(refusal) => access_request(t, refusal, first),
-        Failure::Unweighed(unweighed) => access_request(t, unweighed.why, first),
+        Failure::Unweighed(Unweighed(all)) => {
+            let mut faults = Faults::default();
+            for (_, why) in all {
+                weighing(t, &mut faults, why, first);
+            }
+            faults
+        }
         Failure::Redaction(refusal) => Faults::one(first, redaction(t, refusal)),
-        Failure::Stays(stays) => Faults::one(
-            first,
-            format!("{}: {}", stays.serial, redaction(t, stays.why)),
-        ),
+        Failure::Stays(stays) => {
+            let mut faults = Faults::default();
+            let unsaid = stays.unsaid.iter();
+            let unsaid = unsaid.map(|(serial, why)| (*serial, access_said(t, *why)));
+            let stay = stays.stay.iter();
+            let stay = stay.map(|(serial, why)| (*serial, redaction(t, *why)));
+            let mut all: Vec<(i32, String)> = unsaid.chain(stay).collect();
+            all.sort();
+            for (serial, said) in all {
+                faults.add(first, format!("{serial}: {said}"));
+            }
+            if stays.wider {
+                weighing(
+                    t,
+                    &mut faults,
+                    access_request::Refusal::WiderNotConsidered,
+                    first,
+                );
+            }
+            faults
+        }
         Failure::Correction(refusal) => crate::web::corrections::faults(refusal, t),
         Failure::Linking(refusal) => {
             let said = (t.access.link_refusal)(refusal);
@@ -69,6 +93,23 @@ pub fn faults(t: &Words, failure: Failure, first: &'static str) -> Result<Faults
 }
 
 fn access_request(t: &Words, refusal: access_request::Refusal, first: &'static str) -> Faults {
+    let mut faults = Faults::default();
+    weighing(t, &mut faults, refusal, first);
+    faults
+}
+
+fn access_said(t: &Words, refusal: access_request::Refusal) -> String {
+    let said = (t.access_requests.refusal)(refusal);
+    cited(said, refusal.source(), t.language)
+}
+
+/// A refusal of a request for access, at the field that it concerns.
+pub fn weighing(
+    t: &Words,
+    faults: &mut Faults,
+    refusal: access_request::Refusal,
+    first: &'static str,
+) {
     use access_request::Refusal;
     let field = match refusal {
         Refusal::NoRequester | Refusal::NameTooLong => "requester",
@@ -79,8 +120,7 @@ fn access_request(t: &Words, refusal: access_request::Refusal, first: &'static s
         Refusal::WiderNotConsidered => "wider",
         Refusal::NotWeighed | Refusal::NothingNew | Refusal::Answered => first,
     };
-    let said = (t.access_requests.refusal)(refusal);
-    Faults::one(field, cited(said, refusal.source(), t.language))
+    faults.add(field, access_said(t, refusal));
 }
 
 fn redaction(t: &Words, refusal: redaction::Refusal) -> String {

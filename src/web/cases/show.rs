@@ -20,7 +20,6 @@ use crate::domain::person::Role;
 use crate::domain::retention::Outcome;
 use crate::domain::severity::Severity;
 use crate::domain::suspension;
-use crate::store::schedules::in_force;
 use crate::web::access::{CaseReader, Person, Visitor};
 use crate::web::app::App;
 use crate::web::archive::{Core, core_view};
@@ -157,7 +156,6 @@ struct Due {
     soonest: Vec<Row>,
     todos: Vec<TodoRow>,
     suspended: Option<Standing>,
-    suggested: Option<&'static str>,
 }
 
 impl Due {
@@ -173,9 +171,7 @@ impl Due {
                 is_late: task.due_on.is_some_and(|due| due < today),
             })
         });
-        let schedule = app.read(move |db| in_force(db, today)).await?;
         Ok(Due {
-            suggested: schedule.is_none().then_some(t.cases.suggested),
             todos: todos.collect(),
             soonest: soonest(app, file, t).await?,
             suspended: open.map(|it| Standing::of(file, it, t, today)),
@@ -261,7 +257,7 @@ fn page<'a>(
         documents: documents(file, t),
         corrected: beside(file, t),
         retention: retention(file, t),
-        suggested: due.suggested,
+        suggested: (!file.has_schedule).then_some(t.cases.suggested),
         core: file.core.as_ref().map(|standing| core_view(standing, t)),
         next: next(file, t, is_officer),
         due: due.soonest,

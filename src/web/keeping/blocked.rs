@@ -6,7 +6,7 @@ use crate::casework::block_case::{Asked, block_case, lift_blocking};
 use crate::casework::open_blocked::{
     Content, list_blocked, open_blocked, open_blocked_document, read_blocked,
 };
-use crate::domain::blocking::Reason;
+use crate::domain::blocking::{Reason, Refusal, grounds};
 use crate::domain::case::CaseNumber;
 use crate::domain::coded::Coded;
 use crate::domain::local_time::day;
@@ -21,7 +21,7 @@ use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
 use crate::web::form::Signed;
-use crate::web::layout::{Frame, ok, refused, see_other};
+use crate::web::layout::{Frame, judged, see_other};
 use crate::web::moments::{Day, Moment};
 use crate::web::words::Words;
 use actix_web::{HttpResponse, web};
@@ -87,14 +87,14 @@ struct ShowPage<'a> {
 fn row(
     blocking: &Blocking,
     mark: Option<&Mark>,
-    is_asked: bool,
+    (is_asked, has_schedule): (bool, bool),
     (names, today): (&BTreeMap<i32, String>, NaiveDate),
     t: &'static Words,
 ) -> Row {
     let (a, b) = (&t.archive, &t.blocking);
     let lifted = blocking.lifted.as_ref();
     let from = mark.and_then(|mark| mark.destroy_from);
-    let is_out = from.is_some_and(|from| from <= today);
+    let is_out = has_schedule && from.is_some_and(|from| from <= today);
     Row {
         id: blocking.id,
         number: blocking.number.to_string(),
@@ -140,7 +140,8 @@ async fn list(
     let rows = listed.all.iter().map(|it| {
         let mark = listed.marks.get(&it.case_id);
         let is_asked = it.lifted.is_none() && listed.asked.contains(&it.case_id);
-        row(it, mark, is_asked, (&listed.names, today), t)
+        let known = (is_asked, listed.has_schedule);
+        row(it, mark, known, (&listed.names, today), t)
     });
     let (standing, lifted) = rows.partition(|row| row.lifted.is_none());
     let reasons = Reason::ALL.iter();
@@ -156,11 +157,7 @@ async fn list(
             .map(|reason| (reason.code(), (t.blocking.reasons)(*reason)))
             .collect(),
     };
-    if faults.is_empty() {
-        ok(&page)
-    } else {
-        refused(&page)
-    }
+    judged(&page, faults)
 }
 
 async fn create(
@@ -169,7 +166,7 @@ async fn create(
     sent: Signed<Archivist>,
 ) -> Result<HttpResponse, PageError> {
     let (Signed { by, fields }, b) = (sent, &visitor.t.blocking);
-    let no_such = || (b.refusal)(crate::domain::blocking::Refusal::NoSuch);
+    let no_such = || (b.refusal)(Refusal::NoSuch);
     let mut faults = Faults::default();
     let number = CaseNumber::from_slug(&fields.one("number").trim().replace('/', "-"));
     if number.is_none() {
@@ -183,6 +180,9 @@ async fn create(
     let reason = Reason::parse(fields.one("reason"));
     if reason.is_none() {
         faults.add("reason", b.choose);
+    }
+    if let Err(why) = grounds(fields.one("grounds")) {
+        faults.add("grounds", (b.refusal)(why));
     }
     let (Some(number), Some(reason), true) = (number, reason, faults.is_empty()) else {
         return list(&by, &visitor, &app, &fields, &faults).await;
@@ -201,7 +201,7 @@ async fn create(
         Ok(id) => Ok(see_other(&format!("/archive/blocked/{id}"))),
         Err(Failure::Blocking(why)) => {
             let field = match why {
-                crate::domain::blocking::Refusal::Grounds(_) => "grounds",
+                Refusal::Grounds(_) => "grounds",
                 _ => "number",
             };
             let faults = Faults::one(field, (b.refusal)(why));
@@ -245,7 +245,7 @@ async fn one(
         row: row(
             &blocked.blocking,
             blocked.mark.as_ref(),
-            blocked.is_asked,
+            (blocked.is_asked, blocked.has_schedule),
             (names, day(by.now)),
             t,
         ),
@@ -265,11 +265,7 @@ async fn one(
         grounds: blocked.blocking.grounds,
         content: blocked.content,
     };
-    if faults.is_empty() {
-        ok(&page)
-    } else {
-        refused(&page)
-    }
+    judged(&page, faults)
 }
 
 async fn open(

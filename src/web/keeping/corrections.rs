@@ -1,6 +1,6 @@
 //! /archive/cases/{number}/corrections: what was corrected in a closed case, and a form for the archivist.
 
-use super::name;
+use super::{name, number};
 use crate::casework::Failure;
 use crate::casework::correct_case::correct_kept;
 use crate::casework::read_corrections::open_kept_corrections;
@@ -12,7 +12,7 @@ use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
 use crate::web::form::Signed;
-use crate::web::layout::{Frame, ok, refused, see_other};
+use crate::web::layout::{Frame, judged, see_other};
 use actix_web::{HttpResponse, web};
 
 pub fn routes(house: &mut web::ServiceConfig) {
@@ -21,10 +21,6 @@ pub fn routes(house: &mut web::ServiceConfig) {
             .route(web::get().to(index))
             .route(web::post().to(create)),
     );
-}
-
-fn number(slug: &str) -> Result<CaseNumber, PageError> {
-    CaseNumber::from_slug(slug).ok_or(PageError::NotFound)
 }
 
 async fn index(
@@ -75,11 +71,7 @@ async fn page(
         whats: corrections::whats(&kept.corrections, t),
         papers: corrections::papers(papers.map(|(serial, title)| (*serial, title.as_str()))),
     };
-    if faults.is_empty() {
-        ok(&shown)
-    } else {
-        refused(&shown)
-    }
+    judged(&shown, faults)
 }
 
 async fn create(

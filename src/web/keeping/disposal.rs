@@ -18,7 +18,7 @@ use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
 use crate::web::form::{Signed, Weighty};
-use crate::web::layout::{Frame, ok, refused, see_other};
+use crate::web::layout::{Frame, judged, see_other};
 use crate::web::moments::{Day, Moment};
 use crate::web::numbers::bytes;
 use crate::web::words::Words;
@@ -129,11 +129,7 @@ async fn show(
         .await?;
     let faults = said.faults(&shown, frame.t);
     let page = page(&shown, keeper.id, keeper.now, frame, fields, &faults);
-    if faults.is_empty() {
-        ok(&page)
-    } else {
-        refused(&page)
-    }
+    judged(&page, &faults)
 }
 
 fn page<'a>(

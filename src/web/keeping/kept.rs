@@ -1,7 +1,8 @@
 //! /archive/cases/{number}: how a case is kept and why, and the holds on it.
 
-use super::name;
 use super::papers::{PaperRow, row as paper};
+use super::withdrawals::reasons as withdrawals;
+use super::{name, number};
 use crate::casework::Failure;
 use crate::casework::keep_case::{Kept, open_kept};
 use crate::casework::set_hold::{Asked, end_hold, set_hold};
@@ -11,7 +12,7 @@ use crate::domain::hold::{Reason, Refusal, grounds, may_end};
 use crate::domain::local_time::{day, read_date};
 use crate::domain::person::Role;
 use crate::store::holds::Hold;
-use crate::web::access::{HoldKeeper, Visitor};
+use crate::web::access::{HoldKeeper, Person, Visitor};
 use crate::web::app::App;
 use crate::web::archive::{Core, core_view};
 use crate::web::corrections::Beside;
@@ -19,7 +20,7 @@ use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
 use crate::web::form::Signed;
-use crate::web::layout::{Frame, ok, refused, see_other};
+use crate::web::layout::{Frame, judged, see_other};
 use crate::web::moments::{Day, Moment};
 use crate::web::words::Words;
 use actix_web::{HttpResponse, web};
@@ -78,11 +79,10 @@ struct KeptPage<'a> {
     papers: Vec<PaperRow>,
     /// An archivist may write a closed case for the archive core.
     may_send: bool,
+    /// The archivist, where the core has taken something.
+    may_withdraw: bool,
+    withdrawals: Vec<(&'static str, &'static str)>,
     may_correct: bool,
-}
-
-fn number(slug: &str) -> Result<CaseNumber, PageError> {
-    CaseNumber::from_slug(slug).ok_or(PageError::NotFound)
 }
 
 async fn show(
@@ -103,8 +103,8 @@ async fn show(
     .await
 }
 
-async fn page(
-    by: &HoldKeeper,
+pub(super) async fn page(
+    by: &Person,
     frame: &Frame,
     app: &App,
     number: CaseNumber,
@@ -170,17 +170,16 @@ async fn page(
         corrected,
         may_correct: by.has(Role::Archivist) && case.closed_at.is_some() && !is_gone,
         papers: papers.into_iter().map(|it| paper(it, t)).collect(),
+        may_withdraw: by.has(Role::Archivist)
+            && core.as_ref().is_some_and(|it| !it.archived.is_empty()),
+        withdrawals: withdrawals(t),
         core: core.map(|standing| core_view(&standing, t)),
         may_send: by.has(Role::Archivist) && case.closed_at.is_some() && !is_gone,
         obstacles: obstacles
             .map(|it| t.keeping.disposals.obstacle_of(it))
             .collect(),
     };
-    if faults.is_empty() {
-        ok(&shown)
-    } else {
-        refused(&shown)
-    }
+    judged(&shown, faults)
 }
 
 fn row(
@@ -295,7 +294,7 @@ async fn end(
 async fn answer(
     done: Result<(), Failure>,
     field: String,
-    by: &HoldKeeper,
+    by: &Person,
     visitor: &Visitor,
     app: &App,
     number: CaseNumber,
@@ -310,6 +309,7 @@ async fn answer(
             // A hold that has ended has no field any more.
             let field = match why {
                 Refusal::Ended => "holds".to_owned(),
+                Refusal::Already => "reason".to_owned(),
                 _ => field,
             };
             let faults = Faults::one(field, (visitor.t.keeping.holds.refusal)(why));

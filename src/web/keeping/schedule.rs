@@ -19,7 +19,7 @@ use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
 use crate::web::form::{Signed, Weighty};
-use crate::web::layout::{Frame, ok, refused, see_other};
+use crate::web::layout::{Frame, judged, see_other};
 use crate::web::moments::{Day, Moment};
 use crate::web::words::Words;
 use actix_web::{HttpResponse, web};
@@ -154,11 +154,7 @@ async fn show(
         warning: warning(shown.warning, t),
         is_unset: shown.warning == WarningPolicy::Unset,
     };
-    if faults.is_empty() {
-        ok(&page)
-    } else {
-        refused(&page)
-    }
+    judged(&page, faults)
 }
 
 fn asked(code: &str, t: &'static Words) -> Asked {

@@ -20,6 +20,7 @@ pub struct Archive {
     pub title: &'static str,
     pub lead: &'static str,
     pub preserved: &'static str,
+    /// Stands in a narrow tile: a long word says where it may be parted.
     pub preserved_hint: &'static str,
     pub own_period: &'static str,
     pub own_period_hint: &'static str,

@@ -9,7 +9,7 @@ pub use nb::NB;
 pub use nn::NN;
 
 use crate::casework::read_core_receipt::Fault;
-use crate::domain::core_receipt::Refusal;
+use crate::domain::core_receipt::{Reason, Refusal};
 
 #[derive(Debug)]
 pub struct ArchiveCore {
@@ -61,11 +61,28 @@ pub struct ArchiveCore {
     /// In the list of exports: version, from, to.
     pub period: fn(&str, &str, &str) -> String,
     pub checksum: &'static str,
+    pub withdrawal: Withdrawal,
     pub journal: Journal,
     pub journal_from: &'static str,
     pub journal_to: &'static str,
     /// The pages of the archive.
     pub pages: &'static str,
+}
+
+/// A receipt that was wrong is withdrawn.
+#[derive(Debug)]
+pub struct Withdrawal {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub which: &'static str,
+    pub case: &'static str,
+    /// By the key of the registration.
+    pub registration: fn(&str) -> String,
+    pub why: &'static str,
+    pub reason: fn(Reason) -> &'static str,
+    pub submit: &'static str,
+    pub choose_which: &'static str,
+    pub choose_why: &'static str,
 }
 
 #[derive(Debug)]

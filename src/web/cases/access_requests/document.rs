@@ -3,8 +3,11 @@
 use super::{one, place};
 use crate::casework::answer_access::Access;
 use crate::casework::weigh_access::weigh_access;
-use crate::domain::access_request::{Exemption, KeptBack, Weighed};
+use crate::domain::access_request::{
+    Basis, Exemption, KeptBack, Weighed, is_to_come, says_why_put_off, says_why_to,
+};
 use crate::domain::coded::Coded;
+use crate::domain::local_time::day;
 use crate::web::access::{CaseOfficer, Visitor};
 use crate::web::app::App;
 use crate::web::cases::show::{Head, head};
@@ -117,7 +120,8 @@ async fn create(
     sent: SentBy<Signed<CaseOfficer>>,
 ) -> Answer {
     let (_, id, serial) = path.into_inner();
-    let weighed = match weighed(&sent) {
+    let access = one::read(&sent.app, &sent.by, sent.number, id).await?;
+    let weighed = match weighed(&sent, access.request.basis) {
         Ok(weighed) => weighed,
         Err(faults) => return again(&sent, id, serial, &faults).await,
     };
@@ -134,32 +138,46 @@ async fn create(
     }
 }
 
-fn weighed(sent: &Sent) -> Result<Weighed, Faults> {
+/// What the form says, or everything that is wrong with it: what is whole, the verb judges.
+fn weighed(sent: &Sent, basis: Basis) -> Result<Weighed, Faults> {
+    let t = sent.t();
     let mut wrong = Faults::default();
-    let exemption = || Exemption::parse(sent.fields.one("exemption"));
+    let code = sent.fields.one("weighed");
     let grounds = sent.typed("grounds");
-    let kept = || exemption().map(|it| KeptBack::new(it, &grounds));
-    let missing = || Faults::one("exemption", sent.t().access_requests.choose_exemption);
-    match sent.fields.one("weighed") {
-        "given" => Ok(Weighed::Given),
-        "partly" => kept().map(Weighed::Partly).ok_or_else(missing),
-        "withheld" => kept().map(Weighed::Withheld).ok_or_else(missing),
-        "postponed" => {
-            let until = sent.day("until", &mut wrong);
-            let Some(exemption) = exemption() else {
-                return Err(missing());
-            };
-            if !wrong.is_empty() {
-                return Err(wrong);
-            }
-            Ok(Weighed::Postponed {
-                exemption,
-                until,
-                grounds,
-            })
-        }
-        _ => Err(Faults::one("weighed", sent.t().procedure.choose)),
+    let exemption = Exemption::parse(sent.fields.one("exemption"));
+    match code {
+        "given" => return Ok(Weighed::Given),
+        "partly" | "withheld" | "postponed" => {}
+        _ => return Err(Faults::one("weighed", t.procedure.choose)),
     }
+    if exemption.is_none() {
+        wrong.add("exemption", t.access_requests.choose_exemption);
+    }
+    let is_put_off = code == "postponed";
+    let until = is_put_off.then(|| sent.day("until", &mut wrong));
+    let Some(exemption) = exemption.filter(|_| wrong.is_empty()) else {
+        let today = day(sent.app.now());
+        let no_end = until.filter(|_| wrong.of("until").is_none());
+        let no_end = no_end.and_then(|until| is_to_come(until, today).err());
+        let unsaid = if is_put_off {
+            says_why_put_off(&grounds)
+        } else {
+            says_why_to(basis, &grounds)
+        };
+        for why in no_end.into_iter().chain(unsaid.err()) {
+            refusals::weighing(t, &mut wrong, why, "weighed");
+        }
+        return Err(wrong);
+    };
+    Ok(match (until, code) {
+        (Some(until), _) => Weighed::Postponed {
+            exemption,
+            until,
+            grounds,
+        },
+        (None, "partly") => Weighed::Partly(KeptBack::new(exemption, &grounds)),
+        (None, _) => Weighed::Withheld(KeptBack::new(exemption, &grounds)),
+    })
 }
 
 async fn again(sent: &Sent, id: usize, serial: i32, faults: &Faults) -> Answer {

@@ -1,8 +1,8 @@
 //! The archive core and the public journal, in English.
 
-use super::{ArchiveCore, Journal};
+use super::{ArchiveCore, Journal, Withdrawal};
 use crate::casework::read_core_receipt::Fault;
-use crate::domain::core_receipt::Refusal;
+use crate::domain::core_receipt::{Reason, Refusal};
 
 pub const EN: ArchiveCore = ArchiveCore {
     title: "The archive core",
@@ -56,6 +56,22 @@ pub const EN: ArchiveCore = ArchiveCore {
     journal_from: "From day",
     journal_to: "To day",
     pages: "Pages of the archive",
+    withdrawal: Withdrawal {
+        title: "Withdraw a receipt",
+        lead: "If the receipt was wrong, what it was about waits for another. What it said stays in the trail.",
+        which: "What is it about?",
+        case: "The case",
+        registration: |key| format!("Registration {key}"),
+        why: "Why?",
+        reason: |reason| match reason {
+            Reason::OtherCase => "The receipt was about something else, or was a trial",
+            Reason::WrongPlace => "The number or systemID is wrong",
+            Reason::NotThere => "The archive core does not have it",
+        },
+        submit: "Withdraw",
+        choose_which: "Choose what the receipt was about",
+        choose_why: "Choose why the receipt is withdrawn",
+    },
     journal: Journal {
         title: "Public journal",
         lead: "What the municipality has journalled, with neutral titles and without names. You publish it where the municipality does; brotsak shows it to nobody outside (offentleglova § 10). Whistleblowing cases are included when they are closed.",
@@ -138,6 +154,7 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::NotYet { key, on } => {
             format!("The archive core says that “{key}” came in on {on}. That day has not come")
         }
+        Refusal::NotTaken(key) => format!("“{key}” has no receipt to withdraw"),
         Refusal::TakenAlready(key) => {
             format!("The archive core has taken «{key}» already. The error is not kept")
         }

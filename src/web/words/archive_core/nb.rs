@@ -1,8 +1,8 @@
 //! The archive core and the public journal, in bokmål.
 
-use super::{ArchiveCore, Journal};
+use super::{ArchiveCore, Journal, Withdrawal};
 use crate::casework::read_core_receipt::Fault;
-use crate::domain::core_receipt::Refusal;
+use crate::domain::core_receipt::{Reason, Refusal};
 
 pub const NB: ArchiveCore = ArchiveCore {
     title: "Arkivkjernen",
@@ -56,6 +56,22 @@ pub const NB: ArchiveCore = ArchiveCore {
     journal_from: "Fra dag",
     journal_to: "Til dag",
     pages: "Arkivsider",
+    withdrawal: Withdrawal {
+        title: "Trekk en kvittering tilbake",
+        lead: "Var kvitteringen feil, venter det den gjaldt, på en ny. Det den sa, står i sporet.",
+        which: "Hva gjelder det?",
+        case: "Saken",
+        registration: |key| format!("Registrering {key}"),
+        why: "Hvorfor?",
+        reason: |reason| match reason {
+            Reason::OtherCase => "Kvitteringen gjaldt noe annet, eller var en prøve",
+            Reason::WrongPlace => "Nummeret eller systemID er feil",
+            Reason::NotThere => "Arkivkjernen har det ikke",
+        },
+        submit: "Trekk tilbake",
+        choose_which: "Velg hva kvitteringen gjaldt",
+        choose_why: "Velg hvorfor kvitteringen trekkes tilbake",
+    },
     journal: Journal {
         title: "Offentlig journal",
         lead: "Det kommunen har journalført, med nøytrale titler og uten navn. Du legger den ut der kommunen pleier; brotsak viser den ikke for omverdenen (offentleglova § 10). Varslingssaker kommer med når de er avsluttet.",
@@ -140,6 +156,7 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::NotYet { key, on } => {
             format!("Arkivkjernen sier at «{key}» kom inn {on}. Den dagen er ikke kommet")
         }
+        Refusal::NotTaken(key) => format!("«{key}» har ingen kvittering å trekke tilbake"),
         Refusal::TakenAlready(key) => {
             format!("Arkivkjernen har alt tatt imot «{key}». Feilmeldingen er ikke lagret")
         }

@@ -1,8 +1,8 @@
 //! The archive core and the public journal, in nynorsk.
 
-use super::{ArchiveCore, Journal};
+use super::{ArchiveCore, Journal, Withdrawal};
 use crate::casework::read_core_receipt::Fault;
-use crate::domain::core_receipt::Refusal;
+use crate::domain::core_receipt::{Reason, Refusal};
 
 pub const NN: ArchiveCore = ArchiveCore {
     title: "Arkivkjernen",
@@ -56,6 +56,22 @@ pub const NN: ArchiveCore = ArchiveCore {
     journal_from: "Frå dag",
     journal_to: "Til dag",
     pages: "Arkivsider",
+    withdrawal: Withdrawal {
+        title: "Trekk ei kvittering attende",
+        lead: "Var kvitteringa feil, ventar det ho gjaldt, på ei ny. Det ho sa, står i sporet.",
+        which: "Kva gjeld det?",
+        case: "Saka",
+        registration: |key| format!("Registrering {key}"),
+        why: "Kvifor?",
+        reason: |reason| match reason {
+            Reason::OtherCase => "Kvitteringa gjaldt noko anna, eller var ein prøve",
+            Reason::WrongPlace => "Nummeret eller systemID er feil",
+            Reason::NotThere => "Arkivkjernen har det ikkje",
+        },
+        submit: "Trekk attende",
+        choose_which: "Vel kva kvitteringa gjaldt",
+        choose_why: "Vel kvifor kvitteringa blir trekt attende",
+    },
     journal: Journal {
         title: "Offentleg journal",
         lead: "Det kommunen har journalført, med nøytrale titlar og utan namn. Du legg han ut der kommunen pleier; brotsak viser han ikkje for omverda (offentleglova § 10). Varslingssaker kjem med når dei er avslutta.",
@@ -138,6 +154,7 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::NotYet { key, on } => {
             format!("Arkivkjernen seier at «{key}» kom inn {on}. Den dagen er ikkje komen")
         }
+        Refusal::NotTaken(key) => format!("«{key}» har inga kvittering å trekkje attende"),
         Refusal::TakenAlready(key) => {
             format!("Arkivkjernen har alt teke imot «{key}». Feilmeldinga er ikkje lagra")
         }

@@ -14,7 +14,10 @@ pub const EN: Audit = Audit {
     verified: |size| format!("{size} events are verified."),
     verified_at: "Last verified",
     by: "by",
-    since: |count| format!("{count} events have come since."),
+    since: |count| match count {
+        "1" => "1 event has come since.".to_owned(),
+        count => format!("{count} events have come since."),
+    },
     root: "The key to the whole trail now:",
     verify: "Verify now",
     findings: |count| format!("Findings: {count}"),
@@ -95,6 +98,9 @@ pub const EN: Audit = Audit {
         Place::Mail => "the mail to the archivist",
     },
     outside_unseen: |count, at| match (count, at) {
+        (Some("1"), Some(at)) => format!(
+            "Whoever controls the server and the database can rewrite the last event, from {at}, unseen."
+        ),
         (Some(count), Some(at)) => format!(
             "Whoever controls the server and the database can rewrite the last {count} events, from {at}, unseen."
         ),

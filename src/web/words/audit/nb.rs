@@ -14,7 +14,10 @@ pub const NB: Audit = Audit {
     verified: |size| format!("{size} hendelser er kontrollert."),
     verified_at: "Sist kontrollert",
     by: "av",
-    since: |count| format!("{count} hendelser er kommet til siden."),
+    since: |count| match count {
+        "1" => "1 hendelse er kommet til siden.".to_owned(),
+        count => format!("{count} hendelser er kommet til siden."),
+    },
     root: "Nøkkelen til hele sporet nå:",
     verify: "Kontroller nå",
     findings: |count| format!("Kontrollen fant {count} avvik"),
@@ -97,6 +100,9 @@ pub const NB: Audit = Audit {
         Place::Mail => "e-posten til arkivaren",
     },
     outside_unseen: |count, at| match (count, at) {
+        (Some("1"), Some(at)) => format!(
+            "Den siste hendelsen, fra {at}, kan den som styrer tjeneren og databasen, skrive om uten at det synes."
+        ),
         (Some(count), Some(at)) => format!(
             "De siste {count} hendelsene, fra {at}, kan den som styrer tjeneren og databasen, skrive om uten at det synes."
         ),

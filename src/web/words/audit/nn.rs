@@ -14,7 +14,10 @@ pub const NN: Audit = Audit {
     verified: |size| format!("{size} hendingar er kontrollerte."),
     verified_at: "Sist kontrollert",
     by: "av",
-    since: |count| format!("{count} hendingar er komne til sidan."),
+    since: |count| match count {
+        "1" => "1 hending er komen til sidan.".to_owned(),
+        count => format!("{count} hendingar er komne til sidan."),
+    },
     root: "Nøkkelen til heile sporet no:",
     verify: "Kontroller no",
     findings: |count| format!("Kontrollen fann {count} avvik"),
@@ -97,6 +100,9 @@ pub const NN: Audit = Audit {
         Place::Mail => "e-posten til arkivaren",
     },
     outside_unseen: |count, at| match (count, at) {
+        (Some("1"), Some(at)) => format!(
+            "Den siste hendinga, frå {at}, kan den som styrer tenaren og databasen, skrive om utan at det syner."
+        ),
         (Some(count), Some(at)) => format!(
             "Dei siste {count} hendingane, frå {at}, kan den som styrer tenaren og databasen, skrive om utan at det syner."
         ),

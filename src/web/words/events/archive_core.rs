@@ -1,7 +1,10 @@
 //! What is sent to the archive core, and the public journal, in nynorsk, bokmål and English.
 
 use super::codes::Codes;
+use crate::domain::coded::Coded;
+use crate::domain::core_receipt::Reason;
 use crate::domain::person::Language;
+use crate::web::words::archive_core::{EN, NB, NN};
 
 pub fn sentence(event: &str, d: &Codes<'_>) -> Option<String> {
     let said = |[nn, nb, en]: [String; 3]| match d.language {
@@ -38,6 +41,16 @@ pub fn sentence(event: &str, d: &Codes<'_>) -> Option<String> {
                 format!("The archive core has taken it: {id}"),
             ])
         }
+        "core-receipt-withdrawn" => {
+            let (id, why) = (d.raw("system-id"), Reason::parse(d.raw("why")));
+            let why = |words: fn(Reason) -> &'static str| why.map(words).unwrap_or_default();
+            let [nn, nb, en] = [NN, NB, EN].map(|words| uncapped(why(words.withdrawal.reason)));
+            said([
+                format!("Trekte kvitteringa attende: {id}. Grunn: {nn}"),
+                format!("Trakk kvitteringen tilbake: {id}. Grunn: {nb}"),
+                format!("Withdrew the receipt: {id}. Reason: {en}"),
+            ])
+        }
         "core-turned-away" => plain([
             "Arkivkjernen tok ikkje imot",
             "Arkivkjernen tok ikke imot",
@@ -55,4 +68,11 @@ pub fn sentence(event: &str, d: &Codes<'_>) -> Option<String> {
         ]),
         _ => return None,
     })
+}
+
+/// In the middle of a sentence.
+fn uncapped(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_lowercase);
+    first.into_iter().flatten().chain(letters).collect()
 }

@@ -23,9 +23,9 @@ pub fn sentence(event: &str, data: &Data) -> String {
         "setting-changed" => format!("Changed setting: {}", d.setting()),
         "ledger-read" => format!("Read the audit trail ({})", d.page()),
         "ledger-verified" => format!(
-            "Verified the trail: {} events, {} findings",
-            d.number("size"),
-            d.number("findings")
+            "Verified the trail: {}, {}",
+            d.count("size", ["event", "events"]),
+            d.count("findings", ["finding", "findings"])
         ),
         "access-denied" => format!("Was denied access to {}", d.page()),
         // People

@@ -106,6 +106,9 @@ pub const EN: Keeping = Keeping {
             }
             hold::Refusal::UntilPassed => "Choose today or a later day, or leave the field empty.",
             hold::Refusal::Ended => "The hold has ended already.",
+            hold::Refusal::Already => {
+                "The case is held for the same reason already, in the same words."
+            }
             hold::Refusal::Destroyed => "The content of the case is destroyed.",
         },
     },

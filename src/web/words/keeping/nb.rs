@@ -104,6 +104,9 @@ pub const NB: Keeping = Keeping {
                 "Velg i dag eller en senere dag, eller la feltet stå tomt."
             }
             hold::Refusal::Ended => "Stoppen er allerede avsluttet.",
+            hold::Refusal::Already => {
+                "Saken er allerede stoppet av samme grunn, med de samme ordene."
+            }
             hold::Refusal::Destroyed => "Innholdet i saken er kassert.",
         },
     },

@@ -104,6 +104,7 @@ pub const NN: Keeping = Keeping {
                 "Vel i dag eller ein seinare dag, eller la feltet stå tomt."
             }
             hold::Refusal::Ended => "Stoppen er avslutta alt.",
+            hold::Refusal::Already => "Saka er stoppa av same grunn alt, med dei same orda.",
             hold::Refusal::Destroyed => "Innhaldet i saka er kassert.",
         },
     },

@@ -1,5 +1,6 @@
 //! /archive/cases/{number}/circumstances: what came of a closed case, and what the archivist decides of it.
 
+use super::number;
 use crate::casework::Failure;
 use crate::casework::note_circumstances::{Noted, note_circumstances, open_circumstances};
 use crate::domain::case::CaseNumber;
@@ -14,7 +15,7 @@ use crate::web::error::PageError;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
 use crate::web::form::Signed;
-use crate::web::layout::{Frame, ok, refused, see_other};
+use crate::web::layout::{Frame, judged, see_other};
 use crate::web::moments::Moment;
 use crate::web::words::Words;
 use actix_web::{HttpResponse, web};
@@ -64,10 +65,6 @@ struct Page<'a> {
     verdicts: Vec<(&'static str, &'static str)>,
     /// The rules have no answer for the case.
     waits: bool,
-}
-
-fn number(slug: &str) -> Result<CaseNumber, PageError> {
-    CaseNumber::from_slug(slug).ok_or(PageError::NotFound)
 }
 
 async fn show(
@@ -142,11 +139,7 @@ async fn page(
             })
             .collect(),
     };
-    if faults.is_empty() {
-        ok(&shown)
-    } else {
-        refused(&shown)
-    }
+    judged(&shown, faults)
 }
 
 fn is_said(told: &Circumstances, code: &str) -> bool {
