@@ -53,7 +53,10 @@ struct House {
 
 static HOUSE: LazyLock<House> = LazyLock::new(House::new);
 
-/// One place in the database: a value, and how it is stored.
+/// Table, column and row.
+type Place = (String, String, i64);
+
+/// One value of the database, and how it is stored.
 #[derive(Clone, Debug, QueryableByName)]
 struct Cell {
     #[diesel(sql_type = Text)]
@@ -102,13 +105,46 @@ impl House {
 
     /// Whether the verification comes to anything but that all is well.
     fn notices(&self) -> bool {
+        // What cannot be read is never taken for well: the command ends with 2.
+        self.findings().is_none_or(|found| !found.is_empty())
+    }
+
+    /// Where it found something; nothing when it could not read.
+    fn findings(&self) -> Option<Vec<String>> {
         let gather = |db: &mut _| {
             let found = gather_checkpoints(db, &self.places, &Brought::default());
             found.map_err(|why| StoreError::Unreadable(why.to_string()))
         };
         let report = verify_ledger(&self.store, &self.files, gather, |_, _| {});
-        // What cannot be read is never taken for well: the command ends with 2.
-        report.map_or(true, |report| !report.findings.is_empty())
+        let findings = report.ok()?.findings.into_iter();
+        Some(findings.map(|it| it.place).collect())
+    }
+
+    /// The same column, by its place, of every table at once: which were flipped, and of those the tables that no
+    /// finding names.
+    fn flipped_together(&self, places: &[Place]) -> (usize, Vec<Place>) {
+        fn flip(house: &House, places: &[Place], done: &mut Vec<Place>, then: &mut dyn FnMut()) {
+            let Some((first, rest)) = places.split_first() else {
+                return then();
+            };
+            let (table, column, row) = first;
+            let was_flipped = house.flipped((table, column, *row), 0, |_| {
+                done.push(first.clone());
+                flip(house, rest, done, then);
+            });
+            if !was_flipped {
+                flip(house, rest, done, then);
+            }
+        }
+        let (mut done, mut found) = (vec![], None);
+        flip(self, places, &mut done, &mut || found = self.findings());
+        let is_named = |table: &str| {
+            let mut all = found.iter().flatten();
+            all.any(|place| place.split(' ').next() == Some(table))
+        };
+        let count = done.len();
+        done.retain(|(table, _, _)| !is_named(table));
+        (count, done)
     }
 
     fn tables(&self) -> Vec<String> {
@@ -220,19 +256,28 @@ fn each_column_of_the_database_is_answered_for_or_named_with_a_reason() {
     let house = &*HOUSE;
     assert!(!house.notices(), "nothing has been done to it yet");
     let (mut tried, mut unnoticed, mut empty) = (0, BTreeSet::new(), 0);
+    let mut together: Vec<Vec<Place>> = vec![];
     for table in house.tables() {
-        for column in house.columns(&table) {
+        for (at, column) in house.columns(&table).into_iter().enumerate() {
             let rows = house.rows(&table, &column);
             let Some(row) = rows.get(rows.len() / 2) else {
                 empty += 1;
                 continue;
             };
-            let was_flipped = house.flipped((&table, &column, *row), 0, |_| {
+            together.resize(together.len().max(at + 1), vec![]);
+            together[at].push((table.clone(), column, *row));
+        }
+    }
+    for places in &together {
+        let (count, unnamed) = house.flipped_together(places);
+        tried += count;
+        // What no finding names is tried alone: it may be noticed in another way, or stand in the way of the rest.
+        for (table, column, row) in unnamed {
+            house.flipped((&table, &column, row), 0, |_| {
                 if !house.notices() {
                     unnoticed.insert((table.clone(), column.clone()));
                 }
             });
-            tried += usize::from(was_flipped);
         }
     }
     assert!(!house.notices(), "everything was put back");

@@ -3,15 +3,14 @@
 use super::case::{Decision, Document, Mark, Party, Proposal, Recommendation};
 use super::utc;
 use crate::audit::Payload;
-use crate::store::disposals;
 use crate::store::document_formats::{self, Found};
 use crate::store::document_variants::{self, Variant};
 use crate::store::files::Owner;
 use crate::store::schema::{
-    assessments, decisions, document_marks, documents, ledger_payloads, letters, parties, people,
-    recommendations, retention_marks, units,
+    assessments, cases, decisions, document_marks, documents, ledger_payloads, letters, parties,
+    people, recommendations, retention_marks, units,
 };
-use crate::store::{Db, StoreError};
+use crate::store::{Db, StoreError, disposals};
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use std::collections::HashMap;
@@ -107,7 +106,7 @@ pub(super) fn units(db: &mut Db, ids: Vec<i32>) -> Result<Names, StoreError> {
         .filter(units::id.eq_any(ids))
         .select((units::id, units::name))
         .load(db)?;
-    Ok(Names(found.into_iter().collect()))
+    Ok(Names::of(found))
 }
 
 pub(super) fn load(db: &mut Db, ids: &[i32]) -> Result<Parts, StoreError> {
@@ -129,6 +128,10 @@ pub(super) fn load(db: &mut Db, ids: &[i32]) -> Result<Parts, StoreError> {
         .order((documents::case_id, documents::serial))
         .load(db)?;
     let own: Vec<i32> = papers.iter().map(|row| row.id).collect();
+    let is_gone = papers.iter().any(|row| row.destroyed_at.is_some());
+    let destroyers = is_gone
+        .then(|| disposals::destroyers(db, ids))
+        .transpose()?;
     let mut by_case: HashMap<i32, Vec<DocumentRow>> = HashMap::new();
     for row in papers {
         by_case.entry(row.case_id).or_default().push(row);
@@ -137,7 +140,7 @@ pub(super) fn load(db: &mut Db, ids: &[i32]) -> Result<Parts, StoreError> {
         found: document_formats::list(db, &own)?.into_iter().collect(),
         variants: document_variants::list(db, &own)?,
         own_marks: own_marks(db, ids)?,
-        destroyers: disposals::destroyers(db, ids)?,
+        destroyers: destroyers.unwrap_or_default(),
         documents: by_case,
         parties: parties::table
             .filter(parties::case_id.eq_any(ids))
@@ -228,12 +231,9 @@ fn markers(db: &mut Db, ids: &[i32], marks: &[MarkRow]) -> Result<HashMap<i32, i
     if changed.is_empty() {
         return Ok(HashMap::new());
     }
-    let numbers: Vec<(i32, i32)> = crate::store::schema::cases::table
-        .filter(crate::store::schema::cases::id.eq_any(changed))
-        .select((
-            crate::store::schema::cases::year,
-            crate::store::schema::cases::serial,
-        ))
+    let numbers: Vec<(i32, i32)> = cases::table
+        .filter(cases::id.eq_any(changed))
+        .select((cases::year, cases::serial))
         .load(db)?;
     let subjects = numbers
         .iter()
@@ -273,7 +273,7 @@ impl Parts {
             .filter(people::id.eq_any(wanted))
             .select((people::id, people::name))
             .load(db)?;
-        Ok(Names(found.into_iter().collect()))
+        Ok(Names::of(found))
     }
 
     /// Hands over what belongs to one case.
@@ -309,8 +309,8 @@ impl Parts {
             let mut document = document(row, letter, owner, names)?;
             document.found = self.found.get(&id).cloned();
             document.mark = self.own_marks.remove(&id);
-            let by = self.destroyers.get(&case_id).copied();
-            document.destroyed_by = by.map(|by| names.get(by)).transpose()?;
+            let by = self.destroyers.get(&case_id);
+            document.destroyed_by = by.map(|by| names.get(*by)).transpose()?;
             let own = self.variants.iter().filter(|it| it.document == id);
             document.variants = own.cloned().collect();
             Ok(document)
