@@ -150,7 +150,7 @@ async function readTheReceipt(arne, slug) {
   const { page, url } = arne;
   const receipt = `<?xml version="1.0" encoding="UTF-8"?>
 <arkivmeldingKvittering xmlns="${BASE}/arkivmelding/opprett/kvittering/v1" xmlns:m="${BASE}/metadatakatalog/v1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-<mappeKvittering xsi:type="saksmappeKvittering"><systemID>${CORE_ID}</systemID><opprettetDato>2026-12-01T10:00:00</opprettetDato>
+<mappeKvittering xsi:type="saksmappeKvittering"><systemID>${CORE_ID}</systemID><opprettetDato>2026-11-20T10:00:00</opprettetDato>
 <referanseEksternNoekkel><m:fagsystem>brotsak</m:fagsystem><m:noekkel>${slug}</m:noekkel></referanseEksternNoekkel>
 <opprettetEllerEksisterende>Opprettet</opprettetEllerEksisterende><saksaar>2026</saksaar><sakssekvensnummer>123</sakssekvensnummer></mappeKvittering></arkivmeldingKvittering>`;
   const upload = async (text) => {
@@ -165,9 +165,23 @@ async function readTheReceipt(arne, slug) {
   await judge(arne, 'a refused receipt');
   await upload(receipt);
   await look(arne, '/archive/core');
-  assert.match(await page.locator('main').innerText(), /Arkivert i arkivkjernen som 2026\/123\s+den\s+1\. desember 2026/);
+  assert.match(await page.locator('main').innerText(), /Arkivert i arkivkjernen som 2026\/123\s+den\s+20\. november 2026/);
   await page.goto(`${url}/archive/cases/${slug}`);
   assert.match(await page.locator('main').innerText(), new RegExp(CORE_ID));
+  await withdrawTheReceipt(arne);
+  await page.goto(`${url}/archive/core`);
+  await upload(receipt);
+}
+
+/** It was a trial: what it was about waits for another. */
+async function withdrawTheReceipt(arne) {
+  const { page } = arne;
+  await page.locator('#withdrawal summary').press('Enter');
+  await judge(arne, 'the withdrawal of a receipt');
+  await page.locator('#withdrawal [type=checkbox]').first().press('Space');
+  await page.selectOption('#withdrawal_why', 'other_case');
+  await Promise.all([page.waitForEvent('load'), page.locator('#withdrawal button').press('Enter')]);
+  assert.doesNotMatch(await page.locator('main').innerText(), new RegExp(CORE_ID));
 }
 
 async function extract({ page, url }) {
