@@ -13,6 +13,8 @@ use brotsak::domain::disposal::Refusal;
 use brotsak::store::files::Files;
 use brotsak::store::{erasure, outbox, tracked};
 use chrono::{DateTime, TimeDelta, Utc};
+use diesel::prelude::*;
+use diesel::sqlite::SqliteConnection;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -233,6 +235,23 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// Whether the rows of the case and its report say when it happened or where, and not only when the report came.
+fn tells_of_the_incident(house: &House) -> bool {
+    #[derive(diesel::QueryableByName)]
+    struct Told {
+        #[diesel(sql_type = diesel::sql_types::BigInt)]
+        rows: i64,
+    }
+    let said = "happened_on <> date(came) or channel <> 'other'";
+    let rows = "select happened_on, channel, received_at as came from reports where serial = 1
+        union all select c.happened_on, c.channel, r.received_at from cases c join reports r on r.id = c.report_id where c.serial = 1";
+    let mut db = SqliteConnection::establish(&house.url).unwrap();
+    let sql = format!("select count(*) as rows from ({rows}) where {said}");
+    let told: Told = diesel::sql_query(sql).get_result(&mut db).unwrap();
+    assert_ne!(told.rows, 1, "both or none");
+    told.rows > 0
+}
+
 #[test]
 fn what_is_destroyed_can_be_read_nowhere_and_what_stays_is_whole() {
     let desk = Desk::open();
@@ -245,8 +264,10 @@ fn what_is_destroyed_can_be_read_nowhere_and_what_stays_is_whole() {
     let planted = document(&desk, "2026-1", "ZZFILNAMN.txt");
     assert!(planted.starts_with(IN_A_FILE.as_bytes()));
     let before = mailed(&desk.house).len();
+    assert!(tells_of_the_incident(&desk.house));
     let destroyed = carry_out(folder, &desk.house, list, desk.now(), |_| {});
     assert_eq!(destroyed, 1);
+    assert!(!tells_of_the_incident(&desk.house));
     for words in PLANTED {
         assert_eq!(holding(folder, words), Vec::<PathBuf>::new(), "{words}");
     }

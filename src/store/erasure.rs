@@ -3,6 +3,9 @@
 use super::db::{Db, native};
 use super::schema::{attachments, cases, documents, reports, tasks};
 use super::{StoreError, Tx, access_answers, document_variants};
+use crate::domain::case::Channel;
+use crate::domain::local_time::day;
+use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use std::collections::BTreeMap;
 
@@ -171,9 +174,17 @@ pub fn erase(tx: &mut Tx<'_>, case: i32, report: i32) -> Result<(), StoreError> 
     }
     let now = tx.now.naive_utc();
     let none: Option<String> = None;
+    // What cannot be empty says no more than the journal does: the day on which it came.
+    let came: NaiveDateTime = reports::table
+        .find(report)
+        .select(reports::received_at)
+        .first(tx.conn)?;
+    let came = day(came.and_utc());
     diesel::update(cases::table.find(case))
         .set((
             cases::title.eq(cases::public_title),
+            cases::happened_on.eq(came),
+            cases::channel.eq(Channel::Other.code()),
             cases::outcome.eq(&none),
             cases::closing_grounds.eq(&none),
             cases::destroyed_at.eq(now),
@@ -200,7 +211,9 @@ pub fn erase(tx: &mut Tx<'_>, case: i32, report: i32) -> Result<(), StoreError> 
             reports::subject_id.eq(None::<i32>),
             reports::subject_name.eq(""),
             reports::account.eq(""),
+            reports::happened_on.eq(came),
             reports::happened_at.eq(&none),
+            reports::channel.eq(Channel::Other.code()),
             reports::points.eq(""),
             reports::draft_token.eq(&none),
             reports::origin_case_id.eq(None::<i32>),
