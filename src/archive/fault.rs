@@ -83,6 +83,8 @@ pub enum Remark {
     Claims {
         claims: String,
     },
+    /// An electronic signature stands in the file; a conversion of it has none.
+    Signed,
     Converted {
         from: String,
         to: String,
@@ -252,6 +254,10 @@ impl fmt::Display for Remark {
             Remark::Claims { claims } => write!(
                 f,
                 "PDF-en oppgir å vere PDF/A-{claims}; det er ikkje kontrollert"
+            ),
+            Remark::Signed => write!(
+                f,
+                "PDF-en har ein elektronisk signatur, som ikkje er kontrollert; han gjeld berre denne fila"
             ),
             Remark::Converted { from, to, tool } => write!(
                 f,

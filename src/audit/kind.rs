@@ -249,6 +249,7 @@ const ARCHIVE: &[&str] = &[
     "export-started",
     "file-destroyed",
     "format-read",
+    "signature-found",
     "file-key-destroyed",
     "ledger-key-made",
     "ledger-verified",

@@ -76,8 +76,8 @@ pub fn convert_documents(
         };
         after = last.document;
         for unseen in &page {
-            let made = match make(workshop, unseen) {
-                Ok(made) => made,
+            let (made, has_signature) = match make(workshop, unseen) {
+                Ok(it) => it,
                 // A file that is gone or changed is named by the survey, with everything else.
                 Err(Failure::Store(
                     StoreError::NotFound | StoreError::FileChanged(_) | StoreError::FileKeyGone(_),
@@ -90,7 +90,7 @@ pub fn convert_documents(
                 Err(failure) => return Err(failure),
             };
             let is_converted = matches!(made, Made::Converted { .. });
-            match keep(workshop, unseen, made) {
+            match keep(workshop, unseen, made, has_signature) {
                 Ok(()) => converted += usize::from(is_converted),
                 // The case was destroyed while its file was converted.
                 Err(Failure::Store(StoreError::NotFound | StoreError::FileKeyGone(_))) => {}
@@ -100,7 +100,8 @@ pub fn convert_documents(
     }
 }
 
-fn make(workshop: &Workshop<'_>, unseen: &Unseen) -> Result<Made, Failure> {
+/// What is made of the file, and whether it is signed; only of a PDF can that be told.
+fn make(workshop: &Workshop<'_>, unseen: &Unseen) -> Result<(Made, Option<bool>), Failure> {
     let is_from_outside = unseen.kind == Kind::Evidence || unseen.kind == Kind::Report;
     let bytes = || workshop.files.bytes(&unseen.owner, &unseen.sha256);
     let by_converter = |bytes: &[u8]| {
@@ -126,20 +127,25 @@ fn make(workshop: &Workshop<'_>, unseen: &Unseen) -> Result<Made, Failure> {
         "txt" if is_from_outside && !is_own(unseen, &bytes()?) => {
             Body::Text(String::from_utf8_lossy(&bytes()?).into_owned())
         }
-        "txt" | "tif" | "tiff" => return Ok(Made::Kept),
+        "txt" | "tif" | "tiff" => return Ok((Made::Kept, None)),
         "pdf" => {
             let bytes = bytes()?;
-            let claims = pdf::read(&bytes).ok().and_then(|read| read.claims);
-            return claims.map_or_else(|| by_converter(&bytes), |it| Ok(Made::Claims(it)));
+            let read = pdf::read(&bytes);
+            let is_signed = pdf::is_signed(&bytes, read.as_ref());
+            let made = match read.ok().and_then(|read| read.claims) {
+                Some(claims) => Made::Claims(claims),
+                None => by_converter(&bytes)?,
+            };
+            return Ok((made, Some(is_signed)));
         }
-        _ => return by_converter(&bytes()?),
+        _ => return Ok((by_converter(&bytes()?)?, None)),
     };
     let plain = Plain {
         title: format!("Dokument {}-{}", unseen.case, unseen.serial),
         date: day(unseen.created_at),
         body,
     };
-    Ok(match workshop.letters.draw_plain(&plain) {
+    let made = match workshop.letters.draw_plain(&plain) {
         Ok(bytes) => Made::Converted {
             bytes,
             tool: OWN_TOOL.to_owned(),
@@ -147,7 +153,8 @@ fn make(workshop: &Workshop<'_>, unseen: &Unseen) -> Result<Made, Failure> {
         Err(Unfit::TooLarge) => Made::Not("too_large", None),
         Err(Unfit::Damaged) => Made::Not("damaged", None),
         Err(_) => Made::Not("not_drawn", None),
-    })
+    };
+    Ok((made, None))
 }
 
 /// The report as the house wrote it down, beside the files that came with it.
@@ -155,7 +162,28 @@ fn is_own(unseen: &Unseen, bytes: &[u8]) -> bool {
     unseen.kind == Kind::Report && bytes.starts_with(b"MELDING ")
 }
 
-fn keep(workshop: &Workshop<'_>, unseen: &Unseen, made: Made) -> Result<(), Failure> {
+/// Writes what was found of the file, and that it is signed, where it is.
+fn found(
+    tx: &mut Tx<'_>,
+    document: (i32, &str),
+    subject: &str,
+    found: &Found,
+) -> Result<(), StoreError> {
+    let (document, sha256) = document;
+    document_formats::insert(tx, document, found)?;
+    if found.has_signature == Some(true) {
+        let sha256 = sha256.to_owned();
+        ledger::record(tx, subject, &Copying::SignatureFound { sha256 }.into())?;
+    }
+    Ok(())
+}
+
+fn keep(
+    workshop: &Workshop<'_>,
+    unseen: &Unseen,
+    made: Made,
+    has_signature: Option<bool>,
+) -> Result<(), Failure> {
     let subject = unseen.case.to_string();
     let (document, from, actor) = (
         unseen.document,
@@ -163,6 +191,12 @@ fn keep(workshop: &Workshop<'_>, unseen: &Unseen, made: Made) -> Result<(), Fail
         workshop.actor.to_owned(),
     );
     let sha256 = unseen.sha256.clone();
+    let nothing = Found {
+        claims: None,
+        refused: None,
+        has_signature,
+        looked_at: workshop.now,
+    };
     let write = |work: Work| {
         workshop
             .store
@@ -177,11 +211,11 @@ fn keep(workshop: &Workshop<'_>, unseen: &Unseen, made: Made) -> Result<(), Fail
     match made {
         Made::Kept => Ok(()),
         Made::Claims(claims) => write(Box::new(move |tx| {
-            let found = Found {
+            let what = Found {
                 claims: Some(claims.clone()),
-                refused: None,
+                ..nothing
             };
-            document_formats::insert(tx, document, &found)?;
+            found(tx, (document, &sha256), &subject, &what)?;
             let event = Copying::FormatRead { claims, sha256 };
             Ok(ledger::record(tx, &subject, &event.into())?)
         })),
@@ -190,17 +224,19 @@ fn keep(workshop: &Workshop<'_>, unseen: &Unseen, made: Made) -> Result<(), Fail
             let before = workshop
                 .store
                 .read(|db| document_formats::list(db, &[document]))?;
-            let same = |found: &Found| found.refused.as_ref() == Some(&said);
+            let same = |found: &Found| {
+                found.refused.as_ref() == Some(&said) && found.has_signature == has_signature
+            };
             // Said once; tried again each time, for the converter may be another.
             if before.last().is_some_and(|it| same(&it.1)) {
                 return Ok(());
             }
             write(Box::new(move |tx| {
-                let found = Found {
-                    claims: None,
+                let what = Found {
                     refused: Some(said),
+                    ..nothing
                 };
-                document_formats::insert(tx, document, &found)?;
+                found(tx, (document, &sha256), &subject, &what)?;
                 let event = Copying::DocumentNotConverted { from, why, sha256 };
                 Ok(ledger::record(tx, &subject, &event.into())?)
             }))
@@ -225,6 +261,10 @@ fn keep(workshop: &Workshop<'_>, unseen: &Unseen, made: Made) -> Result<(), Fail
                     made_by: &actor,
                 };
                 document_variants::insert(tx, &new)?;
+                // The copy has no signature; of the file as it came it is told.
+                if has_signature == Some(true) {
+                    found(tx, (document, &sha256), &subject, &nothing)?;
+                }
                 let event = Copying::DocumentConverted {
                     from,
                     to: "pdf".to_owned(),

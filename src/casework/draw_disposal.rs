@@ -239,7 +239,7 @@ fn is_answered(db: &mut Db, id: i32, since: Option<NaiveDate>) -> Result<bool, S
 }
 
 /// What happens around a case without anything coming into it.
-const QUIET: [&str; 12] = [
+const QUIET: [&str; 13] = [
     "circumstances-noted",
     "documents-marked",
     "retention-recomputed",
@@ -252,6 +252,7 @@ const QUIET: [&str; 12] = [
     "document-converted",
     "document-not-converted",
     "format-read",
+    "signature-found",
     "core-messages-made",
 ];
 

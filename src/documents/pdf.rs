@@ -30,6 +30,8 @@ pub struct Pdf {
     pub has_pictures: bool,
     /// `2a`: the part and level of PDF/A that the file claims. A claim is not a proof.
     pub claims: Option<String>,
+    /// Somebody has signed it electronically (ISO 32000, signature dictionary). Nobody has verified it.
+    pub is_signed: bool,
 }
 
 /// Why a file is not read.
@@ -47,6 +49,16 @@ pub enum NotRead {
 pub fn read(bytes: &[u8]) -> Result<Pdf, NotRead> {
     let read = catch_unwind(AssertUnwindSafe(|| look(bytes)));
     read.unwrap_or_else(|_| Err(NotRead::Broken("the reader stumbled".to_owned())))
+}
+
+/// Whether somebody has signed the file electronically. One that cannot be read shows it by the mark that no signature
+/// does without: which bytes are signed.
+pub fn is_signed(bytes: &[u8], read: Result<&Pdf, &NotRead>) -> bool {
+    const MARK: &[u8] = b"/ByteRange";
+    read.map_or_else(
+        |_| bytes.windows(MARK.len()).any(|it| it == MARK),
+        |pdf| pdf.is_signed,
+    )
 }
 
 fn look(bytes: &[u8]) -> Result<Pdf, NotRead> {
@@ -108,6 +120,7 @@ fn look(bytes: &[u8]) -> Result<Pdf, NotRead> {
     for object in document.objects.values() {
         strings(object, &mut pdf.beside);
         beside_pages(object, &mut pdf);
+        pdf.is_signed = pdf.is_signed || holds_signature(object);
         if pdf.beside.len() > LARGEST_TEXT {
             return Err(NotRead::TooLarge);
         }
@@ -168,6 +181,20 @@ fn strings(object: &Object, into: &mut String) {
         Object::Dictionary(all) => all.iter().for_each(|(_, it)| strings(it, into)),
         Object::Stream(stream) => stream.dict.iter().for_each(|(_, it)| strings(it, into)),
         _ => {}
+    }
+}
+
+/// A signature itself, not the field for one that is still empty, and not a time stamp.
+fn holds_signature(object: &Object) -> bool {
+    match object {
+        Object::Array(all) => all.iter().any(holds_signature),
+        Object::Dictionary(all) => {
+            let is_stamp = all.get(b"Type").and_then(Object::as_name);
+            let is_stamp = is_stamp.is_ok_and(|it| it == b"DocTimeStamp");
+            (all.has(b"ByteRange") && all.has(b"Contents") && !is_stamp)
+                || all.iter().any(|(_, it)| holds_signature(it))
+        }
+        _ => false,
     }
 }
 

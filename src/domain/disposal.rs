@@ -2,8 +2,10 @@
 //! which it can be stopped it is carried out (arkivlova § 13; arkivforskrifta § 3).
 
 mod obstacle;
+mod remains;
 
 pub use obstacle::{Obstacle, Standing, obstacles};
+pub use remains::{answerable, remains};
 
 use super::case::CaseNumber;
 use super::person::PersonId;

@@ -1,4 +1,4 @@
-//! What the files of closed cases are, for the archive: what a PDF claims, what was converted, what was not and why; as rows.
+//! What the files of closed cases are, for the archive: what a PDF claims and whether it is signed, what was converted, what was not and why; as rows.
 
 use super::archive_rows::Closed;
 use super::files::{Owner, of_case};
@@ -49,7 +49,8 @@ pub fn unseen(
     let written = letters::table.filter(letters::document_id.eq(documents::id.nullable()));
     let claiming = formats::table
         .filter(formats::document_id.eq(documents::id))
-        .filter(formats::claims.is_not_null());
+        .filter(formats::claims.is_not_null())
+        .filter(formats::has_signature.is_not_null());
     let rows: Vec<Row> = documents::table
         .inner_join(cases::table.on(cases::id.eq(documents::case_id)))
         .filter(cases::closed_at.ge(closed.from.naive_utc()))
@@ -93,12 +94,15 @@ pub fn unseen(
 }
 
 /// What was found the last time the document was looked at.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// The PDF/A that it claims to be.
     pub claims: Option<String>,
     /// Why it was not converted.
     pub refused: Option<String>,
+    /// Whether an electronic signature stands in it; nothing where nobody has looked.
+    pub has_signature: Option<bool>,
+    pub looked_at: DateTime<Utc>,
 }
 
 pub fn insert(tx: &mut Tx<'_>, document: i32, found: &Found) -> Result<(), StoreError> {
@@ -107,7 +111,8 @@ pub fn insert(tx: &mut Tx<'_>, document: i32, found: &Found) -> Result<(), Store
             formats::document_id.eq(document),
             formats::claims.eq(&found.claims),
             formats::refused.eq(&found.refused),
-            formats::looked_at.eq(tx.now.naive_utc()),
+            formats::has_signature.eq(found.has_signature),
+            formats::looked_at.eq(found.looked_at.naive_utc()),
         ))
         .returning(formats::id)
         .get_result(tx.conn)?;
@@ -117,13 +122,27 @@ pub fn insert(tx: &mut Tx<'_>, document: i32, found: &Found) -> Result<(), Store
 
 /// What was found of each of the documents; the latest counts.
 pub fn list(db: &mut Db, documents: &[i32]) -> Result<Vec<(i32, Found)>, StoreError> {
-    let rows: Vec<(i32, Option<String>, Option<String>)> = formats::table
+    let rows: Vec<(i32, Option<String>, Option<String>, Option<bool>, _)> = formats::table
         .filter(formats::document_id.eq_any(documents))
         .order(formats::id)
-        .select((formats::document_id, formats::claims, formats::refused))
+        .select((
+            formats::document_id,
+            formats::claims,
+            formats::refused,
+            formats::has_signature,
+            formats::looked_at,
+        ))
         .load(db)?;
     let each = rows.into_iter();
-    Ok(each
-        .map(|(document, claims, refused)| (document, Found { claims, refused }))
-        .collect())
+    let each = each.map(|(document, claims, refused, has_signature, at)| {
+        let at: NaiveDateTime = at;
+        let found = Found {
+            claims,
+            refused,
+            has_signature,
+            looked_at: at.and_utc(),
+        };
+        (document, found)
+    });
+    Ok(each.collect())
 }

@@ -3,8 +3,7 @@
 use super::db::{Db, native};
 use super::schema::{attachments, cases, documents, reports, tasks};
 use super::{StoreError, Tx, access_answers, document_variants};
-use crate::domain::case::Channel;
-use crate::domain::local_time::day;
+use crate::domain::disposal::remains;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use std::collections::BTreeMap;
@@ -174,17 +173,16 @@ pub fn erase(tx: &mut Tx<'_>, case: i32, report: i32) -> Result<(), StoreError> 
     }
     let now = tx.now.naive_utc();
     let none: Option<String> = None;
-    // What cannot be empty says no more than the journal does: the day on which it came.
     let came: NaiveDateTime = reports::table
         .find(report)
         .select(reports::received_at)
         .first(tx.conn)?;
-    let came = day(came.and_utc());
+    let left = remains(came.and_utc());
     diesel::update(cases::table.find(case))
         .set((
             cases::title.eq(cases::public_title),
-            cases::happened_on.eq(came),
-            cases::channel.eq(Channel::Other.code()),
+            cases::happened_on.eq(left.happened_on),
+            cases::channel.eq(left.channel.code()),
             cases::outcome.eq(&none),
             cases::closing_grounds.eq(&none),
             cases::destroyed_at.eq(now),
@@ -211,9 +209,9 @@ pub fn erase(tx: &mut Tx<'_>, case: i32, report: i32) -> Result<(), StoreError> 
             reports::subject_id.eq(None::<i32>),
             reports::subject_name.eq(""),
             reports::account.eq(""),
-            reports::happened_on.eq(came),
+            reports::happened_on.eq(left.happened_on),
             reports::happened_at.eq(&none),
-            reports::channel.eq(Channel::Other.code()),
+            reports::channel.eq(left.channel.code()),
             reports::points.eq(""),
             reports::draft_token.eq(&none),
             reports::origin_case_id.eq(None::<i32>),

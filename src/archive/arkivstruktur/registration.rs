@@ -8,6 +8,7 @@ use crate::archive::retting;
 use crate::archive::xml::Xml;
 use crate::domain::local_time::{day, local};
 use crate::store::archive_rows::Document;
+use crate::store::document_formats::Found;
 use crate::store::document_variants::{Form, Variant};
 use std::io::{self, Write};
 
@@ -169,6 +170,7 @@ fn describe<W: Write>(
     xml.text("sjekksum", &document.sha256)?;
     xml.text("sjekksumAlgoritme", "SHA256")?;
     xml.number("filstoerrelse", &document.size)?;
+    signed(xml, document.found.as_ref())?;
     xml.close("dokumentobjekt")?;
     for (variant, version, name) in dossier::variants(document, name) {
         let file = format!("{}/{name}", dossier.folder(profile));
@@ -187,6 +189,26 @@ fn claimed<W: Write>(xml: &mut Xml<W>, claims: Option<&str>) -> io::Result<()> {
         ),
         None => Ok(()),
     }
+}
+
+/// A signature that came with the file. Who signed, and with what, nobody has tested: M507 has no word for that, and is an
+/// open list; M508 has one.
+fn signed<W: Write>(xml: &mut Xml<W>, found: Option<&Found>) -> io::Result<()> {
+    let Some(found) = found.filter(|it| it.has_signature == Some(true)) else {
+        return Ok(());
+    };
+    xml.open("elektroniskSignatur")?;
+    xml.text(
+        "elektroniskSignaturSikkerhetsnivaa",
+        "Signatur i PDF, sikkerhetsnivå ikke vurdert",
+    )?;
+    xml.text(
+        "elektroniskSignaturVerifisert",
+        "Signatur påført, ikke verifisert",
+    )?;
+    xml.date("verifisertDato", day(found.looked_at))?;
+    xml.text("verifisertAv", super::SYSTEM)?;
+    xml.close("elektroniskSignatur")
 }
 
 /// Another form of the document, and how it came of the first.

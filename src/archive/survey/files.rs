@@ -6,6 +6,7 @@ use crate::archive::fault::{Place, Remark, Trouble};
 use crate::domain::local_time::day;
 use crate::store::StoreError;
 use crate::store::archive_rows::{Case, Document};
+use crate::store::document_formats::Found;
 use crate::store::document_variants::Form;
 use crate::store::files::{Files, Kept};
 
@@ -31,6 +32,10 @@ impl Survey {
         }
         if let Some(claims) = document.found.as_ref().and_then(|it| it.claims.clone()) {
             self.notice(place.clone(), Remark::Claims { claims });
+        }
+        let is_signed = |it: &Found| it.has_signature == Some(true);
+        if document.found.as_ref().is_some_and(is_signed) {
+            self.notice(place.clone(), Remark::Signed);
         }
         if has_archive {
             return;

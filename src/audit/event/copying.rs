@@ -28,6 +28,10 @@ pub enum Copying {
         claims: String,
         sha256: String,
     },
+    /// An electronic signature stands in a file; nobody has verified it.
+    SignatureFound {
+        sha256: String,
+    },
     DocumentConverted {
         from: String,
         to: String,
@@ -51,6 +55,7 @@ impl Copying {
             Copying::AnswerHeld => "answer-held",
             Copying::AnswerFetched { .. } => "answer-fetched",
             Copying::FormatRead { .. } => "format-read",
+            Copying::SignatureFound { .. } => "signature-found",
             Copying::DocumentConverted { .. } => "document-converted",
             Copying::DocumentNotConverted { .. } => "document-not-converted",
         }
@@ -69,7 +74,8 @@ impl Copying {
             ],
             Copying::CopyMade { sha256 }
             | Copying::CopyReceived { sha256 }
-            | Copying::AnswerFetched { sha256 } => vec![("sha256", sha256.clone())],
+            | Copying::AnswerFetched { sha256 }
+            | Copying::SignatureFound { sha256 } => vec![("sha256", sha256.clone())],
             Copying::AnswerHeld => vec![],
             Copying::FormatRead { claims, sha256 } => {
                 vec![("claims", claims.clone()), ("sha256", sha256.clone())]

@@ -1,6 +1,7 @@
 //! A case on a list, and what came of it.
 
 use crate::domain::access::Viewer;
+use crate::domain::disposal::answerable;
 use crate::domain::person::PersonId;
 use crate::store::db::native;
 use crate::store::schema::{cases, disposal_lines, disposals};
@@ -188,8 +189,7 @@ pub fn hidden_from(db: &mut Db, viewer: &Viewer) -> Result<BTreeSet<i32>, StoreE
     Ok(hidden.map(|(list, _)| list).collect())
 }
 
-/// Whoever stands behind the disposal of each of these cases that is destroyed: the person who carried out the list, or
-/// the one who approved it, where the command line carried it out.
+/// Whoever stands behind the disposal of each of these cases that is destroyed.
 pub fn destroyers(db: &mut Db, cases: &[i32]) -> Result<HashMap<i32, i32>, StoreError> {
     let rows: Vec<(i32, Option<String>, Option<i32>)> = disposal_lines::table
         .inner_join(disposals::table.on(disposals::id.eq(disposal_lines::disposal_id)))
@@ -204,8 +204,9 @@ pub fn destroyers(db: &mut Db, cases: &[i32]) -> Result<HashMap<i32, i32>, Store
         .load(db)?;
     let each = rows.into_iter().filter_map(|(case, started, approved)| {
         let started = started.as_deref().and_then(|by| by.strip_prefix("u-"));
-        let started = started.and_then(|id| id.parse().ok());
-        Some((case, started.or(approved)?))
+        let started = started.and_then(|id| id.parse().ok()).map(PersonId);
+        let by = answerable(started, approved.map(PersonId))?;
+        Some((case, by.0))
     });
     Ok(each.collect())
 }

@@ -86,6 +86,7 @@ diesel::table! {
         claims -> Nullable<Text>,
         refused -> Nullable<Text>,
         looked_at -> Timestamp,
+        has_signature -> Nullable<Bool>,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The tables of requests that the ledger keeps watch over.
 
-use super::Kind::{Date, Int, Moment, Text};
+use super::Kind::{Bool, Date, Int, Moment, Text};
 use super::Table;
 
 pub const REQUESTS: &[Table] = &[
@@ -91,6 +91,7 @@ pub const REQUESTS: &[Table] = &[
             ("claims", Text),
             ("refused", Text),
             ("looked_at", Moment),
+            ("has_signature", Bool),
         ],
     },
     Table {

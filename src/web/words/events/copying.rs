@@ -134,6 +134,11 @@ pub fn sentence(event: &str, d: &Codes<'_>) -> Option<String> {
                 format!("Read the format of a PDF: claims PDF/A-{claims}, checksum {sum}"),
             ]
         }
+        "signature-found" => [
+            format!("Fann ein elektronisk signatur i ei PDF, ikkje kontrollert, sjekksum {sum}"),
+            format!("Fant en elektronisk signatur i en PDF, ikke kontrollert, sjekksum {sum}"),
+            format!("Found an electronic signature in a PDF, not verified, checksum {sum}"),
+        ],
         "document-converted" => [
             format!("Gjorde om dokument frå {from} til {to} med {tool}, sjekksum {sum}"),
             format!("Konverterte dokument fra {from} til {to} med {tool}, sjekksum {sum}"),

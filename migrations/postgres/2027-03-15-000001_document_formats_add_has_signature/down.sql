@@ -1,0 +1,1 @@
+alter table document_formats drop column has_signature;
