@@ -379,6 +379,92 @@ fn a_file_from_elsewhere_is_searched_and_never_painted_over() {
     hilde.post(&format!("{request}/answer"), &[]).is(303);
 }
 
+/// The file with something more in it.
+fn with(bytes: &[u8], change: impl FnOnce(&mut lopdf::Document)) -> Vec<u8> {
+    let mut document = lopdf::Document::load_mem(bytes).unwrap();
+    change(&mut document);
+    let mut bytes = vec![];
+    document.save_to(&mut bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn what_no_page_of_a_copy_leads_to_does_not_go_out_in_it_either() {
+    use lopdf::{Stream, dictionary};
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = cleared(&desk, &mut kari);
+    let original = paper("Ola Domesund la ut biletet.", "Notat");
+    let serial = evidence(&mut kari, &case, "notat.pdf", &original);
+    let request = ask(&mut kari, &case, "public", "Oppdikta Avis");
+    withhold_but(&mut kari, &request, &[serial]);
+    weigh(&mut kari, &request, serial, &PARTLY);
+    let copy = format!("{request}/documents/{serial}/copy");
+    let mut send = |bytes: &[u8], status: u16, words: &str| {
+        kari.get(&copy).is(200);
+        let file = [("file", "x.pdf", bytes)];
+        let page = kari.upload(&format!("{copy}/files"), &[], &file);
+        page.is(status);
+        if status != 303 {
+            page.says(words);
+        }
+    };
+    let right = paper("[sladda] la ut biletet.", "Notat");
+    let drawn = |marks: &str| Stream::new(dictionary! {}, marks.as_bytes().to_vec());
+    // An editor has put another page in the place of the old one, and the old one is there.
+    let loose = with(&right, |it| {
+        it.add_object(drawn("BT /F1 12 Tf (Ola Domesund) Tj ET"));
+    });
+    let refused = "noko som ingen side viser";
+    send(&loose, 422, refused);
+    for more in [
+        &b"Ola Domesund"[..],
+        b"\n%PDF-1.7\n",
+        b"7 0 obj\n(x)\nendobj\n",
+    ] {
+        send(&[right.as_slice(), more].concat(), 422, refused);
+    }
+    let at = right.windows(9).position(|it| it == b"startxref").unwrap();
+    let (before, after) = right.split_at(at);
+    let unlisted = [before, b"99 0 obj\n(Ola Domesund)\nendobj\n", after].concat();
+    send(&unlisted, 422, refused);
+    let told = [before, b"% Ola Domesund\n", after].concat();
+    send(&told, 422, "alle namna");
+    let script = with(&right, |it| {
+        let script =
+            dictionary! { "S" => "JavaScript", "JS" => lopdf::Object::string_literal("x") };
+        it.catalog_mut().unwrap().set("OpenAction", script);
+    });
+    send(&script, 422, refused);
+    // Words in a drawing that is put on the page are not read: somebody says that they looked.
+    for marks in [
+        "BT/F1 12 Tf (Ola Domesund) Tj ET",
+        "BT\r/F1 12 Tf[(Ola) 3 (Domesund)]TJ ET",
+    ] {
+        let nested = with(&right, |it| {
+            let mut form = drawn(marks);
+            form.dict.set("Subtype", "Form");
+            let form = it.add_object(form);
+            let page = *it.get_pages().values().next().unwrap();
+            let page = it.get_dictionary_mut(page).unwrap();
+            let resources = page.get_mut(b"Resources").unwrap();
+            let objects = dictionary! { "X1" => form };
+            resources.as_dict_mut().unwrap().set("XObject", objects);
+        });
+        send(&nested, 422, "stadfest at du har sett");
+    }
+    // What programs make is an ordinary file: printed, saved anew, made to be shown fast.
+    let files: [&[u8]; 3] = [
+        include_bytes!("fixtures/files/skriven-ut.pdf"),
+        include_bytes!("fixtures/files/lagra-paa-nytt.pdf"),
+        include_bytes!("fixtures/files/linearisert.pdf"),
+    ];
+    for printed in files {
+        send(printed, 303, "");
+    }
+    send(&right, 303, "");
+}
+
 #[test]
 fn an_answer_has_a_size_that_can_be_handed_over() {
     let desk = Desk::open();

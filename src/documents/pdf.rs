@@ -2,7 +2,11 @@
 //!
 //! It is read to be searched, never to be changed: a black box over a living text hides nothing.
 
-use lopdf::{Document, LoadOptions, Object};
+mod leftovers;
+
+use leftovers::leftovers;
+use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream};
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Bytes that one stream may unpack to: a small file must not fill the machine.
@@ -22,7 +26,7 @@ pub struct Pdf {
     pub beside: String,
     /// Pages on which no text was found, or not all of it: pictures of text, or fonts that do not say what they mean.
     pub unread: Vec<u32>,
-    /// It was changed after it was made, and what it was before is still in it.
+    /// It was changed after it was made, and what it was before is still in it; or something is in it that no page leads to.
     pub has_earlier: bool,
     /// It holds other files, a script or a form that can be filled in.
     pub holds_more: bool,
@@ -67,7 +71,7 @@ fn look(bytes: &[u8]) -> Result<Pdf, NotRead> {
         ..LoadOptions::default()
     };
     let broken = |why: lopdf::Error| NotRead::Broken(why.to_string());
-    let document = Document::load_mem_with_options(bytes, options).map_err(broken)?;
+    let mut document = Document::load_mem_with_options(bytes, options).map_err(broken)?;
     if document.is_encrypted() || document.was_encrypted() {
         return Err(NotRead::Encrypted);
     }
@@ -78,9 +82,11 @@ fn look(bytes: &[u8]) -> Result<Pdf, NotRead> {
     if pages.len() > MOST_PAGES {
         return Err(NotRead::TooLarge);
     }
+    let left = leftovers(bytes, &mut document);
     let mut pdf = Pdf {
         pages: pages.len(),
-        has_earlier: document.revision_count() > 1,
+        has_earlier: document.revision_count() > 1 || left.is_any,
+        beside: left.comments,
         ..Pdf::default()
     };
     for page in pages {
@@ -117,9 +123,11 @@ fn look(bytes: &[u8]) -> Result<Pdf, NotRead> {
             }
         }
     }
-    for object in document.objects.values() {
+    let own = document.get_pages().into_values();
+    let own: BTreeSet<ObjectId> = own.flat_map(|id| document.get_page_contents(id)).collect();
+    for (id, object) in &document.objects {
         strings(object, &mut pdf.beside);
-        beside_pages(object, &mut pdf);
+        beside_pages(object, own.contains(id), &mut pdf);
         pdf.is_signed = pdf.is_signed || holds_signature(object);
         if pdf.beside.len() > LARGEST_TEXT {
             return Err(NotRead::TooLarge);
@@ -132,41 +140,73 @@ fn look(bytes: &[u8]) -> Result<Pdf, NotRead> {
 }
 
 /// What else an object is: metadata, a file in the file, a script, a drawing with text of its own.
-fn beside_pages(object: &Object, pdf: &mut Pdf) {
-    let dictionary = match object {
-        Object::Dictionary(it) => it,
-        Object::Stream(it) => &it.dict,
-        _ => return,
-    };
-    let is = |key: &[u8], value: &[u8]| {
-        dictionary
-            .get(key)
-            .and_then(Object::as_name)
-            .is_ok_and(|it| it == value)
-    };
-    let more: [&[u8]; 5] = [b"EmbeddedFiles", b"EF", b"JS", b"AcroForm", b"XFA"];
-    if more.iter().any(|key| dictionary.has(key)) || is(b"Type", b"EmbeddedFile") {
-        pdf.holds_more = true;
-    }
+fn beside_pages(object: &Object, is_page: bool, pdf: &mut Pdf) {
+    pdf.holds_more |= holds_more(object);
     let Object::Stream(stream) = object else {
         return;
     };
-    let plain = || {
-        stream
-            .get_plain_content_with_limit(LARGEST_STREAM)
-            .unwrap_or_default()
-    };
-    pdf.has_pictures |= is(b"Subtype", b"Image");
-    if is(b"Type", b"Metadata") {
-        let text = String::from_utf8_lossy(&plain()).into_owned();
+    pdf.has_pictures |= is(&stream.dict, b"Subtype", b"Image");
+    if is(&stream.dict, b"Type", b"Metadata") {
+        let text = String::from_utf8_lossy(&plain(stream)).into_owned();
         pdf.claims = pdf.claims.take().or_else(|| claim(&text));
         pdf.beside.push_str(&values(&text));
         pdf.beside.push('\n');
     }
     // A drawing that is put on pages has a text that is not read here.
-    if is(b"Subtype", b"Form") && plain().windows(3).any(|it| it == b"BT\n" || it == b"BT ") {
+    if !is_page && shows_text(stream) {
         pdf.unread.push(0);
     }
+}
+
+/// Another file, a script, a form, or what a program has put down for itself, however deep in the object.
+fn holds_more(object: &Object) -> bool {
+    const MORE: [&[u8]; 6] = [
+        b"EmbeddedFiles",
+        b"EF",
+        b"JS",
+        b"AcroForm",
+        b"XFA",
+        b"PieceInfo",
+    ];
+    let dictionary = match object {
+        Object::Array(all) => return all.iter().any(holds_more),
+        Object::Dictionary(it) => it,
+        Object::Stream(it) => &it.dict,
+        _ => return false,
+    };
+    MORE.iter().any(|key| dictionary.has(key))
+        || is(dictionary, b"Type", b"EmbeddedFile")
+        || dictionary.iter().any(|(_, it)| holds_more(it))
+}
+
+/// Whether the stream draws words. One that is a drawing and cannot be read may do so.
+fn shows_text(stream: &Stream) -> bool {
+    let dictionary = &stream.dict;
+    let is_drawing = is(dictionary, b"Subtype", b"Form") || dictionary.has(b"PatternType");
+    // Pictures, fonts and metadata say what they are.
+    let is_other = dictionary.has(b"Subtype") || dictionary.has(b"Length1");
+    if is_other && !is_drawing {
+        return false;
+    }
+    let Ok(content) = lopdf::content::Content::decode(&plain(stream)) else {
+        return is_drawing;
+    };
+    let words = ["Tj", "TJ", "'", "\""];
+    content
+        .operations
+        .iter()
+        .any(|it| words.contains(&it.operator.as_str()))
+}
+
+fn is(dictionary: &Dictionary, key: &[u8], value: &[u8]) -> bool {
+    let name = dictionary.get(key).and_then(Object::as_name);
+    name.is_ok_and(|it| it == value)
+}
+
+fn plain(stream: &Stream) -> Vec<u8> {
+    stream
+        .get_plain_content_with_limit(LARGEST_STREAM)
+        .unwrap_or_default()
 }
 
 fn strings(object: &Object, into: &mut String) {

@@ -232,6 +232,15 @@ pub fn approve(
     }
 }
 
+/// Whether a version that was approved to hold from a day never will, or does no more: a later one holds from that day or
+/// earlier (arkivforskrifta § 3). `others` are the approved versions, each with its day.
+pub fn is_replaced(
+    own: (i32, NaiveDate),
+    mut others: impl Iterator<Item = (i32, NaiveDate)>,
+) -> bool {
+    others.any(|(number, from)| number > own.0 && from <= own.1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -314,5 +323,15 @@ mod tests {
         assert_eq!(from("2030-01-02"), Err(Refusal::AfterReview));
         assert_eq!(from("2028-11-24"), Err(Refusal::TooFar));
         assert_eq!(from("2028-11-23"), Ok(()));
+    }
+
+    #[test]
+    fn a_version_that_waits_for_its_day_is_replaced_by_a_later_one_that_holds_before() {
+        let day = |day: u32| NaiveDate::from_ymd_opt(2026, 12, day).unwrap();
+        let waiting = (5, day(5));
+        assert!(!is_replaced(waiting, [waiting, (4, day(1))].into_iter()));
+        assert!(is_replaced(waiting, [(6, day(1))].into_iter()));
+        assert!(is_replaced(waiting, [(6, day(5))].into_iter()));
+        assert!(!is_replaced(waiting, [(6, day(6))].into_iter()));
     }
 }

@@ -153,12 +153,13 @@ pub fn by_id(db: &mut Db, id: i32) -> Result<Version, StoreError> {
     complete(db, row)
 }
 
-/// The version that holds on a day: of those approved and begun, the one that began last.
+/// The version that holds on a day: of those approved and begun, the one that was written last. One that was to begin later
+/// and is replaced before its day never holds.
 pub fn in_force(db: &mut Db, day: NaiveDate) -> Result<Option<Version>, StoreError> {
     let row: Option<Row> = schedules::table
         .filter(schedules::approved_at.is_not_null())
         .filter(schedules::from_on.le(day))
-        .order((schedules::from_on.desc(), schedules::version.desc()))
+        .order(schedules::version.desc())
         .first(db)
         .optional()?;
     row.map(|row| complete(db, row)).transpose()

@@ -139,7 +139,11 @@ async fn show(
     let versions = shown.versions.iter().map(|version| {
         let is_in_force = shown.in_force == Some(version.number);
         let is_latest = latest == Some(version.number);
-        view(version, is_in_force, is_latest, keeper, &shown.names, t)
+        let mut view = view(version, is_in_force, is_latest, keeper, &shown.names, t);
+        if is_replaced(version, &shown.versions) {
+            view.state = t.keeping.schedule.superseded;
+        }
+        view
     });
     let page = SchedulePage {
         frame,
@@ -171,6 +175,11 @@ fn warning(policy: WarningPolicy, t: &'static Words) -> &'static str {
         WarningPolicy::IsConsequence => s.warning_yes,
         WarningPolicy::IsNotConsequence => s.warning_no,
     }
+}
+
+fn is_replaced(version: &Version, all: &[Version]) -> bool {
+    let approved = |it: &Version| it.approved.map(|approved| (it.number, approved.from));
+    approved(version).is_some_and(|own| schedule::is_replaced(own, all.iter().filter_map(approved)))
 }
 
 fn view(

@@ -127,7 +127,7 @@ pub const NN: Redactions = Redactions {
         }
         Refusal::NotReadable => "Fila er ikkje ein PDF som programmet kan søkje gjennom",
         Refusal::HoldsMore => {
-            "PDF-en har med seg ein tidlegare versjon, andre filer eller eit skjema: lagre han som ny"
+            "PDF-en har med seg ein tidlegare versjon, andre filer, eit skjema eller noko som ingen side viser: skriv han ut til ein ny PDF"
         }
         Refusal::IsTheOriginal => "Dette er originalen",
         Refusal::TooLarge => {
@@ -206,7 +206,7 @@ pub const NB: Redactions = Redactions {
         }
         Refusal::NotReadable => "Filen er ikke en PDF som programmet kan søke gjennom",
         Refusal::HoldsMore => {
-            "PDF-en har med seg en tidligere versjon, andre filer eller et skjema: lagre den som ny"
+            "PDF-en har med seg en tidligere versjon, andre filer, et skjema eller noe som ingen side viser: skriv den ut til en ny PDF"
         }
         Refusal::IsTheOriginal => "Dette er originalen",
         Refusal::TooLarge => "Svaret er større enn 300 MB: registrer to krav, og gi ut noe i hvert",
@@ -283,7 +283,7 @@ pub const EN: Redactions = Redactions {
         }
         Refusal::NotReadable => "The file is no PDF that the program can search",
         Refusal::HoldsMore => {
-            "The PDF brings an earlier version, other files or a form: save it as a new one"
+            "The PDF brings an earlier version, other files, a form or something that no page shows: print it to a new PDF"
         }
         Refusal::IsTheOriginal => "This is the original",
         Refusal::TooLarge => {
