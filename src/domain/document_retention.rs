@@ -60,9 +60,9 @@ pub enum Kept {
 pub enum Why {
     /// The case has an own period, or waits: nothing in it is kept shorter, and what is destroyed goes together.
     NotPreserved,
-    /// It shows how the case was handled.
+    /// It shows how a whistleblowing or conflict case was handled.
     Chain,
-    /// The case is preserved by more than how it was handled.
+    /// The case is preserved by something else than how it was handled, or by that and more.
     OtherLaw,
 }
 
@@ -79,17 +79,22 @@ impl Kept {
 ///
 /// What is to be preserved of a whistleblowing or conflict case is what documents how it was handled
 /// (bevaringsforskrifta § 31 c). The report, the assessment, the statement, the minutes, the decision and the letters
-/// do, whatever anybody answers. Whether a copy taken in as evidence does, the regulation leaves open: the archivist
-/// answers, and until then it is preserved. Where any other paragraph preserves the case (§§ 32 to 34), or something
-/// in it waits for a decision (§ 3), every document is kept with it. Evidence is never kept for a shorter time than
-/// the case would have been by its own period (arkivforskrifta § 3).
+/// do, whatever anybody answers; in any other case they are kept by what preserves the case. Whether a copy taken in
+/// as evidence does, the regulation leaves open: the archivist answers, and until then it is preserved. Where any
+/// other paragraph preserves the case (§§ 32 to 34), or something in it waits for a decision (§ 3), every document is
+/// kept with it. Evidence is never kept for a shorter time than the case would have been by its own period
+/// (arkivforskrifta § 3).
 pub fn document_retention(facts: &Facts<'_>, schedule: &[Rule]) -> Kept {
     let case = facts.case;
     if case.outcome != Outcome::Preserved {
         return Kept::WithCase(Why::NotPreserved);
     }
     if facts.kind != Kind::Evidence {
-        return Kept::WithCase(Why::Chain);
+        return Kept::WithCase(if is_kept_for_handling(facts) {
+            Why::Chain
+        } else {
+            Why::OtherLaw
+        });
     }
     let strong = case
         .rows
@@ -126,6 +131,13 @@ pub fn document_retention(facts: &Facts<'_>, schedule: &[Rule]) -> Kept {
         period: longest,
         floor: longest,
     })
+}
+
+/// Whether how it was handled is among what preserves the case, or once did.
+fn is_kept_for_handling(facts: &Facts<'_>) -> bool {
+    let rows = facts.case.rows.iter().map(|row| row.code);
+    let mut codes = rows.chain(facts.marked.iter().map(String::as_str));
+    codes.any(|code| code == HANDLING)
 }
 
 /// A case is kept as its strongest document is: no document of it outlives it.
@@ -232,6 +244,24 @@ mod tests {
         assert_eq!(once("R4"), Kept::WithCase(Why::OtherLaw));
         // A row that only waited, and is answered, does not.
         assert_eq!(row(&once("R13")), "D3");
+    }
+
+    #[test]
+    fn a_document_shows_how_the_case_was_handled_only_where_that_preserves_the_case() {
+        let why = |case: &Retention, marked: &[&str]| {
+            let marked: Vec<String> = marked.iter().map(|&code| code.to_owned()).collect();
+            of(Kind::Report, case, &marked, EvidencePolicy::Unset)
+        };
+        let mut facts = varsel(Severity::None);
+        facts.reassigned = true;
+        let both = retention_under(&facts, &[]);
+        assert_eq!(why(&both, &[]), Kept::WithCase(Why::Chain));
+        facts.is_whistleblowing = false;
+        let moved = retention_under(&facts, &[]);
+        assert_eq!(moved.outcome, Outcome::Preserved);
+        assert_eq!(why(&moved, &["R6"]), Kept::WithCase(Why::OtherLaw));
+        // It was a whistleblowing case when it was marked.
+        assert_eq!(why(&moved, &["R2"]), Kept::WithCase(Why::Chain));
     }
 
     #[test]

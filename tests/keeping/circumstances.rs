@@ -56,7 +56,14 @@ fn what_the_archivist_comes_to_know_preserves_a_case_that_was_to_be_destroyed() 
     let moved = [("happened", "reassigned")];
     note(&mut arne, &moved).is(303);
     note(&mut arne, &moved).is(422).says("Dette er sagt før");
-    arne.get(CASE).says("Bevart for alltid").says("§ 33 f");
+    let page = arne.get(CASE);
+    page.says("Bevart for alltid").says("§ 33 f");
+    page.says("Saka er bevart av andre grunnar enn handsaminga");
+    let handling = "Viser korleis saka vart handsama";
+    assert!(
+        !page.html.contains(handling),
+        "it is no whistleblowing case"
+    );
     try_to_draw(&desk, &["2026/1"]).is(422);
     desk.as_person("kari")
         .get("/cases/2026-1")

@@ -35,7 +35,7 @@ fn why(why: Why) -> &'static str {
         }
         Why::Chain => "Shows how the case was handled (bevaringsforskrifta § 31 c).",
         Why::OtherLaw => {
-            "The case is preserved for more than how it was handled, or something in it is not decided (bevaringsforskrifta §§ 3 and 32–34)."
+            "The case is preserved for something else than how it was handled, or something in it is not decided (bevaringsforskrifta §§ 3 and 32–34, arkivforskrifta § 3)."
         }
     }
 }

@@ -35,7 +35,7 @@ fn why(why: Why) -> &'static str {
         }
         Why::Chain => "Viser hvordan saken ble behandlet (bevaringsforskriften § 31 c).",
         Why::OtherLaw => {
-            "Saken er bevart av flere grunner enn behandlingen, eller noe i den er ikke avgjort (bevaringsforskriften §§ 3 og 32–34)."
+            "Saken er bevart av andre grunner enn behandlingen, eller noe i den er ikke avgjort (bevaringsforskriften §§ 3 og 32–34, arkivforskriften § 3)."
         }
     }
 }

@@ -35,7 +35,7 @@ fn why(why: Why) -> &'static str {
         }
         Why::Chain => "Viser korleis saka vart handsama (bevaringsforskrifta § 31 c).",
         Why::OtherLaw => {
-            "Saka er bevart av fleire grunnar enn handsaminga, eller noko i henne er ikkje avgjort (bevaringsforskrifta §§ 3 og 32–34)."
+            "Saka er bevart av andre grunnar enn handsaminga, eller noko i henne er ikkje avgjort (bevaringsforskrifta §§ 3 og 32–34, arkivforskrifta § 3)."
         }
     }
 }
