@@ -151,6 +151,12 @@ fn what_is_put_off_has_grounds_and_a_day_and_leaves_the_request_open() {
     weigh(&mut kari, &request, 1, &put("23.11.2026", why))
         .is(422)
         .says("ein dag som kjem");
+    for far in ["24.11.2027", "31.12.9999"] {
+        weigh(&mut kari, &request, 1, &put(far, why))
+            .is(422)
+            .says("href=\"#until\">Utset høgst eitt år")
+            .says(far);
+    }
     weigh(&mut kari, &request, 1, &put("i morgon", why)).is(422);
     let never = [
         ("weighed", "postponed"),

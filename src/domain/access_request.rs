@@ -12,7 +12,7 @@ pub use weighed::{KeptBack, Weighed, says_why_to};
 
 use super::calendar::{add_months, add_working_days};
 use super::coded::Coded;
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 pub const LONGEST_NAME: usize = 200;
 /// Characters of the grounds for putting a document off, or for keeping back what is about whoever asks: enough to be some.
@@ -20,6 +20,9 @@ pub const SHORTEST_GROUNDS: usize = 20;
 pub const LONGEST_GROUNDS: usize = 1000;
 /// Days from the day a request is written down to the day it came, at most.
 const OLDEST_DAYS: i64 = 366;
+/// What is put off is put off so many months at most. The bound is the house's own: what is put off is put off for a
+/// time (forvaltningslova § 20, offentleglova § 5), and is weighed anew when it has passed.
+const MOST_AHEAD: Months = Months::new(12);
 /// Working days in which a request is answered; after them it counts as refused, and can be
 /// complained of (offentleglova § 32 second paragraph). The house holds the request of a party to the same.
 const WORKING_DAYS: usize = 5;
@@ -113,6 +116,8 @@ pub enum Refusal {
     NotForATime,
     #[error("what is put off is put off to a day to come")]
     NoEnd,
+    #[error("what is put off is put off a year at most")]
+    TooFar,
     #[error("the grounds are too short to be some")]
     TooShort,
     #[error("what is about whoever asks is kept back without a reason")]
@@ -135,9 +140,11 @@ impl Refusal {
             Refusal::OtherBasis | Refusal::NotWeighed => {
                 "offentleglova § 31, forvaltningslova § 21"
             }
-            Refusal::NotForATime | Refusal::NoEnd | Refusal::TooShort | Refusal::NothingNew => {
-                "forvaltningslova § 20, offentleglova § 5"
-            }
+            Refusal::NotForATime
+            | Refusal::NoEnd
+            | Refusal::TooFar
+            | Refusal::TooShort
+            | Refusal::NothingNew => "forvaltningslova § 20, offentleglova § 5",
             Refusal::NoReason => "personopplysningslova § 16",
             Refusal::WiderNotConsidered => "offentleglova § 11, forvaltningslova § 18 andre ledd",
             Refusal::TooLong => {
@@ -188,10 +195,14 @@ pub fn may_weigh(basis: Basis, weighed: &Weighed, today: NaiveDate) -> Result<()
     if found.is_empty() { Ok(()) } else { Err(found) }
 }
 
-/// What is put off is put off to a day to come.
+/// What is put off is put off to a day to come, within a year.
 pub fn is_to_come(until: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
     if until <= today {
         return Err(Refusal::NoEnd);
+    }
+    let last = today.checked_add_months(MOST_AHEAD);
+    if last.is_some_and(|last| until > last) {
+        return Err(Refusal::TooFar);
     }
     Ok(())
 }
@@ -316,6 +327,9 @@ mod tests {
         );
         let no_end = Err(vec![Refusal::NoEnd]);
         assert_eq!(put(inquiry, "2026-11-23", why), no_end);
+        assert_eq!(put(inquiry, "2027-11-23", why), Ok(()));
+        let too_far = Err(vec![Refusal::TooFar]);
+        assert_eq!(put(inquiry, "2027-11-24", why), too_far);
         let all = vec![Refusal::NotForATime, Refusal::NoEnd, Refusal::TooShort];
         let put = put(Exemption::PartyInternal, "2026-11-23", "kort");
         assert_eq!(put, Err(all));

@@ -115,7 +115,7 @@ pub fn weighing(
         Refusal::NoRequester | Refusal::NameTooLong => "requester",
         Refusal::NotYetReceived | Refusal::TooOld => "received_on",
         Refusal::OtherBasis | Refusal::NotForATime => "exemption",
-        Refusal::NoEnd => "until",
+        Refusal::NoEnd | Refusal::TooFar => "until",
         Refusal::TooShort | Refusal::TooLong | Refusal::NoReason => "grounds",
         Refusal::WiderNotConsidered => "wider",
         Refusal::NotWeighed | Refusal::NothingNew | Refusal::Answered => first,
