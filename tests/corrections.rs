@@ -64,6 +64,11 @@ fn what_stood_stays_and_what_is_right_stands_beside_it() {
     let (mut kari, case) = open(&desk);
     let place = format!("{case}/corrections");
     correct(&mut kari, &place, &[]).is(303);
+    // A form that is sent twice adds one.
+    correct(&mut kari, &place, &[])
+        .is(422)
+        .says("href=\"#what\">Du har skrive denne rettinga i dag alt");
+    assert!(!kari.get(&place).html.contains("Retting 2"));
     let beside = format!("«{REPORTED}» skal vere «{RIGHT}»");
     for name in ["kari", "hilde", "gro"] {
         let mut browser = desk.as_person(name);

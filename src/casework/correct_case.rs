@@ -6,8 +6,9 @@ use crate::domain::access::Viewer;
 use crate::domain::case::{CaseNumber, Stage};
 use crate::domain::coded::Coded;
 use crate::domain::correction::{
-    Aspect, Office, Refusal, Standing, Target, Words, may_correct, may_replace,
+    Aspect, Office, Refusal, Said, Standing, Target, Words, is_new, may_correct, may_replace,
 };
+use crate::domain::local_time::day;
 use crate::domain::person::Role;
 use crate::store::closed_cases::find_kept;
 use crate::store::corrections::New;
@@ -75,6 +76,24 @@ fn add(
     let document = found.document.as_ref().map(|it| it.serial);
     may_replace(document, asked.replacement)?;
     let replacement = paper(tx.db(), case, asked.replacement, Refusal::NoSuchReplacement)?;
+    let said = Said {
+        aspect: found.aspect,
+        document,
+        corrects: match asked.target {
+            Target::Earlier(serial) => Some(serial),
+            Target::Fact(_) | Target::Document(..) => None,
+        },
+        replacement: asked.replacement,
+        quoted: asked.words.quoted(),
+        corrected: asked.words.corrected(),
+        reason: asked.words.reason(),
+    };
+    let today = day(tx.now);
+    let all = corrections::list(tx.db(), case)?;
+    let own = all
+        .iter()
+        .filter(|it| it.by == by.person && day(it.at) == today);
+    is_new(said, own.map(corrections::Correction::said))?;
     let new = New {
         aspect: found.aspect,
         document_id: found.document.map(|it| it.id),

@@ -164,6 +164,8 @@ pub enum Refusal {
     Forbidden(Part, u32),
     #[error("what is right is what stands already")]
     Same,
+    #[error("whoever corrects has corrected the same today, in the same words")]
+    Already,
 }
 
 impl Refusal {
@@ -261,6 +263,29 @@ pub fn may_replace(document: Option<i32>, replacement: Option<i32>) -> Result<()
     }
 }
 
+/// All that a correction says. Documents and corrections are named by their number in the case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Said<'a> {
+    pub aspect: Aspect,
+    pub document: Option<i32>,
+    pub corrects: Option<i32>,
+    pub replacement: Option<i32>,
+    pub quoted: &'a str,
+    pub corrected: &'a str,
+    pub reason: &'a str,
+}
+
+/// Whether a correction says something that none of those of the day says: a form that was sent twice adds one.
+pub fn is_new<'a>(
+    said: Said<'a>,
+    mut of_the_day: impl Iterator<Item = Said<'a>>,
+) -> Result<(), Refusal> {
+    if of_the_day.any(|it| it == said) {
+        return Err(Refusal::Already);
+    }
+    Ok(())
+}
+
 /// Whether the words of a correction are for whoever keeps the case without reading it: those of the
 /// archive are, those of the casework are as the rest of the case.
 pub fn is_of_archive(made_as: Office) -> bool {
@@ -287,6 +312,25 @@ mod tests {
             ])
         );
         assert_eq!(Words::judge(same, same, "c"), Err(vec![Refusal::Same]));
+    }
+
+    #[test]
+    fn a_correction_is_added_once_a_day_in_the_same_words() {
+        let said = Said {
+            aspect: Aspect::Happened,
+            document: None,
+            corrects: None,
+            replacement: None,
+            quoted: "20. november",
+            corrected: "21. november",
+            reason: "Skrive av feil.",
+        };
+        assert_eq!(is_new(said, [said].into_iter()), Err(Refusal::Already));
+        let other = Said {
+            corrected: "22. november",
+            ..said
+        };
+        assert_eq!(is_new(other, [said].into_iter()), Ok(()));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::db::native;
 use super::schema::corrections;
 use super::{Db, StoreError, Tx, documents};
 use crate::domain::coded::Coded;
-use crate::domain::correction::{Aspect, Office, Words};
+use crate::domain::correction::{Aspect, Office, Said, Words};
 use crate::domain::person::PersonId;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -28,6 +28,20 @@ pub struct Correction {
     pub made_as: Office,
     pub by: PersonId,
     pub at: DateTime<Utc>,
+}
+
+impl Correction {
+    pub fn said(&self) -> Said<'_> {
+        Said {
+            aspect: self.aspect,
+            document: self.document,
+            corrects: self.corrects,
+            replacement: self.replacement,
+            quoted: &self.quoted,
+            corrected: &self.corrected,
+            reason: &self.reason,
+        }
+    }
 }
 
 /// A correction that is to be; documents and the earlier correction by their ids.

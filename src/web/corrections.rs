@@ -223,7 +223,8 @@ pub fn add(faults: &mut Faults, why: Refusal, t: &T) {
         | Refusal::Closed
         | Refusal::NotClosed
         | Refusal::Destroyed
-        | Refusal::NoSuchCorrection => "what",
+        | Refusal::NoSuchCorrection
+        | Refusal::Already => "what",
         Refusal::NoDocument | Refusal::NotOfDocument | Refusal::NoSuchDocument => "document",
         Refusal::ReplacesNothing | Refusal::ReplacesItself | Refusal::NoSuchReplacement => {
             "replacement"

@@ -100,6 +100,7 @@ pub const NN: Corrections = Corrections {
         Refusal::TooLong(part) => format!("Skriv høgst {} teikn.", part.most()),
         Refusal::Forbidden(_, code) => format!("Ta bort teiknet U+{code:04X}, som ikkje kan takast vare på."),
         Refusal::Same => "Det du skriv er rett, står der alt".to_owned(),
+        Refusal::Already => "Du har skrive denne rettinga i dag alt: ho står på sida".to_owned(),
     }
     },
 };
@@ -166,6 +167,7 @@ pub const NB: Corrections = Corrections {
         Refusal::TooLong(part) => format!("Skriv høyst {} tegn.", part.most()),
         Refusal::Forbidden(_, code) => format!("Ta bort tegnet U+{code:04X}, som ikke kan tas vare på."),
         Refusal::Same => "Det du skriver er rett, står der allerede".to_owned(),
+        Refusal::Already => "Du har allerede skrevet denne rettelsen i dag: den står på siden".to_owned(),
     }
     },
 };
@@ -232,6 +234,7 @@ pub const EN: Corrections = Corrections {
         Refusal::TooLong(part) => format!("Write at most {} characters.", part.most()),
         Refusal::Forbidden(_, code) => format!("Take away the character U+{code:04X}, which cannot be kept."),
         Refusal::Same => "What you write is right stands there already".to_owned(),
+        Refusal::Already => "You have made this correction today already: it stands on the page".to_owned(),
     }
     },
 };
