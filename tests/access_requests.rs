@@ -251,6 +251,20 @@ fn a_request_that_cannot_be_says_what_is_wrong_and_keeps_the_words() {
     // Whoever does not see the case sees no request.
     let request = ask(&mut kari, &case, "own_data");
     assert_eq!(due(&desk), ["2026-12-23"]);
+    // A form that is sent twice registers one; another basis is another request.
+    let twice = |basis: &'static str| {
+        [
+            ("requester", " Oppdikta Avis "),
+            ("basis", basis),
+            ("received_on", "23.11.2026"),
+        ]
+    };
+    kari.post(&page, &twice("own_data"))
+        .is(422)
+        .says("href=\"#requester\">Du har registrert dette kravet i dag alt");
+    assert_eq!(due(&desk), ["2026-12-23"]);
+    kari.post(&page, &twice("public")).is(303);
+    assert_eq!(due(&desk).len(), 2);
     for name in ["ola", "liv", "arne", "sondre", "rita"] {
         let mut other = desk.as_person(name);
         other.get(&request).is(404);

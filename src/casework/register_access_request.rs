@@ -3,7 +3,7 @@
 use super::{Failure, notify};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
-use crate::domain::access_request::{NewRequest, may_register};
+use crate::domain::access_request::{NewRequest, is_new, may_register};
 use crate::domain::case::CaseNumber;
 use crate::domain::coded::Coded;
 use crate::domain::local_time::day;
@@ -19,7 +19,16 @@ pub fn register_access_request(
     new: &NewRequest,
 ) -> Result<usize, Failure> {
     let case = cases::take(tx, by, number)?;
-    may_register(new, day(tx.now))?;
+    let today = day(tx.now);
+    may_register(new, today)?;
+    let all = access_requests::list(tx.db(), case.id)?;
+    let standing = all.iter().filter(|it| {
+        it.answered.is_none() && it.registered_by == by.person && day(it.registered_at) == today
+    });
+    is_new(
+        new,
+        standing.map(|it| (it.requester.as_str(), it.basis, it.received_on)),
+    )?;
     let id = access_requests::insert(tx, case.id, new, by.person)?;
     let task = NewTask {
         person: case.officer,

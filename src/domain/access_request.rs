@@ -110,6 +110,8 @@ pub enum Refusal {
     NotYetReceived,
     #[error("the request came too long ago")]
     TooOld,
+    #[error("whoever registers it has registered the same request today")]
+    Already,
     #[error("the exemption is from another right")]
     OtherBasis,
     #[error("what is put off is put off by a provision for that")]
@@ -169,6 +171,18 @@ pub fn may_register(new: &NewRequest, today: NaiveDate) -> Result<(), Refusal> {
     } else {
         Ok(())
     }
+}
+
+/// Whether a request says something that none of those says: a form that was sent twice registers one.
+pub fn is_new<'a>(
+    new: &NewRequest,
+    mut standing: impl Iterator<Item = (&'a str, Basis, NaiveDate)>,
+) -> Result<(), Refusal> {
+    let said = (new.requester.trim(), new.basis, new.received_on);
+    if standing.any(|it| it == said) {
+        return Err(Refusal::Already);
+    }
+    Ok(())
 }
 
 /// Whether a document may be weighed so, under this right: everything that speaks against it.

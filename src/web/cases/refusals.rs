@@ -112,7 +112,7 @@ pub fn weighing(
 ) {
     use access_request::Refusal;
     let field = match refusal {
-        Refusal::NoRequester | Refusal::NameTooLong => "requester",
+        Refusal::NoRequester | Refusal::NameTooLong | Refusal::Already => "requester",
         Refusal::NotYetReceived | Refusal::TooOld => "received_on",
         Refusal::OtherBasis | Refusal::NotForATime => "exemption",
         Refusal::NoEnd | Refusal::TooFar => "until",

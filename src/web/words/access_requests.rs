@@ -136,6 +136,9 @@ pub const NN: AccessRequests = AccessRequests {
         Refusal::NameTooLong => "Namnet er for langt: høgst 200 teikn",
         Refusal::NotYetReceived => "Kravet kan ikkje ha kome fram i tid",
         Refusal::TooOld => "Kravet er meir enn eit år gammalt: sjekk datoen",
+        Refusal::Already => {
+            "Du har registrert dette kravet i dag alt. Er det eit anna, skil dei i namnet"
+        }
         Refusal::OtherBasis => "Vel ei føresegn som gjeld for dette grunnlaget",
         Refusal::NotForATime => "Vel ei føresegn som gjeld utsetjing",
         Refusal::NoEnd => "Utset til ein dag som kjem",
@@ -231,6 +234,9 @@ pub const NB: AccessRequests = AccessRequests {
         Refusal::NameTooLong => "Navnet er for langt: høyst 200 tegn",
         Refusal::NotYetReceived => "Kravet kan ikke ha kommet fram i tid",
         Refusal::TooOld => "Kravet er mer enn et år gammelt: sjekk datoen",
+        Refusal::Already => {
+            "Du har allerede registrert dette kravet i dag. Er det et annet, skill dem i navnet"
+        }
         Refusal::OtherBasis => "Velg en bestemmelse som gjelder for dette grunnlaget",
         Refusal::NotForATime => "Velg en bestemmelse som gjelder utsettelse",
         Refusal::NoEnd => "Utsett til en dag som kommer",
@@ -326,6 +332,9 @@ pub const EN: AccessRequests = AccessRequests {
         Refusal::NameTooLong => "The name is too long: at most 200 characters",
         Refusal::NotYetReceived => "The request cannot have come in the future",
         Refusal::TooOld => "The request is more than a year old: check the date",
+        Refusal::Already => {
+            "You have registered this request today already. If it is another, tell them apart by name"
+        }
         Refusal::OtherBasis => "Choose a provision that applies to this basis",
         Refusal::NotForATime => "Choose a provision about putting off",
         Refusal::NoEnd => "Put it off to a day to come",
