@@ -6,7 +6,7 @@ use crate::audit::event::Keeping;
 use crate::domain::delivery::Template;
 use crate::domain::local_time::day;
 use crate::domain::person::PersonId;
-use crate::domain::schedule::{Schedule, faults};
+use crate::domain::schedule::{Schedule, faults, is_new};
 use crate::store::retention::{self, POLICY_REASON};
 use crate::store::{Tx, ledger, schedules, settings};
 
@@ -27,6 +27,9 @@ pub fn draft_schedule(
     if !wrong.is_empty() {
         return Err(Failure::Unscheduled(wrong));
     }
+    let all = schedules::list(tx.db())?;
+    let waiting = all.first().filter(|latest| latest.approved.is_none());
+    is_new(&written, waiting.map(|latest| &latest.schedule))?;
     let version = schedules::insert(tx, &written, by)?;
     let own = format!("schedule {version}");
     tell_approvers(tx, (Template::ScheduleWaits, &own), by, &[])?;

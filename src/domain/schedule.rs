@@ -83,6 +83,16 @@ impl Schedule {
     pub fn is_overdue(&self, today: NaiveDate) -> bool {
         self.review_on < today
     }
+
+    /// Whether both say the same; their rows may stand in another order.
+    fn says_the_same(&self, other: &Schedule) -> bool {
+        let ordered = |schedule: &Schedule| {
+            let mut own = schedule.clone();
+            own.rules.sort_by_key(|rule| rule.code);
+            own
+        };
+        ordered(self) == ordered(other)
+    }
 }
 
 /// Where a fault is: a row of the schedule, and what of it.
@@ -128,6 +138,8 @@ pub enum Refusal {
     TooFar,
     #[error("the answer on warnings was changed after this version was written")]
     AnswerMoved,
+    #[error("the version that waits says the same already")]
+    Already,
 }
 
 impl Refusal {
@@ -182,6 +194,14 @@ fn unfit(words: &str) -> Option<Wrong> {
         return Some(Wrong::TooLong);
     }
     text::forbidden(words, Lines::Many).map(|found| Wrong::Forbidden(found.code))
+}
+
+/// Whether a version says something that the one that waits does not: a form that was sent twice writes one.
+pub fn is_new(written: &Schedule, waiting: Option<&Schedule>) -> Result<(), Refusal> {
+    if waiting.is_some_and(|waiting| waiting.says_the_same(written)) {
+        return Err(Refusal::Already);
+    }
+    Ok(())
 }
 
 /// A version that waits for a second person.
@@ -290,6 +310,17 @@ mod tests {
                 ),
             ]
         );
+    }
+
+    #[test]
+    fn a_version_says_something_that_the_one_that_waits_does_not() {
+        let mut waiting = written();
+        assert_eq!(is_new(&written(), None), Ok(()));
+        waiting.rules.reverse();
+        let again = is_new(&written(), Some(&waiting));
+        assert_eq!(again, Err(Refusal::Already));
+        waiting.owner = "Rådmannen".to_owned();
+        assert_eq!(is_new(&written(), Some(&waiting)), Ok(()));
     }
 
     #[test]

@@ -40,6 +40,11 @@ fn a_schedule_holds_when_a_second_person_has_approved_it() {
     post_all(&mut arne, "/archive/schedule", &schedule()).is(303);
     // Those who may approve it are told, and not whoever wrote it.
     assert_eq!(told(&desk), ["Gro", "Hilde"]);
+    // A form that is sent twice writes one version, and nobody is told twice.
+    post_all(&mut arne, "/archive/schedule", &schedule())
+        .is(422)
+        .says("href=\"#owner\">Denne planen ventar på godkjenning alt");
+    assert_eq!(told(&desk), ["Gro", "Hilde"]);
     arne.get("/archive/schedule")
         .says("Ventar på godkjenning")
         .says("Du skreiv denne versjonen");

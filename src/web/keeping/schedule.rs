@@ -347,6 +347,10 @@ async fn create(
             }
             show(&keeper, &visitor, &app, &typed, &faults).await
         }
+        Err(Failure::Schedule(why)) => {
+            let faults = Faults::one("owner", (t.keeping.schedule.refusal)(why));
+            show(&keeper, &visitor, &app, &typed, &faults).await
+        }
         Err(failure) => Err(failure.into()),
     }
 }

@@ -248,6 +248,9 @@ fn schedule_refusal(refusal: schedule::Refusal) -> &'static str {
         schedule::Refusal::AnswerMoved => {
             "The answer on warnings was changed after the version was written. Save the schedule again (bevaringsforskrifta § 33 g)."
         }
+        schedule::Refusal::Already => {
+            "This schedule waits for approval already. Change something before you save it again (arkivforskrifta § 3)."
+        }
     }
 }
 

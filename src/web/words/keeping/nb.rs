@@ -242,6 +242,9 @@ fn schedule_refusal(refusal: schedule::Refusal) -> &'static str {
         schedule::Refusal::AnswerMoved => {
             "Svaret om advarsler er endret etter at versjonen ble skrevet. Lagre planen på nytt (bevaringsforskriften § 33 g)."
         }
+        schedule::Refusal::Already => {
+            "Denne planen venter allerede på godkjenning. Endre noe før du lagrer den på nytt (arkivforskriften § 3)."
+        }
     }
 }
 

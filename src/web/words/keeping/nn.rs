@@ -242,6 +242,9 @@ fn schedule_refusal(refusal: schedule::Refusal) -> &'static str {
         schedule::Refusal::AnswerMoved => {
             "Svaret om åtvaringar er endra etter at versjonen vart skriven. Lagre planen på nytt (bevaringsforskrifta § 33 g)."
         }
+        schedule::Refusal::Already => {
+            "Denne planen ventar på godkjenning alt. Endre noko før du lagrar han på nytt (arkivforskrifta § 3)."
+        }
     }
 }
 
