@@ -5,10 +5,12 @@ use super::draw_disposal::On;
 use super::seen_ties::seen_obstacles;
 use crate::audit::event::Keeping;
 use crate::domain::access::Viewer;
+use crate::domain::case::CaseNumber;
 use crate::domain::disposal::{Refusal, approve, grounds, stop};
 use crate::domain::local_time::day;
 use crate::store::disposals::{Verdict, ended_holds, subject};
-use crate::store::{Tx, cases, disposals, ledger};
+use crate::store::{Db, StoreError, Tx, cases, disposals, ledger};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// What somebody says to one line.
@@ -19,7 +21,13 @@ pub struct Answer {
     pub grounds: String,
 }
 
+/// Why a list is not answered so: everything, each about the case of its line.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not answered so: {0:?}")]
+pub struct Unanswered(pub Vec<Refusal>);
+
 /// Answers every line of the list, by its number there. From the approval the list can be stopped for seven days.
+/// Whatever is wrong with a line, the others are looked at too.
 pub fn answer_disposal(
     tx: &mut Tx<'_>,
     by: &Viewer,
@@ -31,42 +39,61 @@ pub fn answer_disposal(
     approve(&list.course, by.person, tx.now)?;
     let today = day(tx.now);
     let lines = disposals::list_lines(tx.db(), id)?;
-    let (mut approved, mut taken_out) = (0, 0);
+    let (mut said, mut wrong) = (vec![], vec![]);
     for line in &lines {
         let number = cases::by_id(tx.db(), line.case_id)?.number;
-        let answer = answers.get(&line.serial);
-        let answer = answer.ok_or(Refusal::Unanswered(number))?;
-        let why = match answer.verdict {
-            Verdict::Approved => {
-                if ended_holds(tx.db(), line.case_id)?.contains(&by.person) {
-                    return Err(Refusal::EndedHold(number).into());
-                }
-                let on = Some(On { list: &list, line });
-                let found = seen_obstacles(tx.db(), by, line.case_id, on, today)?;
-                if let Some(why) = found.first() {
-                    return Err(Refusal::Obstacle(number, *why).into());
-                }
-                approved += 1;
-                None
-            }
-            Verdict::TakenOut => {
-                taken_out += 1;
-                let why = grounds(&answer.grounds).map_err(|_| Refusal::NoReason(number))?;
-                Some(why)
-            }
+        let Some(answer) = answers.get(&line.serial) else {
+            wrong.push(Refusal::Unanswered(number));
+            continue;
         };
-        disposals::answer_line(tx, line.id, answer.verdict, why.as_deref())?;
+        match answer.verdict {
+            Verdict::Approved => {
+                let on = On { list: &list, line };
+                wrong.extend(against(tx.db(), by, number, on, today)?);
+                said.push((line.id, answer.verdict, None));
+            }
+            Verdict::TakenOut => match grounds(&answer.grounds) {
+                Ok(why) => said.push((line.id, answer.verdict, Some(why))),
+                Err(_) => wrong.push(Refusal::NoReason(number)),
+            },
+        }
     }
+    if !wrong.is_empty() {
+        return Err(Unanswered(wrong).into());
+    }
+    for (line, verdict, why) in &said {
+        disposals::answer_line(tx, *line, *verdict, why.as_deref())?;
+    }
+    let is_approved = |it: &&(i32, Verdict, Option<String>)| it.1 == Verdict::Approved;
+    let approved = said.iter().filter(is_approved).count();
     disposals::approve(tx, id, by.person)?;
     if approved == 0 {
         disposals::stop(tx, id, by.person, "")?;
     }
     let event = Keeping::DisposalApproved {
         approved,
-        taken_out,
+        taken_out: said.len() - approved,
     };
     ledger::record(tx, &subject(id), &event.into())?;
     Ok(())
+}
+
+/// Everything that keeps `by` from approving that the case of the line is destroyed.
+fn against(
+    db: &mut Db,
+    by: &Viewer,
+    number: CaseNumber,
+    on: On<'_>,
+    today: NaiveDate,
+) -> Result<Vec<Refusal>, StoreError> {
+    let mut found = vec![];
+    if ended_holds(db, on.line.case_id)?.contains(&by.person) {
+        found.push(Refusal::EndedHold(number));
+    }
+    let obstacles = seen_obstacles(db, by, on.line.case_id, Some(on), today)?;
+    let obstacles = obstacles.into_iter();
+    found.extend(obstacles.map(|why| Refusal::Obstacle(number, why)));
+    Ok(found)
 }
 
 /// Stops a list that is not begun. It is never taken up again; a new one is drawn up.

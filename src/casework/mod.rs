@@ -284,6 +284,8 @@ pub enum Failure {
     #[error(transparent)]
     Disposal(#[from] crate::domain::disposal::Refusal),
     #[error(transparent)]
+    Unanswered(#[from] answer_disposal::Unanswered),
+    #[error(transparent)]
     NotErased(#[from] destroy_entries::Refusal),
     #[error(transparent)]
     Access(#[from] crate::domain::access_grant::Refusal),

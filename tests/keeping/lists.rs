@@ -127,6 +127,31 @@ fn two_people_and_seven_days_stand_behind_what_is_destroyed() {
 }
 
 #[test]
+fn everything_that_is_wrong_with_the_lines_of_a_list_is_said_at_once() {
+    let desk = Desk::open();
+    way::closed_with_a_warning(&desk);
+    ended(&desk);
+    let list = draw_list(&desk, &["2026/1", "2026/2"]);
+    let page = page_of(&desk, list);
+    let approval = format!("{page}/approval");
+    let mut hilde = desk.as_person("hilde");
+    hilde.get(&page).is(200);
+    hilde
+        .post(&approval, &[])
+        .is(422)
+        .says("href=\"#verdict-1\">Svar på linja for sak 2026/1")
+        .says("href=\"#verdict-2\">Svar på linja for sak 2026/2");
+    let short = [("verdict-1", "taken_out"), ("grounds-1", "Kort")];
+    hilde
+        .post(&approval, &short)
+        .is(422)
+        .says("href=\"#grounds-1\">Skriv kvifor sak 2026/1 blir teken ut")
+        .says("href=\"#verdict-2\">Svar på linja for sak 2026/2");
+    // What was right of it is not answered either.
+    approve_list(&desk, "hilde", list).is(303);
+}
+
+#[test]
 fn whoever_is_implicated_in_a_case_does_not_approve_that_it_is_destroyed() {
     let desk = Desk::open();
     ended(&desk);

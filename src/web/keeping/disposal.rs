@@ -4,7 +4,7 @@ mod said;
 
 use super::name;
 use crate::casework::Failure;
-use crate::casework::answer_disposal::{Answer, answer_disposal, stop_disposal};
+use crate::casework::answer_disposal::{Answer, Unanswered, answer_disposal, stop_disposal};
 use crate::casework::execute_disposal::{Office, begin, execute_disposal};
 use crate::casework::read_disposal::{Shown, ShownLine, open_certificate, read_disposal};
 use crate::domain::disposal::{COOLING, Course, State};
@@ -356,14 +356,14 @@ async fn answered(
     app: &App,
     fields: &Fields,
 ) -> Result<HttpResponse, PageError> {
-    match done {
-        Ok(()) => Ok(see_other(&format!("/archive/disposals/{slug}"))),
-        Err(Failure::Disposal(why)) => {
-            let said = Said::Refused(place, &why);
-            show(keeper, visitor, app, slug, fields, &said).await
-        }
-        Err(failure) => Err(failure.into()),
-    }
+    let why = match done {
+        Ok(()) => return Ok(see_other(&format!("/archive/disposals/{slug}"))),
+        Err(Failure::Disposal(why)) => vec![why],
+        Err(Failure::Unanswered(Unanswered(all))) => all,
+        Err(failure) => return Err(failure.into()),
+    };
+    let said = Said::Refused(place, &why);
+    show(keeper, visitor, app, slug, fields, &said).await
 }
 
 async fn fetch(

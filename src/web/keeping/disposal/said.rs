@@ -11,33 +11,40 @@ pub enum Said<'a> {
     Nothing,
     /// Nobody has said that the content is to be gone.
     Unconfirmed,
-    /// The place that it is about, where it is about no line.
-    Refused(&'static str, &'a Refusal),
+    /// The place that it is about, where it is about no line; and everything that was refused.
+    Refused(&'static str, &'a [Refusal]),
 }
 
 impl Said<'_> {
     /// Each at its field; what is about a case, at the line of the case.
     pub fn faults(&self, shown: &Shown, t: &Words) -> Faults {
         let d = &t.keeping.disposals;
-        let (place, why) = match self {
+        let (place, all) = match self {
             Said::Nothing => return Faults::default(),
             Said::Unconfirmed => return Faults::one("confirmed", d.confirm_first),
-            Said::Refused("reason", Refusal::TooShort) => {
+            Said::Refused("reason", [Refusal::TooShort]) => {
                 return Faults::one("reason", d.stop_short);
             }
-            Said::Refused(place, why) => (*place, *why),
+            Said::Refused(place, all) => (*place, *all),
         };
-        let (number, part) = match why {
-            Refusal::NoReason(number) => (number, "grounds"),
-            Refusal::Unanswered(number)
-            | Refusal::EndedHold(number)
-            | Refusal::Obstacle(number, _) => (number, "verdict"),
-            _ => return Faults::one(place, (d.refusal)(why)),
-        };
-        let line = shown.lines.iter().find(|it| it.case.number == *number);
-        let field = line.map_or(Cow::Borrowed(place), |it| {
-            Cow::Owned(format!("{part}-{}", it.line.serial))
-        });
-        Faults::one(field, (d.refusal)(why))
+        let mut faults = Faults::default();
+        for why in all {
+            faults.add(field(shown, place, why), (d.refusal)(why));
+        }
+        faults
     }
+}
+
+fn field(shown: &Shown, place: &'static str, why: &Refusal) -> Cow<'static, str> {
+    let (number, part) = match why {
+        Refusal::NoReason(number) => (number, "grounds"),
+        Refusal::Unanswered(number) | Refusal::EndedHold(number) | Refusal::Obstacle(number, _) => {
+            (number, "verdict")
+        }
+        _ => return Cow::Borrowed(place),
+    };
+    let line = shown.lines.iter().find(|it| it.case.number == *number);
+    line.map_or(Cow::Borrowed(place), |it| {
+        Cow::Owned(format!("{part}-{}", it.line.serial))
+    })
 }
