@@ -21,6 +21,8 @@ pub struct Blocked {
     pub openings: Vec<Opening>,
     /// What is blocked, for whoever has said why within the hour.
     pub content: Option<Content>,
+    /// It is of a whistleblowing case, and whoever looks blocked it: the other office opens it, or another archivist.
+    pub is_own_of_report: bool,
     /// How its case is kept.
     pub mark: Option<Mark>,
     /// Somebody has asked for access in the case, and has no answer.
@@ -105,9 +107,7 @@ pub fn open_blocked(tx: &mut Tx<'_>, by: &Viewer, id: i32, typed: &str) -> Resul
     if blocking.lifted.is_some() {
         return Err(Refusal::Lifted.into());
     }
-    // What the archive keeps of a whistleblowing case nobody reads by blocking it (arbeidsmiljølova § 2 A-4).
-    let is_report = cases::by_id(tx.db(), blocking.case_id)?.is_narrow();
-    if is_report && blocking.set_by == by.person {
+    if is_own_of_report(tx.db(), &blocking, by)? {
         return Err(Refusal::OwnOfReport.into());
     }
     blockings::open(tx, id, &grounds(typed)?, Some(by.person))?;
@@ -116,6 +116,11 @@ pub fn open_blocked(tx: &mut Tx<'_>, by: &Viewer, id: i32, typed: &str) -> Resul
     };
     ledger::record(tx, &blocking.number.to_string(), &event.into())?;
     Ok(())
+}
+
+/// What the archive keeps of a whistleblowing case nobody reads by blocking it (arbeidsmiljølova § 2 A-4).
+fn is_own_of_report(db: &mut Db, blocking: &Blocking, by: &Viewer) -> Result<bool, StoreError> {
+    Ok(blocking.set_by == by.person && cases::by_id(db, blocking.case_id)?.is_narrow())
 }
 
 /// The page of one blocking, with what is blocked where its reader has said why.
@@ -134,6 +139,7 @@ pub fn read_blocked(tx: &mut Tx<'_>, by: &Viewer, id: i32) -> Result<Blocked, Fa
     let names = people::names(tx.db())?;
     let mark = retention::latest(tx.db(), blocking.case_id)?;
     let is_asked = is_asked(tx.db(), &blocking)?;
+    let is_own_of_report = is_own_of_report(tx.db(), &blocking, by)?;
     let has_schedule = schedules::in_force(tx.db(), day(by.at))?.is_some();
     let event = if may {
         Event::CaseRead { page: "blocked" }
@@ -145,6 +151,7 @@ pub fn read_blocked(tx: &mut Tx<'_>, by: &Viewer, id: i32) -> Result<Blocked, Fa
         blocking,
         openings,
         content,
+        is_own_of_report,
         mark,
         is_asked,
         has_schedule,

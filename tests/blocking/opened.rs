@@ -128,10 +128,13 @@ fn whoever_blocked_a_whistleblowing_case_does_not_open_it() {
         .is(303)
         .location
         .clone();
-    arne.get(&place).is(200);
+    let page = arne.get(&place);
+    page.is(200)
+        .says("HR-sjefen eller ein annan arkivar kan (arbeidsmiljølova § 2 A-4)");
+    assert!(!page.html.contains("/openings\""), "it offers no form");
     arne.post(&format!("{place}/openings"), &[("open_grounds", WHY)])
         .is(422)
-        .says("Den som sperra ei varslingssak, opnar henne ikkje");
+        .says("href=\"#open\">Den som sperra ei varslingssak, opnar henne ikkje");
     arne.get(&format!("{place}/documents/1")).is(404);
 }
 

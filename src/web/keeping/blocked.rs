@@ -81,6 +81,8 @@ struct ShowPage<'a> {
     grounds: String,
     lift_grounds: Option<String>,
     content: Option<Content>,
+    /// Why whoever looks does not open it.
+    shut: Option<&'static str>,
     openings: Vec<(String, Moment, String)>,
 }
 
@@ -264,6 +266,7 @@ async fn one(
             .collect(),
         grounds: blocked.blocking.grounds,
         content: blocked.content,
+        shut: blocked.is_own_of_report.then_some(t.blocking.not_yours),
     };
     judged(&page, faults)
 }
@@ -310,6 +313,11 @@ async fn answer(
     match done {
         Ok(()) => Ok(see_other(&format!("/archive/blocked/{id}"))),
         Err(Failure::Blocking(why)) => {
+            // What is shut has no field any more.
+            let field = match why {
+                Refusal::OwnOfReport => "open",
+                _ => field,
+            };
             let faults = Faults::one(field, (visitor.t.blocking.refusal)(why));
             one(by, visitor, app, id, fields, &faults).await
         }
