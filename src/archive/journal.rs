@@ -7,7 +7,7 @@ mod entries;
 pub use entries::Entries;
 
 use crate::archive::arkivstruktur::creator;
-use crate::archive::dossier::{Dossier, Journal, Registration};
+use crate::archive::dossier::{Direction, Dossier, Journal, Registration};
 use crate::archive::profile::Profile;
 use crate::archive::xml::Xml;
 use crate::domain::local_time::day;
@@ -105,6 +105,14 @@ fn entry<W: Write>(
     xml.text("offentligTittel", &main.public_title)?;
     xml.date("journaldato", day(main.created_at))?;
     xml.date("dokumentetsDato", main.dated_on)?;
+    if journal.direction == Direction::Incoming {
+        let done = dossier.settled(entry);
+        xml.date("avskrivningsdato", done.on)?;
+        xml.text("avskrivningsmaate", done.how)?;
+        if let Some(answer) = done.answer {
+            xml.text("referanseAvskrivesAvJournalpost", &answer)?;
+        }
+    }
     let basis = main.shielding.trim();
     if !basis.is_empty() {
         xml.text("tilgangsrestriksjon", "Unntatt offentlighet")?;

@@ -10,6 +10,14 @@ fn change(at: &Path, from: &str, to: &str) {
     edit(at, STRUCTURE, from, to);
 }
 
+/// Dates the first paper anew, in the structure and in both journals.
+fn date(at: &Path, on: &str) {
+    for file in [STRUCTURE, "loependeJournal.xml", "offentligJournal.xml"] {
+        let to = format!("<dokumentetsDato>{on}<");
+        edit(at, file, "<dokumentetsDato>2026-02-03<", &to);
+    }
+}
+
 #[test]
 fn nothing_happens_after_the_package_is_made() {
     let ways: [Mutation; 5] = [
@@ -22,7 +30,7 @@ fn nothing_happens_after_the_package_is_made() {
         ),
         (
             "a paper of another age",
-            |at| change(at, "<dokumentetsDato>2026-", "<dokumentetsDato>2062-"),
+            |at| date(at, "2062-02-03"),
             &[17],
             "",
             &["dokumentetsDato i journalpost er 2062-02-03"],
@@ -65,11 +73,7 @@ fn a_paper_may_be_dated_some_days_ahead() {
         return;
     };
     let folder = shelf.copy();
-    change(
-        &folder,
-        "<dokumentetsDato>2026-02-03<",
-        "<dokumentetsDato>2027-01-15<",
-    );
+    date(&folder, "2027-01-15");
     assert_eq!(said(&folder), (0, vec![]));
 }
 

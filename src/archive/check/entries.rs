@@ -12,7 +12,7 @@ use std::ops::Range;
 const BUCKETS: usize = 32;
 
 /// What must be the same in the structure and in each journal; the first four are the case's.
-const FIELDS: [&str; 13] = [
+const FIELDS: [&str; 19] = [
     "saksaar",
     "sakssekvensnummer",
     "tittel på saka",
@@ -26,11 +26,19 @@ const FIELDS: [&str; 13] = [
     "tilgangsrestriksjon",
     "skjermingshjemmel",
     "korrespondanseparttype",
+    "dokumentetsDato",
+    "avskrivningsdato",
+    "avskrivningsmaate",
+    "referanseAvskrivesAvJournalpost",
+    "korrespondansepartNavn",
+    "korrespondansepartNavn",
 ];
 const OF_THE_CASE: usize = 4;
 const NUMBERS: [usize; 5] = [0, 1, 4, 5, 6];
 const RESTRICTION: Range<usize> = 10..12;
 const KINDS: usize = 12;
+const SETTLED: Range<usize> = 14..17;
+const NAMES: Range<usize> = 17..19;
 
 /// What a journal must say where the structure does: why something is kept back, and, to the public, what a thing is
 /// called.
@@ -68,6 +76,12 @@ impl Said {
     /// Forgets why something is kept back.
     pub fn open(mut self) -> Said {
         self.0[RESTRICTION].fill(0);
+        self
+    }
+
+    /// Forgets how it was settled: a journal has room for one way, the structure for many.
+    pub fn unsettled(mut self) -> Said {
+        self.0[SETTLED].fill(0);
         self
     }
 
@@ -121,6 +135,17 @@ impl Entries {
             _ => return,
         };
         self.set(said, at, text);
+    }
+
+    /// Remembers the name of a correspondent: some bits for each, since a journal may leave some of them out.
+    pub fn note_name(&self, said: &mut Said, name: &str) {
+        let mut hash = self.hasher.hash_one(name);
+        for word in &mut said.0[NAMES] {
+            for _ in 0..2 {
+                *word |= 1_u32 << (hash % 32);
+                hash >>= 5;
+            }
+        }
     }
 
     fn set(&self, said: &mut Said, at: usize, text: &str) {
@@ -202,7 +227,7 @@ fn one(check: &mut Check<'_>, group: &[Record], scope: Scope) -> io::Result<()> 
             say(check, test, own.place, &file, what.to_owned())?;
         }
         for entry in all(side) {
-            let differing = differing(own.said, entry.said);
+            let differing = differing(side, own.said, entry.said);
             if !differing.is_empty() {
                 let what = format!("ikkje som i arkivstruktur.xml: {}", differing.join(", "));
                 say(check, test, entry.place, &file, what)?;
@@ -218,14 +243,17 @@ fn one(check: &mut Check<'_>, group: &[Record], scope: Scope) -> io::Result<()> 
     Ok(())
 }
 
-/// The fields that both have, and that are not the same.
-fn differing(own: Said, other: Said) -> Vec<&'static str> {
+/// The fields that both have, and that are not the same. To the public a journal may call somebody something else.
+fn differing(side: Side, own: Said, other: Said) -> Vec<&'static str> {
     let is_other = |at: usize| match (own.0[at], other.0[at]) {
-        (own, other) if at == KINDS => own != 0 && other & !own != 0,
+        _ if side == Side::Public && NAMES.contains(&at) => false,
+        (own, other) if at == KINDS || NAMES.contains(&at) => own != 0 && other & !own != 0,
         (own, other) => own != 0 && other != 0 && own != other,
     };
     let fields = (0..FIELDS.len()).filter(|at| is_other(*at));
-    fields.map(|at| FIELDS[at]).collect()
+    let mut fields: Vec<&str> = fields.map(|at| FIELDS[at]).collect();
+    fields.dedup();
+    fields
 }
 
 /// The fields that a journal must have, and that only the structure has.

@@ -285,6 +285,9 @@ impl Entry {
             }
             ("korrespondansepart", "korrespondansepartNavn") => {
                 let kind = std::mem::take(&mut self.kind);
+                if text != MASK {
+                    entries.note_name(&mut self.said, text);
+                }
                 if self.has_room(text) {
                     self.names.push((kind, text.to_owned()));
                 }

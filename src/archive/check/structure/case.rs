@@ -63,6 +63,8 @@ pub(super) struct Registration {
     pub said: Said,
     /// Whether the journals must say that it is shielded.
     pub is_told: bool,
+    /// In how many ways it was settled.
+    pub settled: usize,
     status: String,
     created: String,
     pub hides_senders: bool,
@@ -141,17 +143,23 @@ impl Reading<'_, '_> {
                 }
             }
             "part" if name == "partNavn" => self.part(name, text),
-            "avskrivning" if name == "referanseAvskrivesAvJournalpost" => self.answered(text),
+            "avskrivning" => self.settled(name, text),
             "kassasjon" if name == "kassasjonsvedtak" && text == "Bevares" => {
                 let what = "kassasjon med vedtaket Bevares skal ikkje vere med i uttrekket";
                 self.find((3, ""), what);
             }
             "kassasjon" if name == "kassasjonsdato" => self.disposed(text),
             "korrespondansepart" => {
-                if name == "korrespondanseparttype"
-                    && let Some(registration) = &mut self.case.registration
-                {
-                    registration.said.correspondent(text);
+                if let Some(registration) = &mut self.case.registration {
+                    let said = &mut registration.said;
+                    match name {
+                        "korrespondanseparttype" => said.correspondent(text),
+                        "korrespondansepartNavn"
+                        | "kontaktperson"
+                        | "administrativEnhet"
+                        | "saksbehandler" => self.check.entries.note_name(said, text),
+                        _ => (),
+                    }
                 }
                 self.correspondent(name, text);
             }
@@ -216,6 +224,20 @@ impl Reading<'_, '_> {
             _ => (),
         }
         Ok(())
+    }
+
+    /// How a journalpost was settled, as the journals must say it too.
+    fn settled(&mut self, name: &str, text: &str) {
+        let Some(registration) = &mut self.case.registration else {
+            return;
+        };
+        if name == "avskrivningsdato" {
+            registration.settled += 1;
+        }
+        self.check.entries.note(&mut registration.said, name, text);
+        if name == "referanseAvskrivesAvJournalpost" {
+            self.answered(text);
+        }
     }
 
     /// An answer is another journalpost than the one it answers.

@@ -23,14 +23,19 @@ impl Reading<'_, '_> {
             let number = format!("{label} {}", registration.unit);
             sieve.add(Tag::Number, &number, place)?;
         }
+        let said = if registration.settled > 1 {
+            registration.said.unsettled()
+        } else {
+            registration.said
+        };
         let record = Record {
             key: id_key(&registration.id),
             side: Side::Structure,
             place,
             said: if registration.is_told {
-                registration.said
+                said
             } else {
-                registration.said.open()
+                said.open()
             },
         };
         if case.is_folder && self.waiting < MOST {
