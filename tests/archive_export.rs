@@ -19,6 +19,7 @@ mod other_ways;
 mod refused;
 pub mod rows;
 mod schemas;
+mod settled_ways;
 pub mod shut;
 mod town;
 
