@@ -20,7 +20,7 @@ fn date(at: &Path, on: &str) {
 
 #[test]
 fn nothing_happens_after_the_package_is_made() {
-    let ways: [Mutation; 5] = [
+    let ways: [Mutation; 6] = [
         (
             "received in a hundred years",
             |at| change(at, "<mottattDato>2026-", "<mottattDato>2126-"),
@@ -34,6 +34,13 @@ fn nothing_happens_after_the_package_is_made() {
             &[17],
             "",
             &["dokumentetsDato i journalpost er 2062-02-03"],
+        ),
+        (
+            "a paper of the middle ages",
+            |at| date(at, "1026-02-03"),
+            &[17],
+            "",
+            &["dokumentetsDato i journalpost er 1026-02-03"],
         ),
         (
             "attached in a year to come",
@@ -79,7 +86,14 @@ fn a_paper_may_be_dated_some_days_ahead() {
 
 #[test]
 fn a_number_is_one_that_can_be() {
-    let ways: [Mutation; 3] = [
+    let ways: [Mutation; 4] = [
+        (
+            "a document before the first",
+            |at| change(at, "<dokumentnummer>2<", "<dokumentnummer>0<"),
+            &[3],
+            "",
+            &["dokumentnummer", "journalpost 2026/68"],
+        ),
         (
             "a version before the first",
             |at| change(at, "<versjonsnummer>1<", "<versjonsnummer>0<"),
@@ -100,6 +114,27 @@ fn a_number_is_one_that_can_be() {
             &[3],
             "",
             &["bevaringstid"],
+        ),
+    ];
+    find_all(&ways);
+}
+
+#[test]
+fn a_word_of_a_list_has_nothing_around_it() {
+    let ways: [Mutation; 2] = [
+        (
+            "an archive that is closed, and a blank",
+            |at| change(at, "<arkivstatus>Avsluttet<", "<arkivstatus>Avsluttet <"),
+            &[3],
+            "",
+            &["arkivstatus", "blanke teikn"],
+        ),
+        (
+            "a case that is closed, and a blank",
+            |at| change(at, "<saksstatus>Avsluttet<", "<saksstatus>Avsluttet <"),
+            &[3],
+            "",
+            &["saksstatus", "blanke teikn", "2026/17"],
         ),
     ];
     find_all(&ways);

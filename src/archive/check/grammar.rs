@@ -214,7 +214,9 @@ pub struct Rule {
 /// What is counted from one, what is never less than nothing, and years of four digits.
 fn within(name: &str) -> (i64, i64) {
     match name {
-        "versjonsnummer" | "sakssekvensnummer" | "journalsekvensnummer" => (1, i64::MAX),
+        "versjonsnummer" | "dokumentnummer" | "sakssekvensnummer" | "journalsekvensnummer" => {
+            (1, i64::MAX)
+        }
         "saksaar" | "journalaar" => (1000, 9999),
         _ => (0, i64::MAX),
     }

@@ -3,6 +3,9 @@
 use super::values::{day, short};
 use chrono::{Datelike, Days, NaiveDate};
 
+/// The first year that anything in an archive of papers can be of.
+const FIRST: &str = "1800";
+
 pub struct Horizon {
     last: NaiveDate,
     /// The day after, since clocks stand in different zones: days are compared as they are written.
@@ -36,21 +39,26 @@ impl Horizon {
             .is_some_and(|day| day <= self.last)
     }
 
-    /// What is wrong with an element that says a day, or a year, after the last.
+    /// What is wrong with an element that says a day, or a year, after the last, or of another age.
     pub fn wrong(&self, of: &str, name: &str, text: &str) -> Option<String> {
         if !(name.ends_with("ato") || name.ends_with("aar")) {
             return None;
         }
         let start = text.get(..10).unwrap_or(text);
+        if start < FIRST && (is_year(start) || day(start).is_some()) {
+            let said = short(start);
+            return Some(format!(
+                "{name} i {of} er {said}, som er før år {FIRST} og ikkje kan vere rett"
+            ));
+        }
         (start > self.end.as_str())
             .then(|| self.late(of, name, start))
             .flatten()
     }
 
     fn late(&self, of: &str, name: &str, start: &str) -> Option<String> {
-        let is_year = start.len() == 4 && start.bytes().all(|byte| byte.is_ascii_digit());
         let said = day(start);
-        if !(is_year || said.is_some()) || is_planned(of, name) {
+        if !(is_year(start) || said.is_some()) || is_planned(of, name) {
             return None;
         }
         // A paper may be dated on a day to come, but not years ahead.
@@ -63,6 +71,10 @@ impl Horizon {
             "{name} i {of} er {said}, men pakken kan ikkje ha noko som hende etter {last}"
         ))
     }
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// What is set for a day to come, and the end of a period that may not be over.
@@ -131,6 +143,9 @@ mod tests {
             true,
         );
         check(&made, ("mappe", "tittel"), "999", false);
+        check(&made, journalpost("dokumentetsDato"), "1026-02-03", true);
+        check(&made, journalpost("dokumentetsDato"), "1800-01-01", false);
+        check(&made, journalpost("journalaar"), "1026", true);
         // What is no day at all is found elsewhere.
         check(&made, journalpost("sendtDato"), "i morgon", false);
         made.closed("2026-12-31T23:59:59");

@@ -173,6 +173,14 @@ impl Walk {
             let what = format!("{name} i {of} er «{said}», som ikkje er i verdilista");
             found.push(((3, "N5.03"), what));
         }
+        let is_listed = rule.values.is_some() || is_status(name);
+        if is_listed && !bare.is_empty() && whole.len() != bare.len() {
+            let said = short(whole);
+            let what = format!(
+                "{name} i {of} er «{said}», med blanke teikn rundt; det er ikkje i verdilista"
+            );
+            found.push(((3, ""), what));
+        }
         let (least, most) = rule.within;
         if rule.kind == Kind::Integer
             && let Ok(number) = bare.parse::<i64>()
@@ -198,4 +206,17 @@ impl Walk {
         }
         self.read.leaf(of, name, range);
     }
+}
+
+/// Whether an element has one of few words, which those who ask for a status look at.
+fn is_status(name: &str) -> bool {
+    matches!(
+        name,
+        "arkivdelstatus"
+            | "dokumentstatus"
+            | "journalposttype"
+            | "journalstatus"
+            | "saksstatus"
+            | "sjekksumAlgoritme"
+    )
 }
