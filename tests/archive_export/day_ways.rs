@@ -207,7 +207,20 @@ fn a_depot_that_wants_numbers_of_pronom_takes_nothing_else() {
 
 #[test]
 fn what_is_there_once_is_there_once() {
-    let ways: [Mutation; 2] = [
+    let ways: [Mutation; 3] = [
+        (
+            "two registrations with one number",
+            |at| {
+                change(
+                    at,
+                    "<registreringsID>2026/17-2<",
+                    "<registreringsID>2026/17-1<",
+                )
+            },
+            &[14],
+            "",
+            &["2026/17", "2 registreringar har denne registreringsID-en"],
+        ),
         (
             "two cases with one number",
             |at| change(at, "<mappeID>2026/18<", "<mappeID>2026/17<"),
@@ -224,6 +237,43 @@ fn what_is_there_once_is_there_once() {
             &[14],
             "",
             &["2026/17", "med store og med små bokstavar"],
+        ),
+    ];
+    find_all(&ways);
+}
+
+#[test]
+fn numbers_agree_with_each_other() {
+    let ways: [Mutation; 3] = [
+        (
+            "a folder of another year",
+            |at| change(at, "<mappeID>2026/17<", "<mappeID>2025/77<"),
+            &[14],
+            "",
+            &["2025/77", "sakssekvensnummer 17"],
+        ),
+        (
+            "two journalposts of a case with one number",
+            |at| {
+                let number = "<journalpostnummer>4<";
+                for file in [STRUCTURE, "loependeJournal.xml", "offentligJournal.xml"] {
+                    edit(at, file, number, "<journalpostnummer>1<");
+                }
+            },
+            &[15],
+            "",
+            &["2026/17", "to journalpostar i saka"],
+        ),
+        (
+            "the journal of another year",
+            |at| {
+                for file in [STRUCTURE, "loependeJournal.xml", "offentligJournal.xml"] {
+                    edit(at, file, "<journalaar>2026<", "<journalaar>2025<");
+                }
+            },
+            &[15],
+            "",
+            &["journalaar er 2025", "journaldato er 2026-02-03"],
         ),
     ];
     find_all(&ways);

@@ -4,6 +4,7 @@ mod case;
 mod entry;
 mod file;
 mod masks;
+mod numbers;
 mod papers;
 
 use crate::archive::check::ahead::Ahead;
@@ -164,7 +165,7 @@ impl Reading<'_, '_> {
             "mappe" | "saksmappe" | "moetemappe" => {
                 self.seen.folders += 1;
                 self.unit();
-                self.enter(CaseState::folder());
+                self.enter(CaseState::folder(kind));
             }
             "registrering" | "journalpost" | "arkivnotat" | "moeteregistrering" => {
                 self.seen.registrations += 1;

@@ -74,9 +74,14 @@ fn one(
                 say(check, (14, "N5.47"), place, STRUCTURE, what)?;
             }
         }
-        Tag::FolderNumber if group.len() > 1 => {
+        Tag::FolderNumber | Tag::RegistrationNumber if group.len() > 1 => {
+            let (units, name) = if first.tag == Tag::FolderNumber {
+                ("mapper", "mappeID")
+            } else {
+                ("registreringar", "registreringsID")
+            };
             let times = group.len();
-            let what = format!("{times} mapper har denne mappeID-en; kvar skal ha sin eigen");
+            let what = format!("{times} {units} har denne {name}-en; kvar skal ha sin eigen");
             say(check, (14, ""), group[1].place, STRUCTURE, what)?;
         }
         Tag::Number if group.len() > 1 => {

@@ -24,6 +24,8 @@ pub enum Tag {
     Number,
     /// A folder has this number.
     FolderNumber,
+    /// A registration has this number.
+    RegistrationNumber,
     /// A document file is named.
     Named,
     /// A document file lies there.
@@ -46,7 +48,7 @@ pub enum Tag {
     Shown,
 }
 
-pub(super) const TAGS: [Tag; 25] = [
+pub(super) const TAGS: [Tag; 26] = [
     Tag::Series,
     Tag::Class,
     Tag::Folder,
@@ -62,6 +64,7 @@ pub(super) const TAGS: [Tag; 25] = [
     Tag::JournalReference,
     Tag::Number,
     Tag::FolderNumber,
+    Tag::RegistrationNumber,
     Tag::Named,
     Tag::Found,
     Tag::Listed,

@@ -17,6 +17,10 @@ const MOST_CREATORS: usize = 100;
 pub(super) struct CaseState {
     /// Not a lone registration.
     pub is_folder: bool,
+    /// A case, in which journalposts are numbered.
+    pub is_numbered: bool,
+    /// Their numbers.
+    pub posts: BTreeSet<i64>,
     pub id: String,
     /// `mappeID`.
     pub number: Option<String>,
@@ -74,9 +78,10 @@ pub(super) struct Registration {
 }
 
 impl CaseState {
-    pub fn folder() -> CaseState {
+    pub fn folder(kind: &str) -> CaseState {
         CaseState {
             is_folder: true,
+            is_numbered: kind == "saksmappe",
             ..CaseState::default()
         }
     }
@@ -212,6 +217,12 @@ impl Reading<'_, '_> {
             "journalstatus" => text.clone_into(&mut state.status),
             "journalaar" => text.clone_into(&mut state.year),
             "journalsekvensnummer" => text.clone_into(&mut state.serial),
+            "journalpostnummer" => self.post_number(text),
+            "registreringsID" => {
+                let number = format!("registreringsID {} {text}", self.fonds);
+                let sieve = &mut self.check.sieve;
+                sieve.add_quick(Tag::RegistrationNumber, &number, self.case.place)?;
+            }
             "journalenhet" => text.clone_into(&mut state.unit),
             "antallVedlegg" => self.case.papers.attached(text),
             "journaldato" => {
@@ -220,6 +231,7 @@ impl Reading<'_, '_> {
                     let (first, last) = self.seen.days.unwrap_or((day, day));
                     self.seen.days = Some((first.min(day), last.max(day)));
                 }
+                self.journal_year(text);
             }
             _ => (),
         }
@@ -322,6 +334,7 @@ impl Reading<'_, '_> {
             let what = "den skjerma tittelen på mappa manglar offentligTittel";
             self.find(18, what);
         }
+        self.case_number();
         let around = self.outer.pop().unwrap_or_default();
         let mut state = std::mem::replace(&mut self.case, around);
         self.close_entries(&mut state)?;
