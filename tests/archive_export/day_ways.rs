@@ -140,6 +140,87 @@ fn a_word_of_a_list_has_nothing_around_it() {
     find_all(&ways);
 }
 
+#[test]
+fn what_comes_after_comes_after() {
+    const ORDER: &str = "som er før";
+    let ways: [Mutation; 5] = [
+        (
+            "settled before it came",
+            |at| {
+                for file in [STRUCTURE, "loependeJournal.xml", "offentligJournal.xml"] {
+                    let (from, to) = (
+                        "<avskrivningsdato>2026-03-20<",
+                        "<avskrivningsdato>2026-01-02<",
+                    );
+                    edit(at, file, from, to);
+                }
+            },
+            &[17],
+            "",
+            &["avskrivningsdato er 2026-01-02", ORDER, "2026/17"],
+        ),
+        (
+            "open before it is there",
+            |at| {
+                let text = fs::read_to_string(at.join(STRUCTURE)).unwrap();
+                let name = "<skjermingOpphoererDato>";
+                let until = text.split(name).nth(1).unwrap()[..10].to_owned();
+                change(at, &format!("{name}{until}"), &format!("{name}2025-12-24"));
+            },
+            &[17],
+            "",
+            &["skjermingOpphoererDato er 2025-12-24", ORDER, "2026/17"],
+        ),
+        (
+            "destroyed before it is made",
+            |at| {
+                let gone = "<utfoertKassasjon><kassertDato>2026-01-20T10:00:00</kassertDato><kassertAv>Kari Vik</kassertAv></utfoertKassasjon>";
+                let text = fs::read_to_string(at.join(STRUCTURE)).unwrap();
+                let start = text.find("<dokumentbeskrivelse>").unwrap();
+                let end = "</kassasjon>";
+                let from = start + text[start..].find(end).unwrap() + end.len();
+                let mut changed = text.clone();
+                changed.insert_str(from, gone);
+                change(at, &text, &changed);
+                let flag = "omfatterDokumenterSomErKassert\"><value>";
+                let (from, to) = (format!("{flag}false"), format!("{flag}true"));
+                edit(at, "arkivuttrekk.xml", &from, &to);
+            },
+            // The document is there still.
+            &[3, 17],
+            "",
+            &["kassertDato er 2026-01-20", ORDER, "dokument 1"],
+        ),
+        (
+            "a period that ends before it begins",
+            |at| {
+                let (from, to) = (
+                    "<arkivperiodeStartDato>2026-01-01<",
+                    "<arkivperiodeStartDato>2027-01-01<",
+                );
+                change(at, from, to);
+            },
+            &[17],
+            "",
+            &["arkivperiodeSluttDato", ORDER],
+        ),
+        (
+            "a period that ends before its last letter",
+            |at| {
+                let (from, to) = (
+                    "<arkivperiodeSluttDato>2026-12-31<",
+                    "<arkivperiodeSluttDato>2026-03-01<",
+                );
+                change(at, from, to);
+            },
+            &[17],
+            "",
+            &["arkivperiodeSluttDato er 2026-03-01", "2026-03-20"],
+        ),
+    ];
+    find_all(&ways);
+}
+
 /// Writes the first document anew, and says so in the structure.
 fn put(at: &Path, bytes: &[u8]) {
     let path = at.join(DOCUMENT);

@@ -90,7 +90,9 @@ fn other_ways_to_break_a_package_are_named_too() {
                 let text = fs::read_to_string(at.join(STRUCTURE)).unwrap();
                 let id = text.split(reference).nth(1).unwrap()[..36].to_owned();
                 let gone = format!("{reference}{}", uuid(9, 9));
-                edit(at, STRUCTURE, &format!("{reference}{id}"), &gone);
+                for file in [STRUCTURE, "loependeJournal.xml", "offentligJournal.xml"] {
+                    edit(at, file, &format!("{reference}{id}"), &gone);
+                }
             },
             &[14],
             "",

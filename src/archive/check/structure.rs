@@ -1,6 +1,7 @@
 //! `arkivstruktur.xml`: closed, counted, shielded, and with every file where it says.
 
 mod case;
+mod days;
 mod entry;
 mod file;
 mod masks;
@@ -17,6 +18,7 @@ use crate::archive::check::values::{self, short};
 use crate::archive::check::{Check, Finding};
 use case::CaseState;
 use chrono::NaiveDate;
+use days::Span;
 use file::Object;
 use std::collections::BTreeSet;
 use std::io;
@@ -55,6 +57,7 @@ struct Reading<'a, 'b> {
     seen: Seen,
     period: Option<(NaiveDate, NaiveDate)>,
     classes: Vec<Class>,
+    span: Span,
     /// Whether each series and class around is shielded itself.
     shields: Vec<bool>,
     /// Journalposts that wait for the number of their case.
@@ -82,6 +85,7 @@ pub fn read(
         seen: Seen::default(),
         period: description.period,
         classes: vec![],
+        span: Span::default(),
         shields: vec![],
         waiting: 0,
         names: 0,
@@ -154,7 +158,10 @@ impl Reading<'_, '_> {
     fn open(&mut self, kind: &'static str) -> io::Result<()> {
         match kind {
             "arkiv" => self.fonds += 1,
-            "arkivdel" => self.shields.push(false),
+            "arkivdel" => {
+                self.span = Span::default();
+                self.shields.push(false);
+            }
             "klasse" => {
                 self.shields.push(false);
                 if let Some(parent) = self.classes.last_mut() {
@@ -288,6 +295,7 @@ impl Reading<'_, '_> {
             }
             "arkivdel" => {
                 self.shields.pop();
+                self.close_series();
                 Ok(())
             }
             "dokumentobjekt" => self.close_object(),

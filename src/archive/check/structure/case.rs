@@ -32,7 +32,7 @@ pub(super) struct CaseState {
     pub said: Said,
     /// Its journalposts, until it has a number.
     pub entries: Vec<Record>,
-    opened: String,
+    pub opened: String,
     closed: String,
     /// Whether anything in it is shielded, or what it lies in.
     pub is_shielded: bool,
@@ -70,7 +70,9 @@ pub(super) struct Registration {
     /// In how many ways it was settled.
     pub settled: usize,
     status: String,
-    created: String,
+    pub created: String,
+    /// `journaldato`.
+    pub journalled: String,
     pub hides_senders: bool,
     pub hides_receivers: bool,
     /// What kind of correspondent is being read.
@@ -143,8 +145,10 @@ impl Reading<'_, '_> {
             "dokumentobjekt" => self.case.object.take(name, text),
             "skjerming" => {
                 self.restricted(name, text);
-                if name == "skjermingMetadata" {
-                    self.shielded(text);
+                match name {
+                    "skjermingMetadata" => self.shielded(text),
+                    "skjermingOpphoererDato" => self.shielded_until(text),
+                    _ => (),
                 }
             }
             "part" if name == "partNavn" => self.part(name, text),
@@ -168,8 +172,14 @@ impl Reading<'_, '_> {
                 }
                 self.correspondent(name, text);
             }
+            "utfoertKassasjon" | "konvertering"
+                if matches!(name, "kassertDato" | "konvertertDato") =>
+            {
+                self.since_created(name, text);
+            }
             "arkivskaper" if name == "arkivskaperNavn" => self.creator(text),
             "arkiv" | "arkivdel" if name == "avsluttetDato" => self.check.horizon.closed(text),
+            "arkivdel" => self.series_leaf(name, text),
             _ => (),
         }
         Ok(())
@@ -190,7 +200,10 @@ impl Reading<'_, '_> {
             "saksaar" => text.clone_into(&mut state.year),
             "sakssekvensnummer" => text.clone_into(&mut state.serial),
             "offentligTittel" => self.public_title(text)?,
-            "opprettetDato" => text.clone_into(&mut state.opened),
+            "opprettetDato" => {
+                text.clone_into(&mut state.opened);
+                self.happened(text);
+            }
             "avsluttetDato" => {
                 text.clone_into(&mut state.closed);
                 if state.closed < state.opened {
@@ -226,6 +239,8 @@ impl Reading<'_, '_> {
             "journalenhet" => text.clone_into(&mut state.unit),
             "antallVedlegg" => self.case.papers.attached(text),
             "journaldato" => {
+                text.clone_into(&mut state.journalled);
+                self.happened(text);
                 self.seen.journalled += 1;
                 if let Some(day) = values::day(text) {
                     let (first, last) = self.seen.days.unwrap_or((day, day));
@@ -243,12 +258,14 @@ impl Reading<'_, '_> {
         let Some(registration) = &mut self.case.registration else {
             return;
         };
-        if name == "avskrivningsdato" {
-            registration.settled += 1;
-        }
         self.check.entries.note(&mut registration.said, name, text);
-        if name == "referanseAvskrivesAvJournalpost" {
-            self.answered(text);
+        match name {
+            "avskrivningsdato" => {
+                registration.settled += 1;
+                self.settled_on(text);
+            }
+            "referanseAvskrivesAvJournalpost" => self.answered(text),
+            _ => (),
         }
     }
 

@@ -19,6 +19,8 @@ pub(super) struct Papers {
     without_file: usize,
     /// What the document that is being read is called.
     pub document: Option<String>,
+    /// Its `opprettetDato`.
+    pub created: String,
     pub is_destroyed: bool,
     /// Destroyed as decided (`utfoertKassasjon`), not only some form of it.
     pub is_gone: bool,
@@ -32,6 +34,7 @@ impl Papers {
     pub fn begin_document(&mut self) {
         self.count += 1;
         self.document = Some(self.count.to_string());
+        self.created.clear();
         self.is_destroyed = false;
         self.is_gone = false;
         self.is_paper = false;
@@ -62,6 +65,7 @@ impl Reading<'_, '_> {
                     self.find((3, ""), what);
                 }
             }
+            "opprettetDato" => text.clone_into(&mut papers.created),
             "dokumentmedium" => papers.is_paper = text == "Fysisk arkiv",
             "tilknyttetRegistreringSom" => match text {
                 "Hoveddokument" => papers.mains += 1,
