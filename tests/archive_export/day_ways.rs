@@ -359,3 +359,44 @@ fn numbers_agree_with_each_other() {
     ];
     find_all(&ways);
 }
+
+#[test]
+fn a_change_changes_something_and_a_number_is_digits() {
+    let ways: [Mutation; 3] = [
+        (
+            "a change to what it was",
+            |at| {
+                let (from, to) = ("<nyVerdi>Avsluttet<", "<nyVerdi>Under behandling<");
+                edit(at, "endringslogg.xml", from, to);
+            },
+            &[3],
+            "",
+            &["endringslogg.xml", "endrar ingenting"],
+        ),
+        (
+            "a number with a country",
+            |at| {
+                change(
+                    at,
+                    "<arkivskaperID>974760673<",
+                    "<arkivskaperID>NO 974760673<",
+                )
+            },
+            &[3],
+            "",
+            &[STRUCTURE, "NO 974760673", "berre siffer"],
+        ),
+        (
+            "made into something else",
+            |at| {
+                let made = "<konvertering><konvertertDato>2026-03-21T10:00:00</konvertertDato><konvertertAv>System</konvertertAv><konvertertFraFormat>txt</konvertertFraFormat><konvertertTilFormat>tif</konvertertTilFormat></konvertering>";
+                let end = "</dokumentobjekt>";
+                change(at, end, &format!("{made}{end}"));
+            },
+            &[9],
+            "",
+            &["konvertertTilFormat er «tif»", "2026/17", "dokument 1"],
+        ),
+    ];
+    find_all(&ways);
+}

@@ -1,4 +1,4 @@
-//! The journals and the change log against the structure.
+//! The journals against the structure.
 
 use crate::archive::check::description::Description;
 use crate::archive::check::entries::{Entries, Said, Scope, Side};
@@ -6,7 +6,7 @@ use crate::archive::check::rules::Test;
 use crate::archive::check::sieve::{NOWHERE, Place, Tag};
 use crate::archive::check::steps::Step;
 use crate::archive::check::structure::{Seen, walk};
-use crate::archive::check::values::{self, looked_through};
+use crate::archive::check::values::{self, looked_through, not_digits};
 use crate::archive::check::{Check, Finding};
 use crate::archive::dossier::MASK;
 use crate::audit::hex;
@@ -30,33 +30,6 @@ struct Journal {
     order: String,
     /// Whether it was read to its end.
     is_whole: bool,
-}
-
-/// Every reference of the change log is to something that goes out.
-pub fn change_log(check: &mut Check<'_>, description: &Description) -> io::Result<()> {
-    let file = "endringslogg.xml";
-    let Some(mut walk) = walk(check, description, file, "endringslogg") else {
-        return Ok(());
-    };
-    while let Some(step) = walk.step() {
-        match step {
-            Step::Leaf {
-                name: "referanseArkivenhet",
-                text,
-                ..
-            } => {
-                check.sieve.add(Tag::LogReference, text, NOWHERE)?;
-            }
-            Step::Leaf { of, name, text } => {
-                if let Some(what) = check.horizon.wrong(of, name, text) {
-                    check.find((17, ""), None, file, what);
-                }
-            }
-            Step::Wrong(number, what) => check.find(number, None, file, what),
-            _ => (),
-        }
-    }
-    Ok(())
 }
 
 pub fn read(check: &mut Check<'_>, description: &Description, seen: &Seen) -> io::Result<Scope> {
@@ -188,6 +161,12 @@ fn journal(
                 ("journalhode", "antallJournalposter") => text.clone_into(&mut journal.said),
                 ("journalhode", "journalStartDato") => text.clone_into(&mut journal.days.0),
                 ("journalhode", "journalSluttDato") => text.clone_into(&mut journal.days.1),
+                ("arkivskaper", "arkivskaperID") => {
+                    if let Some(what) = not_digits(name, text) {
+                        check.find((3, ""), None, &file, what);
+                    }
+                    entry.take(&check.entries, of, name, text);
+                }
                 ("arkivskaper", "arkivskaperNavn") => {
                     description.creator(check, text, &file);
                     entry.take(&check.entries, of, name, text);

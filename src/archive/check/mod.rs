@@ -5,6 +5,7 @@
 
 mod ahead;
 mod bounded;
+mod changes;
 mod description;
 mod disk;
 mod entries;
@@ -245,7 +246,7 @@ pub fn run_with(
     check.horizon = Horizon::of(made, description.period);
     let measured = description.measure(folder)?;
     let seen = structure::read(&mut check, &description, step)?;
-    journals::change_log(&mut check, &description)?;
+    changes::read(&mut check, &description)?;
     let scope = journals::read(&mut check, &description, &seen)?;
     if let Some(package) = &layout.dias {
         mets::read(&mut check, package)?;

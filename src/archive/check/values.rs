@@ -111,6 +111,27 @@ fn is_zone(text: &str) -> bool {
     text == "Z" || (text.starts_with(['+', '-']) && text.len() == 6)
 }
 
+/// What is wrong with a number of an organisation that has more than its digits; a code of the house's own may.
+pub fn not_digits(name: &str, text: &str) -> Option<String> {
+    if name != "arkivskaperID" {
+        return None;
+    }
+    let bare: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '.' | '-'))
+        .flat_map(char::to_uppercase)
+        .collect();
+    let inner = bare.strip_prefix("NO").unwrap_or(&bare);
+    let inner = inner.strip_suffix("MVA").unwrap_or(inner);
+    let is_marked = inner.len() < bare.len();
+    let is_digits = !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_digit());
+    let is_org_number = is_digits && (is_marked || inner.len() == 9);
+    (is_org_number && inner != text).then(|| {
+        let said = short(text);
+        format!("arkivskaperID er «{said}»; skriv organisasjonsnummeret med berre siffer")
+    })
+}
+
 /// The start of a text that may be long, for a sentence about it, as a terminal may show it.
 pub fn short(text: &str) -> String {
     shown(text, 60)
@@ -169,6 +190,17 @@ mod tests {
         ] {
             assert!(moment(wrong).is_some(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_number_of_an_organisation_has_only_digits() {
+        for wrong in ["NO 123", "974 760 673", "NO974760673MVA", "974760673 mva"] {
+            assert!(not_digits("arkivskaperID", wrong).is_some(), "{wrong}");
+        }
+        for right in ["974760673", "K-12", "4202", "Valle", "NO", "12-34"] {
+            assert_eq!(not_digits("arkivskaperID", right), None, "{right}");
+        }
+        assert_eq!(not_digits("arkivskaperNavn", "NO 123"), None);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::papers::Papers;
 use super::{FILE, Reading};
 use crate::archive::check::entries::{Record, Said};
 use crate::archive::check::sieve::{Place, Tag};
-use crate::archive::check::values::{self, short};
+use crate::archive::check::values::{self, not_digits, short};
 use std::collections::BTreeSet;
 use std::io;
 
@@ -177,7 +177,10 @@ impl Reading<'_, '_> {
             {
                 self.since_created(name, text);
             }
-            "arkivskaper" if name == "arkivskaperNavn" => self.creator(text),
+            "konvertering" if name == "konvertertTilFormat" => {
+                text.clone_into(&mut self.case.object.made_into);
+            }
+            "arkivskaper" => self.creator(name, text),
             "arkiv" | "arkivdel" if name == "avsluttetDato" => self.check.horizon.closed(text),
             "arkivdel" => self.series_leaf(name, text),
             _ => (),
@@ -288,7 +291,13 @@ impl Reading<'_, '_> {
         }
     }
 
-    fn creator(&mut self, text: &str) {
+    fn creator(&mut self, name: &str, text: &str) {
+        if let Some(what) = not_digits(name, text) {
+            self.find((3, ""), what);
+        }
+        if name != "arkivskaperNavn" {
+            return;
+        }
         let creators = &mut self.seen.creators;
         if creators.len() < MOST_CREATORS {
             creators.insert(text.to_owned());

@@ -21,6 +21,8 @@ pub(super) struct Object {
     checksum: String,
     algorithm: String,
     size: String,
+    /// What it was last made into (`konvertertTilFormat`).
+    pub made_into: String,
 }
 
 impl Object {
@@ -46,6 +48,11 @@ impl Reading<'_, '_> {
         if papers.is_form_taken(&object.version, &object.variant) {
             let what = "to dokumentobjekt har den same versjonen og varianten av dokumentet";
             self.find((3, ""), what);
+        }
+        if is_other_form(&object.made_into, &object.format) {
+            let (into, format) = (short(&object.made_into), short(&object.format));
+            let what = format!("konvertertTilFormat er «{into}», men format er «{format}»");
+            self.find((9, ""), what);
         }
         let Some(file) = &object.file else {
             return Ok(());
@@ -97,6 +104,18 @@ impl Reading<'_, '_> {
     }
 }
 
+/// Whether two formats are not the same; a number of PRONOM and a version are no extension, and are not compared.
+fn is_other_form(into: &str, format: &str) -> bool {
+    let is_extension =
+        |it: &str| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let plain = |it: &str| it.to_ascii_lowercase().replace("jpeg", "jpg");
+    let (into, format) = (plain(into), plain(format));
+    is_extension(&into)
+        && is_extension(&format)
+        && !into.starts_with(&format)
+        && !format.starts_with(&into)
+}
+
 /// What lies there, against what is said of it, and what its name says that it is.
 fn bytes(
     object: &Object,
@@ -125,5 +144,24 @@ fn bytes(
     {
         let what = format!("fila heiter «{extension}», men byrjar ikkje slik ein {name} gjer");
         wrong.push(((10, "").into(), what));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_is_another_only_where_both_are_extensions() {
+        assert!(is_other_form("tif", "pdf"));
+        for (into, format) in [
+            ("PDF", "pdf"),
+            ("pdfa", "pdf"),
+            ("PDF/A-2b", "pdf"),
+            ("pdf", "fmt/276"),
+            ("", "pdf"),
+        ] {
+            assert!(!is_other_form(into, format), "{into} {format}");
+        }
     }
 }
