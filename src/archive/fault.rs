@@ -173,7 +173,7 @@ impl fmt::Display for Trouble {
             Trouble::NoCloser => write!(f, "det går ikkje fram kven som avslutta saka"),
             Trouble::NoOutcome => write!(f, "saka er avslutta utan utfall"),
             Trouble::ClosedBeforeOpened => write!(f, "saka er avslutta før ho vart oppretta"),
-            Trouble::NoTitle { field } => write!(f, "{field} manglar"),
+            Trouble::NoTitle { field } => write!(f, "{field} manglar, eller seier berre «NULL»"),
             Trouble::NameInPublicTitle { field } => write!(
                 f,
                 "{field} inneheld namnet på ein part, meldar eller sakshandsamar; skriv ein nøytral tittel"
@@ -302,6 +302,9 @@ fn not_converted(code: &str) -> Cow<'_, str> {
         "not_drawn" => "ho let seg ikkje teikne som PDF/A",
         "too_large" => "for stort til å gjerast om; original i uttrekket",
         "damaged" => "fila er skadd eller kutta av: hent ho att frå den som sende ho, om det går",
+        "encrypted" => {
+            "ho er kryptert og kan ikkje opnast utan passord: hent ho att utan, om det går"
+        }
         "no_converter" => "ingen omformar er sett opp",
         "failed" => "omformaren gav ein feil",
         "too_long" => "omformaren brukte for lang tid",

@@ -59,8 +59,6 @@ impl Package {
         }
         // Nobody else works for this place: what another that was killed has left of its tar goes.
         leave_none(&parent.join(format!(".{name}.{HALF}"))).map_err(failed)?;
-        // One of an older version may lie open.
-        shut::shut(&path).map_err(failed)?;
         let is_resumed = clear(&path, &sorted([MARK, documents])).map_err(failed)?;
         Ok(Package {
             path,
@@ -203,6 +201,10 @@ impl Drop for Package {
 /// The folder that `out` is to lie in, if there is nothing where `out` is to be.
 pub fn vacant(out: &Path) -> Result<&Path, ExportError> {
     let parent = parent(out)?;
+    // A link would be taken for what it leads to, and could not be replaced by the package.
+    if fs::symlink_metadata(out).is_ok_and(|it| it.is_symlink()) {
+        return Err(ExportError::OutNotAFolder(out.to_owned()));
+    }
     match fs::read_dir(out) {
         Ok(mut inside) => {
             if inside.next().is_some() {
@@ -229,15 +231,36 @@ pub fn ours(path: &Path) -> Result<(), ExportError> {
     if !fs::symlink_metadata(path).map_err(failed)?.is_dir() {
         return Err(ExportError::OutNotAFolder(path.to_owned()));
     }
+    if !shut::is_own(path).map_err(failed)? {
+        return Err(ExportError::NotOurs(path.to_owned()));
+    }
     let is_marked = match fs::symlink_metadata(path.join(MARK)) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => false,
         about => about.map_err(failed)?.is_file(),
     };
-    if is_marked || fs::read_dir(path).map_err(failed)?.next().is_none() {
+    let is_taken_up = is_marked || fs::read_dir(path).map_err(failed)?.next().is_none();
+    // From here nobody else lays anything there.
+    if is_taken_up {
+        shut::shut(path).map_err(failed)?;
+    }
+    if is_taken_up && only_ours(path).map_err(failed)? {
         Ok(())
     } else {
         Err(ExportError::NotOurs(path.to_owned()))
     }
+}
+
+/// Whether all that lies in a folder, however deep, was laid there by this user: no links, which lead elsewhere, and no
+/// folders that somebody else has or may write to.
+fn only_ours(folder: &Path) -> io::Result<bool> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let kind = entry.file_type()?;
+        if !shut::is_own(&entry.path())? || kind.is_dir() && !only_ours(&entry.path())? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Removes a folder for something unfinished that is marked as ours; what somebody else has there is left alone.

@@ -115,29 +115,32 @@ fn pdf(file: &mut impl Read) -> io::Result<Option<Format>> {
     let plain = PDF.iter().find(|(known, _)| *known == version);
     let plain = plain.map(|(_, format)| *format);
     let (mut part, mut level, mut piece) = (None, None, vec![0; 64 * 1024]);
+    let mut is_encrypted = false;
     loop {
         part = part.or_else(|| value(&held, b"pdfaid:part"));
         level = level.or_else(|| value(&held, b"pdfaid:conformance"));
-        let read = match (part, level) {
-            (Some(_), Some(_)) => 0,
-            _ => file.read(&mut piece)?,
-        };
+        is_encrypted |= find(&held, b"/Encrypt").is_some();
+        let read = file.read(&mut piece)?;
         if read == 0 {
             break;
         }
         held.drain(..held.len().saturating_sub(OVERLAP));
         held.extend_from_slice(&piece[..read]);
     }
-    let said = |known: &&(char, char, Format)| part == Some(known.0) && level == Some(known.1);
+    // What cannot be opened by everybody is no PDF/A, whatever it says (ISO 19005).
+    let said = |known: &&(char, char, Format)| {
+        !is_encrypted && part == Some(known.0) && level == Some(known.1)
+    };
     let archived = PDF_A.iter().find(said).map(|(_, _, format)| *format);
     Ok(archived.or(plain))
 }
 
-/// The first character of what an element (`>2<`) or an attribute (`="2"`) of the metadata says.
+/// What an element (`>2<`) or an attribute (`="2"`) of the metadata says, where it is one character.
 fn value(bytes: &[u8], name: &[u8]) -> Option<char> {
     let rest = after(bytes, name)?;
-    let mut said = rest.iter().take(8).filter(|b| b.is_ascii_alphanumeric());
-    said.next().map(|b| char::from(b.to_ascii_uppercase()))
+    let at = rest.iter().take(8).position(u8::is_ascii_alphanumeric)?;
+    let is_one = !rest.get(at + 1).is_some_and(u8::is_ascii_alphanumeric);
+    is_one.then(|| char::from(rest[at].to_ascii_uppercase()))
 }
 
 fn after<'b>(bytes: &'b [u8], words: &[u8]) -> Option<&'b [u8]> {
@@ -194,6 +197,8 @@ mod tests {
             )
         };
         check("pdf", said(2, "A"), Some("fmt/476"));
+        check("pdf", said(22, "B"), Some("fmt/276"));
+        check("pdf", said(2, "B") + "/Encrypt 9 0 R", Some("fmt/276"));
         check("pdf", said(2, "B"), Some("fmt/477"));
         check("pdf", said(1, "A"), Some("fmt/95"));
         let written = "%PDF-1.4\n pdfaid:part=\"1\" pdfaid:conformance=\"B\"";

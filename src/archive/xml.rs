@@ -200,7 +200,7 @@ pub fn is_blank(text: &str) -> bool {
 
 /// The same of a text without blanks around it.
 pub fn is_nothing(text: &str) -> bool {
-    text.is_empty() || matches!(text, "NULL" | "null" | "(null)")
+    crate::domain::text::says_nothing(text)
 }
 
 #[cfg(test)]

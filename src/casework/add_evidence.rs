@@ -8,6 +8,7 @@ use crate::domain::access::Viewer;
 use crate::domain::case::{CaseNumber, Lack, OutOfTurn, Stage, Step};
 use crate::domain::document::{Kind, PERSONAL};
 use crate::domain::local_time;
+use crate::domain::text::says_nothing;
 use crate::store::documents::NewDocument;
 use crate::store::{Tx, cases, documents, ledger};
 
@@ -33,7 +34,7 @@ pub fn add_evidence(
     let evidence = NewDocument {
         kind: Kind::Evidence,
         main_id: None,
-        title: if title.is_empty() {
+        title: if says_nothing(title) {
             name.text.clone()
         } else {
             title.to_owned()

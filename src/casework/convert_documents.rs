@@ -132,9 +132,16 @@ fn make(workshop: &Workshop<'_>, unseen: &Unseen) -> Result<(Made, Option<bool>)
             let bytes = bytes()?;
             let read = pdf::read(&bytes);
             let is_signed = pdf::is_signed(&bytes, read.as_ref());
-            let made = match read.ok().and_then(|read| read.claims) {
-                Some(claims) => Made::Claims(claims),
-                None => by_converter(&bytes)?,
+            let why_closed = match &read {
+                Err(pdf::NotRead::Encrypted) => Some("encrypted"),
+                Err(pdf::NotRead::Broken(_)) => Some("damaged"),
+                _ => None,
+            };
+            let made = match (read.ok().and_then(|read| read.claims), why_closed) {
+                (Some(claims), _) => Made::Claims(claims),
+                // Without a converter that may know better, it is told that nobody may be able to open it.
+                (None, Some(why)) if workshop.converter.is_none() => Made::Not(why, None),
+                (None, _) => by_converter(&bytes)?,
             };
             return Ok((made, Some(is_signed)));
         }

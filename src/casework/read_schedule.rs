@@ -12,7 +12,7 @@ use crate::domain::schedule::{Rule, Schedule};
 use crate::domain::text::counted;
 use crate::store::schedules::{self, Version};
 use crate::store::{Db, Store, StoreError, Tx, ledger, people};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -84,7 +84,7 @@ pub fn annex(db: &mut Db, number: i32) -> Result<HousePaper, StoreError> {
     let mut sections = vec![
         pair("Bevart for alltid etter lov", PRESERVED.to_owned()),
         warning(db, own)?,
-        evidence(db)?,
+        evidence(db, version.approved.map(|it| it.at))?,
     ];
     sections.extend(own.rules.iter().map(section));
     Ok(HousePaper {
@@ -121,8 +121,9 @@ fn warning(db: &mut Db, own: &Schedule) -> Result<(String, String), StoreError> 
     Ok(pair("Åtvaring åleine", text))
 }
 
-/// What the archivist has answered on copied evidence, as it stands.
-fn evidence(db: &mut Db) -> Result<(String, String), StoreError> {
+/// What the archivist has answered on copied evidence, as it stands. An answer that came after the approval is told as one:
+/// whoever approved had not read it.
+fn evidence(db: &mut Db, approved: Option<DateTime<Utc>>) -> Result<(String, String), StoreError> {
     let asked = "Bevaringsforskrifta § 31 c svarar ikkje på om kopierte bevis høyrer til korleis eit varsel vart handsama.";
     let text = match set_evidence_policy::answer(db)? {
         Some(it) if it.policy != EvidencePolicy::Unset => {
@@ -132,7 +133,13 @@ fn evidence(db: &mut Db) -> Result<(String, String), StoreError> {
                 "Nei: kopierte bevis får eigen frist."
             };
             let (reason, by) = (&it.told.reason, answered(&it.told));
-            format!("{asked}\n\n{answer}\n\n{reason}\n\n{by}")
+            let is_later = approved.is_some_and(|at| it.told.since > at);
+            let when = if is_later {
+                "Svaret kom etter at denne versjonen vart godkjend, og er ikkje ein del av godkjenninga.\n\n"
+            } else {
+                ""
+            };
+            format!("{asked}\n\n{when}{answer}\n\n{reason}\n\n{by}")
         }
         _ => format!(
             "{asked}\n\nIkkje svara på. Kopierte bevis blir bevarte til arkivaren har svara."

@@ -18,6 +18,10 @@ const MOST_PAGES: usize = 2000;
 
 /// What was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is something that a file may or may not have"
+)]
 pub struct Pdf {
     pub pages: usize,
     /// The text of the pages, as far as it could be read.

@@ -6,7 +6,7 @@ use super::gate::{Conflicted, Whistleblowing};
 use super::grounds::{LEAST, says_enough};
 use super::local_time::read_date;
 use super::person::PersonId;
-use super::text::{Lines, forbidden, normalise};
+use super::text::{Lines, forbidden, normalise, says_nothing};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -116,7 +116,7 @@ impl Problem {
 pub fn read(words: &Words, known: &Known) -> Result<Registration, Vec<Fault>> {
     let mut faults = Faults(vec![]);
     let title = faults.text("title", &words.title, LONGEST_TITLE, Lines::One);
-    if title.as_deref() == Some("") {
+    if title.as_deref().is_some_and(says_nothing) {
         faults.add("title", Problem::Missing);
     }
     let subject = faults.among("subject", &words.subject, &known.people);

@@ -17,6 +17,12 @@ pub enum Lines {
     Many,
 }
 
+/// Whether a text without blanks around it is empty, or a word that programs write where they have nothing: who reads an
+/// extraction takes it for a title that is missing.
+pub fn says_nothing(text: &str) -> bool {
+    text.is_empty() || matches!(text, "NULL" | "null" | "(null)")
+}
+
 /// The same words with `\n` for every line end, and no blank space around them.
 ///
 /// Browsers send `\r\n` and count `\n`: a text that a page lets through is never longer here.

@@ -120,9 +120,17 @@ pub fn insert(tx: &mut Tx<'_>, document: i32, found: &Found) -> Result<(), Store
     Ok(())
 }
 
+type FoundRow = (
+    i32,
+    Option<String>,
+    Option<String>,
+    Option<bool>,
+    NaiveDateTime,
+);
+
 /// What was found of each of the documents; the latest counts.
 pub fn list(db: &mut Db, documents: &[i32]) -> Result<Vec<(i32, Found)>, StoreError> {
-    let rows: Vec<(i32, Option<String>, Option<String>, Option<bool>, _)> = formats::table
+    let rows: Vec<FoundRow> = formats::table
         .filter(formats::document_id.eq_any(documents))
         .order(formats::id)
         .select((
@@ -135,7 +143,6 @@ pub fn list(db: &mut Db, documents: &[i32]) -> Result<Vec<(i32, Found)>, StoreEr
         .load(db)?;
     let each = rows.into_iter();
     let each = each.map(|(document, claims, refused, has_signature, at)| {
-        let at: NaiveDateTime = at;
         let found = Found {
             claims,
             refused,

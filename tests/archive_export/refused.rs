@@ -5,6 +5,7 @@ use super::rows::{Archive, case};
 use brotsak::archive::fault::Trouble;
 use brotsak::archive::{ExportError, Request};
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 
 #[test]
@@ -213,4 +214,39 @@ fn nothing_is_made_where_the_report_has_no_place() {
         fs::remove_dir(&place).unwrap();
         nothing_is_left(&archive);
     }
+}
+
+#[test]
+fn nothing_outside_the_package_is_touched_through_a_link_that_somebody_laid_there() {
+    let archive = Archive::with(&[case(1)]);
+    let house = archive.house.dir.path();
+    let elsewhere = house.join("andre-sitt");
+    fs::create_dir(&elsewhere).unwrap();
+    fs::write(elsewhere.join("viktig.txt"), "x").unwrap();
+    let left = house.join(".uttrekk.uferdig");
+    for link in ["dokumenter", "dokumenter/2026", "UFERDIG"] {
+        fs::create_dir_all(left.join(link).parent().unwrap()).unwrap();
+        if link != "UFERDIG" {
+            fs::write(left.join("UFERDIG"), "").unwrap();
+        }
+        std::os::unix::fs::symlink(&elsewhere, left.join(link)).unwrap();
+        let refused = archive.export(None);
+        assert!(matches!(refused, Err(ExportError::NotOurs(_))), "{link}");
+        let kept: Vec<_> = fs::read_dir(&elsewhere).unwrap().collect();
+        assert_eq!(kept.len(), 1, "{link}");
+        fs::remove_dir_all(&left).unwrap();
+    }
+    // One that others may write to is not taken up either.
+    fs::create_dir_all(left.join("dokumenter")).unwrap();
+    fs::write(left.join("UFERDIG"), "").unwrap();
+    let open = fs::Permissions::from_mode(0o777);
+    fs::set_permissions(left.join("dokumenter"), open).unwrap();
+    let refused = archive.export(None);
+    assert!(matches!(refused, Err(ExportError::NotOurs(_))));
+    fs::remove_dir_all(&left).unwrap();
+    // Nor does a link stand in the place of the package.
+    fs::create_dir(house.join("tom")).unwrap();
+    std::os::unix::fs::symlink(house.join("tom"), archive.out()).unwrap();
+    let refused = archive.export(None);
+    assert!(matches!(refused, Err(ExportError::OutNotAFolder(_))));
 }

@@ -314,13 +314,17 @@ fn the_annex_tells_every_ground_the_house_preserves_by_and_who_answered_what() {
     assert!(first.contains("Ikkje svara på. Kopierte bevis"), "{first}");
     let reason =
         "Kopiane ligg hos dei som laga dei, og avgjerda gjengir det som vart lagt til grunn.";
+    desk.wait(TimeDelta::days(1));
     let mut arne = desk.as_person("arne");
     arne.get("/archive");
     let answer = [("evidence", "no"), ("evidence_reason", reason)];
     arne.post("/archive/evidence-policy", &answer).is(303);
     let second = printed();
-    assert!(second.contains("Nei: kopierte bevis"), "{second}");
-    let told = format!("{reason}\n\nSvara av Arne Fabelvik, 23.11.2026");
+    assert!(
+        second.contains("Svaret kom etter at denne versjonen vart godkjend, og er ikkje ein del av godkjenninga.\n\nNei: kopierte bevis"),
+        "{second}"
+    );
+    let told = format!("{reason}\n\nSvara av Arne Fabelvik, 24.11.2026");
     assert!(second.contains(&told), "{second}");
 }
 
@@ -373,5 +377,39 @@ fn a_period_is_called_a_suggestion_only_until_a_schedule_is_in_force() {
     for page in [page, arne.get("/archive"), kari.get(&case)] {
         assert!(!page.is(200).html.contains("Fristane er framlegg"));
         assert!(!page.html.contains("1 månader"));
+    }
+}
+
+#[test]
+fn a_version_that_waits_for_its_day_does_not_take_over_from_one_approved_after_it() {
+    let desk = Desk::open();
+    let version = |number: i32, months: &str, from: &str| {
+        let mut written = schedule();
+        let field = written.iter_mut().find(|it| it.0 == "R14-months");
+        months.clone_into(&mut field.unwrap().1);
+        let mut arne = desk.as_person("arne");
+        arne.get("/archive/schedule");
+        post_all(&mut arne, "/archive/schedule", &written).is(303);
+        let mut hilde = desk.as_person("hilde");
+        hilde.get("/archive/schedule");
+        let place = format!("/archive/schedule/{number}/approval");
+        hilde.post(&place, &[("from", from)]).is(303);
+    };
+    version(1, "30", "5.12.2026");
+    version(2, "40", "23.11.2026");
+    for days in [0, 20] {
+        desk.wait(TimeDelta::days(days));
+        let page = desk.as_person("arne").get("/archive/schedule").html.clone();
+        let (second, first) = page.split_once("Versjon 1").unwrap();
+        assert!(
+            second.contains("Versjon 2") && second.contains("Gjeld"),
+            "{second}"
+        );
+        assert!(first.contains("Avløyst"), "{first}");
+        let in_force = |db: &mut brotsak::store::Db| {
+            brotsak::store::schedules::in_force(db, brotsak::domain::local_time::day(desk.now()))
+        };
+        let in_force = desk.house.store.read(in_force).unwrap().unwrap();
+        assert_eq!(in_force.number, 2);
     }
 }

@@ -63,6 +63,27 @@ pub fn png(bytes: &[u8]) -> Option<Outline> {
     })
 }
 
+/// The picture without what beside it is packed: a colour profile or a text of few bytes may unfold to more memory than the
+/// machine has. The pixels are as they were.
+pub fn png_without_packed(bytes: &[u8]) -> Vec<u8> {
+    const PACKED: [&[u8]; 3] = [b"iCCP", b"zTXt", b"iTXt"];
+    let mut plain = bytes[..bytes.len().min(8)].to_vec();
+    let mut at = 8;
+    while let Some(head) = bytes.get(at..at + 8) {
+        let length = u32::from_be_bytes([head[0], head[1], head[2], head[3]]);
+        let end = usize::try_from(length)
+            .ok()
+            .and_then(|it| at.checked_add(it)?.checked_add(12));
+        let end = end.filter(|end| *end <= bytes.len());
+        if !PACKED.contains(&&head[4..]) {
+            plain.extend_from_slice(&bytes[at..end.unwrap_or(bytes.len())]);
+        }
+        let Some(end) = end else { break };
+        at = end;
+    }
+    plain
+}
+
 /// Marker after marker, to the end of the picture (ITU-T T.81, B.1). Where several frames give their sides, the longest
 /// count.
 pub fn jpeg(bytes: &[u8]) -> Option<Outline> {
@@ -138,6 +159,18 @@ mod tests {
         assert!(!jpeg(&JPEG[..JPEG.len() - 40]).unwrap().is_whole);
         assert_eq!((png(b"GIF89a"), jpeg(b"GIF89a")), (None, None));
         assert_eq!((png(&PNG[..20]), jpeg(&JPEG[..8])), (None, None));
+    }
+
+    #[test]
+    fn what_is_packed_beside_the_pixels_is_left_out() {
+        assert_eq!(png_without_packed(PNG), PNG);
+        let chunk = [&[0, 0, 0, 3][..], b"iCCP", b"abc", &[0; 4]].concat();
+        let more = [&PNG[..33], &chunk, &PNG[33..]].concat();
+        assert_eq!(png_without_packed(&more), PNG);
+        // Cut off, or with a length that is not true: no more than there is.
+        let lies = [&PNG[..33], &[0xff; 4][..], b"iCCP", b"abc"].concat();
+        assert_eq!(png_without_packed(&lies), &PNG[..33]);
+        assert_eq!(png_without_packed(b"\x89PNG"), b"\x89PNG");
     }
 
     #[test]

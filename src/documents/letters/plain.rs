@@ -62,8 +62,11 @@ impl Letters {
             paragraphs: vec![],
         };
         let picture = match &plain.body {
-            Body::Png(bytes) => Some((LogoKind::Png, bytes, fit(outline::png(bytes))?)),
-            Body::Jpeg(bytes) => Some((LogoKind::Jpeg, bytes, fit(outline::jpeg(bytes))?)),
+            Body::Png(bytes) => {
+                let outline = fit(outline::png(bytes))?;
+                Some((LogoKind::Png, outline::png_without_packed(bytes), outline))
+            }
+            Body::Jpeg(bytes) => Some((LogoKind::Jpeg, bytes.clone(), fit(outline::jpeg(bytes))?)),
             Body::Text(text) => {
                 // What says only that the text is UTF-8.
                 let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -78,7 +81,7 @@ impl Letters {
             data.is_wide = outline.is_wide();
             Logo {
                 kind,
-                bytes: bytes.clone(),
+                bytes,
                 alt: ALT.to_owned(),
             }
         });

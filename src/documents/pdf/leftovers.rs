@@ -28,7 +28,7 @@ pub fn leftovers(bytes: &[u8], document: &mut Document) -> Leftovers {
     let is_linearized = contains(&bytes[..bytes.len().min(1024)], b"/Linearized");
     let mut left = found.left;
     left.is_any |= found.ends > 1 + usize::from(is_linearized);
-    left.is_any |= has_loose(document);
+    left.is_any |= has_loose(document, is_linearized);
     left
 }
 
@@ -43,16 +43,21 @@ fn listed(document: &Document) -> BTreeSet<usize> {
 }
 
 /// Whether an object is there that nothing leads to, but for what only says where the others are.
-fn has_loose(document: &mut Document) -> bool {
+fn has_loose(document: &mut Document, is_linearized: bool) -> bool {
     let led_to: BTreeSet<_> = document.traverse_objects(|_| {}).into_iter().collect();
     let mut loose = document
         .objects
         .iter()
         .filter(|(id, _)| !led_to.contains(*id));
     loose.any(|(_, object)| match object {
-        Object::Null => false,
+        // The length of a stream, and what else says nothing.
+        Object::Null | Object::Boolean(_) | Object::Integer(_) | Object::Real(_) => false,
         Object::Stream(stream) => {
-            !stream.dict.has_type(b"XRef") && !stream.dict.has_type(b"ObjStm")
+            let dictionary = &stream.dict;
+            // Where the others are; in a file that is made to be shown fast, the hints that its first object points at.
+            let is_index = dictionary.has_type(b"XRef") || dictionary.has_type(b"ObjStm");
+            let is_hint = is_linearized && dictionary.get(b"S").is_ok_and(|it| it.as_i64().is_ok());
+            !is_index && !is_hint
         }
         Object::Dictionary(it) => !it.has(b"Linearized"),
         _ => true,

@@ -54,6 +54,14 @@ const NOT_CONVERTED: &[Line] = &[
         ],
     ),
     (
+        "encrypted",
+        [
+            "fila er kryptert",
+            "filen er kryptert",
+            "the file is encrypted",
+        ],
+    ),
+    (
         "not_begun",
         [
             "omformaren kunne ikkje startast",
