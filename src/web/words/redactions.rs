@@ -123,7 +123,7 @@ pub const NN: Redactions = Redactions {
         }
         Refusal::NoCopy => "Lag kopien først",
         Refusal::AnotherLooks => {
-            "Ein annan må sjå gjennom svaret før det går ut. Oppgåva er send vidare"
+            "Ein annan må sjå gjennom svaret før det går ut. Finst det nokon som kan, har den personen fått oppgåva; elles må systemansvarleg be om rolla HR for éin til"
         }
         Refusal::NotReadable => "Fila er ikkje ein PDF som programmet kan søkje gjennom",
         Refusal::HoldsMore => {
@@ -202,7 +202,7 @@ pub const NB: Redactions = Redactions {
         }
         Refusal::NoCopy => "Lag kopien først",
         Refusal::AnotherLooks => {
-            "En annen må se gjennom svaret før det går ut. Oppgaven er sendt videre"
+            "En annen må se gjennom svaret før det går ut. Finnes det noen som kan, har den personen fått oppgaven; ellers må systemansvarlig be om rollen HR for én til"
         }
         Refusal::NotReadable => "Filen er ikke en PDF som programmet kan søke gjennom",
         Refusal::HoldsMore => {
@@ -279,7 +279,7 @@ pub const EN: Redactions = Redactions {
         }
         Refusal::NoCopy => "Make the copy first",
         Refusal::AnotherLooks => {
-            "Somebody else must look through the answer before it goes out. The task is passed on"
+            "Somebody else must look through the answer before it goes out. If there is somebody who can, that person has the task; if not, the administrator must ask for the role of HR for one more"
         }
         Refusal::NotReadable => "The file is no PDF that the program can search",
         Refusal::HoldsMore => {
