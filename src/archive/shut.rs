@@ -40,14 +40,15 @@ pub fn shut(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Whether this user has made what lies at `path`, and nobody else may write to it. Never a link.
+/// Whether this user has made what lies at `path`, and nobody else may lay anything in it. Never a link.
 #[cfg(target_os = "linux")]
 pub fn is_own(path: &Path) -> io::Result<bool> {
     use std::os::unix::fs::MetadataExt;
     const OTHERS_WRITE: u32 = 0o022;
     let about = fs::symlink_metadata(path)?;
     let is_own = about.uid() == rustix::process::geteuid().as_raw();
-    Ok(is_own && !about.is_symlink() && about.mode() & OTHERS_WRITE == 0)
+    let is_open = about.is_dir() && about.mode() & OTHERS_WRITE != 0;
+    Ok(is_own && !about.is_symlink() && !is_open)
 }
 
 /// Whether what lies at `path` is no link.

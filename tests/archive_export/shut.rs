@@ -39,3 +39,20 @@ fn nobody_but_whoever_made_an_extraction_reads_it() {
     }
     assert_eq!(found, Vec::<String>::new());
 }
+
+#[test]
+fn an_export_that_was_killed_is_taken_up_however_open_the_house_makes_its_files() {
+    let archive = Archive::with(&[case(1)]);
+    let left = archive.house.dir.path().join(".uttrekk.uferdig");
+    let old = left.join("dokumenter/2026");
+    fs::create_dir_all(&old).unwrap();
+    // By an older version, where whoever shares a group may write to new files.
+    for (file, mode) in [("UFERDIG", 0o664), ("dokumenter/gammal.txt", 0o664)] {
+        fs::write(left.join(file), "x").unwrap();
+        fs::set_permissions(left.join(file), fs::Permissions::from_mode(mode)).unwrap();
+    }
+    for folder in [&left, &left.join("dokumenter"), &old] {
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    archive.export(None).unwrap();
+}

@@ -70,7 +70,7 @@ pub fn failed(out: &Path, error: &ExportError) -> String {
             path.display()
         ),
         ExportError::NotOurs(path) => format!(
-            "{} ligg der frå før, og er ikkje etter ein eksport som vart avbroten: fila UFERDIG manglar. Flytt eller slett ho, eller vel ei anna mappe med --out.",
+            "{} ligg der frå før, og blir ikkje teken opp: anten er ho ikkje etter ein eksport som vart avbroten (fila UFERDIG manglar), eller så ligg det ei lenkje i ho, eller andre eig ho eller kan skrive i ho. Finn ut kven som la ho der, flytt eller slett ho, eller vel ei anna mappe med --out.",
             path.display()
         ),
         ExportError::NoParent(path) => format!(

@@ -139,11 +139,12 @@ async fn show(
     let versions = shown.versions.iter().map(|version| {
         let is_in_force = shown.in_force == Some(version.number);
         let is_latest = latest == Some(version.number);
-        let mut view = view(version, is_in_force, is_latest, keeper, &shown.names, t);
-        if is_replaced(version, &shown.versions) {
-            view.state = t.keeping.schedule.superseded;
-        }
-        view
+        let standing = Standing {
+            is_in_force,
+            is_latest,
+            is_replaced: is_replaced(version, &shown.versions),
+        };
+        view(version, standing, keeper, &shown.names, t)
     });
     let page = SchedulePage {
         frame,
@@ -182,21 +183,29 @@ fn is_replaced(version: &Version, all: &[Version]) -> bool {
     approved(version).is_some_and(|own| schedule::is_replaced(own, all.iter().filter_map(approved)))
 }
 
-fn view(
-    version: &Version,
+/// Where a version stands among the others.
+#[derive(Clone, Copy)]
+struct Standing {
     is_in_force: bool,
     is_latest: bool,
+    is_replaced: bool,
+}
+
+fn view(
+    version: &Version,
+    standing: Standing,
     keeper: &Person,
     names: &std::collections::BTreeMap<i32, String>,
     t: &'static Words,
 ) -> Shown {
     let s = &t.keeping.schedule;
-    let waits = version.approved.is_none() && is_latest;
+    let waits = version.approved.is_none() && standing.is_latest;
     let is_own = version.drafted_by == keeper.id;
     let state = match version.approved {
-        _ if is_in_force => s.is_in_force,
+        _ if standing.is_in_force => s.is_in_force,
+        _ if standing.is_replaced => s.superseded,
         Some(approved) if approved.from > day(keeper.now) => s.later,
-        None if is_latest => s.waits,
+        None if waits => s.waits,
         _ => s.superseded,
     };
     let own = &version.schedule;
@@ -204,7 +213,7 @@ fn view(
         number: version.number,
         title: (s.version)(version.number),
         state,
-        is_in_force,
+        is_in_force: standing.is_in_force,
         drafted_by: name(names, version.drafted_by),
         drafted_at: Moment::new(version.drafted_at, t),
         approved: version.approved.map(|it| {
