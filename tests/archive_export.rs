@@ -7,6 +7,7 @@ mod day_ways;
 mod description_ways;
 mod desk;
 mod dias;
+mod dias_papers;
 mod dias_ways;
 mod fifteen_ways;
 mod foreign;

@@ -167,6 +167,7 @@ fn a_package_is_checked_as_a_folder_and_as_a_tar() {
         (1, "administrative_metadata/dias-premis.xsd"),
         (2, "log.xml"),
         (2, "log.xml"),
+        (3, "log.xml"),
     ];
     finds(&root, &expected, "");
 }

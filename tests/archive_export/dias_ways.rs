@@ -8,7 +8,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 const METS: &str = "dias-mets.xml";
-const OTHER: &str = "00000000-0000-4000-8000-00000000abcd";
+pub const OTHER: &str = "00000000-0000-4000-8000-00000000abcd";
 
 /// Changes a text of a file.
 pub fn change(path: &Path, from: &str, to: &str) {
@@ -91,7 +91,7 @@ fn mets_says_what_dias_lets_it_say() {
 }
 
 /// Changes a file of a package as somebody would who edits with care: METS has its new checksum and size.
-fn careful(root: &Path, name: &str, from: &str, to: &str) {
+pub fn careful(root: &Path, name: &str, from: &str, to: &str) {
     let old = fs::read(root.join(name)).unwrap();
     change(&root.join(name), from, to);
     let new = fs::read(root.join(name)).unwrap();

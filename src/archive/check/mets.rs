@@ -3,6 +3,7 @@
 use super::Check;
 use super::disk::{is_file, walk};
 use super::gauge::{Found, measure};
+use super::kept::Kept;
 use super::papers;
 use super::sieve::{NOWHERE, Tag};
 use super::tags::{self, attribute};
@@ -92,20 +93,24 @@ pub fn read(check: &mut Check<'_>, package: &Path) -> io::Result<()> {
         check.find((1, ""), None, FILE, "fila manglar i DIAS-pakken");
         return Ok(());
     }
+    let mut kept = Kept::default();
     let listed = match File::open(&path) {
-        Ok(file) => listed(check, package, file),
+        Ok(file) => listed(check, package, file, &mut kept),
         Err(error) => Err(error.to_string()),
     };
     match listed {
         Ok(0) => check.find((3, ""), None, FILE, "fila listar ingen filer i pakken"),
-        Ok(_) => unlisted(check, package)?,
+        Ok(_) => {
+            unlisted(check, package)?;
+            kept.end();
+        }
         Err(why) => {
             let what = format!("fila er ikkje gyldig METS: {why}");
             check.find((3, ""), None, FILE, what);
         }
     }
     twice(check, package);
-    papers::read(check, package)
+    papers::read(check, package, &mut kept)
 }
 
 /// Marks every file of the package, so that the sieve may say which of them METS does not list.
@@ -140,7 +145,12 @@ fn twice(check: &mut Check<'_>, package: &Path) {
 }
 
 /// Judges what is listed; gives how many files are.
-fn listed(check: &mut Check<'_>, package: &Path, file: File) -> Result<u64, String> {
+fn listed(
+    check: &mut Check<'_>,
+    package: &Path,
+    file: File,
+    kept: &mut Kept,
+) -> Result<u64, String> {
     let (mut open, mut count, mut is_dias) = (Said::default(), 0, false);
     let (mut papers, mut kinds) = (BTreeSet::from(PAPERS), BTreeSet::new());
     let has_doctype = tags::each(file, &mut |depth, start| {
@@ -166,7 +176,7 @@ fn listed(check: &mut Check<'_>, package: &Path, file: File) -> Result<u64, Stri
         }
         count += 1;
         papers.remove(said.name());
-        judge(check, package, &said).map_err(|error| error.to_string())
+        judge(check, package, &said, kept).map_err(|error| error.to_string())
     })?;
     if has_doctype {
         check.find((3, ""), None, FILE, tags::DOCTYPE);
@@ -215,13 +225,8 @@ fn root(check: &mut Check<'_>, package: &Path, start: &BytesStart<'_>) -> Result
 
 /// The namespace of a root that is METS.
 pub fn namespace(start: &BytesStart<'_>) -> Option<&'static str> {
-    let name = start.name();
-    let key = name.prefix().map_or_else(
-        || "xmlns".to_owned(),
-        |prefix| format!("xmlns:{}", prefix.as_ref()),
-    );
-    let bound = start.try_get_attribute(&key).ok().flatten()?;
-    let known = NAMESPACES.iter().find(|it| **it == bound.value.trim());
+    let bound = tags::namespace(start)?;
+    let known = NAMESPACES.iter().find(|it| **it == bound);
     known
         .copied()
         .filter(|_| start.local_name().as_ref() == "mets")
@@ -281,10 +286,16 @@ pub fn said(start: &BytesStart<'_>) -> Result<Said, quick_xml::Error> {
     Ok(said)
 }
 
-fn judge(check: &mut Check<'_>, package: &Path, said: &Said) -> io::Result<()> {
+fn judge(check: &mut Check<'_>, package: &Path, said: &Said, kept: &mut Kept) -> io::Result<()> {
     let name = said.name();
     check.sieve.add(Tag::Listed, name, NOWHERE)?;
-    match measure(package, name) {
+    let found = measure(package, name);
+    if let Found::File(Some(content), size) = &found {
+        kept.add(name, Some((&hex(&content.sha256), *size)));
+    } else {
+        kept.add(name, None);
+    }
+    match found {
         Found::Nothing => {
             let what = "fila står i dias-mets.xml, men manglar i pakken";
             check.find((1, ""), None, name, what);

@@ -1,15 +1,19 @@
 //! What lies beside the extraction in a DIAS package: PREMIS, the log and whatever else is XML can be read, and has no
-//! DOCTYPE.
+//! DOCTYPE. PREMIS and the log are looked into.
 
 use super::Check;
 use super::disk::{is_file, walk};
+use super::kept::Kept;
+use super::premis::{self, Premis};
 use super::{mets, tags};
 use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 
-pub fn read(check: &mut Check<'_>, package: &Path) -> io::Result<()> {
+pub fn read(check: &mut Check<'_>, package: &Path, kept: &mut Kept) -> io::Result<()> {
     let mut names = vec![];
+    // A package with no schema of DIAS is somebody else's, whose log may be of any kind.
+    let is_dias = is_file(&package.join("dias-mets.xsd"));
     for entry in fs::read_dir(package)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
@@ -30,7 +34,9 @@ pub fn read(check: &mut Check<'_>, package: &Path) -> io::Result<()> {
         if is_read || !is_file(&path) {
             continue;
         }
+        let is_premis = is_dias && [premis::FILE, premis::LOG].contains(&name.as_str());
         let read = match File::open(&path) {
+            Ok(file) if is_premis => Premis::of(name, package).read(check, file, kept),
             Ok(file) => tags::each(file, &mut |_, _| Ok(())),
             Err(error) => Err(error.to_string()),
         };

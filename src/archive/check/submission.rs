@@ -137,7 +137,7 @@ fn take(
 }
 
 /// The `OBJID` of a METS that can be read.
-fn object(path: &Path) -> Option<String> {
+pub(super) fn object(path: &Path) -> Option<String> {
     let file = is_file(path).then(|| File::open(path).ok()).flatten()?;
     let mut id = None;
     // What is wrong with the file is found when METS is read.
