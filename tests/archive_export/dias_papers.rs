@@ -1,13 +1,14 @@
 //! DIAS packages whose METS, PREMIS, log and description are right XML, and say what is not so.
 use super::broken::sha256;
 use super::dias::{archive, deliver};
-use super::dias_ways::{OTHER, broken, careful};
+use super::dias_ways::{OTHER, broken, careful, change};
 use super::schema_folder;
 use std::fs;
 use std::path::Path;
 
 const PREMIS: &str = "administrative_metadata/dias-premis.xml";
 const LOG: &str = "log.xml";
+const METS: &str = "dias-mets.xml";
 
 /// What stands in a file from the first `start` to the first `end` after it, with both.
 fn part(at: &Path, start: &str, end: &str) -> String {
@@ -92,4 +93,64 @@ fn the_log_says_what_was_done_with_this_package() {
     broken(&made, quiet, &one, "inga hending");
     let stranger = |at: &Path| careful(at, LOG, &made.uuid, OTHER);
     broken(&made, stranger, &one, OTHER);
+}
+
+#[test]
+fn mets_has_the_head_and_the_form_that_dias_asks() {
+    let Some(schemas) = schema_folder("the head and the form of METS") else {
+        return;
+    };
+    let archive = archive();
+    let made = deliver(&archive, Some(&schemas));
+    let ways = [
+        (
+            "CREATEDATE=\"",
+            "CREATEDATE=\"30.11.",
+            "CREATEDATE på metsHdr er",
+        ),
+        ("CREATEDATE=", "LASTMODDATE=", "CREATEDATE manglar"),
+        ("RECORDSTATUS=\"NEW\"", "RECORDSTATUS=\"OLD\"", "OLD"),
+        ("\"PRESERVATION\"", "\"EDITOR\"", "rolla PRESERVATION"),
+        ("\"SUBMISSIONAGREEMENT\"", "\"ANNA\"", "avtalen"),
+        (
+            "<fptr FILEID=\"file1\"></fptr>",
+            "",
+            "ikkje viser til (fptr)",
+        ),
+        (
+            "xlink:href=\"file:content/",
+            "xlink:href=\"content/",
+            "byrje med file:",
+        ),
+        (
+            "</fileGrp>",
+            "<fileGrp></fileGrp></fileGrp>",
+            "både file og fileGrp",
+        ),
+        (
+            "\"http://arkivverket.no/standarder/METS\"",
+            "\"http://www.loc.gov/METS/\"",
+            "namnerommet",
+        ),
+    ];
+    let one = [(3, METS)];
+    for (from, to, words) in ways {
+        broken(&made, |at| change(&at.join(METS), from, to), &one, words);
+    }
+    let two = [one[0], one[0]];
+    let astray = |at: &Path| change(&at.join(METS), "FILEID=\"file1\"", "FILEID=\"file0\"");
+    broken(&made, astray, &two, "«file0» er vist til");
+    let twice = |at: &Path| change(&at.join(METS), " ID=\"file2\"", " ID=\"file1\"");
+    broken(&made, twice, &two, "«file1» er ID på fleire");
+    for name in ["amdSec", "structMap"] {
+        let gone = |at: &Path| {
+            let at = at.join(METS);
+            change(&at, &format!("<{name}"), "<anna");
+            change(&at, &format!("</{name}"), "</anna");
+        };
+        broken(&made, gone, &one, &format!("{name} manglar"));
+    }
+    let folder = |at: &Path| fs::remove_dir(at.join("descriptive_metadata")).unwrap();
+    let gone = [(1, "descriptive_metadata")];
+    broken(&made, folder, &gone, "mappa manglar");
 }

@@ -1,15 +1,20 @@
 //! A DIAS package against its own METS: every file that it lists, with the checksum and size that it says.
 
+mod form;
+pub mod head;
+mod links;
+
 use super::Check;
-use super::disk::{is_file, walk};
+use super::disk::{is_file, is_folder, walk};
 use super::gauge::{Found, measure};
 use super::kept::Kept;
 use super::papers;
 use super::sieve::{NOWHERE, Tag};
-use super::tags::{self, attribute};
+use super::tags::{self, Piece, attribute};
 use super::values::{day, short};
 use crate::audit::hex;
 use chrono::NaiveDate;
+use form::Form;
 use quick_xml::events::BytesStart;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -80,6 +85,9 @@ const PAPERS: [&str; 4] = [
     "administrative_metadata/dias-premis.xml",
     "administrative_metadata/dias-premis.xsd",
 ];
+
+/// The folder of what describes the archive; it may be empty.
+const DESCRIPTIVE: &str = "descriptive_metadata";
 
 /// The namespaces that METS is written in: the archives' own, and the one it is made from.
 const NAMESPACES: [&str; 2] = [
@@ -153,7 +161,16 @@ fn listed(
 ) -> Result<u64, String> {
     let (mut open, mut count, mut is_dias) = (Said::default(), 0, false);
     let (mut papers, mut kinds) = (BTreeSet::from(PAPERS), BTreeSet::new());
-    let has_doctype = tags::each(file, &mut |depth, start| {
+    let mut form = Form::default();
+    // A package without schemas says so itself.
+    if is_file(&package.join("content/addml.xsd")) {
+        papers.insert("administrative_metadata/addml.xsd");
+    }
+    let has_doctype = tags::pieces(file, &mut |depth, piece| {
+        form.take(depth, &piece)?;
+        let Piece::Open(start) = piece else {
+            return Ok(());
+        };
         if depth == 1 {
             is_dias = root(check, package, start)?;
         }
@@ -173,6 +190,7 @@ fn listed(
         };
         if is_dias {
             mime(check, &mut kinds, &said);
+            form.name(&said);
         }
         count += 1;
         papers.remove(said.name());
@@ -187,7 +205,33 @@ fn listed(
             check.find((1, ""), None, name, "fila manglar i DIAS-pakken");
         }
     }
+    if is_dias {
+        if !is_folder(&package.join(DESCRIPTIVE)) {
+            let what = "mappa manglar i DIAS-pakken";
+            check.find((1, ""), None, DESCRIPTIVE, what);
+        }
+        form.judge(check, &package.join(FILE))?;
+    } else if count > 0 && target(package).as_deref() == Some(NAMESPACES[0]) {
+        let what = format!(
+            "mets er i namnerommet {}, men dias-mets.xsd i pakken er for {}",
+            NAMESPACES[1], NAMESPACES[0]
+        );
+        check.find((3, ""), None, FILE, what);
+    }
     Ok(count)
+}
+
+/// The namespace that the schema of METS in the package is for.
+fn target(package: &Path) -> Option<String> {
+    let path = package.join("dias-mets.xsd");
+    let file = is_file(&path).then(|| File::open(&path).ok()).flatten()?;
+    let mut target = None;
+    // Whatever follows on the first tag is of no use.
+    let _ = tags::each(file, &mut |_, start| {
+        target = attribute(start, "targetNamespace").ok().flatten();
+        Err(String::new())
+    });
+    target
 }
 
 /// The root of METS; gives whether it is in the namespace of DIAS, whose schema asks more than METS alone.
