@@ -1,7 +1,7 @@
 //! DIAS packages whose METS, PREMIS, log and description are right XML, and say what is not so.
 use super::broken::sha256;
 use super::dias::{archive, deliver};
-use super::dias_ways::{OTHER, broken, careful, change};
+use super::dias_ways::{OTHER, broken, careful, change, finds};
 use super::schema_folder;
 use std::fs;
 use std::path::Path;
@@ -153,4 +153,39 @@ fn mets_has_the_head_and_the_form_that_dias_asks() {
     let folder = |at: &Path| fs::remove_dir(at.join("descriptive_metadata")).unwrap();
     let gone = [(1, "descriptive_metadata")];
     broken(&made, folder, &gone, "mappa manglar");
+}
+
+#[test]
+fn the_description_beside_a_tar_says_what_mets_and_the_extraction_say() {
+    let Some(schemas) = schema_folder("the description and METS") else {
+        return;
+    };
+    let archive = archive();
+    let made = deliver(&archive, Some(&schemas));
+    let right = fs::read_to_string(&made.description).unwrap();
+    let paper = format!("{}.xml", made.uuid);
+    let agreement = part(
+        &made.description,
+        "<altRecordID TYPE=\"SUBMISSIONAGREEMENT\"",
+        "</altRecordID>",
+    );
+    let archivist = part(&made.description, "<name>", "</name>");
+    let tar = format!("file:{}.tar", made.uuid);
+    let ways = [
+        (" LABEL=\"", " LABEL=\"Anna ", "LABEL er «Anna"),
+        (agreement.as_str(), "", "SUBMISSIONAGREEMENT manglar"),
+        (">2026/44 &amp;", ">1999/1 &amp;", "SUBMISSIONAGREEMENT er"),
+        (
+            &archivist,
+            "<name>Ein annan</name>",
+            "ARCHIVIST er «Ein annan»",
+        ),
+        (">2026-01-01<", ">2025-01-01<", "STARTDATE er «2025-01-01»"),
+        (&tar, "file:anna.tar", "tar-fila «anna.tar»"),
+    ];
+    for (from, to, words) in ways {
+        change(&made.description, from, to);
+        finds(&made.tar, &[(3, &paper)], words);
+        fs::write(&made.description, &right).unwrap();
+    }
 }

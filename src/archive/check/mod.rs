@@ -206,6 +206,8 @@ pub struct Checked {
     pub files: u64,
     /// Whether the package says of itself that its schemas are missing.
     pub is_incomplete: bool,
+    /// The first and the last day, where the description of the extraction says them.
+    pub period: Option<(NaiveDate, NaiveDate)>,
 }
 
 /// Checks the extraction in `folder`, whatever day it is.
@@ -274,6 +276,7 @@ pub fn run_with(
         registrations: seen.registrations,
         files,
         is_incomplete: description.is_incomplete,
+        period: description.period,
     })
 }
 

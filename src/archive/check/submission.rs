@@ -2,10 +2,13 @@
 
 use super::disk::is_file;
 use super::gauge::digest;
+use super::mets::head::{AGREEMENT, Head};
 use super::mets::{self, Said, namespace, uuid};
-use super::tags::{self, attribute};
-use super::values::short;
+use super::tags::{self, Piece, attribute};
+use super::values::{day, short};
 use super::{Finding, Layout};
+use chrono::{Datelike, NaiveDate};
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,14 +18,18 @@ use std::path::{Path, PathBuf};
 struct Description {
     id: String,
     files: Vec<Said>,
+    head: Head,
 }
+
+/// The first and the last day of an extraction, where it says them.
+type Period = Option<(NaiveDate, NaiveDate)>;
 
 /// Files that a description may list; it needs two.
 const MOST: usize = 1000;
 
 /// What is wrong with a tar that has been unpacked to `layout`; nothing where it holds no DIAS package. A description
 /// that is not there is none: it may be on its way by itself.
-pub fn read(tar: &Path, layout: &Layout) -> io::Result<Vec<Finding>> {
+pub fn read(tar: &Path, layout: &Layout, period: Period) -> io::Result<Vec<Finding>> {
     let mut all = vec![];
     let Some(package) = layout.dias.as_ref() else {
         return Ok(all);
@@ -49,9 +56,15 @@ pub fn read(tar: &Path, layout: &Layout) -> io::Result<Vec<Finding>> {
         all.push(finding(3, &name, what));
     }
     if let Some(path) = beside(tar, &id) {
-        describes(&mut all, &path, (tar, &name), (package, &id))?;
+        describes(&mut all, &path, (tar, &name), (package, &id), period)?;
     }
     Ok(all)
+}
+
+/// Where the description of a tar that has been unpacked to `layout` lies.
+pub(super) fn of(tar: &Path, layout: &Layout) -> Option<PathBuf> {
+    let id = object(&layout.dias.as_ref()?.join(mets::FILE))?;
+    beside(tar, &id)
 }
 
 /// Where a description of the tar lies: under its name, or under the package's.
@@ -70,11 +83,12 @@ fn describes(
     path: &Path,
     (tar, name): (&Path, &str),
     (package, id): (&Path, &str),
+    period: Period,
 ) -> io::Result<()> {
     let file = name_of(path);
     let mut said = Description::default();
-    let read = tags::each(File::open(path)?, &mut |depth, start| {
-        take(&mut said, depth, start).map_err(|error| error.to_string())
+    let read = tags::pieces(File::open(path)?, &mut |depth, piece| {
+        take(&mut said, depth, &piece).map_err(|error| error.to_string())
     });
     match read {
         Ok(false) => (),
@@ -90,6 +104,8 @@ fn describes(
         let what = format!("OBJID er «{said}», men «{id}» i dias-mets.xml i tar-fila");
         all.push(finding(3, &file, what));
     }
+    compare(all, &file, &said.head, &head(&package.join(mets::FILE)));
+    covers(all, &file, &said.head, period);
     let of = |end: &str| {
         said.files
             .iter()
@@ -100,6 +116,19 @@ fn describes(
         all.push(finding(3, &file, what));
         return Ok(());
     };
+    // A tar may have got another name on its way.
+    let called = one.name().rsplit('/').next().unwrap_or_default();
+    let own = format!("{}.tar", bare(id));
+    if ![name, own.as_str()]
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(called))
+    {
+        let what = format!(
+            "innsendingsskildringa nemner tar-fila «{}», men ho heiter {name}",
+            short(called)
+        );
+        all.push(finding(3, &file, what));
+    }
     let (sha256, size) = digest(tar)?;
     let wrong = one.wrong(&sha256, size, &file);
     all.extend(wrong.into_iter().map(|what| finding(2, name, what)));
@@ -111,11 +140,87 @@ fn describes(
     Ok(())
 }
 
-fn take(
-    said: &mut Description,
-    depth: usize,
-    start: &quick_xml::events::BytesStart<'_>,
-) -> Result<(), quick_xml::Error> {
+/// Both are written of the same delivery.
+fn compare(all: &mut Vec<Finding>, file: &str, said: &Head, own: &Head) {
+    let mut find = |what: String| all.push(finding(3, file, what));
+    if let (Some(label), Some(other)) = (&said.label, &own.label)
+        && label != other
+    {
+        let (label, other) = (short(label), short(other));
+        find(format!("LABEL er «{label}», men «{other}» i dias-mets.xml"));
+    }
+    let agreement = |head: &Head| head.records.get(AGREEMENT).cloned().unwrap_or_default();
+    let (agreed, other) = (agreement(said), agreement(own));
+    if agreed.is_empty() {
+        find(format!(
+            "altRecordID {AGREEMENT} manglar; avtalen med depotet står der"
+        ));
+    } else if agreed != other && !other.is_empty() {
+        let (agreed, other) = (short(&agreed), short(&other));
+        find(format!(
+            "{AGREEMENT} er «{agreed}», men «{other}» i dias-mets.xml"
+        ));
+    }
+    for (role, names) in &own.organisations {
+        let list = |names: &BTreeSet<String>| {
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            short(&names.join(", "))
+        };
+        let role_said = short(role);
+        match said.organisations.get(role) {
+            Some(same) if same == names => (),
+            Some(others) => find(format!(
+                "{role_said} er «{}», men «{}» i dias-mets.xml",
+                list(others),
+                list(names)
+            )),
+            None => find(format!(
+                "ingen organisasjon har rolla {role_said}, som er «{}» i dias-mets.xml",
+                list(names)
+            )),
+        }
+    }
+}
+
+/// The days of the description are those of the extraction; a year alone is the year of it.
+fn covers(all: &mut Vec<Finding>, file: &str, said: &Head, period: Period) {
+    let Some((from, to)) = period else {
+        return;
+    };
+    for (kind, date) in [("STARTDATE", from), ("ENDDATE", to)] {
+        let Some(text) = said.records.get(kind) else {
+            continue;
+        };
+        let is_day = text.get(..10).and_then(day) == Some(date);
+        if !is_day && *text != date.year().to_string() {
+            let text = short(text);
+            let what = format!("{kind} er «{text}», men {date} i arkivuttrekk.xml");
+            all.push(finding(3, file, what));
+        }
+    }
+}
+
+/// The head of METS in the package. What is wrong with the file is found when it is read in earnest.
+fn head(path: &Path) -> Head {
+    let mut head = Head::default();
+    if let Some(file) = is_file(path).then(|| File::open(path).ok()).flatten() {
+        let _ = tags::pieces(file, &mut |depth, piece| {
+            let taken = head.take(depth, &piece);
+            taken.map_err(|error| error.to_string())?;
+            match piece {
+                Piece::Close("metsHdr", _) => Err(String::new()),
+                _ => Ok(()),
+            }
+        });
+    }
+    head
+}
+
+fn take(said: &mut Description, depth: usize, piece: &Piece<'_>) -> Result<(), quick_xml::Error> {
+    said.head.take(depth, piece)?;
+    let Piece::Open(start) = *piece else {
+        return Ok(());
+    };
     if depth == 1 {
         if namespace(start).is_none() {
             let what = "rotelementet er ikkje mets i namnerommet til METS";

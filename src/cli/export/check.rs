@@ -107,7 +107,7 @@ fn look(args: &CheckArgs, today: NaiveDate) -> Result<Said, String> {
     bar.finish_and_clear();
     let mut checked = checked.map_err(|error| unreadable(&error))?;
     if folder != args.folder {
-        let found = submission::read(&args.folder, &layout);
+        let found = submission::read(&args.folder, &layout, checked.period);
         checked
             .findings
             .extend(found.map_err(|error| unreadable(&error))?);
