@@ -1,10 +1,13 @@
 //! DIAS packages whose METS, PREMIS, log and description are right XML, and say what is not so.
 use super::broken::sha256;
+use super::checked::check;
 use super::dias::{archive, deliver};
 use super::dias_ways::{OTHER, broken, careful, change, finds};
 use super::schema_folder;
+use brotsak::archive::dias::unpack;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 const PREMIS: &str = "administrative_metadata/dias-premis.xml";
 const LOG: &str = "log.xml";
@@ -188,4 +191,32 @@ fn the_description_beside_a_tar_says_what_mets_and_the_extraction_say() {
         finds(&made.tar, &[(3, &paper)], words);
         fs::write(&made.description, &right).unwrap();
     }
+}
+
+#[test]
+fn xmllint_reads_the_papers_too() {
+    let Some(schemas) = schema_folder("the papers before xmllint") else {
+        return;
+    };
+    if Command::new("xmllint").arg("--version").output().is_err() {
+        eprintln!("LEFT OUT: the papers before xmllint: no xmllint");
+        return;
+    }
+    let archive = archive();
+    let made = deliver(&archive, Some(&schemas));
+    let words = ["--schemas", schemas.to_str().unwrap()];
+    let ended = check(&made.tar, &words);
+    assert_eq!(ended.code, 0, "{ended:?}");
+    let room = tempfile::tempdir().unwrap();
+    let root = unpack(&made.tar, room.path()).unwrap();
+    change(&root.join(METS), " PROFILE=", " ID=");
+    let ended = check(&root, &words);
+    assert_eq!(ended.code, 1, "{ended:?}");
+    assert!(ended.said.contains("PROFILE"), "{ended:?}");
+    // The description lies beside the tar.
+    change(&made.description, "<note>", "<merknad>");
+    change(&made.description, "</note>", "</merknad>");
+    let ended = check(&made.tar, &words);
+    assert_eq!(ended.code, 1, "{ended:?}");
+    assert!(ended.said.contains("merknad"), "{ended:?}");
 }

@@ -85,20 +85,8 @@ pub fn schemas(folder: Option<&Path>) -> io::Result<Vec<(&'static str, PathBuf)>
             "administrative_metadata/dias-premis.xsd",
         ),
     ];
-    let mut files = vec![];
-    let mut folders: Vec<PathBuf> = folder.map(Path::to_owned).into_iter().collect();
-    while let Some(next) = folders.pop() {
-        for entry in inside(&next)? {
-            if entry.file_type()?.is_dir() {
-                folders.push(entry.path());
-            } else if entry.path().extension().is_some_and(|end| end == "xsd") {
-                files.push(entry.path());
-            }
-        }
-    }
-    files.sort();
     let mut found = vec![];
-    for path in files {
+    for path in files_of(folder)? {
         let namespace = namespace(&path);
         let wanted = WANTED
             .iter()
@@ -112,7 +100,25 @@ pub fn schemas(folder: Option<&Path>) -> io::Result<Vec<(&'static str, PathBuf)>
     Ok(found)
 }
 
-fn namespace(path: &Path) -> Option<String> {
+/// Every schema in a folder and in those inside it, in the order of names.
+pub fn files_of(folder: Option<&Path>) -> io::Result<Vec<PathBuf>> {
+    let mut files = vec![];
+    let mut folders: Vec<PathBuf> = folder.map(Path::to_owned).into_iter().collect();
+    while let Some(next) = folders.pop() {
+        for entry in inside(&next)? {
+            if entry.file_type()?.is_dir() {
+                folders.push(entry.path());
+            } else if entry.path().extension().is_some_and(|end| end == "xsd") {
+                files.push(entry.path());
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// The namespace that a schema is for.
+pub fn namespace(path: &Path) -> Option<String> {
     let mut reader = Reader::from_file(path).ok()?;
     let mut buffer = vec![];
     loop {

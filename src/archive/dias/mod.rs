@@ -16,6 +16,7 @@ use super::shut;
 use crate::domain::local_time::local;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use list::List;
+pub use list::{files_of, namespace};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};

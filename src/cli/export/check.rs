@@ -125,6 +125,13 @@ fn look(args: &CheckArgs, today: NaiveDate) -> Result<Said, String> {
                 "xmllint har prøvd XML-filene mot skjemaa, generasjon {generation}."
             ));
             checked.findings.extend(found);
+            let tar = (folder != args.folder).then_some(args.folder.as_path());
+            if let Some(at) = &args.schemas {
+                let found = xmllint::papers(&layout, tar, at);
+                let found =
+                    found.map_err(|error| format!("xmllint kunne ikkje køyrast: {error}"))?;
+                checked.findings.extend(found);
+            }
             checked.findings.sort_by_key(|finding| finding.check);
         } else {
             notes.push(
