@@ -153,6 +153,20 @@ fn mets_has_the_head_and_the_form_that_dias_asks() {
         };
         broken(&made, gone, &one, &format!("{name} manglar"));
     }
+    let unsaid = |at: &Path| {
+        let name = "administrative_metadata/addml.xsd";
+        fs::remove_file(at.join(name)).unwrap();
+        let mets = at.join(METS);
+        let text = fs::read_to_string(&mets).unwrap();
+        let (before, _) = text.split_once(name).unwrap();
+        let start = &before[before.rfind("<file ").unwrap()..];
+        let file = part(&mets, start, "</file>");
+        let id = file.split('"').find(|it| it.starts_with("file")).unwrap();
+        let pointer = format!("<fptr FILEID=\"{id}\"></fptr>");
+        fs::write(&mets, text.replace(&file, "").replace(&pointer, "")).unwrap();
+    };
+    let schema = [(1, "administrative_metadata/addml.xsd")];
+    broken(&made, unsaid, &schema, "fila manglar i DIAS-pakken");
     let folder = |at: &Path| fs::remove_dir(at.join("descriptive_metadata")).unwrap();
     let gone = [(1, "descriptive_metadata")];
     broken(&made, folder, &gone, "mappa manglar");
