@@ -163,6 +163,7 @@ POST /cases/{number}/access-requests              OH
 GET /cases/{number}/access-requests/{id}          OH
 POST /cases/{number}/access-requests/{id}/rest    OH
 POST /cases/{number}/access-requests/{id}/answer  OH
+POST /cases/{number}/access-requests/{id}/withdrawal OH
 GET /cases/{number}/access-requests/{id}/documents/{serial} OH
 POST /cases/{number}/access-requests/{id}/documents/{serial} OH
 GET /cases/{number}/access-requests/{id}/documents/{serial}/copy OH

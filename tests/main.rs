@@ -9,6 +9,7 @@ mod absences;
 mod access;
 mod access_copies;
 mod access_requests;
+mod access_withdrawal;
 mod accounts;
 mod accounts_pages;
 mod apart;

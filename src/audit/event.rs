@@ -197,6 +197,8 @@ pub enum Event {
         /// Whether something was put off.
         left: bool,
     },
+    /// It was entered by mistake.
+    AccessRequestWithdrawn,
     ReporterShown,
     GateAnswered {
         gate: &'static str,

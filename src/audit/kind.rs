@@ -156,6 +156,7 @@ const CHANGES: &[&str] = &[
     "absence-registered",
     "absences-settled",
     "access-answered",
+    "access-request-withdrawn",
     "access-requested",
     "access-weighed",
     "answer-fetched",

@@ -22,7 +22,7 @@ use crate::store::cases::Case;
 use crate::store::documents::Document;
 use crate::store::files::of_case;
 use crate::store::{
-    Db, StoreError, Tx, access_requests, cases, document_variants, documents, ledger, tasks,
+    Db, StoreError, Tx, access_requests, cases, document_variants, documents, ledger, people, tasks,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -45,9 +45,7 @@ pub fn answer_access(
     let access = office
         .store
         .read(|db| read_access(db, by, number, serial))?;
-    if access.request.answered.is_some() {
-        return Err(Refusal::Answered.into());
-    }
+    access.request.course().must_be_open()?;
     let all: Vec<Option<Weighed>> = access.documents.iter().map(|it| it.1.clone()).collect();
     let left = may_answer(&all)?;
     let found = documents_out::go_through(office, drawn_by, by, (number, serial), &access)?;
@@ -106,6 +104,7 @@ pub fn answer_access(
                 each.map(|(document, weighed)| (document.id, weighed.clone()))
                     .collect()
             };
+            now.request.course().must_be_open()?;
             if weighed(&now) != weighed(&seen) || !stand(tx.db(), &now, &lines)? {
                 return Err(StoreError::Changed.into());
             }
@@ -138,7 +137,12 @@ fn stand(db: &mut Db, access: &Access, lines: &[Line]) -> Result<bool, StoreErro
 }
 
 /// The task is done, or waits for the day of what was put off.
-fn settle(tx: &mut Tx<'_>, case: &Case, request: &Request, left: Left) -> Result<(), StoreError> {
+pub(super) fn settle(
+    tx: &mut Tx<'_>,
+    case: &Case,
+    request: &Request,
+    left: Left,
+) -> Result<(), StoreError> {
     let own = reason(request.id);
     let open: Vec<_> = tasks::list_of_case(tx.db(), case.id, TaskKind::AccessRequest)?
         .into_iter()
@@ -169,6 +173,8 @@ pub struct Access {
     put_off: Vec<(i32, Option<Exemption>, NaiveDate)>,
     /// Those of which nothing is blocked: what is, is not handed out once more.
     pub answers: Vec<access_answers::Answer>,
+    /// The name of whoever withdrew the request.
+    pub withdrawn_by: Option<String>,
 }
 
 impl Access {
@@ -193,6 +199,10 @@ pub fn read_access(
 ) -> Result<Access, StoreError> {
     let case = cases::find(db, by, number)?;
     let request = access_requests::find(db, case.id, serial)?;
+    let withdrawn_by = match &request.withdrawn {
+        Some(withdrawn) => Some(people::find(db, withdrawn.by)?.name),
+        None => None,
+    };
     let weighed = access_requests::weighed(db, request.id)?;
     let mut answers = access_answers::list(db, request.id)?;
     let all = documents::list(db, case.id)?;
@@ -217,5 +227,6 @@ pub fn read_access(
         put_off,
         request,
         answers,
+        withdrawn_by,
     })
 }

@@ -239,7 +239,7 @@ fn is_answered(db: &mut Db, id: i32, since: Option<NaiveDate>) -> Result<bool, S
 }
 
 /// What happens around a case without anything coming into it.
-const QUIET: [&str; 13] = [
+const QUIET: [&str; 14] = [
     "circumstances-noted",
     "documents-marked",
     "retention-recomputed",
@@ -247,6 +247,7 @@ const QUIET: [&str; 13] = [
     "hold-ended",
     "access-given",
     "access-ended",
+    "access-request-withdrawn",
     "reporter-shown",
     // Made ready for an extraction.
     "document-converted",

@@ -47,6 +47,7 @@ pub(super) fn hold_answer(
         .write(&by.person.to_string(), office.now, move |tx| {
             let case = cases::take(tx, &by, number)?;
             let request = access_requests::find(tx.db(), case.id, serial)?;
+            request.course().must_be_open()?;
             let hold = Hold {
                 request: request.id,
                 person: by.person,

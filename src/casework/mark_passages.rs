@@ -95,7 +95,7 @@ pub fn undo_mark(
     Ok(())
 }
 
-/// The request, where it is not answered yet.
+/// The request, where it is neither answered nor withdrawn.
 pub(super) fn open_request(
     tx: &mut Tx<'_>,
     by: &Viewer,
@@ -104,9 +104,7 @@ pub(super) fn open_request(
 ) -> Result<i32, Failure> {
     let case = cases::take(tx, by, number)?;
     let request = access_requests::find(tx.db(), case.id, serial)?;
-    if request.answered.is_some() {
-        return Err(access_request::Refusal::Answered.into());
-    }
+    request.course().must_be_open()?;
     Ok(request.id)
 }
 

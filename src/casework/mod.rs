@@ -177,6 +177,7 @@ pub mod weigh_access;
 pub mod weigh_export;
 mod who_takes_it;
 pub mod why_theirs;
+pub mod withdraw_access_request;
 pub mod withdraw_core_receipt;
 pub mod witness_ledger;
 pub use crate::documents::letters::{Letters, Unfit};

@@ -23,7 +23,7 @@ pub fn register_access_request(
     may_register(new, today)?;
     let all = access_requests::list(tx.db(), case.id)?;
     let standing = all.iter().filter(|it| {
-        it.answered.is_none() && it.registered_by == by.person && day(it.registered_at) == today
+        it.is_open() && it.registered_by == by.person && day(it.registered_at) == today
     });
     is_new(
         new,

@@ -29,9 +29,7 @@ pub fn weigh_access(
 ) -> Result<(), Failure> {
     let case = cases::take(tx, by, number)?;
     let request = access_requests::find(tx.db(), case.id, serial)?;
-    if request.answered.is_some() {
-        return Err(Refusal::Answered.into());
-    }
+    request.course().must_be_open()?;
     let today = day(tx.now);
     let before = access_requests::weighed(tx.db(), request.id)?;
     let all = documents::list(tx.db(), case.id)?;

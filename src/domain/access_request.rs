@@ -6,9 +6,11 @@
 
 mod exemption;
 mod weighed;
+mod withdrawal;
 
 pub use exemption::Exemption;
 pub use weighed::{KeptBack, Weighed, says_why_to};
+pub use withdrawal::{Course, may_withdraw, why_withdrawn};
 
 use super::calendar::{add_months, add_working_days};
 use super::coded::Coded;
@@ -134,6 +136,14 @@ pub enum Refusal {
     NothingNew,
     #[error("the request is answered already")]
     Answered,
+    #[error("some of the request is answered already")]
+    AnsweredInPart,
+    #[error("the request is withdrawn")]
+    Withdrawn,
+    #[error("the request is withdrawn without a reason that can be kept")]
+    NotSaidWhy,
+    #[error("whoever may not answer the request does not withdraw it")]
+    Held,
 }
 
 impl Refusal {
@@ -148,6 +158,7 @@ impl Refusal {
             | Refusal::TooShort
             | Refusal::NothingNew => "forvaltningslova § 20, offentleglova § 5",
             Refusal::NoReason => "personopplysningslova § 16",
+            Refusal::Held => "forvaltningslova § 13 c",
             Refusal::WiderNotConsidered => "offentleglova § 11, forvaltningslova § 18 andre ledd",
             Refusal::TooLong => {
                 "forvaltningslova § 20, offentleglova § 5, personopplysningslova § 16"

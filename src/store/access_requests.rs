@@ -3,7 +3,7 @@
 use super::db::native;
 use super::schema::{access_request_documents, access_requests};
 use super::{Db, StoreError, Tx};
-use crate::domain::access_request::{Basis, Exemption, KeptBack, NewRequest, Weighed};
+use crate::domain::access_request::{Basis, Course, Exemption, KeptBack, NewRequest, Weighed};
 use crate::domain::coded::Coded;
 use crate::domain::person::PersonId;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
@@ -27,6 +27,31 @@ pub struct Request {
     pub answered: Option<(PersonId, DateTime<Utc>)>,
     /// Whose answer somebody else looks through before it goes out.
     pub held_by: Option<PersonId>,
+    /// It was entered by mistake: who said so.
+    pub withdrawn: Option<Withdrawn>,
+}
+
+impl Request {
+    pub fn course(&self) -> Course {
+        match (&self.withdrawn, self.answered) {
+            (Some(_), _) => Course::Withdrawn,
+            (None, Some(_)) => Course::Answered,
+            (None, None) => Course::Open,
+        }
+    }
+
+    /// Whether whoever asked waits for an answer, or for what was put off.
+    pub fn is_open(&self) -> bool {
+        self.course() == Course::Open
+    }
+}
+
+/// Who withdrew a request, when and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Withdrawn {
+    pub by: PersonId,
+    pub at: DateTime<Utc>,
+    pub why: String,
 }
 
 type Row = (
@@ -42,6 +67,9 @@ type Row = (
     Option<NaiveDateTime>,
     Option<i32>,
     Option<NaiveDateTime>,
+    Option<i32>,
+    Option<NaiveDateTime>,
+    Option<String>,
 );
 
 fn read(serial: usize, row: Row) -> Result<Request, StoreError> {
@@ -58,8 +86,16 @@ fn read(serial: usize, row: Row) -> Result<Request, StoreError> {
         answered,
         held,
         _,
+        withdrawer,
+        withdrawn,
+        why,
     ) = row;
     let answered_by = answered_by.map(PersonId);
+    let withdrawn = withdrawer.zip(withdrawn).map(|(by, at)| Withdrawn {
+        by: PersonId(by),
+        at: at.and_utc(),
+        why: why.unwrap_or_default(),
+    });
     Ok(Request {
         id,
         serial,
@@ -73,6 +109,7 @@ fn read(serial: usize, row: Row) -> Result<Request, StoreError> {
         registered_at: at.and_utc(),
         answered: answered_by.zip(answered.map(|at| at.and_utc())),
         held_by: held.map(PersonId),
+        withdrawn,
     })
 }
 
@@ -124,7 +161,8 @@ pub fn list(db: &mut Db, case: i32) -> Result<Vec<Request>, StoreError> {
 pub fn has_open(db: &mut Db, case: i32) -> Result<bool, StoreError> {
     let open = access_requests::table
         .filter(access_requests::case_id.eq(case))
-        .filter(access_requests::answered_at.is_null());
+        .filter(access_requests::answered_at.is_null())
+        .filter(access_requests::withdrawn_at.is_null());
     Ok(diesel::select(diesel::dsl::exists(open)).get_result(db)?)
 }
 
@@ -155,6 +193,19 @@ pub fn answer(tx: &mut Tx<'_>, id: i32, by: PersonId) -> Result<(), StoreError> 
         .set((
             access_requests::answered_by_id.eq(by.0),
             access_requests::answered_at.eq(tx.now.naive_utc()),
+        ))
+        .execute(tx.conn)?;
+    tx.touch("access_requests", id);
+    Ok(())
+}
+
+/// It waits for no answer, and stays as it is.
+pub fn withdraw(tx: &mut Tx<'_>, id: i32, by: PersonId, why: &str) -> Result<(), StoreError> {
+    diesel::update(access_requests::table.find(id))
+        .set((
+            access_requests::withdrawn_by_id.eq(by.0),
+            access_requests::withdrawn_at.eq(tx.now.naive_utc()),
+            access_requests::withdrawn_why.eq(why),
         ))
         .execute(tx.conn)?;
     tx.touch("access_requests", id);

@@ -167,6 +167,10 @@ const PAGES: &[(&str, &str)] = &[
         "/cases/{number}/access-requests/{id}",
     ),
     (
+        "/cases/{number}/access-requests/{id}/withdrawal",
+        "/cases/{number}/access-requests/{id}",
+    ),
+    (
         "/cases/{number}/access-requests/{id}/answers/{answer}",
         "/cases/{number}/access-requests/{id}",
     ),

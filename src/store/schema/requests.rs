@@ -14,6 +14,9 @@ diesel::table! {
         answered_at -> Nullable<Timestamp>,
         held_by_id -> Nullable<Integer>,
         held_at -> Nullable<Timestamp>,
+        withdrawn_by_id -> Nullable<Integer>,
+        withdrawn_at -> Nullable<Timestamp>,
+        withdrawn_why -> Nullable<Text>,
     }
 }
 

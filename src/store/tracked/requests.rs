@@ -19,6 +19,9 @@ pub const REQUESTS: &[Table] = &[
             ("answered_at", Moment),
             ("held_by_id", Int),
             ("held_at", Moment),
+            ("withdrawn_by_id", Int),
+            ("withdrawn_at", Moment),
+            ("withdrawn_why", Text),
         ],
     },
     Table {

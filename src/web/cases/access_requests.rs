@@ -59,19 +59,22 @@ struct Row {
     due: Day,
     is_late: bool,
     answered: Option<Day>,
+    /// When it was withdrawn, and why.
+    withdrawn: Option<(Day, String)>,
 }
 
 impl Row {
     fn of(request: &Request, today: NaiveDate, t: &'static Words) -> Row {
-        let answered = request.answered.map(|(_, at)| Day::new(day(at), t));
+        let withdrawn = request.withdrawn.as_ref();
         Row {
             id: request.serial,
             requester: request.requester.clone(),
             basis: (t.access_requests.basis)(request.basis),
             received: Day::new(request.received_on, t),
             due: Day::new(request.due_on, t),
-            is_late: answered.is_none() && request.due_on < today,
-            answered,
+            is_late: request.is_open() && request.due_on < today,
+            answered: request.answered.map(|(_, at)| Day::new(day(at), t)),
+            withdrawn: withdrawn.map(|it| (Day::new(day(it.at), t), it.why.clone())),
         }
     }
 }

@@ -118,7 +118,13 @@ pub fn weighing(
         Refusal::NoEnd | Refusal::TooFar => "until",
         Refusal::TooShort | Refusal::TooLong | Refusal::NoReason => "grounds",
         Refusal::WiderNotConsidered => "wider",
-        Refusal::NotWeighed | Refusal::NothingNew | Refusal::Answered => first,
+        Refusal::NotSaidWhy => "why",
+        Refusal::NotWeighed
+        | Refusal::NothingNew
+        | Refusal::Answered
+        | Refusal::AnsweredInPart
+        | Refusal::Withdrawn
+        | Refusal::Held => first,
     };
     faults.add(field, access_said(t, refusal));
 }

@@ -51,6 +51,13 @@ pub struct AccessRequests {
     pub grounds_hint: &'static str,
     pub save: &'static str,
     pub open_document: &'static str,
+    pub withdrawn: &'static str,
+    pub withdrawn_lead: &'static str,
+    pub withdraw: &'static str,
+    pub withdraw_lead: &'static str,
+    pub withdraw_why: &'static str,
+    pub withdraw_hint: &'static str,
+    pub withdraw_save: &'static str,
     pub basis: fn(Basis) -> &'static str,
     pub weighed: fn(&Weighed) -> &'static str,
     pub exemption: fn(Exemption) -> &'static str,
@@ -105,6 +112,13 @@ pub const NN: AccessRequests = AccessRequests {
     grounds_hint: "Når dokumentet blir utsett, og når den opplysningane gjeld, ikkje får alt. Grunnen står i svaret. Minst 20 teikn.",
     save: "Lagre",
     open_document: "Opne dokumentet",
+    withdrawn: "Trekt attende",
+    withdrawn_lead: "Kravet er ført ved feil og trekt attende. Ingen ventar på svar.",
+    withdraw: "Trekk attende innsynskrav ført ved feil",
+    withdraw_lead: "Berre når ingen har bede om dette: kravet er til dømes ført i feil sak, eller to gonger. Har nokon bede om innsyn, skal dei ha svar. Kravet blir ståande i saka med grunnen.",
+    withdraw_why: "Kvifor kravet er ført ved feil",
+    withdraw_hint: "Minst 20 teikn.",
+    withdraw_save: "Trekk kravet attende",
     basis: |it| match it {
         Basis::Party => "Part i saka",
         Basis::Public => "Kven som helst",
@@ -152,6 +166,10 @@ pub const NN: AccessRequests = AccessRequests {
             "Det utsette står som i førre svar: vurder det på nytt før du lagar eit svar til"
         }
         Refusal::Answered => "Kravet er alt svara på",
+        Refusal::AnsweredInPart => "Noko av kravet er svara på, og det kan ikkje trekkjast",
+        Refusal::Withdrawn => "Kravet er trekt attende",
+        Refusal::NotSaidWhy => "Skriv kvifor, med 20 til 1000 teikn",
+        Refusal::Held => "Du svarar ikkje på dette kravet: ein annan må trekkje det",
     },
 };
 
@@ -203,6 +221,13 @@ pub const NB: AccessRequests = AccessRequests {
     grounds_hint: "Når dokumentet utsettes, og når den opplysningene gjelder, ikke får alt. Grunnen står i svaret. Minst 20 tegn.",
     save: "Lagre",
     open_document: "Åpne dokumentet",
+    withdrawn: "Trukket tilbake",
+    withdrawn_lead: "Kravet er ført ved feil og trukket tilbake. Ingen venter på svar.",
+    withdraw: "Trekk tilbake innsynskrav ført ved feil",
+    withdraw_lead: "Bare når ingen har bedt om dette: kravet er for eksempel ført i feil sak, eller to ganger. Har noen bedt om innsyn, skal de ha svar. Kravet blir stående i saken med grunnen.",
+    withdraw_why: "Hvorfor kravet er ført ved feil",
+    withdraw_hint: "Minst 20 tegn.",
+    withdraw_save: "Trekk kravet tilbake",
     basis: |it| match it {
         Basis::Party => "Part i saken",
         Basis::Public => "Hvem som helst",
@@ -250,6 +275,10 @@ pub const NB: AccessRequests = AccessRequests {
             "Det utsatte står som i forrige svar: vurder det på nytt før du lager et svar til"
         }
         Refusal::Answered => "Kravet er allerede besvart",
+        Refusal::AnsweredInPart => "Noe av kravet er besvart, og det kan ikke trekkes",
+        Refusal::Withdrawn => "Kravet er trukket tilbake",
+        Refusal::NotSaidWhy => "Skriv hvorfor, med 20 til 1000 tegn",
+        Refusal::Held => "Du svarer ikke på dette kravet: en annen må trekke det",
     },
 };
 
@@ -301,6 +330,13 @@ pub const EN: AccessRequests = AccessRequests {
     grounds_hint: "Where the document is put off, and where the one whom the data are about does not get all of it. The answer gives the reason. At least 20 characters.",
     save: "Save",
     open_document: "Open the document",
+    withdrawn: "Withdrawn",
+    withdrawn_lead: "The request was entered by mistake and is withdrawn. Nobody waits for an answer.",
+    withdraw: "Withdraw a request entered by mistake",
+    withdraw_lead: "Only where nobody has asked for this: the request was entered in the wrong case, say, or twice. Whoever has asked for access is owed an answer. The request stays in the case with the reason.",
+    withdraw_why: "Why it was a mistake",
+    withdraw_hint: "At least 20 characters.",
+    withdraw_save: "Withdraw the request",
     basis: |it| match it {
         Basis::Party => "A party to the case",
         Basis::Public => "Anybody",
@@ -350,5 +386,9 @@ pub const EN: AccessRequests = AccessRequests {
             "What was put off stands as in the last answer: weigh it again before you make another"
         }
         Refusal::Answered => "The request has been answered already",
+        Refusal::AnsweredInPart => "Some of the request is answered: it cannot be withdrawn",
+        Refusal::Withdrawn => "The request is withdrawn",
+        Refusal::NotSaidWhy => "Say why, in 20 to 1000 characters",
+        Refusal::Held => "You do not answer this request: somebody else withdraws it",
     },
 };

@@ -3,6 +3,7 @@
 use super::place;
 use crate::casework::answer_access::{Access, answer_access, read_access};
 use crate::casework::weigh_access::weigh_access;
+use crate::casework::withdraw_access_request::withdraw_access_request;
 use crate::domain::access_request::{Complaint, Exemption, Weighed};
 use crate::domain::case::CaseNumber;
 use crate::domain::local_time::day;
@@ -12,6 +13,7 @@ use crate::web::cases::show::{Head, head};
 use crate::web::cases::{Answer, Sent, SentBy, number, open, refusals};
 use crate::web::error::PageError;
 use crate::web::faults::Faults;
+use crate::web::fields::Fields;
 use crate::web::form::{Signed, Weighty};
 use crate::web::layout::{Frame, ok, refused, see_other};
 use crate::web::moments::Day;
@@ -31,6 +33,10 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .route(
             "/cases/{number}/access-requests/{id}/answer",
             web::post().to(answer),
+        )
+        .route(
+            "/cases/{number}/access-requests/{id}/withdrawal",
+            web::post().to(withdraw),
         );
 }
 
@@ -39,6 +45,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
 struct RequestPage<'a> {
     frame: &'a Frame,
     t: &'static Words,
+    fields: &'a Fields,
     faults: &'a Faults,
     head: Head,
     id: usize,
@@ -58,6 +65,25 @@ struct RequestPage<'a> {
     is_wider_said: bool,
     answers: Vec<AnswerRow>,
     is_held: bool,
+    withdrawn: Option<Gone>,
+}
+
+impl RequestPage<'_> {
+    fn is_open(&self) -> bool {
+        self.answered.is_none() && self.withdrawn.is_none()
+    }
+
+    /// Whether nothing of it is answered, as far as whoever looks may know.
+    fn may_withdraw(&self) -> bool {
+        self.is_open() && self.answers.is_empty()
+    }
+}
+
+/// A request that was withdrawn.
+struct Gone {
+    at: Day,
+    by: String,
+    why: String,
 }
 
 /// An answer that was made.
@@ -121,13 +147,9 @@ async fn show(
     let file = open(&app, &officer, number, "access-requests").await?;
     let access = read(&app, &officer, number, id).await?;
     let head = head(&file, visitor.t);
+    let (fields, none) = (Fields::default(), Faults::default());
     ok(&page(
-        &app,
-        &officer,
-        &visitor,
-        head,
-        &access,
-        &Faults::default(),
+        &app, &officer, &visitor, head, &access, &fields, &none,
     ))
 }
 
@@ -149,6 +171,7 @@ fn page<'a>(
     frame: &'a Frame,
     head: Head,
     access: &Access,
+    fields: &'a Fields,
     faults: &'a Faults,
 ) -> RequestPage<'a> {
     let (t, request) = (frame.t, &access.request);
@@ -176,6 +199,7 @@ fn page<'a>(
     RequestPage {
         frame,
         t,
+        fields,
         faults,
         head,
         id: request.serial,
@@ -183,14 +207,19 @@ fn page<'a>(
         basis: cited((a.basis)(request.basis), request.basis.source(), t.language),
         received: Day::new(request.received_on, t),
         due: Day::new(request.due_on, t),
-        is_late: request.answered.is_none() && request.due_on < day(app.now()),
+        is_late: request.is_open() && request.due_on < day(app.now()),
         answered: request.answered.map(|(_, at)| Day::new(day(at), t)),
         left: rows.iter().filter(|row| row.weighed.is_none()).count(),
         rows,
         wider: wider.map(|source| cited(a.wider, source, t.language)),
         is_wider_said: false,
         answers: answers.collect(),
-        is_held: request.answered.is_none() && request.held_by.is_some(),
+        is_held: request.is_open() && request.held_by.is_some(),
+        withdrawn: request.withdrawn.as_ref().map(|it| Gone {
+            at: Day::new(day(it.at), t),
+            by: access.withdrawn_by.clone().unwrap_or_default(),
+            why: it.why.clone(),
+        }),
         complaint: match request.basis.complaint() {
             Complaint::CountyGovernor => a.to_county_governor,
             Complaint::DataProtection => a.to_data_protection,
@@ -221,6 +250,16 @@ async fn answer(path: web::Path<(String, usize)>, sent: SentBy<Weighty<CaseOffic
     back(&sent, id, done).await
 }
 
+/// It was entered by mistake.
+async fn withdraw(path: web::Path<(String, usize)>, sent: SentBy<Signed<CaseOfficer>>) -> Answer {
+    let (_, id) = path.into_inner();
+    let (viewer, number, why) = (sent.viewer(), sent.number, sent.typed("why"));
+    let done = sent
+        .write(move |tx| withdraw_access_request(tx, &viewer, number, id, &why))
+        .await;
+    back(&sent, id, done).await
+}
+
 /// Back to the request, with what stood in the way.
 async fn back(sent: &Sent, id: usize, done: Result<(), crate::casework::Failure>) -> Answer {
     match done {
@@ -229,8 +268,8 @@ async fn back(sent: &Sent, id: usize, done: Result<(), crate::casework::Failure>
             let faults = refusals::faults(sent.t(), failure, "documents")?;
             let access = read(&sent.app, &sent.by, sent.number, id).await?;
             let head = head(&sent.file().await?, sent.t());
-            let (app, by) = (&sent.app, &sent.by);
-            let shown = page(app, by, &sent.visitor, head, &access, &faults);
+            let (app, by, fields) = (&sent.app, &sent.by, &sent.fields);
+            let shown = page(app, by, &sent.visitor, head, &access, fields, &faults);
             refused(&RequestPage {
                 is_wider_said: sent.fields.has("wider", "considered"),
                 ..shown

@@ -106,7 +106,7 @@ impl<'a> CopyPage<'a> {
             is_own,
             is_unread: matches!(sheet.said, Said::Unread),
             is_partly,
-            is_open: sheet.request.answered.is_none(),
+            is_open: sheet.request.is_open(),
             needs_eyes: sheet.needs_eyes(),
             is_looked_through: sheet.is_looked_through(),
             has_copy: sheet.copy.is_some(),
