@@ -4,7 +4,7 @@ use crate::support::copying::{
     PARTLY, WIDER, ask, evidence, mark, take_out_all, weigh, withhold_but,
 };
 use crate::support::desk::{Browser, Desk, Page};
-use crate::support::keeping::{draw_list, put_schedule_in_force, try_to_draw};
+use crate::support::keeping::{approve_list, draw_list, put_schedule_in_force, try_to_draw};
 use crate::support::trail::events;
 use crate::support::way::{cleared, closed_with_a_warning};
 use brotsak::domain::task::TaskKind;
@@ -215,6 +215,21 @@ fn it_stands_in_the_way_of_no_disposal_and_a_hold_set_by_hand_stays() {
     let why = [("end_grounds", "Kravet var ført ved feil.")];
     kari.post(&format!("{kept}/holds/1/end"), &why).is(303);
     draw_list(&desk, &["2026/1"]);
+}
+
+#[test]
+fn whoever_withdrew_it_is_not_the_second_who_stands_behind_that_the_case_is_destroyed() {
+    let desk = Desk::open();
+    let case = closed_with_a_warning(&desk);
+    let request = ask(&mut desk.as_person("kari"), &case, "public", "Avisa");
+    put_schedule_in_force(&desk);
+    desk.wait(TimeDelta::days(740));
+    withdraw(&mut desk.as_person("hilde"), &request, WHY).is(303);
+    let list = draw_list(&desk, &["2026/1"]);
+    approve_list(&desk, "hilde", list)
+        .is(422)
+        .says("eller trekte attende eit innsynskrav der");
+    approve_list(&desk, "gro", list).is(303);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
 use crate::domain::disposal::{Refusal, approve, grounds, stop};
 use crate::domain::local_time::day;
-use crate::store::disposals::{Verdict, ended_holds, subject};
+use crate::store::disposals::{Verdict, freed_by, subject};
 use crate::store::{Db, StoreError, Tx, cases, disposals, ledger};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -87,7 +87,7 @@ fn against(
     today: NaiveDate,
 ) -> Result<Vec<Refusal>, StoreError> {
     let mut found = vec![];
-    if ended_holds(db, on.line.case_id)?.contains(&by.person) {
+    if freed_by(db, on.line.case_id)?.contains(&by.person) {
         found.push(Refusal::EndedHold(number));
     }
     let obstacles = seen_obstacles(db, by, on.line.case_id, Some(on), today)?;

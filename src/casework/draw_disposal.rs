@@ -13,7 +13,7 @@ use crate::domain::hold::Reason;
 use crate::domain::local_time::day;
 use crate::domain::retention::{Outcome, Period};
 use crate::store::closed_cases::{self, ClosedCase};
-use crate::store::disposals::{Disposal, Line, NewLine, ended_holds, subject};
+use crate::store::disposals::{Disposal, Line, NewLine, freed_by, subject};
 use crate::store::schedules::Version;
 use crate::store::{
     Db, StoreError, Tx, access_requests, blockings, cases, chains, clock_facts, disposals,
@@ -43,7 +43,7 @@ pub fn review(db: &mut Db, by: &Viewer) -> Result<Vec<Candidate>, StoreError> {
             tell_mark(db, by, case.id, mark)?;
         }
         let mut obstacles = seen_obstacles(db, by, case.id, None, today)?;
-        if ended_holds(db, case.id)?.contains(&by.person) {
+        if freed_by(db, case.id)?.contains(&by.person) {
             obstacles.push(Obstacle::EndedHold);
         }
         found.push(Candidate {
@@ -85,7 +85,7 @@ pub fn draw_disposal(tx: &mut Tx<'_>, by: &Viewer, chosen: &[Chosen]) -> Result<
         if let Some(why) = found.first() {
             return Err(Refusal::Obstacle(one.number, *why).into());
         }
-        if ended_holds(tx.db(), case.id)?.contains(&by.person) {
+        if freed_by(tx.db(), case.id)?.contains(&by.person) {
             return Err(Refusal::EndedHold(one.number).into());
         }
         let case = cases::by_id(tx.db(), case.id)?;
@@ -125,11 +125,12 @@ pub(super) struct On<'a> {
 }
 
 impl On<'_> {
-    /// Whether one of the two who stand behind the list ended a hold on the case: before they did so, or since.
+    /// Whether one of the two who stand behind the list ended a hold on the case, or withdrew a request for access:
+    /// before they did so, or since.
     fn was_freed(self, db: &mut Db) -> Result<bool, StoreError> {
         let course = &self.list.course;
         let approver = course.approved.map(|(by, _)| by);
-        let ended = ended_holds(db, self.line.case_id)?;
+        let ended = freed_by(db, self.line.case_id)?;
         Ok(ended
             .iter()
             .any(|by| *by == course.drawn_by || Some(*by) == approver))

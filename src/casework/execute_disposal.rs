@@ -128,10 +128,11 @@ pub fn begin(office: &Office<'_>, id: i32, by: Option<PersonId>) -> Result<(), F
     })
 }
 
-/// Refuses whoever ended a hold on a case that is still to be destroyed: the other of the two begins (arkivlova § 13).
+/// Refuses whoever ended a hold on a case that is still to be destroyed, or withdrew a request for access to it: the
+/// other of the two begins (arkivlova § 13).
 fn has_freed_none(db: &mut Db, id: i32, by: PersonId) -> Result<(), Failure> {
     for line in disposals::list_lines(db, id)? {
-        if line.waits() && disposals::ended_holds(db, line.case_id)?.contains(&by) {
+        if line.waits() && disposals::freed_by(db, line.case_id)?.contains(&by) {
             let number = cases::by_id(db, line.case_id)?.number;
             return Err(Refusal::EndedHold(number).into());
         }

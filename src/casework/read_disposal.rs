@@ -9,7 +9,7 @@ use crate::domain::access::Viewer;
 use crate::domain::disposal::{Obstacle, State};
 use crate::domain::local_time::day;
 use crate::store::closed_cases::{ClosedCase, find_listed};
-use crate::store::disposals::{self, Disposal, Line, ended_holds, subject};
+use crate::store::disposals::{self, Disposal, Line, freed_by, subject};
 use crate::store::files::{Files, Opened, Owner};
 use crate::store::{Store, StoreError, Tx, ledger, people, schedules};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -112,7 +112,7 @@ fn obstacles(
 ) -> Result<Vec<Obstacle>, StoreError> {
     let case = on.line.case_id;
     let mut found = seen_obstacles(tx.db(), by, case, Some(on), today)?;
-    let is_theirs = ended_holds(tx.db(), case)?.contains(&by.person);
+    let is_theirs = freed_by(tx.db(), case)?.contains(&by.person);
     if is_theirs && !found.contains(&Obstacle::EndedHold) {
         found.push(Obstacle::EndedHold);
     }

@@ -105,7 +105,7 @@ pub enum Refusal {
     #[error("whoever drew up the list does not approve it")]
     OwnList,
     #[error(
-        "whoever ended a hold on case {0} does not draw up, approve or carry out that it is destroyed"
+        "whoever ended a hold on case {0}, or withdrew a request, does not stand behind that it is destroyed"
     )]
     EndedHold(CaseNumber),
     #[error("a line has no answer")]

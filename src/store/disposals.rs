@@ -5,8 +5,8 @@ mod lines;
 
 pub use files::{Fate, File, insert_file, list_files, settle_file};
 pub use lines::{
-    Line, NewLine, Verdict, answer_line, destroyed_key, destroyers, ended_holds, erased,
-    hidden_from, insert_line, is_listed, list_lines, refuse_line,
+    Line, NewLine, Verdict, answer_line, destroyed_key, destroyers, erased, freed_by, hidden_from,
+    insert_line, is_listed, list_lines, refuse_line,
 };
 
 use super::db::native;

@@ -200,7 +200,9 @@ fn refused(code: &str) -> &str {
         "open_suit" => "eit søksmål er ikkje avslutta",
         "open_access" => "eit krav om innsyn er ikkje avslutta",
         "new_material" => "det har kome noko nytt i saka",
-        Obstacle::ENDED_HOLD => "ein av dei to avslutta ein stopp på saka",
+        Obstacle::ENDED_HOLD => {
+            "ein av dei to avslutta ein stopp på saka, eller trekte eit innsynskrav"
+        }
         "newer_schedule" => "ein nyare plan gjeld",
         "file_fault" => "ei fil er borte eller endra",
         other => other,

@@ -27,7 +27,7 @@ pub struct Standing {
     pub has_new_material: bool,
     /// The first case that it is linked to, or that leans on it, and that is open or kept.
     pub tied_to: Option<CaseNumber>,
-    /// One of the two who stand behind its list ended a hold on it.
+    /// One of the two who stand behind its list ended a hold on it, or withdrew a request for access to it.
     pub was_freed_by_them: bool,
     /// The schedule in force, or the period under it, is another than its line says.
     pub is_superseded: bool,
@@ -60,7 +60,9 @@ pub enum Obstacle {
     Tied(CaseNumber),
     #[error("it, or a document of it, is blocked")]
     Blocked,
-    #[error("whoever ended a hold on it does not stand behind that it is destroyed")]
+    #[error(
+        "whoever ended a hold on it, or withdrew a request, does not stand behind that it is destroyed"
+    )]
     EndedHold,
     #[error("a newer schedule is in force: draw up a new list")]
     NewerSchedule,

@@ -296,9 +296,11 @@ fn one(tx: &mut Tx<'_>, id: i32, changed: usize) -> Result<(), StoreError> {
     }
 }
 
-/// Who has ended a hold on the case.
-pub fn ended_holds(db: &mut Db, case_id: i32) -> Result<Vec<PersonId>, StoreError> {
-    let all = crate::store::holds::list(db, case_id)?;
-    let ended = all.into_iter().filter_map(|hold| hold.ended);
-    Ok(ended.map(|ended| ended.by).collect())
+/// Who has ended a hold on the case, or withdrawn a request for access to it.
+pub fn freed_by(db: &mut Db, case_id: i32) -> Result<Vec<PersonId>, StoreError> {
+    let holds = crate::store::holds::list(db, case_id)?.into_iter();
+    let ended = holds.filter_map(|hold| hold.ended.map(|ended| ended.by));
+    let requests = crate::store::access_requests::list(db, case_id)?.into_iter();
+    let withdrawn = requests.filter_map(|it| it.withdrawn.map(|withdrawn| withdrawn.by));
+    Ok(ended.chain(withdrawn).collect())
 }

@@ -154,9 +154,9 @@ const REFUSED: &[Line] = &[
     (
         "ended_hold",
         [
-            "ein av dei to avslutta ein stopp på saka",
-            "en av de to avsluttet en stopp på saken",
-            "one of the two ended a hold on the case",
+            "ein av dei to avslutta ein stopp på saka, eller trekte eit innsynskrav",
+            "en av de to avsluttet en stopp på saken, eller trakk et innsynskrav",
+            "one of the two ended a hold on the case, or withdrew a request for access",
         ],
     ),
     (

@@ -274,7 +274,7 @@ fn obstacle(code: &str) -> &'static str {
         "tied" => "A case that it belongs with is open or kept (bevaringsforskrifta § 33 g and h).",
         "blocked" => "Something in the case is blocked. Lift the blocking first.",
         "ended_hold" => {
-            "Whoever ended a hold on the case does not stand behind that it is destroyed. Another archivist draws up the list, somebody else approves it and carries it out (Archives Act § 13)."
+            "Whoever ended a hold on the case, or withdrew a request for access to it, does not stand behind that it is destroyed. Another archivist draws up the list, somebody else approves it and carries it out (Archives Act § 13)."
         }
         "newer_schedule" => {
             "A newer schedule is in force, and the line cites the old one: take it off, and draw up a new list (arkivforskrifta § 3)."
@@ -302,7 +302,7 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::OwnList => "You drew up the list: somebody else must approve it.",
         Refusal::EndedHold(number) => {
             return format!(
-                "You ended a hold on case {number}: another archivist must put it on the list, and somebody else approve it and carry it out (Archives Act § 13)."
+                "You ended a hold on case {number}, or withdrew a request for access to it: another archivist must put it on the list, and somebody else approve it and carry it out (Archives Act § 13)."
             );
         }
         Refusal::Unanswered(number) => return format!("Answer the line of case {number}."),

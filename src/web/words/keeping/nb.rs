@@ -270,7 +270,7 @@ fn obstacle(code: &str) -> &'static str {
         }
         "blocked" => "Noe i saken er sperret. Opphev sperringen først.",
         "ended_hold" => {
-            "Den som avsluttet en stopp på saken, kan ikke stå bak at den blir kassert. En annen arkivar setter opp listen, en annen godkjenner og setter i verk (arkivlova § 13)."
+            "Den som avsluttet en stopp på saken, eller trakk tilbake et innsynskrav i den, kan ikke stå bak at den blir kassert. En annen arkivar setter opp listen, en annen godkjenner og setter i verk (arkivlova § 13)."
         }
         "newer_schedule" => {
             "En nyere plan gjelder, og linjen viser til den gamle: ta den ut, og sett opp en ny liste (arkivforskrifta § 3)."
@@ -294,7 +294,7 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::OwnList => "Du satte opp listen: en annen må godkjenne den.",
         Refusal::EndedHold(number) => {
             return format!(
-                "Du avsluttet en stopp på sak {number}: en annen arkivar må sette den på listen, og en annen godkjenne og sette i verk (arkivlova § 13)."
+                "Du avsluttet en stopp på sak {number}, eller trakk tilbake et innsynskrav der: en annen arkivar må sette den på listen, og en annen godkjenne og sette i verk (arkivlova § 13)."
             );
         }
         Refusal::Unanswered(number) => return format!("Svar på linjen for sak {number}."),

@@ -270,7 +270,7 @@ fn obstacle(code: &str) -> &'static str {
         }
         "blocked" => "Noko i saka er sperra. Opphev sperringa først.",
         "ended_hold" => {
-            "Den som avslutta ein stopp på saka, kan ikkje stå bak at ho blir kassert. Ein annan arkivar set opp lista, ein annan godkjenner og set i verk (arkivlova § 13)."
+            "Den som avslutta ein stopp på saka, eller trekte attende eit innsynskrav i henne, kan ikkje stå bak at ho blir kassert. Ein annan arkivar set opp lista, ein annan godkjenner og set i verk (arkivlova § 13)."
         }
         "newer_schedule" => {
             "Ein nyare plan gjeld, og linja viser til den gamle: ta henne ut, og set opp ei ny liste (arkivforskrifta § 3)."
@@ -296,7 +296,7 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::OwnList => "Du sette opp lista: ein annan må godkjenne henne.",
         Refusal::EndedHold(number) => {
             return format!(
-                "Du avslutta ein stopp på sak {number}: ein annan arkivar må setje henne på lista, og ein annan godkjenne og setje i verk (arkivlova § 13)."
+                "Du avslutta ein stopp på sak {number}, eller trekte attende eit innsynskrav der: ein annan arkivar må setje henne på lista, og ein annan godkjenne og setje i verk (arkivlova § 13)."
             );
         }
         Refusal::Unanswered(number) => return format!("Svar på linja for sak {number}."),
