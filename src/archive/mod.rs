@@ -45,6 +45,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use dias::Delivered;
 use fault::{Fault, Notice};
 use package::Package;
+use profile::Delivery;
 use schemas::{Generation, SchemaRefusal, Schemas};
 use std::io;
 use std::panic::resume_unwind;
@@ -113,6 +114,9 @@ pub enum ExportError {
     /// The settings that a DIAS package lacks.
     #[error("settings that are missing: {0:?}")]
     Dias(Vec<&'static str>),
+    /// The schemas that a DIAS package needs, and that the folder lacks.
+    #[error("{0} lacks {1:?}")]
+    DiasSchemas(PathBuf, Vec<&'static str>),
     #[error("there is no case {0}")]
     Unknown(CaseNumber),
     #[error("case {0} is open")]
@@ -150,7 +154,9 @@ impl ExportError {
             | ExportError::OutNotAFolder(_)
             | ExportError::NotOurs(_)
             | ExportError::NoParent(_) => "out",
-            ExportError::Schemas(_) | ExportError::SchemaChanged(_) => "schemas",
+            ExportError::Schemas(_)
+            | ExportError::SchemaChanged(_)
+            | ExportError::DiasSchemas(..) => "schemas",
             ExportError::Dias(_) => "settings",
             ExportError::Empty(..) => "empty",
             ExportError::Unknown(_) => "unknown",
@@ -171,6 +177,52 @@ impl ExportError {
 /// Says how far it has come: so many of so many steps.
 pub type Progress<'a> = &'a mut (dyn FnMut(u64, u64) + Send);
 
+/// What an extraction takes from the settings and from the folders.
+struct Means {
+    closed: Closed,
+    /// Where a DIAS package is asked for.
+    delivery: Option<Delivery>,
+    schemas: Option<Schemas>,
+}
+
+impl Means {
+    fn of(profile: &Profile, request: &Request) -> Result<Means, ExportError> {
+        let (from, to) = (request.from, request.to);
+        let after = to.succ_opt().filter(|_| from <= to);
+        let after = after.ok_or(ExportError::Period(from, to))?;
+        let closed = Closed {
+            from: midnight(from),
+            until: midnight(after),
+        };
+        let delivery = request.is_dias.then(|| profile.delivery()).transpose();
+        let delivery = delivery.map_err(ExportError::Dias)?;
+        let folder = request.schemas.as_ref();
+        let schemas = folder
+            .map(|folder| schemas::find(folder, request.accept_unknown_schemas))
+            .transpose()?;
+        if let Some(folder) = folder.filter(|_| request.is_dias) {
+            let lacking = dias::lacking(folder);
+            let lacking = lacking.map_err(|error| ExportError::File(folder.clone(), error))?;
+            if !lacking.is_empty() {
+                return Err(ExportError::DiasSchemas(folder.clone(), lacking));
+            }
+        }
+        package::vacant(&request.out)?;
+        report::has_room(&request.out)?;
+        Ok(Means {
+            closed,
+            delivery,
+            schemas,
+        })
+    }
+}
+
+/// Refuses at once what [`export`] would refuse for the settings, the schemas or the folder it is to write to: what is
+/// made ready first, like the conversion of documents, takes long.
+pub fn look_ahead(profile: &Profile, request: &Request) -> Result<(), ExportError> {
+    Means::of(profile, request).map(drop)
+}
+
 /// Looks through every case and file, writes the package, checks what was
 /// written, and only then moves it to its place.
 pub fn export(
@@ -181,27 +233,16 @@ pub fn export(
     now: DateTime<Utc>,
     progress: Progress<'_>,
 ) -> Result<Exported, ExportError> {
-    let (from, to) = (request.from, request.to);
-    let after = to.succ_opt().filter(|_| from <= to);
-    let after = after.ok_or(ExportError::Period(from, to))?;
-    let closed = Closed {
-        from: midnight(from),
-        until: midnight(after),
-    };
-    let delivery = request.is_dias.then(|| profile.delivery()).transpose();
-    let delivery = delivery.map_err(ExportError::Dias)?;
-    let schemas = request
-        .schemas
-        .as_ref()
-        .map(|folder| schemas::find(folder, request.accept_unknown_schemas))
-        .transpose()?;
-    package::vacant(&request.out)?;
-    report::has_room(&request.out)?;
+    let Means {
+        closed,
+        delivery,
+        schemas,
+    } = Means::of(profile, request)?;
     let (survey, sha256, package) = store.read_snapshot(|db| {
         archive_rows::take_time(db)?;
         let work = write::Work {
             closed,
-            asked: (from, to),
+            asked: (request.from, request.to),
             today: day(now),
             files,
             profile,

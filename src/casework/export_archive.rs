@@ -72,25 +72,26 @@ pub fn export_archive(
     progress: archive::Progress<'_>,
 ) -> Result<Exported, ExportError> {
     let uuid = start(office, request.from, request.to)?;
-    write_begun(office, &uuid, request, finished_at, progress)
+    write_begun(office, &uuid, request, || (), finished_at, progress)
 }
 
-/// The same for an export that [`start`] has begun: what is made ready in between is made while it stands there as
-/// under way.
+/// The same for an export that [`start`] has begun. What must be made `ready` first is made while it stands there as
+/// under way, and only where the settings, the schemas and the folder are such that it can be written.
 pub fn write_begun(
     office: &Office<'_>,
     uuid: &str,
     request: &Request,
+    ready: impl FnOnce(),
     finished_at: impl FnOnce() -> DateTime<Utc>,
     progress: archive::Progress<'_>,
 ) -> Result<Exported, ExportError> {
     let Office {
         store, files, now, ..
     } = *office;
-    let made = match office.planning() {
-        Ok(profile) => archive::export(store, files, &profile, request, now, progress),
-        Err(why) => Err(why.into()),
-    };
+    let made = archive::look_ahead(office.profile, request).and_then(|()| {
+        ready();
+        archive::export(store, files, &office.planning()?, request, now, progress)
+    });
     let dias = made.as_ref().ok().and_then(|made| made.dias.clone());
     let ended = end(office, uuid, finished_at(), made);
     if let Err(ExportError::Destroyed | ExportError::Unsaid) = ended {
@@ -135,7 +136,19 @@ pub fn make_file(
     finished_at: impl FnOnce() -> DateTime<Utc>,
     progress: archive::Progress<'_>,
 ) -> Result<Exported, ExportError> {
-    let made = pack(office, asked, progress);
+    make_file_of_what_is_ready(office, asked, || (), finished_at, progress)
+}
+
+/// The same, where something must be made `ready` first: only where the settings and the schemas are such that it can
+/// be written.
+pub fn make_file_of_what_is_ready(
+    office: &Office<'_>,
+    asked: &PageRequest<'_>,
+    ready: impl FnOnce(),
+    finished_at: impl FnOnce() -> DateTime<Utc>,
+    progress: archive::Progress<'_>,
+) -> Result<Exported, ExportError> {
+    let made = pack(office, asked, ready, progress);
     match &made {
         Ok(exported) => {
             let notices = exported.notices.iter().map(Notice::unnamed);
@@ -155,6 +168,7 @@ pub fn make_file(
 fn pack(
     office: &Office<'_>,
     asked: &PageRequest<'_>,
+    ready: impl FnOnce(),
     progress: archive::Progress<'_>,
 ) -> Result<Exported, ExportError> {
     let failed = |error| ExportError::File(asked.folder.to_owned(), error);
@@ -177,6 +191,8 @@ fn pack(
     let Office {
         store, files, now, ..
     } = *office;
+    archive::look_ahead(office.profile, &request)?;
+    ready();
     let exported = archive::export(store, files, &office.planning()?, &request, now, progress)?;
     let mut file = unfinished().tempfile_in(asked.folder).map_err(failed)?;
     archive::zip::pack(room.path(), file.as_file_mut()).map_err(failed)?;

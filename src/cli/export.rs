@@ -165,8 +165,8 @@ pub fn run(
     }
 }
 
-/// Makes the extraction. What is made `ready` first is made when the extraction stands in the list as under way: a
-/// disposal does not begin meanwhile.
+/// Makes the extraction. What is made `ready` first is made when the extraction stands in the list as under way, where
+/// a disposal does not begin meanwhile, and when nothing in the command or its folders is wrong.
 fn extract(
     args: &Noark5Args,
     store: &Store,
@@ -198,10 +198,8 @@ fn extract(
         bar.set_position(done);
     };
     let begun = start(&office, request.from, request.to).map_err(ExportError::from);
-    let made = begun.and_then(|uuid| {
-        ready();
-        write_begun(&office, &uuid, &request, clock, &mut progress)
-    });
+    let made =
+        begun.and_then(|uuid| write_begun(&office, &uuid, &request, ready, clock, &mut progress));
     bar.finish_and_clear();
     match made {
         Ok(exported) if exported.is_complete => Ok(words::made(&request, &exported)),
@@ -225,6 +223,7 @@ fn code(error: &ExportError) -> u8 {
         | ExportError::NotOurs(_)
         | ExportError::NoParent(_)
         | ExportError::Dias(_)
+        | ExportError::DiasSchemas(..)
         | ExportError::Unknown(_)
         | ExportError::DisposalBegun
         | ExportError::Unsaid

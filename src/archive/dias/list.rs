@@ -76,15 +76,28 @@ fn add(folder: &Path, before: &str, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
+/// The namespace of each schema that the package has beside the extraction, and where it goes.
+const WANTED: [(&str, &str); 2] = [
+    ("http://arkivverket.no/standarder/METS", "dias-mets.xsd"),
+    (
+        "http://arkivverket.no/standarder/PREMIS",
+        "administrative_metadata/dias-premis.xsd",
+    ),
+];
+
+/// The names of those that the operator's folder lacks.
+pub fn lacking(folder: &Path) -> io::Result<Vec<&'static str>> {
+    let found = schemas(Some(folder))?;
+    let lacks = |place: &str| !found.iter().any(|(there, _)| *there == place);
+    let places = WANTED.into_iter().map(|(_, place)| place);
+    let lacking = places.filter(|place| lacks(place));
+    Ok(lacking
+        .map(|place| place.rsplit('/').next().unwrap_or(place))
+        .collect())
+}
+
 /// The schemas of METS and PREMIS in the operator's folder, and where they go.
 pub fn schemas(folder: Option<&Path>) -> io::Result<Vec<(&'static str, PathBuf)>> {
-    const WANTED: [(&str, &str); 2] = [
-        ("http://arkivverket.no/standarder/METS", "dias-mets.xsd"),
-        (
-            "http://arkivverket.no/standarder/PREMIS",
-            "administrative_metadata/dias-premis.xsd",
-        ),
-    ];
     let mut found = vec![];
     for path in files_of(folder)? {
         let namespace = namespace(&path);

@@ -16,7 +16,7 @@ use super::shut;
 use crate::domain::local_time::local;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use list::List;
-pub use list::{files_of, namespace};
+pub use list::{files_of, lacking, namespace};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};

@@ -86,6 +86,11 @@ pub fn failed(out: &Path, error: &ExportError) -> String {
             "Ein DIAS-pakke treng desse innstillingane, og dei er ikkje sette: {}. Sjå docs/rettleiing/arkivar-uttrekk.md.",
             keys.join(", ")
         ),
+        ExportError::DiasSchemas(folder, names) => format!(
+            "Skjemamappa {} manglar det ein DIAS-pakke treng: {}. Legg skjemaa for DIAS METS og DIAS PREMIS i mappa. Ingenting er skrive.",
+            folder.display(),
+            names.join(", ")
+        ),
         ExportError::Empty(from, to) => format!(
             "Ingen saker vart avslutta frå {from} til {to}. Ingenting er skrive. Vel ein annan periode."
         ),

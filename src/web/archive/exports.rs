@@ -4,7 +4,9 @@ use super::show;
 use crate::casework::Failure;
 use crate::casework::convert_documents::{Workshop, convert_documents};
 use crate::casework::explain_export::{self, Explained};
-use crate::casework::export_archive::{Office, PageRequest, download, make_file, start};
+use crate::casework::export_archive::{
+    Office, PageRequest, download, make_file_of_what_is_ready, start,
+};
 use crate::casework::weigh_export::{may_extract, may_fetch};
 use crate::domain::case::CaseNumber;
 use crate::domain::local_time::read_date;
@@ -216,9 +218,11 @@ impl Order {
             actor: &self.actor,
             now: self.now,
         };
-        if let Err(error) = convert_documents(&workshop, self.from, self.to) {
-            tracing::warn!(%error, "documents were not converted");
-        }
+        let ready = || {
+            if let Err(error) = convert_documents(&workshop, self.from, self.to) {
+                tracing::warn!(%error, "documents were not converted");
+            }
+        };
         let asked = PageRequest {
             uuid,
             from: self.from,
@@ -227,7 +231,9 @@ impl Order {
             folder: &settings.exports,
         };
         let finished_at = || self.app.now();
-        if let Err(error) = make_file(&self.office(), &asked, finished_at, &mut |_, _| {}) {
+        let office = self.office();
+        let made = make_file_of_what_is_ready(&office, &asked, ready, finished_at, &mut |_, _| {});
+        if let Err(error) = made {
             tracing::warn!(why = error.why(), "an export was not made");
         }
     }
