@@ -6,7 +6,7 @@ mod core;
 mod core_words;
 mod words;
 
-use super::Stop;
+use super::{Stop, outside};
 use crate::archive::{ExportError, Profile, Request};
 use crate::casework::export_archive::{Office, start, write_begun};
 use crate::config::{Config, Given};
@@ -17,7 +17,7 @@ use crate::store::{Store, files::Files};
 use chrono::{DateTime, NaiveDate, Utc};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{IsTerminal, Write, stderr, stdout};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Everything is there, schemas too.
 pub const COMPLETE: u8 = 0;
@@ -66,6 +66,17 @@ pub enum OfHouse {
     ///
     /// Exit codes: 0 withdrawn; 1 refused.
     Withdrawal(core::WithdrawalArgs),
+}
+
+impl OfHouse {
+    /// The folder that is written to.
+    fn out(&self) -> Option<&Path> {
+        match self {
+            OfHouse::Noark5(args) => Some(&args.out),
+            OfHouse::Arkivmelding(args) => Some(&args.out),
+            OfHouse::Receipt(_) | OfHouse::Withdrawal(_) => None,
+        }
+    }
 }
 
 #[derive(Clone, Debug, clap::Args)]
@@ -120,6 +131,13 @@ pub(super) fn with_house(
     };
     let config = Config::load(given)?;
     crate::house::logs::begin(config.log.as_deref().unwrap_or("warn"));
+    if let Some(why) = of_house
+        .out()
+        .and_then(|out| outside::refused(&config, out))
+    {
+        eprintln!("{why}");
+        return Ok(USAGE);
+    }
     let house = House::open(&config, clock())?;
     let kind = match of_house {
         OfHouse::Noark5(noark5) => OfHouse::Noark5(Noark5Args {

@@ -11,6 +11,7 @@ mod key;
 mod mail;
 mod migrate;
 mod not_understood;
+mod outside;
 pub mod people;
 mod people_words;
 mod serve;

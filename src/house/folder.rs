@@ -130,6 +130,14 @@ impl Folder {
         Ok(())
     }
 
+    /// Whether what is at `path`, or would be made there, lies in the folder, whatever links lead to it.
+    pub fn holds(&self, path: &Path) -> bool {
+        match (real(path), real(&self.path)) {
+            (Ok(path), Ok(own)) => path.starts_with(own),
+            _ => false,
+        }
+    }
+
     /// The right to run on this folder; `None` when another process has it.
     pub fn lock(&self) -> io::Result<Option<Lock>> {
         let path = self.path.join("lock");
@@ -154,6 +162,17 @@ impl Folder {
         let read = fs::read_to_string(self.path.join("lock"));
         read.map(|text| text.trim().to_owned()).unwrap_or_default()
     }
+}
+
+/// Where a path leads: without links as far as anything is there, and the rest as it is written.
+fn real(path: &Path) -> io::Result<PathBuf> {
+    let whole = std::path::absolute(path)?;
+    for there in whole.ancestors() {
+        if let (Ok(real), Ok(rest)) = (there.canonicalize(), whole.strip_prefix(there)) {
+            return Ok(real.join(rest));
+        }
+    }
+    Ok(whole)
 }
 
 /// Makes the database's file, closed to everybody else, if it is not there;

@@ -124,3 +124,43 @@ fn the_settings_of_the_archive_reach_the_package() {
     let tars = fs::read_dir(room.path().join("dias")).unwrap().count();
     assert_eq!(tars, 2);
 }
+
+#[test]
+fn nothing_is_written_in_the_clear_among_what_is_encrypted() {
+    let room = tempfile::tempdir().unwrap();
+    let export = |kind: &[&str], out: &str| {
+        let mut words = vec!["export"];
+        words.extend(kind);
+        words.extend(["--from", "2026-01-01", "--to", "2026-12-31"]);
+        words.extend(["--data", "data", "--out", out]);
+        run_with(room.path(), &words, &[])
+    };
+    for kind in [&["noark5"][..], &["arkivmelding", "--version", "1"]] {
+        // No case is closed here; the name of the folder only begins like that of the other.
+        let empty = export(kind, "data-ut");
+        assert_eq!(empty.code, 1, "{empty:?}");
+        let link = room.path().join("lenkje");
+        if !link.exists() {
+            std::os::unix::fs::symlink(room.path().join("data"), &link).unwrap();
+        }
+        for out in [
+            "data",
+            "data/ut",
+            "data/ny/ut",
+            "lenkje/ut",
+            "lenkje/../data/ut",
+        ] {
+            export(kind, out).is_refused(&[out, "utanfor datamappa", "--out"]);
+        }
+        assert!(!room.path().join("data/ut").exists());
+    }
+    let prove = ["audit", "prove", "u-1", "--data", "data", "--out"];
+    let words: Vec<&str> = prove.into_iter().chain(["lenkje/bevis.json"]).collect();
+    let proved = run_with(room.path(), &words, &[]);
+    assert_ne!(proved.code, 0, "{proved:?}");
+    assert!(
+        proved.complained.contains("utanfor datamappa"),
+        "{proved:?}"
+    );
+    assert!(!room.path().join("data/bevis.json").exists());
+}

@@ -27,7 +27,7 @@ struct Place {
 
 fn town(cases: i32, large: i32) -> Place {
     let house = House::empty();
-    let files = Files::open(&house.dir.path().join("files")).unwrap();
+    let files = Files::open(&house.dir.path().join("data/files")).unwrap();
     let mut db = SqliteConnection::establish(&house.url).unwrap();
     Town::new(&files, 7, 3000, large).build(&mut db, cases);
     Place { house, files }
@@ -179,7 +179,7 @@ fn program(place: &Place, out: &Path) -> Command {
             "2026-12-31",
             "--data",
         ])
-        .arg(place.house.dir.path())
+        .arg(place.house.dir.path().join("data"))
         .arg("--out")
         .arg(out)
         .stdout(Stdio::piped())

@@ -3,6 +3,7 @@
 use super::{Outcome, ProveArgs, Stop};
 use crate::casework::prove_subject::{Unproved, prove_subject};
 use crate::casework::seal::Seal;
+use crate::cli::outside;
 use crate::config::{Config, Given};
 use crate::domain::case::CaseNumber;
 use crate::house::{House, logs};
@@ -20,6 +21,10 @@ pub fn run(args: &ProveArgs, given: &Given, now: DateTime<Utc>) -> Result<Outcom
         ),
         None => None,
     };
+    let out = args.out.as_deref();
+    if let Some(why) = out.and_then(|out| outside::refused(&config, out)) {
+        return Err(Stop::Said(why));
+    }
     let house = House::open(&config, now)?;
     let failed = |why: &dyn std::fmt::Display| Stop::Said(format!("beviset: {why}"));
     let seal = Seal::open(&house.store, &config.seal, now).map_err(|why| failed(&why))?;
@@ -35,7 +40,7 @@ pub fn run(args: &ProveArgs, given: &Given, now: DateTime<Utc>) -> Result<Outcom
         }
     };
     let text = serde_json::to_string_pretty(&bundle).map_err(|why| failed(&why))? + "\n";
-    match &args.out {
+    match out {
         None => io::stdout().lock().write_all(text.as_bytes())?,
         Some(path) => {
             let mut options = OpenOptions::new();
