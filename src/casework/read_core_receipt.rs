@@ -188,7 +188,8 @@ fn keep(tx: &mut Tx<'_>, unit: &Unit, said: &Taken) -> Result<Said, Failure> {
         number: said.number.as_deref(),
     };
     let outcome = taken(&unit.key, place(unit), new)?;
-    let case = cases::by_id(tx.db(), unit.case_id)?.number;
+    let of = cases::by_id(tx.db(), unit.case_id)?;
+    let case = of.number;
     let event = match outcome {
         Outcome::Keep => {
             let place = core_units::Place {
@@ -196,7 +197,7 @@ fn keep(tx: &mut Tx<'_>, unit: &Unit, said: &Taken) -> Result<Said, Failure> {
                 number: said.number.clone(),
                 on: said.on,
             };
-            on_a_day(&unit.key, said.on, day(tx.now))?;
+            on_a_day(&unit.key, said.on, (day(of.registered_at), day(tx.now)))?;
             is_its_own(tx.db(), unit, &place)?;
             core_units::archive(tx, unit, &place)?;
             ArchiveCore::Archived {

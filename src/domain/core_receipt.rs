@@ -26,6 +26,12 @@ pub enum Refusal {
     OfAnother { key: String, what: String },
     #[error("the core has taken {key} on {on}, which is not yet")]
     NotYet { key: String, on: NaiveDate },
+    #[error("the core has taken {key} on {on}, before its case was there ({opened})")]
+    BeforeCase {
+        key: String,
+        on: NaiveDate,
+        opened: NaiveDate,
+    },
     #[error("the core has not taken {0}")]
     NotTaken(String),
 }
@@ -65,12 +71,20 @@ pub struct Place<'a> {
     pub number: Option<&'a str>,
 }
 
-/// A day that has not come is no day on which something was taken; clocks may differ by a day.
-pub fn on_a_day(key: &str, on: Option<NaiveDate>, today: NaiveDate) -> Result<(), Refusal> {
+/// A day that has not come is no day on which something was taken; clocks may differ by a day. Neither is one before
+/// its case was `opened`: the message may have been made again since, but nothing of the case was there before.
+pub fn on_a_day(
+    key: &str,
+    on: Option<NaiveDate>,
+    (opened, today): (NaiveDate, NaiveDate),
+) -> Result<(), Refusal> {
+    let key = || key.to_owned();
     match on {
-        Some(on) if on > today + Days::new(1) => Err(Refusal::NotYet {
-            key: key.to_owned(),
+        Some(on) if on > today + Days::new(1) => Err(Refusal::NotYet { key: key(), on }),
+        Some(on) if on < opened => Err(Refusal::BeforeCase {
+            key: key(),
             on,
+            opened,
         }),
         _ => Ok(()),
     }

@@ -157,6 +157,38 @@ fn what_the_core_calls_one_unit_it_calls_no_other() {
     assert_eq!(refused(&archive, &receipt(1, &to_come), None), expected);
 }
 
+/// The case was opened on the third of February.
+#[test]
+fn what_came_in_before_its_case_was_there_is_another() {
+    let archive = sent();
+    let early = |key: &str| Refusal::BeforeCase {
+        key: key.to_owned(),
+        on: "2026-02-02".parse().unwrap(),
+        opened: "2026-02-03".parse().unwrap(),
+    };
+    let case = |at: &str| {
+        receipt(
+            1,
+            &folder("2026-14", 123).replace("2026-04-01T23:30:00Z", at),
+        )
+    };
+    let half_past_eleven = case("2026-02-02T22:30:00Z");
+    assert_eq!(refused(&archive, &half_past_eleven, None), early("2026-14"));
+    let entry = registration("2026-14-1", 55);
+    let entry = |at: &str| receipt(1, &entry.replace("2026-04-02T08:00:00", at));
+    let last_second = entry("2026-02-02T23:59:59");
+    assert_eq!(refused(&archive, &last_second, None), early("2026-14-1"));
+    assert!(units(&archive).iter().all(|unit| unit.archived.is_none()));
+    let file = archive.house.dir.path().join("kvittering.xml");
+    std::fs::write(&file, last_second).unwrap();
+    let (code, text) = command(&archive, &["receipt", &file.display().to_string()]);
+    assert_eq!(code, FAULTS);
+    assert!(text.contains("men saka vart oppretta 2026-02-03"), "{text}");
+    // Midnight of the same day, in Norway.
+    read(&archive, &case("2026-02-02T23:00:00Z"), None).unwrap();
+    read(&archive, &entry("2026-02-03T00:00:00"), None).unwrap();
+}
+
 #[test]
 fn a_receipt_for_something_else_is_refused_by_name() {
     let archive = sent();

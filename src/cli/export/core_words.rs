@@ -101,6 +101,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::OtherPlace { key } => format!("Arkivkjernen har kvittert for «{key}» før, med andre nummer. Spør den som driftar arkivkjernen kva som gjeld."),
         Refusal::OfAnother { key, what } => format!("Arkivkjernen kallar «{key}» {what}, men har alt brukt det på noko anna her. Spør den som driftar arkivkjernen kva som gjeld."),
         Refusal::NotYet { key, on } => format!("Arkivkjernen seier at «{key}» kom inn {on}. Den dagen er ikkje komen."),
+        Refusal::BeforeCase { key, on, opened } => format!("Arkivkjernen seier at «{key}» kom inn {on}, men saka vart oppretta {opened}. Sjå etter om kvitteringa gjeld ei anna sak eller ei prøve, og om klokka til arkivkjernen går rett."),
         Refusal::NotTaken(key) => format!("«{key}» har inga kvittering å trekkje attende."),
         Refusal::TakenAlready(key) => format!("Arkivkjernen har alt teke imot «{key}». Feilmeldinga er ikkje lagra."),
     }

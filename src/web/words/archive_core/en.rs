@@ -154,6 +154,9 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::NotYet { key, on } => {
             format!("The archive core says that “{key}” came in on {on}. That day has not come")
         }
+        Refusal::BeforeCase { key, on, opened } => format!(
+            "The archive core says that “{key}” came in on {on}, but the case was opened on {opened}. See whether the receipt is for another case or a trial, and whether the clock of the core is right"
+        ),
         Refusal::NotTaken(key) => format!("“{key}” has no receipt to withdraw"),
         Refusal::TakenAlready(key) => {
             format!("The archive core has taken «{key}» already. The error is not kept")

@@ -156,6 +156,9 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::NotYet { key, on } => {
             format!("Arkivkjernen sier at «{key}» kom inn {on}. Den dagen er ikke kommet")
         }
+        Refusal::BeforeCase { key, on, opened } => format!(
+            "Arkivkjernen sier at «{key}» kom inn {on}, men saken ble opprettet {opened}. Se etter om kvitteringen gjelder en annen sak eller en prøve, og om klokka til arkivkjernen går rett"
+        ),
         Refusal::NotTaken(key) => format!("«{key}» har ingen kvittering å trekke tilbake"),
         Refusal::TakenAlready(key) => {
             format!("Arkivkjernen har alt tatt imot «{key}». Feilmeldingen er ikke lagret")

@@ -154,6 +154,9 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::NotYet { key, on } => {
             format!("Arkivkjernen seier at «{key}» kom inn {on}. Den dagen er ikkje komen")
         }
+        Refusal::BeforeCase { key, on, opened } => format!(
+            "Arkivkjernen seier at «{key}» kom inn {on}, men saka vart oppretta {opened}. Sjå etter om kvitteringa gjeld ei anna sak eller ei prøve, og om klokka til arkivkjernen går rett"
+        ),
         Refusal::NotTaken(key) => format!("«{key}» har inga kvittering å trekkje attende"),
         Refusal::TakenAlready(key) => {
             format!("Arkivkjernen har alt teke imot «{key}». Feilmeldinga er ikkje lagra")
