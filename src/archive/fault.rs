@@ -2,6 +2,7 @@
 
 use crate::domain::case::CaseNumber;
 use crate::domain::text::counted;
+use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::fmt;
 use std::io::ErrorKind;
@@ -45,6 +46,7 @@ pub enum Trouble {
     NoTitle { field: &'static str },
     NameInPublicTitle { field: &'static str },
     NotAName { whose: &'static str },
+    NoName { whose: &'static str },
     BadId,
     NotJournalled,
     HalfJournalled,
@@ -53,6 +55,8 @@ pub enum Trouble {
     JournalledAttachment,
     BadExtension,
     LateDocument,
+    DatedAhead { on: NaiveDate, most: NaiveDate },
+    DatedLongAgo { on: NaiveDate },
     UnreadableAssessment,
     UnknownSeverity { code: String },
 }
@@ -125,6 +129,7 @@ impl Trouble {
             Trouble::NoTitle { .. } => "no-title",
             Trouble::NameInPublicTitle { .. } => "name-in-public-title",
             Trouble::NotAName { .. } => "not-a-name",
+            Trouble::NoName { .. } => "no-name",
             Trouble::BadId => "bad-id",
             Trouble::NotJournalled => "not-journalled",
             Trouble::HalfJournalled => "half-journalled",
@@ -133,6 +138,8 @@ impl Trouble {
             Trouble::JournalledAttachment => "journalled-attachment",
             Trouble::BadExtension => "bad-extension",
             Trouble::LateDocument => "late-document",
+            Trouble::DatedAhead { .. } => "dated-ahead",
+            Trouble::DatedLongAgo { .. } => "dated-long-ago",
             Trouble::UnreadableAssessment => "unreadable-assessment",
             Trouble::UnknownSeverity { .. } => "unknown-severity",
         }
@@ -182,6 +189,10 @@ impl fmt::Display for Trouble {
                 f,
                 "namnet på {whose} ser ikkje ut som eit namn (berre bokstavar, mellomrom, bindestrek, apostrof og punktum)"
             ),
+            Trouble::NoName { whose } => write!(
+                f,
+                "namnet på {whose} er tomt, eller seier berre «NULL»; rett namnet og les inn tilsette på nytt"
+            ),
             Trouble::BadId => write!(f, "identifikatoren er ikkje ein UUID med små bokstavar"),
             Trouble::NotJournalled => write!(
                 f,
@@ -210,6 +221,14 @@ impl fmt::Display for Trouble {
             Trouble::LateDocument => {
                 write!(f, "dokumentet er lagt til etter at saka vart avslutta")
             }
+            Trouble::DatedAhead { on, most } => write!(
+                f,
+                "dokumentet er datert {on}, men ingenting i uttrekket kan vere datert etter {most}; få datoen retta av den som driftar brotsak"
+            ),
+            Trouble::DatedLongAgo { on } => write!(
+                f,
+                "dokumentet er datert {on}, som ikkje kan vere rett; få datoen retta av den som driftar brotsak"
+            ),
             Trouble::UnreadableAssessment => {
                 write!(f, "vurderinga til programmet kan ikkje lesast")
             }

@@ -1,5 +1,6 @@
 //! The look before the leap: every case and every file is examined, and every fault named, before anything is written.
 
+mod days;
 mod files;
 mod texts;
 
@@ -8,6 +9,7 @@ use crate::archive::fault::{Fault, Notice, Place, Remark, Trouble};
 use crate::archive::ids::is_id;
 use crate::archive::names::{Lookout, Names, is_plausible};
 use crate::archive::profile::{NO_NUMBER, Profile};
+use crate::archive::xml::is_blank;
 use crate::domain::case::Stage;
 use crate::domain::local_time::{day, local};
 use crate::domain::severity::Severity;
@@ -15,6 +17,7 @@ use crate::store::StoreError;
 use crate::store::archive_rows::{Case, Document};
 use crate::store::files::Files;
 use chrono::{Datelike, NaiveDate};
+use days::Dated;
 
 /// So many notices are told one by one: nobody reads more, and they would fill the memory.
 const MOST: usize = 10_000;
@@ -47,6 +50,8 @@ pub struct Survey {
     pub period: (NaiveDate, NaiveDate),
     look: Look,
     lookout: Lookout,
+    /// Documents that are dated after the period.
+    ahead: Vec<Dated>,
     /// Whether every form of a document is handed on: so in an extraction, and not in messages.
     has_all_forms: bool,
 }
@@ -66,6 +71,7 @@ impl Survey {
             period: (from, to),
             look,
             lookout: Lookout::default(),
+            ahead: vec![],
             has_all_forms: true,
         };
         if profile.org_number == NO_NUMBER {
@@ -80,8 +86,9 @@ impl Survey {
         self
     }
 
-    /// Says, at the end, whether the period is over, and whether it had to grow.
+    /// Says, at the end, whether the period is over, and whether it had to grow; and what is dated too far after it.
     pub fn conclude(&mut self, from: NaiveDate, to: NaiveDate, today: NaiveDate) {
+        self.judge_days(today);
         if to > today {
             let to = to.to_string();
             self.tell(Place::default(), Remark::PeriodNotOver { to });
@@ -204,14 +211,35 @@ impl Survey {
             ("meldaren", &case.reporter),
             ("sakshandsamaren", &case.officer),
         ];
-        for (whose, name) in people {
+        let parties = case.parties.iter().map(|party| ("ein part", &party.name));
+        // One party is enough: more of them say the same.
+        let parties = [
+            parties.clone().find(|(_, name)| !is_plausible(name)),
+            parties.clone().find(|(_, name)| says_null(name)),
+        ];
+        for (whose, name) in people.into_iter().chain(parties.into_iter().flatten()) {
             if !is_plausible(name) {
                 self.fault(place.clone(), Trouble::NotAName { whose });
+            } else if is_blank(name) {
+                self.fault(place.clone(), Trouble::NoName { whose });
             }
         }
-        if case.parties.iter().any(|party| !is_plausible(&party.name)) {
-            let whose = "ein part";
-            self.fault(place.clone(), Trouble::NotAName { whose });
+        let others = [
+            ("den som registrerte saka", Some(&case.registered_by)),
+            ("den som avslutta saka", case.closed_by.as_ref()),
+            (
+                "den som laga tilrådinga",
+                case.recommendation.as_ref().map(|it| &it.by),
+            ),
+            (
+                "den som avgjorde saka",
+                case.decision.as_ref().map(|it| &it.by),
+            ),
+        ];
+        for (whose, name) in others {
+            if name.is_some_and(|name| is_blank(name)) {
+                self.fault(place.clone(), Trouble::NoName { whose });
+            }
         }
     }
 
@@ -239,6 +267,7 @@ impl Survey {
         self.documents += u64::from(document.destroyed_at.is_none());
         self.cover(day(document.created_at));
         self.document_texts(case, document, names, &place);
+        self.dated(case, document);
         let extension = &document.extension;
         self.format(document, &place);
         let is_plain = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit();
@@ -249,6 +278,12 @@ impl Survey {
         let journal = document.journal;
         let checks = [
             (!is_id(&document.uuid), Trouble::BadId),
+            (
+                is_blank(&document.created_by),
+                Trouble::NoName {
+                    whose: "den som la inn dokumentet",
+                },
+            ),
             (
                 !(1..=10).contains(&extension.len()) || !extension.bytes().all(is_plain),
                 Trouble::BadExtension,
@@ -289,6 +324,11 @@ impl Survey {
             }
         }
     }
+}
+
+/// A name to look at, and a word that stands where there is none.
+fn says_null(name: &str) -> bool {
+    is_plausible(name) && is_blank(name)
 }
 
 fn place(case: &Case, document: &Document) -> Place {

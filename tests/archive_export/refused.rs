@@ -1,7 +1,7 @@
 //! Why there is no extraction: every fault at once, and nothing is left behind.
 use super::broken::sha256;
-use super::faults;
 use super::rows::{Archive, case};
+use super::{faults, heard};
 use brotsak::archive::fault::Trouble;
 use brotsak::archive::{ExportError, Request};
 use std::fs;
@@ -160,6 +160,72 @@ fn a_wrong_row_is_named_for_what_it_is() {
             "orphan-attachment"
         ]
     );
+}
+
+#[test]
+fn a_name_that_says_nothing_is_named_before_anything_is_written() {
+    let mut nameless = case(1);
+    nameless.subject = 5;
+    let archive = Archive::with(&[nameless, case(2)]);
+    for nothing in ["NULL", "null"] {
+        archive.sql(&format!(
+            "update people set name = '{nothing}' where employee_no = '5'"
+        ));
+        let listed = faults(&archive);
+        let expected = ["den saka gjeld", "ein part"].map(|whose| {
+            format!("sak 2026/1: namnet på {whose} er tomt, eller seier berre «NULL»")
+        });
+        assert_eq!(listed.len(), 2, "{listed:#?}");
+        for (fault, begins) in listed.iter().zip(expected) {
+            assert!(fault.starts_with(&begins), "{listed:#?}");
+        }
+        nothing_is_left(&archive);
+    }
+    archive.sql("update people set name = 'Åse Fiktiv' where employee_no = '5'");
+    // Whoever handles a case has registered it and closed it, and laid in its documents.
+    archive.sql("update people set name = 'NULL' where employee_no = '3'");
+    let listed = faults(&archive);
+    for whose in [
+        "sak 2026/2: namnet på sakshandsamaren",
+        "sak 2026/2: namnet på den som registrerte saka",
+        "sak 2026/2: namnet på den som avslutta saka",
+        "sak 2026/2: namnet på den som laga tilrådinga",
+        "sak 2026/2: namnet på den som avgjorde saka",
+        "sak 2026/2, dokument 1 (fil-2-1.pdf): namnet på den som la inn dokumentet",
+    ] {
+        let found = listed.iter().filter(|fault| fault.starts_with(whose));
+        assert_eq!(found.count(), 1, "{whose}: {listed:#?}");
+    }
+}
+
+/// The period ends with the year, and is the last that the package speaks of.
+#[test]
+fn a_document_that_is_dated_far_ahead_is_named_before_anything_is_written() {
+    let archive = Archive::with(&[case(1), heard(2), case(3)]);
+    let dated = |name: &str, on: &str| {
+        archive.sql(&format!(
+            "update documents set dated_on = '{on}' where name = '{name}'"
+        ));
+    };
+    dated("fil-1-5.pdf", "2028-01-02");
+    dated("fil-2-6.txt", "2027-01-02");
+    dated("fil-3-1.pdf", "1799-12-31");
+    let listed = faults(&archive);
+    for expected in [
+        "sak 2026/1, dokument 5 (fil-1-5.pdf): dokumentet er datert 2028-01-02",
+        "sak 2026/2, dokument 6 (fil-2-6.txt): dokumentet er datert 2027-01-02",
+        "sak 2026/3, dokument 1 (fil-3-1.pdf): dokumentet er datert 1799-12-31",
+    ] {
+        let found = listed.iter().filter(|fault| fault.starts_with(expected));
+        assert_eq!(found.count(), 1, "{expected}: {listed:#?}");
+    }
+    assert_eq!(listed.len(), 3, "{listed:#?}");
+    nothing_is_left(&archive);
+    // A day less, and the check of the finished package has nothing to say either.
+    dated("fil-1-5.pdf", "2028-01-01");
+    dated("fil-2-6.txt", "2027-01-01");
+    dated("fil-3-1.pdf", "1800-01-01");
+    archive.export(None).unwrap();
 }
 
 #[test]
