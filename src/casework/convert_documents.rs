@@ -53,7 +53,7 @@ enum Made {
 }
 
 /// Looks at every file of the cases closed in the period that was not looked at, or that could not
-/// be converted before. Gives how many were converted.
+/// be converted before for a reason that may pass. Gives how many were converted.
 pub fn convert_documents(
     workshop: &Workshop<'_>,
     from: NaiveDate,
@@ -134,7 +134,7 @@ fn make(workshop: &Workshop<'_>, unseen: &Unseen) -> Result<(Made, Option<bool>)
             let is_signed = pdf::is_signed(&bytes, read.as_ref());
             let why_closed = match &read {
                 Err(pdf::NotRead::Encrypted) => Some("encrypted"),
-                Err(pdf::NotRead::Broken(_)) => Some("damaged"),
+                Err(pdf::NotRead::Broken(_)) => Some(document_formats::DAMAGED),
                 _ => None,
             };
             let made = match (read.ok().and_then(|read| read.claims), why_closed) {
@@ -157,8 +157,8 @@ fn make(workshop: &Workshop<'_>, unseen: &Unseen) -> Result<(Made, Option<bool>)
             bytes,
             tool: OWN_TOOL.to_owned(),
         },
-        Err(Unfit::TooLarge) => Made::Not("too_large", None),
-        Err(Unfit::Damaged) => Made::Not("damaged", None),
+        Err(Unfit::TooLarge) => Made::Not(document_formats::TOO_LARGE, None),
+        Err(Unfit::Damaged) => Made::Not(document_formats::DAMAGED, None),
         Err(_) => Made::Not("not_drawn", None),
     };
     Ok((made, None))
@@ -234,7 +234,7 @@ fn keep(
             let same = |found: &Found| {
                 found.refused.as_ref() == Some(&said) && found.has_signature == has_signature
             };
-            // Said once; tried again each time, for the converter may be another.
+            // Said once, where it is tried again: the converter may be another.
             if before.last().is_some_and(|it| same(&it.1)) {
                 return Ok(());
             }

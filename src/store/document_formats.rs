@@ -22,6 +22,12 @@ pub struct Unseen {
     pub created_at: DateTime<Utc>,
 }
 
+/// Refusals of what the house draws itself: the file would take the whole machine, or is not all there. A later look at
+/// it finds the same.
+pub const TOO_LARGE: &str = "too_large";
+/// Said of a PDF where there is no converter, too: of that one may know better.
+pub const DAMAGED: &str = "damaged";
+
 type Row = (
     i32,
     i32,
@@ -35,7 +41,8 @@ type Row = (
 );
 
 /// Up to `limit` documents of cases closed in the period, after `after`, that nobody has converted
-/// yet; not those that the house wrote itself as letters, which claim PDF/A from the first.
+/// yet; not those that the house wrote itself as letters, which claim PDF/A from the first, nor those that can never be
+/// converted.
 pub fn unseen(
     db: &mut Db,
     closed: Closed,
@@ -51,6 +58,12 @@ pub fn unseen(
         .filter(formats::document_id.eq(documents::id))
         .filter(formats::claims.is_not_null())
         .filter(formats::has_signature.is_not_null());
+    let is_final = formats::refused.eq(TOO_LARGE).or(formats::refused
+        .eq(DAMAGED)
+        .and(documents::extension.ne("pdf")));
+    let hopeless = formats::table
+        .filter(formats::document_id.eq(documents::id))
+        .filter(is_final);
     let rows: Vec<Row> = documents::table
         .inner_join(cases::table.on(cases::id.eq(documents::case_id)))
         .filter(cases::closed_at.ge(closed.from.naive_utc()))
@@ -60,6 +73,7 @@ pub fn unseen(
         .filter(diesel::dsl::not(diesel::dsl::exists(converted)))
         .filter(diesel::dsl::not(diesel::dsl::exists(written)))
         .filter(diesel::dsl::not(diesel::dsl::exists(claiming)))
+        .filter(diesel::dsl::not(diesel::dsl::exists(hopeless)))
         .order(documents::id)
         .limit(limit)
         .select((

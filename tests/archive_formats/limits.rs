@@ -1,7 +1,8 @@
 //! What would take the whole machine to lay out, or is not all there, is handed on as it came, and the archivist is told.
 
-use super::{JPEG, PNG, closed_with, convert, handed_on, lying};
+use super::{JPEG, PNG, closed_with, convert, converter, handed_on, lying};
 use crate::support::desk::{Desk, PAPER};
+use crate::support::reporting::sql;
 use brotsak::archive::{check, report_paths};
 use brotsak::documents::letters::{Body, Letters, Plain, Unfit};
 use std::fs;
@@ -87,6 +88,43 @@ fn a_picture_that_is_cut_off_or_cannot_be_drawn_is_named() {
             .count(),
         3
     );
+}
+
+#[test]
+fn what_can_never_be_converted_is_not_read_again_and_the_rest_is() {
+    let desk = Desk::open();
+    let (vast, cut) = (vast(60_000), &PNG[..PNG.len() - 20]);
+    let files: [(&str, &[u8]); 6] = [
+        ("stor.png", &vast),
+        ("kutta.png", cut),
+        ("rett.png", PNG),
+        ("cmyk.jpg", FOUR_INKS),
+        ("rett.jpg", JPEG),
+        ("skadd.pdf", b"%PDF-1.7\n<< /Type /Nothing >>"),
+    ];
+    closed_with(&desk, &files);
+    assert_eq!(convert(&desk, None), 2);
+    // Whatever picture is read again is now one that can be converted.
+    for (one, right) in [
+        ("stor.png", "rett.png"),
+        ("kutta.png", "rett.png"),
+        ("cmyk.jpg", "rett.jpg"),
+    ] {
+        let same = format!(
+            "update documents set sha256 = (select sha256 from documents where name = '{right}')
+             where name = '{one}'"
+        );
+        sql(&desk.house, &same);
+    }
+    assert_eq!(convert(&desk, None), 1, "the inks may be drawn another day");
+    let room = tempfile::tempdir().unwrap();
+    let right = converter(room.path(), "cp \"$3\" \"$2\"");
+    assert_eq!(
+        convert(&desk, Some(&right)),
+        1,
+        "of a PDF it may know better"
+    );
+    assert_eq!(convert(&desk, Some(&right)), 0);
 }
 
 #[test]
