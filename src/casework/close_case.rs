@@ -96,9 +96,8 @@ fn decided_on(db: &mut Db, case: &Case, decided: &Decided) -> Result<NaiveDate, 
     if decided.decision.severity != Severity::Warning {
         return Ok(day);
     }
-    let all = letters::list(db, case.id)?;
-    let warnings = all.iter().filter(|it| it.draft.kind == Kind::Warning);
-    let days = warnings.filter_map(|it| it.finalised_at.map(local_time::day));
+    let warnings = letters::finalised(db, case.id, Kind::Warning)?;
+    let days = warnings.into_iter().map(local_time::day);
     Ok(days.filter(|it| *it >= day).min().unwrap_or(day))
 }
 

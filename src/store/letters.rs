@@ -173,7 +173,6 @@ pub fn finalise(
     Ok(())
 }
 
-/// The letters of a case, the oldest first.
 /// A letter whose document is blocked.
 #[diesel::dsl::auto_type(no_type_alias)]
 fn blocked() -> _ {
@@ -182,6 +181,19 @@ fn blocked() -> _ {
         .filter(blockings::lifted_at.is_null())
 }
 
+/// When the letters of a kind were finalised, of those too whose document is blocked: what follows from a letter follows
+/// from it whoever may read it.
+pub fn finalised(db: &mut Db, case_id: i32, kind: Kind) -> Result<Vec<DateTime<Utc>>, StoreError> {
+    let all: Vec<Option<NaiveDateTime>> = letters::table
+        .filter(letters::case_id.eq(case_id))
+        .filter(letters::kind.eq(kind.code()))
+        .order(letters::id)
+        .select(letters::finalised_at)
+        .load(db)?;
+    Ok(all.into_iter().flatten().map(|at| at.and_utc()).collect())
+}
+
+/// The letters of a case, the oldest first.
 pub fn list(db: &mut Db, case_id: i32) -> Result<Vec<Letter>, StoreError> {
     let rows: Vec<Row> = letters::table
         .filter(letters::case_id.eq(case_id))
