@@ -21,6 +21,7 @@ pub struct Case {
     pub stage: String,
     pub title: String,
     pub public_title: String,
+    /// The unit of the officer, which handles the case (M305); where the officer has none, the one that the case is from.
     pub unit: String,
     pub officer: String,
     pub registered_by: String,
@@ -251,7 +252,10 @@ pub(super) fn complete(
         wanted.extend(row.closed_by_id);
     }
     let names = parts.names(db, wanted)?;
-    let units = parts::units(db, rows.iter().map(|row| row.unit_id).collect())?;
+    let officers = rows.iter().map(|row| row.officer_id).collect();
+    let own = parts::own_units(db, officers)?;
+    let unit = |row: &Row| own.get(&row.officer_id).copied().unwrap_or(row.unit_id);
+    let units = parts::units(db, rows.iter().map(unit).collect())?;
     rows.into_iter()
         .map(|row| {
             let (_, reporter, reported_at, owner) = reports
@@ -259,6 +263,7 @@ pub(super) fn complete(
                 .find(|(id, _, _, _)| *id == row.report_id)
                 .ok_or(StoreError::NotFound)?;
             let owner = owner_said(row.report_id, owner.clone())?;
+            let unit = units.get(unit(&row))?;
             let own = parts.take(row.id, &owner, &names)?;
             let number = CaseNumber {
                 year: row.year,
@@ -271,7 +276,7 @@ pub(super) fn complete(
                 stage: row.stage,
                 title: row.title,
                 public_title: row.public_title,
-                unit: units.get(row.unit_id)?,
+                unit,
                 officer: names.get(row.officer_id)?,
                 registered_by: names.get(row.registered_by_id)?,
                 registered_at: utc(row.registered_at),

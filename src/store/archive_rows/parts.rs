@@ -101,6 +101,16 @@ impl Names {
     }
 }
 
+/// The unit of each person who is in one.
+pub(super) fn own_units(db: &mut Db, ids: Vec<i32>) -> Result<HashMap<i32, i32>, StoreError> {
+    let found: Vec<(i32, Option<i32>)> = people::table
+        .filter(people::id.eq_any(ids))
+        .select((people::id, people::unit_id))
+        .load(db)?;
+    let all = found.into_iter();
+    Ok(all.filter_map(|(id, unit)| Some((id, unit?))).collect())
+}
+
 pub(super) fn units(db: &mut Db, ids: Vec<i32>) -> Result<Names, StoreError> {
     let found: Vec<(i32, String)> = units::table
         .filter(units::id.eq_any(ids))
