@@ -379,3 +379,39 @@ fn every_document_that_cannot_go_out_is_named_at_once() {
         assert!(page.html.contains(&named), "{serial}");
     }
 }
+
+#[test]
+fn two_who_answer_at_once_make_one_answer() {
+    let desk = Desk::open();
+    let case = closed_with_a_warning(&desk);
+    let mut kari = desk.as_person("kari");
+    let request = ask(&mut kari, &case, "public");
+    kari.post(&format!("{request}/rest"), &[]).is(303);
+    settle(&mut kari, &request);
+    let later = [
+        ("weighed", "postponed"),
+        ("exemption", "not_yet"),
+        ("until", "16.12.2026"),
+        ("grounds", "Den saka gjeld, er ikkje høyrd om dette enno."),
+    ];
+    weigh(&mut kari, &request, 1, &later).is(303);
+    let answer = format!("{request}/answer");
+    let kinds: Vec<u16> = std::thread::scope(|hands| {
+        let presses: Vec<_> = (0..3)
+            .map(|_| {
+                let (mut kari, request, answer) = (kari.again(), &request, &answer);
+                hands.spawn(move || {
+                    kari.get(request).is(200);
+                    kari.post(answer, &[("wider", "considered")]).status
+                })
+            })
+            .collect();
+        let presses = presses.into_iter();
+        presses.map(|press| press.join().unwrap()).collect()
+    });
+    let page = kari.get(&request).html;
+    assert!(
+        page.contains("Svar 1") && !page.contains("Svar 2"),
+        "{kinds:?}: {page}"
+    );
+}

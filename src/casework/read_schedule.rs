@@ -8,7 +8,7 @@ use crate::documents::letters::HousePaper;
 use crate::domain::evidence_policy::EvidencePolicy;
 use crate::domain::local_time::day;
 use crate::domain::retention::{Outcome, WarningPolicy};
-use crate::domain::schedule::{Rule, Schedule};
+use crate::domain::schedule::Rule;
 use crate::domain::text::counted;
 use crate::store::schedules::{self, Version};
 use crate::store::{Db, Store, StoreError, Tx, ledger, people};
@@ -83,7 +83,7 @@ pub fn annex(db: &mut Db, number: i32) -> Result<HousePaper, StoreError> {
     lines.push(pair("Skal gåast gjennom", date(own.review_on)));
     let mut sections = vec![
         pair("Bevart for alltid etter lov", PRESERVED.to_owned()),
-        warning(db, own)?,
+        warning(db, &version)?,
         evidence(db, version.approved.map(|it| it.at))?,
     ];
     sections.extend(own.rules.iter().map(section));
@@ -100,22 +100,32 @@ pub fn annex(db: &mut Db, number: i32) -> Result<HousePaper, StoreError> {
 
 const PRESERVED: &str = "- journalen, journaldatabasen og kassasjonsloggen (bevaringsforskrifta § 20)\n- delegering av mynde (§ 21 c)\n- korleis varsel og konfliktar er handterte (§ 31 c)\n- retningsliner, instruksar og regelsett i bruk (§ 32 a)\n- saker som vart handsama i administrasjonsutvalet (§ 32 b)\n- omplassering, tenestepåbod og førerett (§ 33 f)\n- reaksjonar i tenesta som gjekk til retten eller fekk følgjer for tilsetjinga (§ 33 g)\n- slutt i stillinga: oppseiing, avskjed og avtale om slutt (§ 33 h)\n- ei åtvaring som ei bevart sak byggjer på (§ 33 g og h)\n- saker om folkevalde (§ 34)\n- det forskrifta ikkje nemner, til Nasjonalarkivet har avgjort (§ 3)";
 
-/// What the archivist has answered on warnings, as it was when the version was written. Who gave the answer, and when,
-/// is told as long as it is the one that stands.
-fn warning(db: &mut Db, own: &Schedule) -> Result<(String, String), StoreError> {
-    let answer = match own.warning {
+/// What the archivist has answered on warnings, as it was when the version was written, and who said so. An answer that
+/// was changed since is told as one: it is that which holds.
+fn warning(db: &mut Db, version: &Version) -> Result<(String, String), StoreError> {
+    let own = &version.schedule;
+    let said = |policy| match policy {
         WarningPolicy::Unset => {
             "Ikkje avgjort. Saker med åtvaring blir bevarte til arkivaren har svara."
         }
         WarningPolicy::IsConsequence => "Ja: saker med åtvaring blir bevarte for alltid.",
         WarningPolicy::IsNotConsequence => "Nei: saker med åtvaring åleine får eigen frist.",
     };
+    let answer = said(own.warning);
+    let by = set_warning_policy::answered_by(db, version.drafted_at)?;
+    let by = by.map(|told| answered(&told)).unwrap_or_default();
     let stands = set_warning_policy::answer(db)?;
-    let stands =
-        stands.filter(|it| it.policy == own.warning && it.told.reason == own.warning_reason);
-    let by = stands.map(|it| answered(&it.told)).unwrap_or_default();
+    let changed = stands
+        .filter(|it| it.policy != own.warning || it.told.reason != own.warning_reason)
+        .map(|it| {
+            let (now, reason, by) = (said(it.policy), &it.told.reason, answered(&it.told));
+            format!(
+                "\n\nSvaret er endra etter at denne versjonen vart skriven, og det nye svaret gjeld.\n\n{now}\n\n{reason}\n\n{by}"
+            )
+        })
+        .unwrap_or_default();
     let text = format!(
-        "Bevaringsforskrifta § 33 g svarar ikkje på om ei åtvaring åleine er ein konsekvens for tilsetjingstilhøvet.\n\n{answer}\n\n{}\n\n{by}",
+        "Bevaringsforskrifta § 33 g svarar ikkje på om ei åtvaring åleine er ein konsekvens for tilsetjingstilhøvet.\n\n{answer}\n\n{}\n\n{by}{changed}",
         own.warning_reason
     );
     Ok(pair("Åtvaring åleine", text))

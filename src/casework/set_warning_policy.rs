@@ -6,7 +6,7 @@ use crate::domain::retention::WarningPolicy;
 use crate::domain::warning_policy::set;
 use crate::store::retention::{self as marks, POLICY, POLICY_REASON};
 use crate::store::{Db, StoreError, Tx, ledger, people, settings, trail};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 /// The subject of the entry that tells who decided.
 const SUBJECT: &str = "setting:retention.warning_is_consequence";
@@ -80,14 +80,32 @@ pub(super) fn told(
     };
     let reason = settings::find(db, reason)?;
     let told = trail::latest(db, &["setting-changed"], Some(subject))?;
-    let names = people::names(db)?;
-    let by = told.and_then(|told| {
-        let id: i32 = told.payload.actor.strip_prefix("u-")?.parse().ok()?;
-        names.get(&id).cloned()
-    });
+    let by = told.map(|told| actor(db, &told)).transpose()?.flatten();
     Ok(Some(Told {
         reason: reason.map(|reason| reason.value).unwrap_or_default(),
         since: setting.since,
         by,
     }))
+}
+
+/// Who had given the answer that stood at a moment, and when; nothing where nobody had.
+pub(super) fn answered_by(db: &mut Db, at: DateTime<Utc>) -> Result<Option<Told>, StoreError> {
+    // What is asked for is earlier than a moment, and an answer of the same second counts.
+    let until = Some(at + TimeDelta::seconds(1));
+    let told = trail::latest_until(db, &["setting-changed"], Some(SUBJECT), until)?;
+    let Some(told) = told else {
+        return Ok(None);
+    };
+    Ok(Some(Told {
+        reason: String::new(),
+        since: told.at,
+        by: actor(db, &told)?,
+    }))
+}
+
+fn actor(db: &mut Db, told: &trail::Told) -> Result<Option<String>, StoreError> {
+    let names = people::names(db)?;
+    let id = told.payload.actor.strip_prefix("u-");
+    let id: Option<i32> = id.and_then(|id| id.parse().ok());
+    Ok(id.and_then(|id| names.get(&id).cloned()))
 }

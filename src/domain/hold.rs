@@ -2,7 +2,7 @@
 
 use super::coded::Coded;
 use super::text::{self, Lines};
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 /// Why a case must stay, whatever its period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +56,9 @@ pub const LEAST_GROUNDS: usize = 10;
 /// A ground is at most this many characters.
 pub const MOST_GROUNDS: usize = 1000;
 
+/// Whoever set a hold is asked about it when its end has come: at last after so many years. The bound is the house's own.
+pub const MOST_YEARS: u32 = 10;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     #[error("a hold needs grounds of at least {LEAST_GROUNDS} characters")]
@@ -66,6 +69,8 @@ pub enum Refusal {
     Forbidden(u32),
     #[error("the expected end is before today")]
     UntilPassed,
+    #[error("the expected end is within {MOST_YEARS} years")]
+    UntilTooFar,
     #[error("the hold has ended")]
     Ended,
     #[error("the case is held for the same reason, on the same grounds, already")]
@@ -84,6 +89,7 @@ impl Refusal {
 pub fn may_end(until: Option<NaiveDate>, today: NaiveDate) -> Result<(), Refusal> {
     match until {
         Some(until) if until < today => Err(Refusal::UntilPassed),
+        Some(until) if until > today + Months::new(12 * MOST_YEARS) => Err(Refusal::UntilTooFar),
         _ => Ok(()),
     }
 }

@@ -22,6 +22,10 @@ pub const MOST_MONTHS: u32 = 120;
 pub const LEAST_WORDS: usize = 20;
 /// Each text is at most this many characters.
 pub const MOST_WORDS: usize = 2000;
+/// The owner is a post, on one line.
+pub const MOST_OWNER: usize = 200;
+/// What was weighed is looked at anew at last after so many years (arkivforskrifta § 3); the bound is the house's own.
+pub const MOST_YEARS: u32 = 10;
 
 /// What must be weighed before a period is set (arkivforskrifta § 3 second paragraph).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -111,6 +115,8 @@ pub enum Wrong {
     NoOwner,
     #[error("the schedule is to be looked at anew after today")]
     ReviewPassed,
+    #[error("the schedule is to be looked at anew within {MOST_YEARS} years")]
+    ReviewTooFar,
     #[error("a period is {LEAST_MONTHS} to {MOST_MONTHS} months")]
     Months,
     #[error("a consideration has at least {LEAST_WORDS} characters")]
@@ -166,11 +172,14 @@ pub fn faults(written: &Schedule, today: NaiveDate) -> Vec<(Place, Wrong)> {
     if written.owner.trim().is_empty() {
         found.push((Place::Owner, Wrong::NoOwner));
     }
-    if let Some(wrong) = unfit(&written.owner) {
+    if let Some(wrong) = unfit(&written.owner, MOST_OWNER, Lines::One) {
         found.push((Place::Owner, wrong));
     }
     if written.review_on <= today {
         found.push((Place::Review, Wrong::ReviewPassed));
+    }
+    if written.review_on > today + Months::new(12 * MOST_YEARS) {
+        found.push((Place::Review, Wrong::ReviewTooFar));
     }
     for rule in &written.rules {
         let is_within = |months| (LEAST_MONTHS..=MOST_MONTHS).contains(&months);
@@ -181,7 +190,7 @@ pub fn faults(written: &Schedule, today: NaiveDate) -> Vec<(Place, Wrong)> {
             let place = Place::Weighed(rule.code, which);
             if words.trim().chars().count() < LEAST_WORDS {
                 found.push((place, Wrong::TooShort));
-            } else if let Some(wrong) = unfit(words) {
+            } else if let Some(wrong) = unfit(words, MOST_WORDS, Lines::Many) {
                 found.push((place, wrong));
             }
         }
@@ -189,11 +198,11 @@ pub fn faults(written: &Schedule, today: NaiveDate) -> Vec<(Place, Wrong)> {
     found
 }
 
-fn unfit(words: &str) -> Option<Wrong> {
-    if words.chars().count() > MOST_WORDS {
+fn unfit(words: &str, most: usize, lines: Lines) -> Option<Wrong> {
+    if words.chars().count() > most {
         return Some(Wrong::TooLong);
     }
-    text::forbidden(words, Lines::Many).map(|found| Wrong::Forbidden(found.code))
+    text::forbidden(words, lines).map(|found| Wrong::Forbidden(found.code))
 }
 
 /// Whether a version says something that the one that waits does not: a form that was sent twice writes one.

@@ -133,9 +133,20 @@ pub fn latest(
     event: &'static [&'static str],
     subject: Option<&str>,
 ) -> Result<Option<Told>, StoreError> {
+    latest_until(db, event, subject, None)
+}
+
+/// The same of what came before a moment, where there is one.
+pub fn latest_until(
+    db: &mut Db,
+    event: &'static [&'static str],
+    subject: Option<&str>,
+    until: Option<DateTime<Utc>>,
+) -> Result<Option<Told>, StoreError> {
     let wanted = Wanted {
         events: event,
         subject: subject.map(str::to_owned),
+        until,
         limit: 1,
         ..Wanted::default()
     };

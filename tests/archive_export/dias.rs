@@ -3,11 +3,10 @@ use super::checked::{check, said};
 use super::dias_ways::{broken, change, finds};
 use super::rows::{Archive, case};
 use super::{letter, schema_folder};
-use crate::support::program::run_with;
 use brotsak::archive::dias::Delivered;
 use brotsak::archive::profile::Dias;
 use brotsak::archive::{ExportError, Request};
-use brotsak::store::document_formats;
+use brotsak::casework::export_archive::{start, write_begun};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Read;
@@ -24,7 +23,7 @@ pub fn archive() -> Archive {
     archive
 }
 
-fn request(archive: &Archive, schemas: Option<&Path>) -> Request {
+pub fn request(archive: &Archive, schemas: Option<&Path>) -> Request {
     Request {
         is_dias: true,
         ..archive.request(schemas)
@@ -283,37 +282,24 @@ fn what_nobody_can_guess_must_be_set() {
 /// Converting may take hours.
 #[test]
 fn what_a_package_lacks_is_told_before_anything_is_converted() {
-    let mut closed = case(17);
-    // A kind that the house has itself.
-    closed.documents[2].kind = "recommendation";
-    let archive = Archive::with(&[closed]);
-    let (data, room) = (
-        archive.house.dir.path().display().to_string(),
-        tempfile::tempdir().unwrap(),
-    );
-    let export = |more: &[&str], settings: &[(&str, &str)]| {
-        let mut words = vec!["export", "noark5", "--dias", "--data", &data, "--out", "ut"];
-        words.extend(["--from", "2026-01-01", "--to", "2026-12-31"]);
-        words.extend(more);
-        run_with(room.path(), &words, settings)
+    let mut archive = archive();
+    let agreed = std::mem::take(&mut archive.profile.dias);
+    let export = |archive: &Archive, schemas: Option<&Path>| {
+        let (office, mut is_ready) = (archive.office(), false);
+        let asked = request(archive, schemas);
+        let asked = Request {
+            accept_unknown_schemas: true,
+            ..asked
+        };
+        let uuid = start(&office, asked.from, asked.to).unwrap();
+        let ready = || is_ready = true;
+        let made = write_begun(&office, &uuid, &asked, ready, || office.now, &mut |_, _| ());
+        (made, is_ready)
     };
-    let looked_at = || {
-        let all: Vec<i32> = (1..=20).collect();
-        let found = archive
-            .house
-            .store
-            .read(|db| document_formats::list(db, &all));
-        found.unwrap().len()
-    };
-    let agreed = [
-        ("BROTSAK_DATABASE_URL", archive.house.url.as_str()),
-        ("BROTSAK_ARCHIVE_DEPOT_NAME", "IKA Døme"),
-        ("BROTSAK_ARCHIVE_SUBMISSION_AGREEMENT", "2026/44"),
-    ];
-    export(&[], &agreed[..1]).is_refused(&["archive.submission_agreement", "archive.depot_name"]);
-    assert_eq!(looked_at(), 0);
-    let folder = room.path().join("skjema");
-    fs::create_dir(&folder).unwrap();
+    let (lacking, is_ready) = export(&archive, None);
+    assert!(matches!(lacking, Err(ExportError::Dias(_))) && !is_ready);
+    archive.profile.dias = agreed;
+    let room = tempfile::tempdir().unwrap();
     let noark = [
         "noark5/arkivstruktur",
         "noark5/endringslogg",
@@ -325,20 +311,18 @@ fn what_a_package_lacks_is_told_before_anything_is_converted() {
     for (at, name) in noark.into_iter().enumerate() {
         let namespace = format!("http://www.arkivverket.no/standarder/{name}");
         let schema = format!("<schema targetNamespace=\"{namespace}\"></schema>");
-        fs::write(folder.join(format!("{at}.xsd")), schema).unwrap();
+        fs::write(room.path().join(format!("{at}.xsd")), schema).unwrap();
     }
     let mets = "<schema targetNamespace=\"http://arkivverket.no/standarder/METS\"></schema>";
-    fs::write(folder.join("mets.xsd"), mets).unwrap();
-    let schemas = folder.display().to_string();
-    let more = ["--schemas", &schemas, "--accept-unknown-schemas"];
-    let refused = export(&more, &agreed);
-    refused.is_refused(&["dias-premis.xsd", &schemas]);
-    assert!(!refused.complained.contains("dias-mets.xsd"), "{refused:?}");
-    assert_eq!(looked_at(), 0);
-    assert!(!room.path().join("ut").exists());
-    let made = export(&[], &agreed);
-    assert_eq!(made.code, 3, "{made:?}");
-    assert!(looked_at() > 0);
+    fs::write(room.path().join("mets.xsd"), mets).unwrap();
+    let (lacking, is_ready) = export(&archive, Some(room.path()));
+    let Err(ExportError::DiasSchemas(_, names)) = lacking else {
+        panic!("{lacking:?}");
+    };
+    assert_eq!((names, is_ready), (vec!["dias-premis.xsd"], false));
+    assert!(!archive.out().exists());
+    let (made, is_ready) = export(&archive, None);
+    assert!(made.is_ok() && is_ready, "{made:?}");
 }
 
 /// Left by a run that was killed while it packed.

@@ -29,6 +29,18 @@ fn a_schedule_holds_when_a_second_person_has_approved_it() {
         .says("For kort.")
         .says("Åtvaring: Skriv månadene som eit tal")
         .says("Åtvaring: Reglar om avgrensa lagring andre stader. Skriv vurderinga");
+    // The owner is a post on one line, and a schedule is looked at anew within ten years.
+    wrong[0].1 = format!("Arkiv{}leiar", '\u{202e}');
+    wrong[1].1 = "24.11.2036".to_owned();
+    post_all(&mut arne, "/archive/schedule", &wrong)
+        .is(422)
+        .says("href=\"#owner\">Teksten har eit teikn")
+        .says("href=\"#review_on\">Vel ein dag innan ti år.");
+    wrong[0].1 = "a".repeat(201);
+    post_all(&mut arne, "/archive/schedule", &wrong)
+        .is(422)
+        .says("href=\"#owner\">Stillinga kan ha 200 teikn.");
+    wrong[0].1.clear();
     // A day that cannot be read hides nothing of the rest.
     wrong[1].1 = "neste år".to_owned();
     post_all(&mut arne, "/archive/schedule", &wrong)
@@ -220,9 +232,24 @@ fn the_period_of_a_warning_runs_from_the_day_its_letter_bears() {
     kari.post(&format!("{case}/deliveries"), &delivery).is(303);
     kari.get(&format!("{case}/closure")).is(200);
     kari.post(&format!("{case}/closure"), &way::NOTHING).is(303);
-    desk.as_person("arne")
-        .get("/archive/cases/2026-1")
-        .says("29. november 2028");
+    let mut arne = desk.as_person("arne");
+    let kept = "29. november 2028";
+    arne.get("/archive/cases/2026-1").says(kept);
+    // Nobody may read the letter any more; the period still runs from it.
+    arne.get("/archive/blocked").is(200);
+    let letter = way::serial(&mut kari, ".pdf");
+    let blocked = [
+        ("number", "2026/1"),
+        ("serial", letter.as_str()),
+        ("reason", "erasure_claim"),
+        (
+            "grounds",
+            "Kravet gjeld brevet; saka skal stå (arkivforskrifta § 3).",
+        ),
+    ];
+    arne.post("/archive/blocked", &blocked).is(303);
+    assert_eq!(keep::keep(&place(&desk), desk.now()).unwrap(), (0, 0));
+    arne.get("/archive/cases/2026-1").says(kept);
 }
 
 /// Arne writes the schedule with this field as said, and Hilde approves it from today.
@@ -326,6 +353,20 @@ fn the_annex_tells_every_ground_the_house_preserves_by_and_who_answered_what() {
     );
     let told = format!("{reason}\n\nSvara av Arne Fabelvik, 24.11.2026");
     assert!(second.contains(&told), "{second}");
+    assert!(!second.contains("Svaret er endra"), "{second}");
+    desk.wait(TimeDelta::days(1));
+    let mut arne = desk.as_person("arne");
+    arne.get("/archive");
+    let other = "Ei åtvaring tel når den tilsette seinare kan bli oppsagd, og er ein konsekvens.";
+    let answer = [("policy", "yes"), ("policy_reason", other)];
+    arne.post("/archive/warning-policy", &answer).is(303);
+    let third = printed();
+    let told = format!(
+        "{ANSWER}\n\nSvara av Arne Fabelvik, 23.11.2026.\n\nSvaret er endra etter at denne versjonen vart skriven, og det nye svaret gjeld.\n\nJa: saker med åtvaring blir bevarte for alltid.\n\n{other}\n\nSvara av Arne Fabelvik, 25.11.2026"
+    );
+    assert!(third.contains(&told), "{third}");
+    arne.get("/archive/schedule")
+        .says("Svaret om åtvaringar er endra etter at denne versjonen vart skriven");
 }
 
 #[test]

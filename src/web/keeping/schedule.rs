@@ -1,6 +1,7 @@
 //! /archive/schedule: the archivist writes the retention schedule, and somebody else lets it hold.
 
 mod names;
+mod written;
 
 use super::name;
 use crate::casework::Failure;
@@ -10,8 +11,7 @@ use crate::casework::read_schedule::{print_annex, read_schedule};
 use crate::domain::local_time::{day, read_date};
 use crate::domain::person::Role;
 use crate::domain::retention::{Outcome, WarningPolicy};
-use crate::domain::schedule::{self, Consideration, OWN, Place, Rule, Schedule, Wrong};
-use crate::domain::text::normalise;
+use crate::domain::schedule::{self, Consideration, OWN, Rule};
 use crate::store::schedules::Version;
 use crate::web::access::{Archivist, Keeper, Person, Visitor};
 use crate::web::app::App;
@@ -24,8 +24,8 @@ use crate::web::moments::{Day, Moment};
 use crate::web::words::Words;
 use actix_web::{HttpResponse, web};
 use askama::Template;
-use chrono::NaiveDate;
-use names::{Names, field, names_of, position};
+use names::{Names, field, names_of};
+use written::{filled, read, told};
 
 pub fn routes(house: &mut web::ServiceConfig) {
     house
@@ -72,6 +72,8 @@ struct Shown {
     review_on: Day,
     warning: &'static str,
     warning_reason: String,
+    /// The answer on warnings was changed since it was written, and it holds or waits.
+    is_answer_moved: bool,
     lines: Vec<Line>,
     /// Waits, and whoever looks may approve it.
     may_approve: bool,
@@ -143,6 +145,7 @@ async fn show(
             is_in_force,
             is_latest,
             is_replaced: is_replaced(version, &shown.versions),
+            is_answer_moved: version.schedule.warning != shown.warning,
         };
         view(version, standing, keeper, &shown.names, t)
     });
@@ -189,6 +192,7 @@ struct Standing {
     is_in_force: bool,
     is_latest: bool,
     is_replaced: bool,
+    is_answer_moved: bool,
 }
 
 fn view(
@@ -224,6 +228,7 @@ fn view(
         review_on: Day::new(own.review_on, t),
         warning: warning(own.warning, t),
         warning_reason: own.warning_reason.clone(),
+        is_answer_moved: standing.is_answer_moved && (standing.is_in_force || waits),
         lines: own.rules.iter().map(|rule| line(rule, t)).collect(),
         may_approve: waits && !is_own,
         is_own,
@@ -247,88 +252,6 @@ fn line(rule: &Rule, t: &'static Words) -> Line {
                 words: words.clone(),
             })
             .collect(),
-    }
-}
-
-/// The form as it begins: with the latest version, or with what is suggested.
-fn filled(latest: Option<&Schedule>) -> Fields {
-    let mut fields = Fields::default();
-    for (code, months) in OWN {
-        let names = names_of(code);
-        let rule = latest.and_then(|own| own.rules.iter().find(|rule| rule.code == code));
-        let outcome = rule.map_or(Outcome::OwnPeriod, |rule| rule.outcome);
-        fields.set(names[0], outcome.code());
-        let months = rule.map_or(Some(months), |rule| rule.months);
-        fields.set(
-            names[1],
-            months.map(|it| it.to_string()).unwrap_or_default(),
-        );
-        for (at, words) in rule.iter().flat_map(|rule| rule.weighed.iter().enumerate()) {
-            fields.set(names[2 + at], words.clone());
-        }
-    }
-    if let Some(own) = latest {
-        fields.set("owner", own.owner.clone());
-        fields.set("review_on", own.review_on.format("%d.%m.%Y").to_string());
-    }
-    fields
-}
-
-/// What was typed, as a version; or everything that is wrong with it.
-fn read(fields: &Fields, today: NaiveDate, t: &Words) -> Result<Schedule, Faults> {
-    let s = &t.keeping.schedule;
-    let mut found = vec![];
-    let review_on = read_date(fields.one("review_on"));
-    if review_on.is_none() {
-        found.push(("review_on", s.date_wrong.to_owned()));
-    }
-    let mut rules = vec![];
-    for (code, _) in OWN {
-        let names = names_of(code);
-        let outcome = Outcome::parse(fields.one(names[0]));
-        if outcome.is_none() {
-            found.push((names[0], format!("{}: {}", (s.short_row)(code), s.choose)));
-        }
-        let outcome = outcome.unwrap_or(Outcome::Review);
-        let months = fields.one(names[1]).trim().parse().ok();
-        rules.push(Rule {
-            code,
-            outcome,
-            months: months.filter(|_| outcome == Outcome::OwnPeriod),
-            weighed: [2, 3, 4, 5].map(|at| normalise(fields.one(names[at]))),
-        });
-    }
-    let written = Schedule {
-        owner: normalise(fields.one("owner")),
-        review_on: review_on.unwrap_or(NaiveDate::MAX),
-        warning: WarningPolicy::Unset,
-        warning_reason: String::new(),
-        rules,
-    };
-    let wrong = schedule::faults(&written, today).into_iter();
-    found.extend(wrong.map(|(place, wrong)| (field(place), told(place, wrong, t))));
-    if found.is_empty() {
-        return Ok(written);
-    }
-    found.sort_by_key(|(name, _)| position(name));
-    let mut faults = Faults::default();
-    for (name, text) in found {
-        faults.add(name, text);
-    }
-    Err(faults)
-}
-
-/// A fault, and the row of the schedule that it is in.
-fn told(place: Place, wrong: Wrong, t: &Words) -> String {
-    let s = &t.keeping.schedule;
-    let said = (s.wrong)(place, wrong);
-    match place {
-        Place::Owner | Place::Review => said.to_owned(),
-        Place::Months(code) => format!("{}: {said}", (s.short_row)(code)),
-        Place::Weighed(code, which) => {
-            let (row, asked) = ((s.short_row)(code), (s.weighed)(which));
-            format!("{row}: {asked}. {said}")
-        }
     }
 }
 

@@ -64,6 +64,7 @@ pub struct Schedule {
     pub warning_unset: &'static str,
     pub warning_yes: &'static str,
     pub warning_no: &'static str,
+    pub answer_moved: &'static str,
     pub answer: &'static str,
     pub choose: &'static str,
     pub date_wrong: &'static str,

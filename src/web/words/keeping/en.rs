@@ -51,6 +51,7 @@ pub const EN: Keeping = Keeping {
         warning_unset: "Not answered. Cases with a warning are kept until you have answered (bevaringsforskrifta § 33 g).",
         warning_yes: "Yes, a consequence for the employment: kept for ever.",
         warning_no: "No, not a consequence: own period.",
+        answer_moved: "The answer on warnings was changed after this version was written, and the new answer holds. Write a new version, so that the schedule says the same (bevaringsforskrifta § 33 g).",
         answer: "Answer on the archive page",
         choose: "Choose how long.",
         date_wrong: "Write the date as day.month.year.",
@@ -103,6 +104,9 @@ pub const EN: Keeping = Keeping {
             hold::Refusal::TooLong => "The grounds can have 1000 characters.",
             hold::Refusal::Forbidden(_) => {
                 "The grounds hold a character that cannot be kept. Write them again."
+            }
+            hold::Refusal::UntilTooFar => {
+                "Choose a day within ten years, or leave the field empty."
             }
             hold::Refusal::UntilPassed => "Choose today or a later day, or leave the field empty.",
             hold::Refusal::Ended => "The hold has ended already.",
@@ -223,11 +227,13 @@ fn weighed(which: Consideration) -> &'static str {
 fn wrong(place: Place, wrong: Wrong) -> &'static str {
     match (wrong, place) {
         (Wrong::NoOwner, _) => "Write which post answers for the schedule.",
+        (Wrong::ReviewTooFar, _) => "Choose a day within ten years.",
         (Wrong::ReviewPassed, _) => "Choose a day after today.",
         (Wrong::Months, _) => "Write the months as a number from 1 to 120.",
         (Wrong::TooShort, _) => {
             "Write what you weighed, at least 20 characters (arkivforskrifta § 3)."
         }
+        (Wrong::TooLong, Place::Owner) => "The post can have 200 characters.",
         (Wrong::TooLong, _) => "The text can have 2000 characters.",
         (Wrong::Forbidden(_), _) => {
             "The text holds a character that cannot be kept. Write it again."

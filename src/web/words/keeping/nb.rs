@@ -51,6 +51,7 @@ pub const NB: Keeping = Keeping {
         warning_unset: "Ikke besvart. Saker med advarsel blir bevart til du har svart (bevaringsforskriften § 33 g).",
         warning_yes: "Ja, en konsekvens for ansettelsen: bevart for alltid.",
         warning_no: "Nei, ikke en konsekvens: egen frist.",
+        answer_moved: "Svaret om advarsler er endret etter at denne versjonen ble skrevet, og det nye svaret gjelder. Skriv en ny versjon, så planen sier det samme (bevaringsforskrifta § 33 g).",
         answer: "Svar på arkivsiden",
         choose: "Velg hvor lenge.",
         date_wrong: "Skriv datoen som dag.måned.år.",
@@ -100,6 +101,7 @@ pub const NB: Keeping = Keeping {
             hold::Refusal::Forbidden(_) => {
                 "Begrunnelsen har et tegn som ikke kan lagres. Skriv den på nytt."
             }
+            hold::Refusal::UntilTooFar => "Velg en dag innen ti år, eller la feltet stå tomt.",
             hold::Refusal::UntilPassed => {
                 "Velg i dag eller en senere dag, eller la feltet stå tomt."
             }
@@ -221,9 +223,11 @@ fn weighed(which: Consideration) -> &'static str {
 fn wrong(place: Place, wrong: Wrong) -> &'static str {
     match (wrong, place) {
         (Wrong::NoOwner, _) => "Skriv hvilken stilling som svarer for planen.",
+        (Wrong::ReviewTooFar, _) => "Velg en dag innen ti år.",
         (Wrong::ReviewPassed, _) => "Velg en dag etter i dag.",
         (Wrong::Months, _) => "Skriv månedene som et tall fra 1 til 120.",
         (Wrong::TooShort, _) => "Skriv vurderingen, minst 20 tegn (arkivforskriften § 3).",
+        (Wrong::TooLong, Place::Owner) => "Stillingen kan ha 200 tegn.",
         (Wrong::TooLong, _) => "Teksten kan ha 2000 tegn.",
         (Wrong::Forbidden(_), _) => "Teksten har et tegn som ikke kan lagres. Skriv den på nytt.",
     }

@@ -51,6 +51,7 @@ pub const NN: Keeping = Keeping {
         warning_unset: "Ikkje svara på. Saker med åtvaring blir bevarte til du har svara (bevaringsforskrifta § 33 g).",
         warning_yes: "Ja, ein konsekvens for tilsetjinga: bevart for alltid.",
         warning_no: "Nei, ikkje ein konsekvens: eigen frist.",
+        answer_moved: "Svaret om åtvaringar er endra etter at denne versjonen vart skriven, og det nye svaret gjeld. Skriv ein ny versjon, så planen seier det same (bevaringsforskrifta § 33 g).",
         answer: "Svar på arkivsida",
         choose: "Vel kor lenge.",
         date_wrong: "Skriv datoen som dag.månad.år.",
@@ -100,6 +101,7 @@ pub const NN: Keeping = Keeping {
             hold::Refusal::Forbidden(_) => {
                 "Grunngjevinga har eit teikn som ikkje kan lagrast. Skriv henne på nytt."
             }
+            hold::Refusal::UntilTooFar => "Vel ein dag innan ti år, eller la feltet stå tomt.",
             hold::Refusal::UntilPassed => {
                 "Vel i dag eller ein seinare dag, eller la feltet stå tomt."
             }
@@ -219,9 +221,11 @@ fn weighed(which: Consideration) -> &'static str {
 fn wrong(place: Place, wrong: Wrong) -> &'static str {
     match (wrong, place) {
         (Wrong::NoOwner, _) => "Skriv kva stilling som svarar for planen.",
+        (Wrong::ReviewTooFar, _) => "Vel ein dag innan ti år.",
         (Wrong::ReviewPassed, _) => "Vel ein dag etter i dag.",
         (Wrong::Months, _) => "Skriv månadene som eit tal frå 1 til 120.",
         (Wrong::TooShort, _) => "Skriv vurderinga, minst 20 teikn (arkivforskrifta § 3).",
+        (Wrong::TooLong, Place::Owner) => "Stillinga kan ha 200 teikn.",
         (Wrong::TooLong, _) => "Teksten kan ha 2000 teikn.",
         (Wrong::Forbidden(_), _) => {
             "Teksten har eit teikn som ikkje kan lagrast. Skriv han på nytt."
