@@ -199,6 +199,11 @@ fn the_description_beside_a_tar_says_what_mets_and_the_extraction_say() {
         ),
         (">2026-01-01<", ">2025-01-01<", "STARTDATE er «2025-01-01»"),
         (&tar, "file:anna.tar", "tar-fila «anna.tar»"),
+        (
+            "xmlns=\"http://www.loc.gov/METS/\"",
+            "xmlns=\"http://arkivverket.no/standarder/METS\"",
+            "namnerommet",
+        ),
     ];
     for (from, to, words) in ways {
         change(&made.description, from, to);
@@ -227,7 +232,17 @@ fn xmllint_reads_the_papers_too() {
     let ended = check(&root, &words);
     assert_eq!(ended.code, 1, "{ended:?}");
     assert!(ended.said.contains("PROFILE"), "{ended:?}");
-    // The description lies beside the tar.
+    // The description lies beside the tar. In the namespace of another it is not read as that.
+    let right = fs::read_to_string(&made.description).unwrap();
+    let (own, other) = (
+        "http://www.loc.gov/METS/",
+        "http://arkivverket.no/standarder/METS",
+    );
+    fs::write(&made.description, right.replace(own, other)).unwrap();
+    let ended = check(&made.tar, &words);
+    assert_eq!(ended.code, 1, "{ended:?}");
+    assert!(ended.said.contains("namnerommet"), "{ended:?}");
+    fs::write(&made.description, right).unwrap();
     change(&made.description, "<note>", "<merknad>");
     change(&made.description, "</note>", "</merknad>");
     let ended = check(&made.tar, &words);

@@ -89,11 +89,11 @@ const PAPERS: [&str; 4] = [
 /// The folder of what describes the archive; it may be empty.
 const DESCRIPTIVE: &str = "descriptive_metadata";
 
+/// The namespace that METS is made in; a submission description stays in it.
+pub const OF_METS: &str = "http://www.loc.gov/METS/";
+
 /// The namespaces that METS is written in: the archives' own, and the one it is made from.
-const NAMESPACES: [&str; 2] = [
-    "http://arkivverket.no/standarder/METS",
-    "http://www.loc.gov/METS/",
-];
+const NAMESPACES: [&str; 2] = ["http://arkivverket.no/standarder/METS", OF_METS];
 
 pub fn read(check: &mut Check<'_>, package: &Path) -> io::Result<()> {
     let path = package.join(FILE);

@@ -3,7 +3,7 @@
 use super::disk::is_file;
 use super::gauge::digest;
 use super::mets::head::{AGREEMENT, Head};
-use super::mets::{self, Said, namespace, uuid};
+use super::mets::{self, OF_METS, Said, namespace, uuid};
 use super::tags::{self, Piece, attribute};
 use super::values::{day, short};
 use super::{Finding, Layout};
@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 /// What a description says.
 #[derive(Default)]
 struct Description {
+    namespace: &'static str,
     id: String,
     files: Vec<Said>,
     head: Head,
@@ -88,7 +89,7 @@ fn describes(
     let file = name_of(path);
     let mut said = Description::default();
     let read = tags::pieces(File::open(path)?, &mut |depth, piece| {
-        take(&mut said, depth, &piece).map_err(|error| error.to_string())
+        take(&mut said, depth, &piece)
     });
     match read {
         Ok(false) => (),
@@ -98,6 +99,13 @@ fn describes(
             all.push(finding(3, &file, what));
             return Ok(());
         }
+    }
+    if said.namespace != OF_METS {
+        let what = format!(
+            "mets er i namnerommet {}, men ei innsendingsskildring skal vere i {OF_METS}",
+            said.namespace
+        );
+        all.push(finding(3, &file, what));
     }
     if bare(&said.id).to_lowercase() != bare(id).to_lowercase() {
         let (said, id) = (short(&said.id), short(id));
@@ -216,22 +224,23 @@ fn head(path: &Path) -> Head {
     head
 }
 
-fn take(said: &mut Description, depth: usize, piece: &Piece<'_>) -> Result<(), quick_xml::Error> {
-    said.head.take(depth, piece)?;
+fn take(said: &mut Description, depth: usize, piece: &Piece<'_>) -> Result<(), String> {
+    let head = said.head.take(depth, piece);
+    head.map_err(|error| error.to_string())?;
     let Piece::Open(start) = *piece else {
         return Ok(());
     };
     if depth == 1 {
-        if namespace(start).is_none() {
-            let what = "rotelementet er ikkje mets i namnerommet til METS";
-            return Err(io::Error::other(what).into());
-        }
-        said.id = attribute(start, "OBJID")?.unwrap_or_default();
+        let known = namespace(start).ok_or("rotelementet er ikkje mets i namnerommet til METS")?;
+        said.namespace = known;
+        let id = attribute(start, "OBJID").map_err(|error| error.to_string())?;
+        said.id = id.unwrap_or_default();
     }
+    let file = || mets::said(start).map_err(|error| error.to_string());
     match start.local_name().as_ref() {
-        "file" if said.files.len() < MOST => said.files.push(mets::said(start)?),
+        "file" if said.files.len() < MOST => said.files.push(file()?),
         "FLocat" => {
-            let href = mets::said(start)?.href;
+            let href = file()?.href;
             if let Some(open) = said.files.last_mut() {
                 open.href = href;
             }

@@ -88,27 +88,25 @@ pub fn papers(layout: &Layout, tar: Option<&Path>, folder: &Path) -> io::Result<
     };
     let room = tempfile::tempdir()?;
     let schemas = of_dias(folder, room.path())?;
+    let [mets, premis, description] = PAPERS.map(|(namespace, _)| namespace);
     let inside = [
-        "dias-mets.xml",
-        "log.xml",
-        "administrative_metadata/dias-premis.xml",
+        ("dias-mets.xml", mets),
+        ("log.xml", premis),
+        ("administrative_metadata/dias-premis.xml", premis),
     ];
-    let mut all: Vec<(PathBuf, String)> = inside
-        .iter()
-        .map(|name| (package.join(name), (*name).to_owned()))
+    let mut all: Vec<(PathBuf, String, &str)> = inside
+        .into_iter()
+        .map(|(name, wanted)| (package.join(name), name.to_owned(), wanted))
         .collect();
     if let Some(path) = tar.and_then(|tar| submission::of(tar, layout)) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let name = name.into_owned();
-        all.push((path, name));
+        all.push((path, name, description));
     }
-    for (path, name) in all {
-        let namespace = root(&path);
-        let known = schemas
-            .iter()
-            .find(|(known, _)| Some(*known) == namespace.as_deref());
-        // METS of another namespace in the package is no submission description.
-        let is_own = name != "dias-mets.xml" || namespace.as_deref() == Some(PAPERS[0].0);
+    for (path, name, wanted) in all {
+        // METS in the package is no submission description, and that is no METS of a package.
+        let is_own = root(&path).as_deref() == Some(wanted);
+        let known = schemas.iter().find(|(known, _)| *known == wanted);
         if let Some((_, schema)) = known.filter(|_| is_own) {
             let said = one(&path, schema)?;
             findings.extend(said.into_iter().map(|what| finding("", &name, what)));
