@@ -213,6 +213,57 @@ fn the_description_beside_a_tar_says_what_mets_and_the_extraction_say() {
 }
 
 #[test]
+fn the_description_beside_a_tar_has_what_dias_asks() {
+    let Some(schemas) = schema_folder("what a description has") else {
+        return;
+    };
+    let archive = archive();
+    let made = deliver(&archive, Some(&schemas));
+    let right = fs::read_to_string(&made.description).unwrap();
+    let paper = format!("{}.xml", made.uuid);
+    let file = part(&made.description, "<file ID=\"file1\"", "</file>");
+    let twice = format!("{file}{file}");
+    let start = right.find("<file ID=\"file2\"").unwrap();
+    let mets = &right[start..];
+    let mets = &mets[..mets.find("</file>").unwrap() + "</file>".len()];
+    let mut ways = vec![
+        ("RECORDSTATUS=\"NEW\"", "RECORDSTATUS=\"OLD\"", "OLD"),
+        ("CREATEDATE=", "LASTMODDATE=", "CREATEDATE manglar"),
+        ("\"PRESERVATION\"", "\"EDITOR\"", "rolla PRESERVATION"),
+        (" TYPE=\"SIP\"", " TYPE=\"AIP\"", "men SIP i dias-mets.xml"),
+        (" TYPE=\"SIP\"", "", "TYPE på mets er ingenting"),
+        (mets, "", "nemner ikkje dias-mets.xml"),
+        (file.as_str(), twice.as_str(), "står fleire gonger"),
+        (
+            "\"application/x-tar\"",
+            "\"tekst/tar\"",
+            "MIMETYPE er tekst",
+        ),
+    ];
+    let kinds = [
+        "DELIVERYSPECIFICATION",
+        "DELIVERYTYPE",
+        "PACKAGENUMBER",
+        "REFERENCECODE",
+        "STARTDATE",
+        "ENDDATE",
+    ];
+    let records = kinds.map(|kind| {
+        let start = format!("<altRecordID TYPE=\"{kind}\"");
+        let record = part(&made.description, &start, "</altRecordID>");
+        (record, format!("altRecordID {kind} manglar"))
+    });
+    for (record, words) in &records {
+        ways.push((record.as_str(), "", words.as_str()));
+    }
+    for (from, to, words) in ways {
+        change(&made.description, from, to);
+        finds(&made.tar, &[(3, &paper)], words);
+        fs::write(&made.description, &right).unwrap();
+    }
+}
+
+#[test]
 fn xmllint_reads_the_papers_too() {
     let Some(schemas) = schema_folder("the papers before xmllint") else {
         return;

@@ -242,13 +242,8 @@ fn root(check: &mut Check<'_>, package: &Path, start: &BytesStart<'_>) -> Result
     let is_dias = namespace == NAMESPACES[0];
     let of = |name| attribute(start, name).map_err(|error| error.to_string());
     let (kind, id) = (of("TYPE")?, of("OBJID")?);
-    let is_known = kind.as_deref().map(|kind| TYPES.contains(&kind));
-    if !is_known.unwrap_or(!is_dias) {
-        let said = short(kind.as_deref().unwrap_or("ingenting"));
-        let what = format!(
-            "TYPE på mets er {said}, skulle vere ein av {}",
-            TYPES.join(", ")
-        );
+    let asked = type_of(kind.as_deref()).filter(|_| is_dias || kind.is_some());
+    if let Some(what) = asked {
         check.find((3, ""), None, FILE, what);
     }
     let folder = package.file_name().unwrap_or_default().to_string_lossy();
@@ -265,6 +260,15 @@ fn root(check: &mut Check<'_>, package: &Path, start: &BytesStart<'_>) -> Result
         _ => (),
     }
     Ok(is_dias)
+}
+
+/// What is wrong with the `TYPE` of a package.
+pub fn type_of(kind: Option<&str>) -> Option<String> {
+    let kind = kind.unwrap_or("ingenting");
+    (!TYPES.contains(&kind)).then(|| {
+        let (said, known) = (short(kind), TYPES.join(", "));
+        format!("TYPE på mets er {said}, skulle vere ein av {known}")
+    })
 }
 
 /// The namespace of a root that is METS.
@@ -304,13 +308,21 @@ pub fn made(package: &Path) -> Option<NaiveDate> {
 
 /// The list of the schema is closed. What is said of many files is found of the first.
 fn mime(check: &mut Check<'_>, kinds: &mut BTreeSet<String>, said: &Said) {
-    let kind = short(said.mime.as_deref().unwrap_or("ingenting"));
-    let is_known = said.mime.as_deref().is_some_and(|it| MIME.contains(&it));
-    if !is_known && kinds.len() < MOST_KINDS && kinds.insert(kind.clone()) {
-        let (name, known) = (short(said.name()), MIME.join(", "));
-        let what = format!("MIMETYPE er {kind} på {name}, skulle vere ein av {known}");
+    if let Some(what) = mime_of(said)
+        && kinds.len() < MOST_KINDS
+        && kinds.insert(short(said.mime.as_deref().unwrap_or_default()))
+    {
         check.find((3, ""), None, FILE, what);
     }
+}
+
+/// What is wrong with the `MIMETYPE` of a file.
+pub fn mime_of(said: &Said) -> Option<String> {
+    let kind = said.mime.as_deref().unwrap_or("ingenting");
+    (!MIME.contains(&kind)).then(|| {
+        let (kind, name, known) = (short(kind), short(said.name()), MIME.join(", "));
+        format!("MIMETYPE er {kind} på {name}, skulle vere ein av {known}")
+    })
 }
 
 pub fn said(start: &BytesStart<'_>) -> Result<Said, quick_xml::Error> {

@@ -1,9 +1,11 @@
 //! The tar of a DIAS package, and the submission description that lies beside it, against what is in the tar.
 
+mod asked;
+
 use super::disk::is_file;
 use super::gauge::digest;
 use super::mets::head::{AGREEMENT, Head};
-use super::mets::{self, OF_METS, Said, namespace, uuid};
+use super::mets::{self, Said, namespace, uuid};
 use super::tags::{self, Piece, attribute};
 use super::values::{day, short};
 use super::{Finding, Layout};
@@ -100,13 +102,7 @@ fn describes(
             return Ok(());
         }
     }
-    if said.namespace != OF_METS {
-        let what = format!(
-            "mets er i namnerommet {}, men ei innsendingsskildring skal vere i {OF_METS}",
-            said.namespace
-        );
-        all.push(finding(3, &file, what));
-    }
+    asked::judge(&said, &mut |what| all.push(finding(3, &file, what)));
     if bare(&said.id).to_lowercase() != bare(id).to_lowercase() {
         let (said, id) = (short(&said.id), short(id));
         let what = format!("OBJID er «{said}», men «{id}» i dias-mets.xml i tar-fila");
@@ -144,6 +140,9 @@ fn describes(
         let (sha256, size) = digest(&package.join(mets::FILE))?;
         let wrong = one.wrong(&sha256, size, &file);
         all.extend(wrong.into_iter().map(|what| finding(2, mets::FILE, what)));
+    } else {
+        let what = format!("innsendingsskildringa nemner ikkje {}", mets::FILE);
+        all.push(finding(3, &file, what));
     }
     Ok(())
 }
@@ -157,13 +156,23 @@ fn compare(all: &mut Vec<Finding>, file: &str, said: &Head, own: &Head) {
         let (label, other) = (short(label), short(other));
         find(format!("LABEL er «{label}», men «{other}» i dias-mets.xml"));
     }
+    match (said.kind.as_deref(), own.kind.as_deref()) {
+        (Some(kind), Some(other)) if kind != other => {
+            let (kind, other) = (short(kind), short(other));
+            find(format!(
+                "TYPE på mets er {kind}, men {other} i dias-mets.xml"
+            ));
+        }
+        (kind, _) => {
+            if let Some(what) = mets::type_of(kind) {
+                find(what);
+            }
+        }
+    }
     let agreement = |head: &Head| head.records.get(AGREEMENT).cloned().unwrap_or_default();
     let (agreed, other) = (agreement(said), agreement(own));
-    if agreed.is_empty() {
-        find(format!(
-            "altRecordID {AGREEMENT} manglar; avtalen med depotet står der"
-        ));
-    } else if agreed != other && !other.is_empty() {
+    // What is not there at all is found already.
+    if agreed != other && !agreed.is_empty() && !other.is_empty() {
         let (agreed, other) = (short(&agreed), short(&other));
         find(format!(
             "{AGREEMENT} er «{agreed}», men «{other}» i dias-mets.xml"
@@ -182,6 +191,7 @@ fn compare(all: &mut Vec<Finding>, file: &str, said: &Head, own: &Head) {
                 list(others),
                 list(names)
             )),
+            None if !said.has_role(role) => (),
             None => find(format!(
                 "ingen organisasjon har rolla {role_said}, som er «{}» i dias-mets.xml",
                 list(names)

@@ -63,8 +63,8 @@ impl Form {
 
     /// METS, which was read to its end, lies at `path`.
     pub fn judge(self, check: &mut Check<'_>, path: &Path) -> Result<(), String> {
-        self.head.judge(check);
         let mut find = |what: String| check.find((3, ""), None, FILE, what);
+        self.head.judge(&mut find);
         for (count, name) in [(self.sections, "amdSec"), (self.maps, "structMap")] {
             if count == 0 {
                 find(format!("{name} manglar i mets"));

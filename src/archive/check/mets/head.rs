@@ -1,7 +1,5 @@
 //! What METS says of itself: when it was made, who has to do with the package, and under which agreement.
 
-use super::FILE;
-use crate::archive::check::Check;
 use crate::archive::check::grammar::Kind;
 use crate::archive::check::tags::{Piece, attribute};
 use crate::archive::check::values::{short, wrong};
@@ -29,17 +27,19 @@ pub const AGREEMENT: &str = "SUBMISSIONAGREEMENT";
 #[derive(Default)]
 pub struct Head {
     pub label: Option<String>,
+    /// `TYPE` of the package.
+    pub kind: Option<String>,
     /// The names of the organisations in each role.
     pub organisations: BTreeMap<String, BTreeSet<String>>,
     /// What stands in each kind of `altRecordID`, the first of it.
     pub records: BTreeMap<String, String>,
     roles: BTreeSet<String>,
-    is_there: bool,
+    pub is_there: bool,
     created: Option<String>,
     status: Option<String>,
     /// The role of the organisation, and the kind of record, that is being read.
     role: Option<String>,
-    kind: Option<String>,
+    record: Option<String>,
 }
 
 impl Head {
@@ -58,7 +58,7 @@ impl Head {
                 Ok(())
             }
             Piece::Close("altRecordID", text) => {
-                if let Some(kind) = self.kind.take()
+                if let Some(kind) = self.record.take()
                     && self.records.len() < MOST
                 {
                     self.records.entry(kind).or_insert_with(|| text.to_owned());
@@ -71,6 +71,7 @@ impl Head {
 
     fn open(&mut self, depth: usize, start: &BytesStart<'_>) -> Result<(), AttrError> {
         if depth == 1 {
+            self.kind = attribute(start, "TYPE")?;
             let label = attribute(start, "LABEL")?;
             self.label = label.map(|it| unescape(&it).map_or_else(|_| it.clone(), Into::into));
         }
@@ -88,15 +89,24 @@ impl Head {
                 let kind = attribute(start, "TYPE")?;
                 self.role = kind.is_some_and(|it| it == "ORGANIZATION").then_some(role);
             }
-            "altRecordID" => self.kind = attribute(start, "TYPE")?,
+            "altRecordID" => self.record = attribute(start, "TYPE")?,
             _ => (),
         }
         Ok(())
     }
 
+    /// Whether anybody has the role.
+    pub fn has_role(&self, role: &str) -> bool {
+        self.roles.contains(role)
+    }
+
+    /// Whether nothing stands in the `altRecordID` of this kind.
+    pub fn lacks(&self, kind: &str) -> bool {
+        self.records.get(kind).is_none_or(String::is_empty)
+    }
+
     /// What DIAS asks of a head, and this has not.
-    pub fn judge(&self, check: &mut Check<'_>) {
-        let mut find = |what: String| check.find((3, ""), None, FILE, what);
+    pub fn judge(&self, find: &mut dyn FnMut(String)) {
         if !self.is_there {
             find("metsHdr manglar i mets".to_owned());
             return;
@@ -118,10 +128,10 @@ impl Head {
                 "RECORDSTATUS på metsHdr er «{said}», skulle vere NEW"
             ));
         }
-        for role in ROLES.into_iter().filter(|role| !self.roles.contains(*role)) {
+        for role in ROLES.into_iter().filter(|role| !self.has_role(role)) {
             find(format!("ingen agent har rolla {role}"));
         }
-        if self.records.get(AGREEMENT).is_none_or(String::is_empty) {
+        if self.lacks(AGREEMENT) {
             find(format!(
                 "altRecordID {AGREEMENT} manglar; avtalen med depotet står der"
             ));
