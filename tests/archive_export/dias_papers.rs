@@ -70,6 +70,14 @@ fn premis_says_what_the_files_of_the_extraction_are() {
         careful(at, PREMIS, &object, &format!("{object}{other}"));
     };
     broken(&made, nothing, &one, "content/nei.xsd er eit objekt");
+    // The package is an object too, and what was done was done with it.
+    let package = |at: &Path| part(&at.join(LOG), "<object ", "</object>");
+    let other = |at: &Path| {
+        let package = package(at);
+        let stranger = package.replace(&made.uuid, OTHER);
+        careful(at, PREMIS, &package, &format!("{package}{stranger}"));
+    };
+    broken(&made, other, &one, "er eit objekt, men står ikkje i");
     let root = |at: &Path| careful(at, PREMIS, "standarder/PREMIS\"", "standarder/ANNA\"");
     broken(&made, root, &one, "rotelementet er ikkje premis");
     let root = |at: &Path| careful(at, PREMIS, "<premis ", "<anna ");

@@ -130,13 +130,20 @@ impl<'a> Premis<'a> {
             Piece::Close("object", _) if depth == 2 => {
                 let object = std::mem::take(&mut self.object);
                 self.identity(check, &object);
-                if self.file == FILE && !object.is_other {
+                if self.file == FILE && !object.is_other && !self.is_package(&object) {
                     self.judge(check, kept, &object);
                 }
             }
             Piece::Close(name, text) => self.object.take(name, text),
         }
         Ok(())
+    }
+
+    /// Whether an object is the package itself, which is no file in it.
+    fn is_package(&self, object: &Object) -> bool {
+        let (whole, rest) = object.parts();
+        let is_own = |text: &str| self.id.is_some() && uuid(text) == self.id;
+        rest.is_none() && (is_own(whole) || is_own(&object.name))
     }
 
     /// An object is of this package: its name begins with the package's, or is that alone in the log.

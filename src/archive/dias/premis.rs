@@ -1,4 +1,5 @@
-//! `dias-premis.xml`: every file of the extraction as it was when it was packed. `log.xml`: the package itself.
+//! `dias-premis.xml`: every file of the extraction as it was when it was packed, and the package. `log.xml`: the package
+//! alone.
 
 use super::About;
 use super::list::List;
@@ -41,22 +42,28 @@ pub fn write(out: File, about: &About<'_>, list: &List) -> io::Result<()> {
         xml.close("object")?;
         xml.line()
     })?;
+    package(&mut xml, about)?;
     end(xml, about, "Uttrekket vart laga, kontrollert og pakka.")
 }
 
 /// The package's own log begins where it was made.
 pub fn write_log(out: File, about: &About<'_>) -> io::Result<()> {
     let mut xml = begin(out, "administrative_metadata/dias-premis.xsd")?;
+    package(&mut xml, about)?;
+    end(xml, about, "Pakken vart laga.")
+}
+
+/// The package itself, which the event is about.
+fn package(xml: &mut Xml<BufWriter<File>>, about: &About<'_>) -> io::Result<()> {
     xml.open_with("object", &[("xsi:type", "file")])?;
-    identity(&mut xml, "objectIdentifier", &about.uuid)?;
+    identity(xml, "objectIdentifier", &about.uuid)?;
     xml.open("objectCharacteristics")?;
     xml.number("compositionLevel", &0)?;
-    format(&mut xml, "tar")?;
+    format(xml, "tar")?;
     xml.close("objectCharacteristics")?;
-    storage(&mut xml, about)?;
+    storage(xml, about)?;
     xml.close("object")?;
-    xml.line()?;
-    end(xml, about, "Pakken vart laga.")
+    xml.line()
 }
 
 fn begin(out: File, schema: &str) -> io::Result<Xml<BufWriter<File>>> {
