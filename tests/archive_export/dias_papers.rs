@@ -181,6 +181,31 @@ fn mets_has_the_head_and_the_form_that_dias_asks() {
 }
 
 #[test]
+fn mets_says_when_each_file_was_made() {
+    let Some(schemas) = schema_folder("when files were made") else {
+        return;
+    };
+    let archive = archive();
+    let made = deliver(&archive, Some(&schemas));
+    let ways = [
+        ("", "CREATED manglar på file, som content/"),
+        (" CREATED=\"\"", "er «», skulle vere eit tidspunkt"),
+        (" CREATED=\"i dag\"", "er «i dag», skulle vere"),
+        (" CREATED=\"2099-01-01T00:00:00\"", "etter at pakken"),
+    ];
+    for (to, words) in ways {
+        let breaks = |at: &Path| {
+            let at = at.join(METS);
+            let file = part(&at, "<file ID=\"file1\"", "</file>");
+            let start = file.find(" CREATED=").unwrap();
+            let from = &file[start..start + " CREATED=\"2026-01-01T00:00:00\"".len()];
+            change(&at, &file, &file.replace(from, to));
+        };
+        broken(&made, breaks, &[(3, METS)], words);
+    }
+}
+
+#[test]
 fn the_description_beside_a_tar_says_what_mets_and_the_extraction_say() {
     let Some(schemas) = schema_folder("the description and METS") else {
         return;

@@ -32,6 +32,11 @@ impl Horizon {
         }
     }
 
+    /// The last day that anything can have happened on.
+    pub fn last(&self) -> NaiveDate {
+        self.last
+    }
+
     /// Whether a day is over when the package is made.
     pub fn is_over(&self, text: &str) -> bool {
         text.get(..10)

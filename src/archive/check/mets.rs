@@ -1,5 +1,6 @@
 //! A DIAS package against its own METS: every file that it lists, with the checksum and size that it says.
 
+mod created;
 mod form;
 pub mod head;
 mod links;
@@ -14,6 +15,7 @@ use super::tags::{self, Piece, attribute};
 use super::values::{day, short};
 use crate::audit::hex;
 use chrono::NaiveDate;
+use created::Created;
 use form::Form;
 use quick_xml::events::BytesStart;
 use std::collections::BTreeSet;
@@ -31,6 +33,7 @@ pub struct Said {
     size: String,
     algorithm: String,
     mime: Option<String>,
+    created: Option<String>,
 }
 
 impl Said {
@@ -162,6 +165,8 @@ fn listed(
     let (mut open, mut count, mut is_dias) = (Said::default(), 0, false);
     let (mut papers, mut kinds) = (BTreeSet::from(PAPERS), BTreeSet::new());
     let mut form = Form::default();
+    let last = made(package).unwrap_or_else(|| check.horizon.last());
+    let mut created = Created::until(last);
     // A package without schemas says so itself.
     if is_file(&package.join("content/addml.xsd")) {
         papers.insert("administrative_metadata/addml.xsd");
@@ -191,6 +196,9 @@ fn listed(
         if is_dias {
             mime(check, &mut kinds, &said);
             form.name(&said);
+            if kind.as_ref() == "FLocat" {
+                created.take(&said);
+            }
         }
         count += 1;
         papers.remove(said.name());
@@ -210,6 +218,7 @@ fn listed(
             let what = "mappa manglar i DIAS-pakken";
             check.find((1, ""), None, DESCRIPTIVE, what);
         }
+        created.judge(&mut |what| check.find((3, ""), None, FILE, what));
         form.judge(check, &package.join(FILE))?;
     } else if count > 0 && target(package).as_deref() == Some(NAMESPACES[0]) {
         let what = format!(
@@ -336,6 +345,7 @@ pub fn said(start: &BytesStart<'_>) -> Result<Said, quick_xml::Error> {
             "CHECKSUMTYPE" => said.algorithm = value,
             "SIZE" => said.size = value,
             "MIMETYPE" => said.mime = Some(value),
+            "CREATED" => said.created = Some(value.trim().to_owned()),
             _ => (),
         }
     }

@@ -114,7 +114,7 @@ impl Head {
         match self.created.as_deref() {
             None => find("CREATEDATE manglar på metsHdr".to_owned()),
             // A time with a zone is one too, in METS.
-            Some(text) if text.is_empty() || is_no_moment(text) => {
+            Some(text) if is_no_moment(text) => {
                 let said = short(text);
                 find(format!(
                     "CREATEDATE på metsHdr er «{said}», skulle vere eit tidspunkt (ÅÅÅÅ-MM-DDTtt:mm:ss)"
@@ -139,6 +139,6 @@ impl Head {
     }
 }
 
-fn is_no_moment(text: &str) -> bool {
-    wrong(Kind::Moment, text, text).is_some_and(|(check, _, _)| check == 17)
+pub fn is_no_moment(text: &str) -> bool {
+    text.is_empty() || wrong(Kind::Moment, text, text).is_some_and(|(check, _, _)| check == 17)
 }
