@@ -107,6 +107,46 @@ fn the_log_says_what_was_done_with_this_package() {
 }
 
 #[test]
+fn an_event_says_what_when_with_what_and_by_whom() {
+    let Some(schemas) = schema_folder("what an event says") else {
+        return;
+    };
+    let archive = archive();
+    let made = deliver(&archive, Some(&schemas));
+    let none = "fila har ingen slik";
+    for name in [PREMIS, LOG] {
+        let one = [(3, name)];
+        let ways = [
+            (
+                "<eventDateTime>",
+                "<eventDateTime>den ",
+                "skulle vere eit tidspunkt",
+            ),
+            ("<eventDateTime>2", "<eventDateTime>9", "hende etter"),
+            ("<eventType>Creation</eventType>", "", "eventType manglar"),
+            (
+                "<linkingAgentIdentifierValue>",
+                "<linkingAgentIdentifierValue>anna",
+                none,
+            ),
+            (
+                "<linkingObjectIdentifierValue>",
+                "<linkingObjectIdentifierValue>anna/",
+                none,
+            ),
+        ];
+        for (from, to, words) in ways {
+            broken(&made, |at| careful(at, name, from, to), &one, words);
+        }
+        let timeless = |at: &Path| {
+            let time = part(&at.join(name), "<eventDateTime>", "</eventDateTime>");
+            careful(at, name, &time, "");
+        };
+        broken(&made, timeless, &one, "eventDateTime manglar");
+    }
+}
+
+#[test]
 fn mets_has_the_head_and_the_form_that_dias_asks() {
     let Some(schemas) = schema_folder("the head and the form of METS") else {
         return;

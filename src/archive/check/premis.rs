@@ -1,12 +1,15 @@
 //! PREMIS of a DIAS package, and its log: every file of the extraction is an object, with the checksum and size that it
 //! has, and the log says what was done.
 
+mod events;
+
 use super::Check;
 use super::kept::{Kept, Met};
 use super::mets::{self, uuid};
 use super::submission::object;
 use super::tags::{self, Piece, attribute};
 use super::values::short;
+use events::Events;
 use std::fs::File;
 use std::path::Path;
 
@@ -36,7 +39,7 @@ pub struct Premis<'a> {
     id: Option<uuid::Uuid>,
     object: Object,
     objects: u64,
-    events: u64,
+    events: Events,
     /// Whether an object of another package is found already.
     has_stranger: bool,
     /// Objects that are nothing in the package, of which the first are named.
@@ -52,13 +55,14 @@ impl<'a> Premis<'a> {
     pub fn of(file: &'a str, package: &'a Path) -> Premis<'a> {
         let folder = package.file_name().unwrap_or_default().to_string_lossy();
         let own = || uuid(&object(&package.join(mets::FILE))?);
+        let id = uuid(&folder).or_else(own);
         Premis {
             file,
             package,
-            id: uuid(&folder).or_else(own),
+            id,
             object: Object::default(),
             objects: 0,
-            events: 0,
+            events: Events::of(id),
             has_stranger: false,
             nowhere: vec![],
             is_foreign: false,
@@ -86,8 +90,11 @@ impl<'a> Premis<'a> {
             let what = "fila har ikkje noko objekt (object)";
             check.find((3, ""), None, self.file, what);
         }
+        let events = std::mem::take(&mut self.events);
+        let many = events.many;
+        events.judge(check, self.file, &self.package.join(self.file))?;
         if self.file == LOG {
-            if self.events == 0 {
+            if many == 0 {
                 let what = "loggen har inga hending (event)";
                 check.find((3, ""), None, self.file, what);
             }
@@ -104,6 +111,7 @@ impl<'a> Premis<'a> {
         depth: usize,
         piece: &Piece<'_>,
     ) -> Result<(), String> {
+        self.events.take(check, self.file, depth, piece);
         match *piece {
             Piece::Open(start) => {
                 let name = start.local_name();
@@ -114,7 +122,6 @@ impl<'a> Premis<'a> {
                         self.is_foreign = true;
                         return Err(String::new());
                     }
-                    (2, "event") => self.events += 1,
                     (2, "object") => {
                         let kind = attribute(start, "type").map_err(|error| error.to_string())?;
                         let is_other = kind.is_some_and(|kind| bare(&kind) != "file");
