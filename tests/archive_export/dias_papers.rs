@@ -188,6 +188,15 @@ fn mets_has_the_head_and_the_form_that_dias_asks() {
     for (from, to, words) in ways {
         broken(&made, |at| change(&at.join(METS), from, to), &one, words);
     }
+    let nameless = |at: &Path| {
+        let at = at.join(METS);
+        let start = "<agent ROLE=\"PRESERVATION\"";
+        let agent = part(&at, start, "</agent>");
+        let (before, rest) = agent.split_once("<name>").unwrap();
+        let (_, after) = rest.split_once("</name>").unwrap();
+        change(&at, &agent, &format!("{before}<name> </name>{after}"));
+    };
+    broken(&made, nameless, &one, "rolla PRESERVATION");
     let two = [one[0], one[0]];
     let astray = |at: &Path| change(&at.join(METS), "FILEID=\"file1\"", "FILEID=\"file0\"");
     broken(&made, astray, &two, "«file0» er vist til");

@@ -33,12 +33,14 @@ pub struct Head {
     pub organisations: BTreeMap<String, BTreeSet<String>>,
     /// What stands in each kind of `altRecordID`, the first of it.
     pub records: BTreeMap<String, String>,
+    /// The roles that somebody has who has a name.
     roles: BTreeSet<String>,
     pub is_there: bool,
     created: Option<String>,
     status: Option<String>,
-    /// The role of the organisation, and the kind of record, that is being read.
-    role: Option<String>,
+    /// The role of the agent that is being read, and whether it is an organisation.
+    agent: Option<(String, bool)>,
+    /// The kind of record that is being read.
     record: Option<String>,
 }
 
@@ -47,12 +49,15 @@ impl Head {
         match *piece {
             Piece::Open(start) => self.open(depth, start),
             Piece::Close("name", text) => {
-                if let Some(role) = self.role.take()
+                if let Some((role, is_organisation)) = self.agent.take()
                     && !text.is_empty()
                 {
-                    let names = self.organisations.entry(role).or_default();
-                    if names.len() < MOST {
-                        names.insert(text.to_owned());
+                    self.roles.insert(role.clone());
+                    if is_organisation {
+                        let names = self.organisations.entry(role).or_default();
+                        if names.len() < MOST {
+                            names.insert(text.to_owned());
+                        }
                     }
                 }
                 Ok(())
@@ -85,9 +90,8 @@ impl Head {
                 let role = attribute(start, "ROLE")?.unwrap_or_default();
                 let other = attribute(start, "OTHERROLE")?.filter(|_| role == "OTHER");
                 let role = other.unwrap_or(role);
-                self.roles.insert(role.clone());
                 let kind = attribute(start, "TYPE")?;
-                self.role = kind.is_some_and(|it| it == "ORGANIZATION").then_some(role);
+                self.agent = Some((role, kind.is_some_and(|it| it == "ORGANIZATION")));
             }
             "altRecordID" => self.record = attribute(start, "TYPE")?,
             _ => (),
@@ -95,7 +99,7 @@ impl Head {
         Ok(())
     }
 
-    /// Whether anybody has the role.
+    /// Whether anybody with a name has the role.
     pub fn has_role(&self, role: &str) -> bool {
         self.roles.contains(role)
     }
@@ -129,7 +133,7 @@ impl Head {
             ));
         }
         for role in ROLES.into_iter().filter(|role| !self.has_role(role)) {
-            find(format!("ingen agent har rolla {role}"));
+            find(format!("ingen agent med namn har rolla {role}"));
         }
         if self.lacks(AGREEMENT) {
             find(format!(
