@@ -150,6 +150,42 @@ fn a_type_under_a_prefix_is_named() {
     }
 }
 
+/// The schemas have a plain folder too, with nothing of a case in it.
+#[test]
+fn a_folder_without_a_type_is_a_plain_one() {
+    let Some(shelf) = Shelf::new("a plain folder") else {
+        return;
+    };
+    let folder = shelf.copy();
+    let case = "<mappe xsi:type=\"saksmappe\">";
+    let plain = "<mappe><systemID>00000000-0000-4000-8000-fffffffffffd</systemID><mappeID>2026/99</mappeID><tittel>Mappe</tittel><opprettetDato>2026-02-03T00:00:00</opprettetDato><opprettetAv>System</opprettetAv><avsluttetDato>2026-02-03T00:00:00</avsluttetDato><avsluttetAv>System</avsluttetAv></mappe>";
+    edit(&folder, STRUCTURE, case, &format!("{plain}{case}"));
+    let description = folder.join("arkivuttrekk.xml");
+    let text = fs::read_to_string(&description).unwrap();
+    let path = text.find("//mappe</value>").unwrap();
+    let start = path + text[path..].find("<value>").unwrap() + "<value>".len();
+    let end = start + text[start..].find('<').unwrap();
+    let many: u64 = text[start..end].parse().unwrap();
+    let counted = format!("{}{}{}", &text[..start], many + 1, &text[end..]);
+    fs::write(&description, counted).unwrap();
+    is_right("a plain folder", &folder);
+    // What is in a case needs the type of a case, and in a journalpost that of one.
+    for (kind, what) in [
+        (" xsi:type=\"saksmappe\"", "mappe manglar xsi:type; saksaar"),
+        (
+            " xsi:type=\"journalpost\"",
+            "registrering manglar xsi:type; journalaar",
+        ),
+    ] {
+        let folder = shelf.copy();
+        edit(&folder, STRUCTURE, kind, "");
+        let (code, findings) = said(&folder);
+        assert_eq!(code, 1, "{kind}");
+        let is_said = |one: &serde_json::Value| one["text"].as_str().unwrap().contains(what);
+        assert!(findings.iter().any(is_said), "{kind}: {findings:#?}");
+    }
+}
+
 #[test]
 fn an_open_case_of_others_may_name_whom_it_likes() {
     let Some(shelf) = Shelf::new("an open case") else {

@@ -257,6 +257,17 @@ pub fn of(root: &str) -> Grammar {
     grammar
 }
 
+/// Whether an element stands in a type that is made of the plain one.
+pub fn is_of_subtype(grammar: &Grammar, plain: &str, name: &str) -> bool {
+    let types: &[&'static str] = match plain {
+        "mappe" => &["saksmappe", "moetemappe"],
+        "registrering" => &["journalpost", "arkivnotat", "moeteregistrering"],
+        _ => &[],
+    };
+    let mut rules = types.iter().filter_map(|it| grammar.get(it));
+    rules.any(|rules| rules.iter().any(|rule| rule.name == name))
+}
+
 fn rule(element: &'static str, types: &[&str]) -> Rule {
     let marked = element.trim_end_matches(['|', '~']);
     let bare = marked.trim_end_matches(['?', '*', '+']);

@@ -253,11 +253,9 @@ impl Walk {
 
     /// What an element is: `saksmappe` and `journalpost` by their type, for which
     /// the depot's tools look under the literal name `xsi:type`, and the literal value.
+    /// Without one it is a plain `mappe` or `registrering`, which the schemas have too.
     fn kind_of(&mut self, said: Option<(String, String)>, plain: &'static str) -> &'static str {
         let Some((prefix, value)) = said else {
-            if matches!(plain, "mappe" | "registrering") {
-                self.wrong(3, format!("{plain} manglar xsi:type"));
-            }
             return plain;
         };
         if prefix != "xsi" {
@@ -306,6 +304,8 @@ impl Walk {
             let is_known = rules.iter().any(|rule| rule.name == name);
             let what = if is_known {
                 format!("{name} i {kind} står på feil plass")
+            } else if grammar::is_of_subtype(&self.grammar, kind, name) {
+                format!("{kind} manglar xsi:type; {name} høyrer ikkje heime i {kind} utan")
             } else {
                 format!("{name} høyrer ikkje heime i {kind}")
             };
