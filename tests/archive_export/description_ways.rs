@@ -16,7 +16,7 @@ fn again(at: &Path, what: &str) {
 #[test]
 fn a_description_is_as_addml_has_it() {
     const TEST: &str = "N5.03";
-    let ways: [Mutation; 14] = [
+    let ways: [Mutation; 17] = [
         (
             "an attribute that nobody knows",
             |at| describe(at, "<dataset>", "<dataset farge=\"blå\">"),
@@ -129,6 +129,33 @@ fn a_description_is_as_addml_has_it() {
             &[3],
             TEST,
             &["manglar attributtet name"],
+        ),
+        (
+            "another name",
+            |at| describe(at, "name=\"Noark 5-arkivuttrekk\"", "name=\"Uttrekk\""),
+            &[3],
+            "",
+            &["name på addml er «Uttrekk»"],
+        ),
+        (
+            "no name of the system",
+            |at| {
+                let from = "<additionalElement name=\"systemName\">";
+                cut(at, DESCRIPTION, from, "</additionalElement>");
+            },
+            &[3],
+            "",
+            &["systemName manglar under reference/context"],
+        ),
+        (
+            "a system of no kind",
+            |at| {
+                let from = "<additionalElement name=\"systemType\">";
+                cut(at, DESCRIPTION, from, "</additionalElement>");
+            },
+            &[3],
+            "",
+            &["systemType manglar under reference/context"],
         ),
         (
             "an element in a text",

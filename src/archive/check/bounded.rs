@@ -36,6 +36,14 @@ impl<R: BufRead> Bounded<R> {
     }
 }
 
+/// Why a file could not be read on. What was given up here is no fault of the disk, and is not called one.
+pub fn why(error: &quick_xml::Error) -> String {
+    match error {
+        quick_xml::Error::Io(error) => error.to_string(),
+        error => error.to_string(),
+    }
+}
+
 impl<R: BufRead> Read for Bounded<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let available = self.fill_buf()?;

@@ -9,7 +9,7 @@ mod tree;
 use crate::archive::check::Check;
 use crate::archive::check::disk::{is_file, is_folder};
 use crate::archive::check::structure::Seen;
-use crate::archive::check::values::day;
+use crate::archive::check::values::{day, short};
 use crate::archive::schemas::{Generation, generation_of};
 use chrono::NaiveDate;
 use claims::Claim;
@@ -19,6 +19,8 @@ use tree::Node;
 pub use tree::declared;
 
 const FILE: &str = "arkivuttrekk.xml";
+/// What the root is called.
+const NAME: &str = "Noark 5-arkivuttrekk";
 /// Nobody's description is larger; what is, is not read.
 const LARGEST: u64 = 8 << 20;
 
@@ -76,6 +78,17 @@ impl Description {
         if all.period.is_none() {
             let what = "archivalPeriod med startDate og endDate (ÅÅÅÅ-MM-DD) manglar under reference/content";
             check.find(15, None, FILE, what);
+        }
+        if root.name != NAME {
+            let what = format!(
+                "name på addml er «{}», skulle vere «{NAME}»",
+                short(&root.name)
+            );
+            check.find((3, ""), None, FILE, what);
+        }
+        for name in creators::unsaid(dataset) {
+            let what = format!("{name} manglar under reference/context");
+            check.find((3, ""), None, FILE, what);
         }
         all.creators = creators::of(dataset);
         let outer = dataset

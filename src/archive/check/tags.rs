@@ -1,6 +1,6 @@
 //! Reads an XML file of a DIAS package tag by tag.
 
-use super::bounded::{Bounded, DEEPEST};
+use super::bounded::{Bounded, DEEPEST, why};
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::attributes::AttrError;
@@ -47,7 +47,7 @@ pub fn pieces(
         left.renew();
         buffer.clear();
         let event = reader.read_event_into(&mut buffer);
-        match event.map_err(|error| error.to_string())? {
+        match event.map_err(|error| why(&error))? {
             Event::Start(start) => {
                 depth += 1;
                 has_root = true;

@@ -3,7 +3,7 @@
 mod inner;
 pub mod scope;
 
-use crate::archive::check::bounded::{Bounded, DEEPEST, Left};
+use crate::archive::check::bounded::{Bounded, DEEPEST, Left, why};
 use crate::archive::check::description::declared;
 use crate::archive::check::grammar::{self, Grammar, Kind, Rule};
 use crate::archive::check::rules::Test;
@@ -98,7 +98,8 @@ impl Walk {
             if let Err(error) = self.event() {
                 self.is_done = true;
                 let at = self.reader.buffer_position();
-                self.wrong(3, format!("fila er ikkje gyldig XML (byte {at}): {error}"));
+                let why = why(&error);
+                self.wrong(3, format!("fila er ikkje gyldig XML (byte {at}): {why}"));
             }
         }
         let steps = std::mem::take(&mut self.read);

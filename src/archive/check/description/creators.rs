@@ -1,4 +1,4 @@
-//! Who made the archive: the description says it, the structure, and each journal.
+//! Who made the archive: the description says it, the structure, and each journal. And what the description says beside.
 
 use super::tree::Node;
 use super::{Description, FILE};
@@ -6,17 +6,31 @@ use crate::archive::check::Check;
 use crate::archive::check::values::short;
 use std::collections::BTreeSet;
 
+/// What the description says of the archive besides who made it.
+const ABOUT: [&str; 3] = ["systemType", "systemName", "archive"];
+
 /// The names under `recordCreators`.
 pub(super) fn of(dataset: Option<&Node>) -> Vec<String> {
-    let inside = |node: &Node| node.child("additionalElements").cloned();
-    let all = dataset
-        .and_then(|node| node.child("reference"))
-        .and_then(|node| node.child("context"))
-        .and_then(inside)
-        .and_then(|all| all.last("recordCreators").and_then(inside));
-    let all = all.unwrap_or_default();
-    let each = all.children.iter().filter_map(Node::value);
+    let all = context(dataset)
+        .and_then(|all| all.last("recordCreators"))
+        .and_then(|node| node.child("additionalElements"));
+    let all = all.map_or(&[][..], |node| &node.children);
+    let each = all.iter().filter_map(Node::value);
     each.map(str::to_owned).collect()
+}
+
+/// What it does not say.
+pub(super) fn unsaid(dataset: Option<&Node>) -> impl Iterator<Item = &'static str> {
+    let all = context(dataset);
+    ABOUT.into_iter().filter(move |name| {
+        let said = all.and_then(|all| all.last(name));
+        said.and_then(Node::value).is_none()
+    })
+}
+
+fn context(dataset: Option<&Node>) -> Option<&Node> {
+    let reference = dataset?.child("reference")?;
+    reference.child("context")?.child("additionalElements")
 }
 
 impl Description {
