@@ -409,6 +409,19 @@ fn a_letter_goes_to_whoever_it_was_for_and_answers_only_them() {
 }
 
 #[test]
+fn a_statement_that_is_dated_ahead_had_come_when_it_was_journalled() {
+    let archive = Archive::with(&[heard(1)]);
+    archive.sql("update documents set dated_on = '2026-03-25' where kind = 'statement'");
+    archive.export(None).unwrap();
+    let structure = archive.read("arkivstruktur.xml");
+    let statement = structure.split("<registrering ").last().unwrap();
+    assert!(
+        statement.contains("<mottattDato>2026-03-20T"),
+        "{statement}"
+    );
+}
+
+#[test]
 fn a_statement_comes_in_from_the_employee_on_the_day_it_was_given() {
     let archive = Archive::with(&[heard(1)]);
     archive.export(None).unwrap();

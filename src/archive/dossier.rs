@@ -211,12 +211,19 @@ impl<'a> Dossier<'a> {
         }
     }
 
-    /// When an incoming registration came; of a statement only the day is known.
+    /// When an incoming registration came; of a statement only the day is known. Whatever day it is dated on, it had
+    /// come when it was journalled.
     pub fn received_at(&self, entry: &Registration<'_>) -> NaiveDateTime {
-        if entry.main.kind == STATEMENT {
+        let received = if entry.main.kind == STATEMENT {
             entry.main.dated_on.and_time(NaiveTime::MIN)
         } else {
             local(self.case.reported_at)
+        };
+        let journalled = local(entry.main.created_at);
+        if received.date() > journalled.date() {
+            journalled
+        } else {
+            received
         }
     }
 

@@ -143,7 +143,14 @@ fn a_word_of_a_list_has_nothing_around_it() {
 #[test]
 fn what_comes_after_comes_after() {
     const ORDER: &str = "som er før";
-    let ways: [Mutation; 5] = [
+    let ways: [Mutation; 6] = [
+        (
+            "journalled before it came",
+            |at| change(at, "<mottattDato>2026-02-03", "<mottattDato>2026-02-05"),
+            &[17],
+            "",
+            &["journaldato er 2026-02-03", ORDER, "mottattDato", "2026/17"],
+        ),
         (
             "settled before it came",
             |at| {

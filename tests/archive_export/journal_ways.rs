@@ -166,7 +166,8 @@ fn a_journal_says_what_the_structure_says() {
                 let day = "<journalStartDato>2026-02-03<";
                 edit_both(at, day, "<journalStartDato>2025-12-30<");
             },
-            &[15],
+            // And before it came.
+            &[15, 17],
             "",
             &[STRUCTURE, "journaldato", "utanfor arkivperioden"],
         ),

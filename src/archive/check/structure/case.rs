@@ -70,6 +70,8 @@ pub(super) struct Registration {
     /// In how many ways it was settled.
     pub settled: usize,
     status: String,
+    /// `journalposttype`.
+    pub direction: String,
     pub created: String,
     /// `journaldato`.
     pub journalled: String,
@@ -230,6 +232,7 @@ impl Reading<'_, '_> {
             "arkivertDato" if text < state.created.as_str() => {
                 self.find((17, "N5.27"), "arkivertDato er før opprettetDato");
             }
+            "journalposttype" => text.clone_into(&mut state.direction),
             "journalstatus" => text.clone_into(&mut state.status),
             "journalaar" => text.clone_into(&mut state.year),
             "journalsekvensnummer" => text.clone_into(&mut state.serial),
@@ -241,6 +244,7 @@ impl Reading<'_, '_> {
             }
             "journalenhet" => text.clone_into(&mut state.unit),
             "antallVedlegg" => self.case.papers.attached(text),
+            "mottattDato" => self.received_on(text),
             "journaldato" => {
                 text.clone_into(&mut state.journalled);
                 self.happened(text);

@@ -31,6 +31,16 @@ impl Reading<'_, '_> {
         self.after(("avskrivningsdato", on), ("journaldato", first.as_str()));
     }
 
+    /// What comes in is journalled once it has come. Where in the house a paper was received later, says nothing of that.
+    pub(super) fn received_on(&mut self, on: &str) {
+        let registration = self.case.registration.as_ref();
+        let journalled = registration
+            .filter(|one| one.direction == "Inngående dokument")
+            .map(|one| one.journalled.clone());
+        let journalled = journalled.unwrap_or_default();
+        self.after(("journaldato", journalled.as_str()), ("mottattDato", on));
+    }
+
     /// A document is destroyed, or made into another form, once it is there.
     pub(super) fn since_created(&mut self, name: &str, on: &str) {
         if self.case.papers.document.is_some() {
