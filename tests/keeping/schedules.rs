@@ -358,7 +358,7 @@ fn the_annex_tells_every_ground_the_house_preserves_by_and_who_answered_what() {
     let mut arne = desk.as_person("arne");
     arne.get("/archive");
     let other = "Ei åtvaring tel når den tilsette seinare kan bli oppsagd, og er ein konsekvens.";
-    let answer = [("policy", "yes"), ("policy_reason", other)];
+    let answer = [("policy", "yes"), ("reason", other)];
     arne.post("/archive/warning-policy", &answer).is(303);
     let third = printed();
     let told = format!(
