@@ -145,9 +145,11 @@ async fn show(
             is_in_force,
             is_latest,
             is_replaced: is_replaced(version, &shown.versions),
-            is_answer_moved: version.schedule.warning != shown.warning,
         };
-        view(version, standing, keeper, &shown.names, t)
+        Shown {
+            is_answer_moved: is_answer_moved(version, standing, shown.warning),
+            ..view(version, standing, keeper, &shown.names, t)
+        }
     });
     let page = SchedulePage {
         frame,
@@ -186,13 +188,18 @@ fn is_replaced(version: &Version, all: &[Version]) -> bool {
     approved(version).is_some_and(|own| schedule::is_replaced(own, all.iter().filter_map(approved)))
 }
 
+/// Whether a version that holds or waits has another answer on warnings than the one that holds now.
+fn is_answer_moved(version: &Version, standing: Standing, now: WarningPolicy) -> bool {
+    let waits = version.approved.is_none() && standing.is_latest;
+    (standing.is_in_force || waits) && version.schedule.warning != now
+}
+
 /// Where a version stands among the others.
 #[derive(Clone, Copy)]
 struct Standing {
     is_in_force: bool,
     is_latest: bool,
     is_replaced: bool,
-    is_answer_moved: bool,
 }
 
 fn view(
@@ -228,7 +235,7 @@ fn view(
         review_on: Day::new(own.review_on, t),
         warning: warning(own.warning, t),
         warning_reason: own.warning_reason.clone(),
-        is_answer_moved: standing.is_answer_moved && (standing.is_in_force || waits),
+        is_answer_moved: false,
         lines: own.rules.iter().map(|rule| line(rule, t)).collect(),
         may_approve: waits && !is_own,
         is_own,
