@@ -416,3 +416,91 @@ fn nobody_tries_words_against_a_document_that_they_may_not_open() {
     let all = [("do", "take"), SECRET, ("passages", "Oppdiktstad")];
     mark(&mut kari, &copy, &[], &all).is(303);
 }
+
+/// Grounds for keeping something back from the one whom it is about.
+fn kept_back(grounds: &str) -> [(&str, &str); 3] {
+    [
+        ("weighed", "withheld"),
+        ("exemption", "data_internal"),
+        ("grounds", grounds),
+    ]
+}
+
+const UNNAMED: &str = "Utkastet er skrive for vår eiga saksførebuing og ikkje sendt nokon.";
+
+#[test]
+fn the_grounds_in_an_answer_name_nobody_but_whoever_asks() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let (case, _) = linked(&desk, &mut kari);
+    let mut hilde = desk.as_person("hilde");
+    let request = ask(&mut hilde, &case, "own_data", "Ola Dømesund");
+    let page = format!("{request}/documents/1");
+    let answer = format!("{request}/answer");
+    let refused = "href=\"#grounds\">Grunnen står i svaret: skriv han utan namn på andre";
+    hilde.get(&page).is(200);
+    for named in [
+        "Liv Oppdiktstad, som melde frå, er ikkje høyrd enno.",
+        "Vi ventar på Oppdiktstads svar på spørsmåla.",
+        "Dette er notatet frå samtalen med Nils Tenkjeli.",
+    ] {
+        hilde.post(&page, &kept_back(named)).is(422).says(refused);
+    }
+    let own = kept_back("Utkastet er skrive før Ola Dømesund var høyrd.");
+    weigh(&mut hilde, &request, 1, &own);
+    // Nothing is told of whoever is hidden: not here, and in the answer no more than that somebody else looks.
+    let hidden = kept_back("Kåre, som varsla, er ikkje høyrd enno.");
+    weigh(&mut hilde, &request, 1, &hidden);
+    let count = hilde.get(&request).html.matches("<strong>").count();
+    for serial in 2..=count {
+        weigh(&mut hilde, &request, serial, &kept_back(UNNAMED));
+    }
+    let held = hilde.post(&answer, &[]);
+    held.is(422).says("Ein annan må sjå gjennom svaret");
+    assert!(!held.html.contains("Typedal") && !held.html.contains("utan namn"));
+    // Whoever knows whom to look for writes them anew, and cannot let the name stand.
+    kari.get(&request).is(200);
+    kari.post(&answer, &[])
+        .is(422)
+        .says("1: Grunnen står i svaret: skriv han utan namn på andre");
+    kari.get(&page).is(200);
+    let again = kept_back("Kåre er ikkje høyrd i den andre saka enno.");
+    kari.post(&page, &again).is(422).says(refused);
+    weigh(&mut kari, &request, 1, &kept_back(UNNAMED));
+    kari.post(&answer, &[]).is(303);
+    let parts = unpacked(kari.post(&format!("{request}/answers/1"), &[]).is(200));
+    let said = words(&parts[0].1);
+    assert!(
+        said.contains("Grunn: Utkastet er skrive") && !said.to_lowercase().contains("kåre"),
+        "{said}"
+    );
+}
+
+#[test]
+fn grounds_from_before_somebody_came_into_the_case_do_not_go_out() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = cleared(&desk, &mut kari);
+    let request = ask(&mut kari, &case, "public", "Oppdikta Avis");
+    let put_off = [
+        ("weighed", "postponed"),
+        ("exemption", "not_yet"),
+        ("until", "7.12.2026"),
+        ("grounds", "Vi ventar på svaret frå Nils til fredag."),
+    ];
+    withhold_but(&mut kari, &request, &[1]);
+    weigh(&mut kari, &request, 1, &put_off);
+    let nils = desk.person("nils").0;
+    let witness = format!(
+        "insert into parties (case_id, person_id, role) select id, {nils}, 'witness' from cases"
+    );
+    sql(&desk.house, &witness);
+    let answer = format!("{request}/answer");
+    kari.post(&answer, &[WIDER])
+        .is(422)
+        .says("1: Grunnen står i svaret: skriv han utan namn på andre")
+        .says("(forvaltningslova § 13)");
+    let bare = [put_off[0], put_off[1], put_off[2], ("grounds", UNNAMED)];
+    weigh(&mut kari, &request, 1, &bare);
+    kari.post(&answer, &[WIDER]).is(303);
+}

@@ -1,6 +1,7 @@
 //! The officer weighs whether the documents that somebody has asked for are given, and which provision keeps the others back.
 
 use super::Failure;
+use super::named_people::{Named, named_people};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
 use crate::domain::access_request::{Refusal, Weighed, may_weigh};
@@ -20,6 +21,9 @@ pub type Said = (i32, Weighed);
 pub struct Unweighed(pub Vec<(i32, Refusal)>);
 
 /// All that is said, or nothing. What is as it was is not written once more.
+///
+/// Grounds that name somebody are refused, as far as `by` may know of them. Whoever is hidden from `by` is
+/// sought when the answer is made, and nothing is told of it here.
 pub fn weigh_access(
     tx: &mut Tx<'_>,
     by: &Viewer,
@@ -37,6 +41,12 @@ pub fn weigh_access(
     let lines = answers.iter().flat_map(|it| &it.lines);
     let settled = lines.filter(|line| line.until.is_none());
     let answered: BTreeSet<i32> = settled.map(|line| line.document).collect();
+    let has_grounds = said.iter().any(|it| !it.1.grounds().is_empty());
+    let named = if has_grounds {
+        named_people(tx.db(), by, &case, &request)?
+    } else {
+        Named::default()
+    };
     let (mut changed, mut wrong) = (0, vec![]);
     for (serial, weighed) in said {
         let document = all.iter().find(|it| it.serial == *serial);
@@ -51,6 +61,8 @@ pub fn weigh_access(
                 .into_iter()
                 .map(|it| (*serial, it)),
         );
+        let names = weighed.names_none_of(&named.people).err();
+        wrong.extend(names.map(|it| (*serial, it)));
         // What an answer has given or refused is said.
         if answered.contains(&document.id) {
             wrong.push((*serial, Refusal::Answered));

@@ -128,6 +128,8 @@ pub enum Refusal {
     NoReason,
     #[error("the grounds are too long")]
     TooLong,
+    #[error("the grounds name somebody")]
+    NamesSomebody,
     #[error("not every document is weighed")]
     NotWeighed,
     #[error("nobody says that wider access is considered")]
@@ -159,6 +161,7 @@ impl Refusal {
             | Refusal::NothingNew => "forvaltningslova § 20, offentleglova § 5",
             Refusal::NoReason => "personopplysningslova § 16",
             Refusal::Held => "forvaltningslova § 13 c",
+            Refusal::NamesSomebody => "forvaltningslova § 13",
             Refusal::WiderNotConsidered => "offentleglova § 11, forvaltningslova § 18 andre ledd",
             Refusal::TooLong => {
                 "forvaltningslova § 20, offentleglova § 5, personopplysningslova § 16"

@@ -57,6 +57,10 @@ pub(super) fn go_through(
         }
         let sheet = weigh_copy(office, drawn_by, by, number, (serial, document.serial))?;
         found.is_wider |= could_be_given(&sheet, weighed);
+        // The letter gives the grounds as they were typed, perhaps before somebody came into the case.
+        let named = weighed.names_none_of(&sheet.named.people).err();
+        found.unsaid.extend(named.map(|it| (document.serial, it)));
+        found.needs_another |= weighed.names_none_of(&sheet.named.hidden).is_err();
         if let Err(why) = ready(&sheet) {
             found.stay.push((document.serial, why));
             continue;

@@ -1,6 +1,7 @@
 //! How one document of a request is weighed, and why.
 
 use super::{Basis, Exemption, LONGEST_GROUNDS, Refusal, SHORTEST_GROUNDS};
+use crate::domain::name_search::{Sought, find};
 use chrono::NaiveDate;
 
 /// What keeps a document, or a part of it, back.
@@ -86,5 +87,53 @@ impl Weighed {
             Weighed::Partly(kept) | Weighed::Withheld(kept) => kept.says_why(),
             Weighed::Given | Weighed::Postponed { .. } => Ok(()),
         }
+    }
+
+    /// Whether the grounds name none of `people`. They stand in the answer as they are typed, and
+    /// nothing is taken out of them: they are written without the name (forvaltningslova § 13;
+    /// arbeidsmiljølova § 2 A-4).
+    pub fn names_none_of(&self, people: &[Sought]) -> Result<(), Refusal> {
+        let grounds = self.grounds();
+        if grounds.is_empty() || find(grounds, people).is_empty() {
+            Ok(())
+        } else {
+            Err(Refusal::NamesSomebody)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::name_search::Enough;
+
+    #[test]
+    fn grounds_name_nobody_who_is_sought() {
+        let kare = Sought::of(
+            "Kåre Melkevik",
+            "kare.melkevik@valle.example",
+            "",
+            Enough::AnyPart,
+        );
+        let put_off = |grounds: &str| Weighed::Postponed {
+            exemption: Exemption::PartyDuringInquiry,
+            until: "2026-12-07".parse().unwrap(),
+            grounds: grounds.to_owned(),
+        };
+        let kept =
+            |grounds: &str| Weighed::Withheld(KeptBack::new(Exemption::DataInternal, grounds));
+        let people = [kare];
+        for named in [
+            "Kåre er ikkje høyrd enno.",
+            "Vi ventar på K. Melkeviks svar.",
+        ] {
+            let refused = Err(Refusal::NamesSomebody);
+            assert_eq!(put_off(named).names_none_of(&people), refused);
+            assert_eq!(kept(named).names_none_of(&people), refused);
+            assert_eq!(put_off(named).names_none_of(&[]), Ok(()));
+        }
+        let bare = "Vitna er ikkje høyrde enno.";
+        assert_eq!(put_off(bare).names_none_of(&people), Ok(()));
+        assert_eq!(Weighed::Given.names_none_of(&people), Ok(()));
     }
 }

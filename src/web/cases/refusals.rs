@@ -116,7 +116,9 @@ pub fn weighing(
         Refusal::NotYetReceived | Refusal::TooOld => "received_on",
         Refusal::OtherBasis | Refusal::NotForATime => "exemption",
         Refusal::NoEnd | Refusal::TooFar => "until",
-        Refusal::TooShort | Refusal::TooLong | Refusal::NoReason => "grounds",
+        Refusal::TooShort | Refusal::TooLong | Refusal::NoReason | Refusal::NamesSomebody => {
+            "grounds"
+        }
         Refusal::WiderNotConsidered => "wider",
         Refusal::NotSaidWhy => "why",
         Refusal::NotWeighed

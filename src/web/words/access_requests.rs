@@ -109,7 +109,7 @@ pub const NN: AccessRequests = AccessRequests {
     choose_exemption: "Vel føresegna",
     until_title: "Utsett til",
     grounds: "Kvifor det blir utsett eller halde attende",
-    grounds_hint: "Når dokumentet blir utsett, og når den opplysningane gjeld, ikkje får alt. Grunnen står i svaret. Minst 20 teikn.",
+    grounds_hint: "Når dokumentet blir utsett, og når den opplysningane gjeld, ikkje får alt. Grunnen står i svaret: skriv han utan namn på andre. Minst 20 teikn.",
     save: "Lagre",
     open_document: "Opne dokumentet",
     withdrawn: "Trekt attende",
@@ -160,6 +160,7 @@ pub const NN: AccessRequests = AccessRequests {
         Refusal::TooShort => "Skriv kvifor, med minst 20 teikn",
         Refusal::NoReason => "Skriv kvifor opplysningane blir haldne attende, med minst 20 teikn",
         Refusal::TooLong => "Grunnen er for lang: høgst 1000 teikn",
+        Refusal::NamesSomebody => "Grunnen står i svaret: skriv han utan namn på andre",
         Refusal::NotWeighed => "Vurder alle dokumenta først",
         Refusal::WiderNotConsidered => "Vurder meirinnsyn, og kryss av for det før du lagar svaret",
         Refusal::NothingNew => {
@@ -218,7 +219,7 @@ pub const NB: AccessRequests = AccessRequests {
     choose_exemption: "Velg bestemmelsen",
     until_title: "Utsatt til",
     grounds: "Hvorfor det utsettes eller holdes tilbake",
-    grounds_hint: "Når dokumentet utsettes, og når den opplysningene gjelder, ikke får alt. Grunnen står i svaret. Minst 20 tegn.",
+    grounds_hint: "Når dokumentet utsettes, og når den opplysningene gjelder, ikke får alt. Grunnen står i svaret: skriv den uten navn på andre. Minst 20 tegn.",
     save: "Lagre",
     open_document: "Åpne dokumentet",
     withdrawn: "Trukket tilbake",
@@ -269,6 +270,7 @@ pub const NB: AccessRequests = AccessRequests {
         Refusal::TooShort => "Skriv hvorfor, med minst 20 tegn",
         Refusal::NoReason => "Skriv hvorfor opplysningene holdes tilbake, med minst 20 tegn",
         Refusal::TooLong => "Grunnen er for lang: høyst 1000 tegn",
+        Refusal::NamesSomebody => "Grunnen står i svaret: skriv den uten navn på andre",
         Refusal::NotWeighed => "Vurder alle dokumentene først",
         Refusal::WiderNotConsidered => "Vurder merinnsyn, og kryss av for det før du lager svaret",
         Refusal::NothingNew => {
@@ -327,7 +329,7 @@ pub const EN: AccessRequests = AccessRequests {
     choose_exemption: "Choose the provision",
     until_title: "Put off until",
     grounds: "Why it is put off or kept back",
-    grounds_hint: "Where the document is put off, and where the one whom the data are about does not get all of it. The answer gives the reason. At least 20 characters.",
+    grounds_hint: "Where the document is put off, and where the one whom the data are about does not get all of it. The answer gives the reason: write it without others’ names. At least 20 characters.",
     save: "Save",
     open_document: "Open the document",
     withdrawn: "Withdrawn",
@@ -378,6 +380,7 @@ pub const EN: AccessRequests = AccessRequests {
         Refusal::TooShort => "Say why, in at least 20 characters",
         Refusal::NoReason => "Say why the data are kept back, in at least 20 characters",
         Refusal::TooLong => "The grounds are too long: at most 1000 characters",
+        Refusal::NamesSomebody => "The answer gives the reason: write it without others’ names",
         Refusal::NotWeighed => "Weigh all the documents first",
         Refusal::WiderNotConsidered => {
             "Consider wider access, and tick the box before you make the answer"
