@@ -4,7 +4,7 @@ use crate::support::copying::{
     PARTLY, REASON, SECRET, WIDER, ask, evidence, mark, names, paper, take_out_all, unpacked,
     weigh, withhold_but, words,
 };
-use crate::support::desk::{Browser, Desk};
+use crate::support::desk::{Browser, Desk, Page};
 use crate::support::reporting::sql;
 use crate::support::way::{cleared, closed_with_a_warning};
 use brotsak::documents::pdf;
@@ -141,6 +141,44 @@ fn a_mark_that_is_refused_keeps_what_was_ticked_and_says_so_at_its_field() {
         .says("href=\"#names\">Merk noko først</a>");
     // What stands in the field of another button does not stop this one.
     mark(&mut kari, &copy, &all[..1], &none).is(303);
+}
+
+#[test]
+fn a_passage_that_is_sent_four_times_is_marked_once_and_undone_at_once() {
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = cleared(&desk, &mut kari);
+    let serial = evidence(&mut kari, &case, "notat.txt", b"Oppe i Storgata 4.");
+    let request = ask(&mut kari, &case, "public", "Oppdikta Avis");
+    weigh(&mut kari, &request, serial, &PARTLY);
+    let copy = format!("{request}/documents/{serial}/copy");
+    let take = [
+        ("do", "take"),
+        SECRET,
+        ("passages", "Storgata 4\nStorgata 4"),
+    ];
+    let undoings = |page: &Page| page.html.matches("/undoing\"").count();
+    kari.get(&copy).is(200);
+    std::thread::scope(|hands| {
+        for _ in 0..4 {
+            let (mut kari, copy, take) = (kari.again(), &copy, &take);
+            hands.spawn(move || {
+                mark(&mut kari, copy, &[], take).is(303);
+            });
+        }
+    });
+    assert_eq!(undoings(kari.get(&copy).is(200)), 1);
+    kari.post(&copy, &[("do", "make")]).is(303);
+    // Sent once more it says nothing new, and the copy stands.
+    mark(&mut kari, &copy, &[], &take).is(303);
+    kari.get(&format!("{copy}/file")).is(200);
+    let page = kari.get(&copy);
+    assert_eq!(undoings(&page), 1);
+    let undo = page.html.split("/copy/marks/").nth(1).unwrap();
+    let undo = undo.split('"').next().unwrap();
+    kari.post(&format!("{copy}/marks/{undo}"), &[]).is(303);
+    let page = kari.get(&copy);
+    assert!(undoings(&page) == 0 && !page.html.contains("[sladda"));
 }
 
 #[test]

@@ -11,8 +11,9 @@ use crate::documents::letters::Letters;
 use crate::domain::access::Viewer;
 use crate::domain::access_request::{self, Exemption, Weighed};
 use crate::domain::case::CaseNumber;
+use crate::domain::person::PersonId;
 use crate::domain::redaction::{
-    LONGEST_PASSAGES, Mark, Refusal, SHORTEST_REASON, Treated, may_keep, occurrences,
+    LONGEST_PASSAGES, Mark, Refusal, SHORTEST_REASON, Treated, is_said, may_keep, occurrences,
 };
 use crate::store::{
     StoreError, Tx, access_requests, case_links, cases, document_variants, documents, ledger,
@@ -38,7 +39,7 @@ pub enum What {
     LookedThrough(String),
 }
 
-/// Every passage that is asked for, or none.
+/// Every passage that is asked for, or none. What is marked so already is not marked once more: the copy stands.
 pub fn mark_passages(
     office: &Office<'_>,
     drawn_by: &Letters,
@@ -54,10 +55,13 @@ pub fn mark_passages(
         .store
         .write(&by.person.to_string(), office.now, move |tx| {
             let request = open_request(tx, &by, number, at.0)?;
+            let marks = unsaid(tx, (request, document), marks, by.person)?;
             for mark in &marks {
                 redactions::insert(tx, (request, document), mark, by.person)?;
             }
-            document_variants::void(tx, request, document)?;
+            if !marks.is_empty() {
+                document_variants::void(tx, request, document)?;
+            }
             let is_out = |mark: &&Mark| matches!(mark.treated, Treated::TakenOut(_));
             let taken_out = marks.iter().filter(is_out).count();
             let event = Copying::PassagesMarked {
@@ -68,6 +72,25 @@ pub fn mark_passages(
             ledger::record(tx, &number.to_string(), &event.into())?;
             Ok(())
         })
+}
+
+/// Those that do not stand already, each once.
+fn unsaid(
+    tx: &mut Tx<'_>,
+    (request, document): (i32, i32),
+    marks: Vec<Mark>,
+    by: PersonId,
+) -> Result<Vec<Mark>, StoreError> {
+    let standing = redactions::list(tx.db(), request, document)?;
+    let mut left: Vec<Mark> = vec![];
+    for mark in marks {
+        let mut before = standing.iter();
+        let stands = before.any(|it| is_said(&mark, &it.mark, it.by == by));
+        if !(stands || left.contains(&mark)) {
+            left.push(mark);
+        }
+    }
+    Ok(left)
 }
 
 /// A mark does not stand any more.

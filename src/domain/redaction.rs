@@ -143,6 +143,12 @@ fn whole(text: &str, place: &Range<usize>) -> Range<usize> {
     start..end
 }
 
+/// Whether a mark says what `standing` says already. The same passage that is taken out twice is taken out once, and
+/// one undoing brings it back. What somebody lets stand is on their word: another's is another.
+pub fn is_said(mark: &Mark, standing: &Mark, is_own: bool) -> bool {
+    mark == standing && (is_own || matches!(mark.treated, Treated::TakenOut(_)))
+}
+
 /// Whether a mark covers the whole of the place.
 pub fn is_settled(place: &Range<usize>, marks: &[Mark]) -> bool {
     let covers = |mark: &Mark| mark.place.start <= place.start && mark.place.end >= place.end;
@@ -257,6 +263,19 @@ mod tests {
             .map(|it| &"a\nb\n\n c \n \nd"[it.clone()])
             .collect();
         assert_eq!(parts, ["a\nb", " c", "d"]);
+    }
+
+    #[test]
+    fn the_same_passage_is_marked_once_by_the_same_provision() {
+        let one = out(0..4, Exemption::Secrecy);
+        assert!(is_said(&one, &one, false) && is_said(&one, &one, true));
+        assert!(!is_said(&one, &out(0..4, Exemption::Internal), true));
+        assert!(!is_said(&one, &out(0..5, Exemption::Secrecy), true));
+        let kept = Mark {
+            place: 0..4,
+            treated: Treated::Kept("Namnet er kjent frå avisa.".to_owned()),
+        };
+        assert!(is_said(&kept, &kept, true) && !is_said(&kept, &kept, false));
     }
 
     #[test]
