@@ -504,6 +504,48 @@ fn what_no_page_of_a_copy_leads_to_does_not_go_out_in_it_either() {
 }
 
 #[test]
+fn what_a_comment_among_the_marks_of_a_page_says_does_not_go_out_either() {
+    use lopdf::{Stream, dictionary};
+    let desk = Desk::open();
+    let mut kari = desk.as_person("kari");
+    let case = cleared(&desk, &mut kari);
+    let original = paper("Ola Domesund la ut biletet.", "Notat");
+    let serial = evidence(&mut kari, &case, "notat.pdf", &original);
+    let request = ask(&mut kari, &case, "public", "Oppdikta Avis");
+    withhold_but(&mut kari, &request, &[serial]);
+    weigh(&mut kari, &request, serial, &PARTLY);
+    let copy = format!("{request}/documents/{serial}/copy");
+    let mut send = |bytes: &[u8]| {
+        kari.get(&copy).is(200);
+        let file = [("file", "x.pdf", bytes)];
+        kari.upload(&format!("{copy}/files"), &[], &file)
+    };
+    let right = paper("[sladda] la ut 100 % av biletet.", "Notat");
+    let on_page = with(&right, |it| {
+        let page = *it.get_pages().values().next().unwrap();
+        let marks = it.get_page_contents(page)[0];
+        let marks = it.get_object_mut(marks).unwrap().as_stream_mut().unwrap();
+        let more = b"\n% Her stod namnet til ein annan.\n".as_slice();
+        let content = [marks.content.as_slice(), more].concat();
+        marks.set_plain_content(content);
+    });
+    let in_drawing = with(&right, |it| {
+        let marks = b"0 0 9 9 re f % Eli Papirmo".to_vec();
+        let form = Stream::new(dictionary! { "Subtype" => "Form" }, marks);
+        let form = it.add_object(form);
+        let page = *it.get_pages().values().next().unwrap();
+        let page = it.get_dictionary_mut(page).unwrap();
+        let resources = page.get_mut(b"Resources").unwrap();
+        let objects = dictionary! { "X1" => form };
+        resources.as_dict_mut().unwrap().set("XObject", objects);
+    });
+    for bytes in [on_page, in_drawing] {
+        send(&bytes).is(422).says("noko som ingen side viser");
+    }
+    send(&right).is(303);
+}
+
+#[test]
 fn an_answer_has_a_size_that_can_be_handed_over() {
     let desk = Desk::open();
     let mut kari = desk.as_person("kari");

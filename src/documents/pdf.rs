@@ -2,8 +2,10 @@
 //!
 //! It is read to be searched, never to be changed: a black box over a living text hides nothing.
 
+mod comments;
 mod leftovers;
 
+use comments::comments;
 use leftovers::leftovers;
 use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream};
 use std::collections::BTreeSet;
@@ -30,7 +32,7 @@ pub struct Pdf {
     pub beside: String,
     /// Pages on which no text was found, or not all of it: pictures of text, or fonts that do not say what they mean.
     pub unread: Vec<u32>,
-    /// It was changed after it was made, and what it was before is still in it; or something is in it that no page leads to.
+    /// It was changed after it was made, and what it was before is still in it; or something is in it that no page leads to or shows.
     pub has_earlier: bool,
     /// It holds other files, a script or a form that can be filled in.
     pub holds_more: bool,
@@ -156,6 +158,11 @@ fn beside_pages(object: &Object, is_page: bool, pdf: &mut Pdf) {
         pdf.beside.push_str(&values(&text));
         pdf.beside.push('\n');
     }
+    if is_page || is_drawing(&stream.dict) {
+        let said = comments(&plain(stream));
+        pdf.has_earlier |= said.chars().any(char::is_alphabetic);
+        pdf.beside.push_str(&said);
+    }
     // A drawing that is put on pages has a text that is not read here.
     if !is_page && shows_text(stream) {
         pdf.unread.push(0);
@@ -186,7 +193,7 @@ fn holds_more(object: &Object) -> bool {
 /// Whether the stream draws words. One that is a drawing and cannot be read may do so.
 fn shows_text(stream: &Stream) -> bool {
     let dictionary = &stream.dict;
-    let is_drawing = is(dictionary, b"Subtype", b"Form") || dictionary.has(b"PatternType");
+    let is_drawing = is_drawing(dictionary);
     // Pictures, fonts and metadata say what they are.
     let is_other = dictionary.has(b"Subtype") || dictionary.has(b"Length1");
     if is_other && !is_drawing {
@@ -200,6 +207,11 @@ fn shows_text(stream: &Stream) -> bool {
         .operations
         .iter()
         .any(|it| words.contains(&it.operator.as_str()))
+}
+
+/// A drawing that is put on pages, or a pattern that is painted with.
+fn is_drawing(dictionary: &Dictionary) -> bool {
+    is(dictionary, b"Subtype", b"Form") || dictionary.has(b"PatternType")
 }
 
 fn is(dictionary: &Dictionary, key: &[u8], value: &[u8]) -> bool {
