@@ -1,7 +1,7 @@
 //! Takes away what a case says. The rows that the journal needs stay, with nothing of the case in them.
 
 use super::db::{Db, native};
-use super::schema::{attachments, cases, documents, reports, tasks};
+use super::schema::{attachments, cases, documents, reports, retention_marks, tasks};
 use super::{StoreError, Tx, access_answers, document_variants};
 use crate::domain::disposal::remains;
 use chrono::NaiveDateTime;
@@ -190,6 +190,7 @@ pub fn erase(tx: &mut Tx<'_>, case: i32, report: i32) -> Result<(), StoreError> 
         .execute(tx.conn)?;
     tx.touch("cases", case);
     super::core_units::forget_words(tx, case)?;
+    forget_facts(tx, case)?;
     let papers: Vec<i32> = documents::table
         .filter(documents::case_id.eq(case))
         .select(documents::id)
@@ -219,6 +220,22 @@ pub fn erase(tx: &mut Tx<'_>, case: i32, report: i32) -> Result<(), StoreError> 
         ))
         .execute(tx.conn)?;
     tx.touch("reports", report);
+    Ok(())
+}
+
+/// What the marks were computed from: how grave it was, and what came of it. The rule and the period stay, as the
+/// certificate has them (arkivforskrifta § 3).
+fn forget_facts(tx: &mut Tx<'_>, case: i32) -> Result<(), StoreError> {
+    let marks: Vec<i32> = retention_marks::table
+        .filter(retention_marks::case_id.eq(case))
+        .select(retention_marks::id)
+        .load(tx.conn)?;
+    diesel::update(retention_marks::table.filter(retention_marks::case_id.eq(case)))
+        .set(retention_marks::facts.eq(""))
+        .execute(tx.conn)?;
+    for id in marks {
+        tx.touch("retention_marks", id);
+    }
     Ok(())
 }
 
