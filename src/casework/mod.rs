@@ -20,6 +20,7 @@ pub mod assign_officer;
 pub mod attach_file;
 pub mod begin_draft;
 pub mod block_case;
+mod block_keepers;
 pub mod break_glass;
 mod candidate;
 mod carry_out;

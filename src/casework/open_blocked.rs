@@ -1,10 +1,11 @@
 //! Whoever may, looks at what is blocked: that it is, and, with a reason said first, what it is.
 
 use super::Failure;
+use super::block_keepers::other_opener;
 use crate::audit::Event;
 use crate::audit::event::Keeping;
 use crate::domain::access::Viewer;
-use crate::domain::blocking::{Refusal, grounds, is_open};
+use crate::domain::blocking::{Opener, Refusal, grounds, is_open};
 use crate::domain::local_time::day;
 use crate::domain::retention::Outcome;
 use crate::store::blockings::{self, Blocking, Opening};
@@ -21,8 +22,8 @@ pub struct Blocked {
     pub openings: Vec<Opening>,
     /// What is blocked, for whoever has said why within the hour.
     pub content: Option<Content>,
-    /// It is of a whistleblowing case, and whoever looks blocked it: the other office opens it, or another archivist.
-    pub is_own_of_report: bool,
+    /// It is of a whistleblowing case, and whoever looks blocked it: who opens it instead.
+    pub shut: Option<Opener>,
     /// How its case is kept.
     pub mark: Option<Mark>,
     /// Somebody has asked for access in the case, and has no answer.
@@ -139,7 +140,11 @@ pub fn read_blocked(tx: &mut Tx<'_>, by: &Viewer, id: i32) -> Result<Blocked, Fa
     let names = people::names(tx.db())?;
     let mark = retention::latest(tx.db(), blocking.case_id)?;
     let is_asked = is_asked(tx.db(), &blocking)?;
-    let is_own_of_report = is_own_of_report(tx.db(), &blocking, by)?;
+    let shut = if is_own_of_report(tx.db(), &blocking, by)? {
+        Some(other_opener(tx.db(), blocking.case_id, by)?)
+    } else {
+        None
+    };
     let has_schedule = schedules::in_force(tx.db(), day(by.at))?.is_some();
     let event = if may {
         Event::CaseRead { page: "blocked" }
@@ -151,7 +156,7 @@ pub fn read_blocked(tx: &mut Tx<'_>, by: &Viewer, id: i32) -> Result<Blocked, Fa
         blocking,
         openings,
         content,
-        is_own_of_report,
+        shut,
         mark,
         is_asked,
         has_schedule,

@@ -5,6 +5,7 @@
 
 use super::coded::Coded;
 use super::hold;
+use super::person::Role;
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// Why it is blocked.
@@ -51,6 +52,8 @@ pub enum Refusal {
     Lifted,
     #[error("whoever blocked a whistleblowing case does not open it")]
     OwnOfReport,
+    #[error("nobody but whoever would block the whistleblowing case could open it")]
+    NobodyElse,
     #[error("no such case or document")]
     NoSuch,
     #[error("an extraction has something blocked, and nobody has said why it is opened")]
@@ -81,6 +84,8 @@ pub struct Standing {
     pub is_blocked: bool,
     /// One document is asked for, and the page of the case says what stands in it.
     pub is_told_by_case: bool,
+    /// It is of a whistleblowing case, which whoever blocks it does not open, and nobody else could.
+    pub is_shut_to_all: bool,
 }
 
 /// Whether it may be blocked now. What holds a case from being destroyed holds it from being hidden too.
@@ -103,7 +108,31 @@ pub fn may_block(standing: Standing) -> Result<(), Refusal> {
             is_told_by_case: true,
             ..
         } => Err(Refusal::ToldByCase),
+        Standing {
+            is_shut_to_all: true,
+            ..
+        } => Err(Refusal::NobodyElse),
         _ => Ok(()),
+    }
+}
+
+/// Who opens what whoever blocked it does not (arbeidsmiljølova § 2 A-4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opener {
+    OtherArchivist,
+    HrHead,
+    Nobody,
+}
+
+/// Who of the two offices opens it, where these roles are held by others who would have seen the case. Another
+/// archivist goes first: the archive keeps it.
+pub fn opener(others: &[Role]) -> Opener {
+    if others.contains(&Role::Archivist) {
+        Opener::OtherArchivist
+    } else if others.contains(&Role::HrHead) {
+        Opener::HrHead
+    } else {
+        Opener::Nobody
     }
 }
 
@@ -132,9 +161,11 @@ mod tests {
             is_listed: false,
             is_blocked: false,
             is_told_by_case: false,
+            is_shut_to_all: false,
         };
         assert_eq!(may_block(standing), Ok(()));
-        let spoilt: [(Spoil, Refusal); 6] = [
+        let spoilt: [(Spoil, Refusal); 7] = [
+            (|it| it.is_shut_to_all = true, Refusal::NobodyElse),
             (|it| it.is_told_by_case = true, Refusal::ToldByCase),
             (|it| it.is_closed = false, Refusal::NotClosed),
             (|it| it.is_held = true, Refusal::Held),
@@ -147,6 +178,15 @@ mod tests {
             spoil(&mut other);
             assert_eq!(may_block(other), Err(why));
         }
+    }
+
+    #[test]
+    fn another_archivist_opens_before_the_head_of_hr_and_nobody_else_does() {
+        let both = [Role::HrHead, Role::Archivist];
+        assert_eq!(opener(&both), Opener::OtherArchivist);
+        assert_eq!(opener(&[Role::HrHead]), Opener::HrHead);
+        assert_eq!(opener(&[]), Opener::Nobody);
+        assert_eq!(opener(&[Role::ChiefExecutive]), Opener::Nobody);
     }
 
     #[test]

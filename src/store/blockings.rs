@@ -122,6 +122,16 @@ pub fn list(db: &mut Db, viewer: &Viewer) -> Result<Vec<Blocking>, StoreError> {
     each.collect()
 }
 
+/// Whether the viewer would see the case if nothing were blocked.
+pub fn would_see(db: &mut Db, viewer: &Viewer, case_id: i32) -> Result<bool, StoreError> {
+    let seen: Option<i32> = though_blocked(viewer)
+        .filter(cases::id.eq(case_id))
+        .select(cases::id)
+        .first(db)
+        .optional()?;
+    Ok(seen.is_some())
+}
+
 pub fn find(db: &mut Db, viewer: &Viewer, id: i32) -> Result<Blocking, StoreError> {
     let all = list(db, viewer)?;
     let found = all.into_iter().find(|blocking| blocking.id == id);

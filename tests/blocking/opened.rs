@@ -1,7 +1,7 @@
 //! Whoever opens what is blocked says why, and whoever does not learns nothing of it.
 use super::{WHY, block, closed, handed_on};
 use crate::support::desk::Desk;
-use crate::support::reporting::events;
+use crate::support::reporting::{events, sql};
 use crate::support::way::{self, NOTHING, register, report, serial};
 use brotsak::archive::{ExportError, Profile, Request};
 use brotsak::casework::export_archive::{Office, export_archive};
@@ -123,6 +123,13 @@ fn whoever_blocked_a_whistleblowing_case_does_not_open_it() {
         ("reason", "order"),
         ("grounds", WHY),
     ];
+    // Nobody else sees the case: the head of HR has no part in handling it.
+    arne.post("/archive/blocked", &asked)
+        .is(422)
+        .says("Få arkivarrolla gitt til ein til først (arbeidsmiljølova § 2 A-4)");
+    let given = "insert into role_grants (person_id, role, from_on)
+        select id, 'archivist', '2026-01-01' from people where email like 'mona@%'";
+    sql(&desk.house, given);
     let place = arne
         .post("/archive/blocked", &asked)
         .is(303)
@@ -130,8 +137,21 @@ fn whoever_blocked_a_whistleblowing_case_does_not_open_it() {
         .clone();
     let page = arne.get(&place);
     page.is(200)
-        .says("HR-sjefen eller ein annan arkivar kan (arbeidsmiljølova § 2 A-4)");
+        .says("Ein annan arkivar kan (arbeidsmiljølova § 2 A-4)");
     assert!(!page.html.contains("/openings\""), "it offers no form");
+    desk.as_person("hilde").get(&place).is(404);
+    let mut mona = desk.as_person("mona");
+    mona.get(&place).is(200);
+    let why = [("open_grounds", WHY)];
+    mona.post(&format!("{place}/openings"), &why).is(303);
+    mona.get(&format!("{place}/documents/1")).is(200);
+    // Whoever could is gone since.
+    let ended = "update role_grants set to_on = '2026-01-02' where role = 'archivist'
+        and from_on = '2026-01-01' and person_id = (select id from people where email like 'mona@%')";
+    sql(&desk.house, ended);
+    arne.get(&place)
+        .is(200)
+        .says("ingen andre kan no. Må ho opnast, gi arkivarrolla til ein til");
     arne.post(&format!("{place}/openings"), &[("open_grounds", WHY)])
         .is(422)
         .says("href=\"#open\">Den som sperra ei varslingssak, opnar henne ikkje");

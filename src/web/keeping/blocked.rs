@@ -266,7 +266,7 @@ async fn one(
             .collect(),
         grounds: blocked.blocking.grounds,
         content: blocked.content,
-        shut: blocked.is_own_of_report.then_some(t.blocking.not_yours),
+        shut: blocked.shut.map(t.blocking.not_yours),
     };
     judged(&page, faults)
 }

@@ -1,6 +1,6 @@
 //! The words of what is blocked (sperra).
 
-use crate::domain::blocking::{Reason, Refusal};
+use crate::domain::blocking::{Opener, Reason, Refusal};
 
 #[derive(Debug)]
 pub struct Blocking {
@@ -28,8 +28,8 @@ pub struct Blocking {
     pub open: &'static str,
     pub open_lead: &'static str,
     pub open_grounds: &'static str,
-    /// Whoever looks blocked a whistleblowing case.
-    pub not_yours: &'static str,
+    /// Whoever looks blocked a whistleblowing case: who opens it instead.
+    pub not_yours: fn(Opener) -> &'static str,
     pub content: &'static str,
     pub content_lead: &'static str,
     pub openings: &'static str,
@@ -74,7 +74,17 @@ pub const NN: Blocking = Blocking {
     open: "Opne",
     open_lead: "Det du opnar, kan du lese i ein time. Kven som opnar, når og kvifor, blir ståande.",
     open_grounds: "Kvifor du må sjå det",
-    not_yours: "Du sperra saka, og ho gjeld eit varsel: då opnar du henne ikkje. HR-sjefen eller ein annan arkivar kan (arbeidsmiljølova § 2 A-4).",
+    not_yours: |opener| match opener {
+        Opener::OtherArchivist => {
+            "Du sperra saka, og ho gjeld eit varsel: då opnar du henne ikkje. Ein annan arkivar kan (arbeidsmiljølova § 2 A-4)."
+        }
+        Opener::HrHead => {
+            "Du sperra saka, og ho gjeld eit varsel: då opnar du henne ikkje. HR-sjefen kan (arbeidsmiljølova § 2 A-4)."
+        }
+        Opener::Nobody => {
+            "Du sperra saka, og ho gjeld eit varsel: då opnar du henne ikkje, og ingen andre kan no. Må ho opnast, gi arkivarrolla til ein til (arbeidsmiljølova § 2 A-4)."
+        }
+    },
     content: "Det som er sperra",
     content_lead: "Kvart dokument du opnar, står i revisjonssporet.",
     openings: "Opna av",
@@ -102,7 +112,10 @@ pub const NN: Blocking = Blocking {
         Refusal::Lifted => "Sperringa er oppheva alt.",
         Refusal::NoSuch => "Fann ikkje saka eller dokumentet. Sjå etter nummeret.",
         Refusal::OwnOfReport => {
-            "Den som sperra ei varslingssak, opnar henne ikkje. Be HR-sjefen eller ein annan arkivar (arbeidsmiljølova § 2 A-4)."
+            "Den som sperra ei varslingssak, opnar henne ikkje. Under «Opne» står det kven som kan (arbeidsmiljølova § 2 A-4)."
+        }
+        Refusal::NobodyElse => {
+            "Saka gjeld eit varsel. Den som sperrar henne, opnar henne ikkje, og ingen andre kunne det. Få arkivarrolla gitt til ein til først (arbeidsmiljølova § 2 A-4)."
         }
         Refusal::Unsaid => "Noko i uttrekket er sperra. Skriv først kvifor du må opne det.",
         Refusal::Grounds(_) => "Skriv 10 til 1000 teikn, utan usynlege teikn.",
@@ -137,7 +150,17 @@ pub const NB: Blocking = Blocking {
     open: "Åpne",
     open_lead: "Det du åpner, kan du lese i en time. Hvem som åpner, når og hvorfor, blir stående.",
     open_grounds: "Hvorfor du må se det",
-    not_yours: "Du sperret saken, og den gjelder et varsel: da åpner du den ikke. HR-sjefen eller en annen arkivar kan (arbeidsmiljøloven § 2 A-4).",
+    not_yours: |opener| match opener {
+        Opener::OtherArchivist => {
+            "Du sperret saken, og den gjelder et varsel: da åpner du den ikke. En annen arkivar kan (arbeidsmiljøloven § 2 A-4)."
+        }
+        Opener::HrHead => {
+            "Du sperret saken, og den gjelder et varsel: da åpner du den ikke. HR-sjefen kan (arbeidsmiljøloven § 2 A-4)."
+        }
+        Opener::Nobody => {
+            "Du sperret saken, og den gjelder et varsel: da åpner du den ikke, og ingen andre kan nå. Må den åpnes, gi arkivarrollen til en til (arbeidsmiljøloven § 2 A-4)."
+        }
+    },
     content: "Det som er sperret",
     content_lead: "Hvert dokument du åpner, står i revisjonssporet.",
     openings: "Åpnet av",
@@ -165,7 +188,10 @@ pub const NB: Blocking = Blocking {
         Refusal::Lifted => "Sperringen er opphevet allerede.",
         Refusal::NoSuch => "Fant ikke saken eller dokumentet. Se etter nummeret.",
         Refusal::OwnOfReport => {
-            "Den som sperret en varslingssak, åpner den ikke. Be HR-sjefen eller en annen arkivar (arbeidsmiljøloven § 2 A-4)."
+            "Den som sperret en varslingssak, åpner den ikke. Under «Åpne» står det hvem som kan (arbeidsmiljøloven § 2 A-4)."
+        }
+        Refusal::NobodyElse => {
+            "Saken gjelder et varsel. Den som sperrer den, åpner den ikke, og ingen andre kunne det. Få arkivarrollen gitt til en til først (arbeidsmiljøloven § 2 A-4)."
         }
         Refusal::Unsaid => "Noe i uttrekket er sperret. Skriv først hvorfor du må åpne det.",
         Refusal::Grounds(_) => "Skriv 10 til 1000 tegn, uten usynlige tegn.",
@@ -200,7 +226,17 @@ pub const EN: Blocking = Blocking {
     open: "Open",
     open_lead: "What you open you can read for an hour. Who opens it, when and why, is kept.",
     open_grounds: "Why you must see it",
-    not_yours: "You blocked the case, and it is about whistleblowing: then you do not open it. The head of HR or another archivist can (arbeidsmiljølova § 2 A-4).",
+    not_yours: |opener| match opener {
+        Opener::OtherArchivist => {
+            "You blocked the case, and it is about whistleblowing: then you do not open it. Another archivist can (arbeidsmiljølova § 2 A-4)."
+        }
+        Opener::HrHead => {
+            "You blocked the case, and it is about whistleblowing: then you do not open it. The head of HR can (arbeidsmiljølova § 2 A-4)."
+        }
+        Opener::Nobody => {
+            "You blocked the case, and it is about whistleblowing: then you do not open it, and nobody else can now. If it must be opened, give the role of archivist to one more (arbeidsmiljølova § 2 A-4)."
+        }
+    },
     content: "What is blocked",
     content_lead: "Each document you open is in the trail.",
     openings: "Opened by",
@@ -228,7 +264,10 @@ pub const EN: Blocking = Blocking {
         Refusal::Lifted => "The blocking is lifted already.",
         Refusal::NoSuch => "There is no such case or document. Check the number.",
         Refusal::OwnOfReport => {
-            "Whoever blocked a whistleblowing case does not open it. Ask the head of HR or another archivist (arbeidsmiljølova § 2 A-4)."
+            "Whoever blocked a whistleblowing case does not open it. Under “Open” it says who can (arbeidsmiljølova § 2 A-4)."
+        }
+        Refusal::NobodyElse => {
+            "The case is about whistleblowing. Whoever blocks it does not open it, and nobody else could. Have the role of archivist given to one more first (arbeidsmiljølova § 2 A-4)."
         }
         Refusal::Unsaid => {
             "Something in the extraction is blocked. Write first why you must open it."
