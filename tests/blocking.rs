@@ -1,4 +1,5 @@
 //! What an erasure claim concerns and that may not be destroyed, nobody sees but two, each with a reason (arkivlova § 13).
+mod asked;
 mod opened;
 
 use crate::support::desk::{Browser, Desk};

@@ -197,6 +197,8 @@ pub enum Event {
         /// Whether something was put off.
         left: bool,
     },
+    /// It was answered without something that was blocked then.
+    AccessReopened,
     /// It was entered by mistake.
     AccessRequestWithdrawn,
     ReporterShown,

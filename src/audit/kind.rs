@@ -156,6 +156,7 @@ const CHANGES: &[&str] = &[
     "absence-registered",
     "absences-settled",
     "access-answered",
+    "access-reopened",
     "access-request-withdrawn",
     "access-requested",
     "access-weighed",

@@ -2,6 +2,7 @@
 
 use super::Failure;
 use super::block_keepers::other_opener;
+use super::reopen_access::reopen_access;
 use crate::audit::event::Keeping;
 use crate::domain::access::Viewer;
 use crate::domain::blocking::{Opener, Reason, Refusal, Standing, grounds, may_block};
@@ -68,7 +69,8 @@ fn standing(
     })
 }
 
-/// Lifts it, with the reason: from then on everybody sees it who would have.
+/// Lifts it, with the reason: from then on everybody sees it who would have. Whoever was answered without it meanwhile
+/// waits for the rest.
 pub fn lift_blocking(tx: &mut Tx<'_>, by: &Viewer, id: i32, typed: &str) -> Result<(), Failure> {
     let blocking = blockings::find(tx.db(), by, id)?;
     if blocking.lifted.is_some() {
@@ -79,5 +81,5 @@ pub fn lift_blocking(tx: &mut Tx<'_>, by: &Viewer, id: i32, typed: &str) -> Resu
         document: blocking.document,
     };
     ledger::record(tx, &blocking.number.to_string(), &event.into())?;
-    Ok(())
+    reopen_access(tx, blocking.case_id)
 }

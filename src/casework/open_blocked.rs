@@ -2,6 +2,7 @@
 
 use super::Failure;
 use super::block_keepers::other_opener;
+use super::reopen_access::was_answered_without;
 use crate::audit::Event;
 use crate::audit::event::Keeping;
 use crate::domain::access::Viewer;
@@ -26,7 +27,7 @@ pub struct Blocked {
     pub shut: Option<Opener>,
     /// How its case is kept.
     pub mark: Option<Mark>,
-    /// Somebody has asked for access in the case, and has no answer.
+    /// Somebody who has asked for access waits for it.
     pub is_asked: bool,
     /// Own periods stand in a schedule that is in force: none is over before.
     pub has_schedule: bool,
@@ -45,7 +46,7 @@ pub struct Listed {
     pub all: Vec<Blocking>,
     /// How each of their cases is kept, by the case.
     pub marks: BTreeMap<i32, Mark>,
-    /// Those of the cases in which somebody has asked for access, and has no answer.
+    /// Those of the blockings that somebody who has asked for access waits for.
     pub asked: BTreeSet<i32>,
     /// Own periods stand in a schedule that is in force: none is over before.
     pub has_schedule: bool,
@@ -58,7 +59,7 @@ pub fn list_blocked(tx: &mut Tx<'_>, by: &Viewer) -> Result<Listed, Failure> {
     let (mut marks, mut asked) = (BTreeMap::new(), BTreeSet::new());
     for blocking in &all {
         if is_asked(tx.db(), blocking)? {
-            asked.insert(blocking.case_id);
+            asked.insert(blocking.id);
         }
         if let Some(mark) = retention::latest(tx.db(), blocking.case_id)? {
             marks.insert(blocking.case_id, mark);
@@ -76,9 +77,19 @@ pub fn list_blocked(tx: &mut Tx<'_>, by: &Viewer) -> Result<Listed, Failure> {
     })
 }
 
-/// Whether somebody has asked for access in the case, and has no answer: whoever answers does not see what is blocked.
+/// Whether somebody has asked for access in the case, and has no answer, or was answered without what is blocked:
+/// whoever answers does not see it (offentleglova § 31).
 fn is_asked(db: &mut Db, blocking: &Blocking) -> Result<bool, StoreError> {
-    Ok(blocking.lifted.is_none() && access_requests::has_open(db, blocking.case_id)?)
+    if blocking.lifted.is_some() {
+        return Ok(false);
+    }
+    let hidden = papers(db, blocking)?;
+    for request in access_requests::list(db, blocking.case_id)? {
+        if request.is_open() || was_answered_without(db, &request, &hidden)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whether its own period is out, where a schedule is in force, or nobody has decided how long it is kept.
@@ -132,7 +143,7 @@ pub fn read_blocked(tx: &mut Tx<'_>, by: &Viewer, id: i32) -> Result<Blocked, Fa
     let content = if may {
         Some(Content {
             title: cases::by_id(tx.db(), blocking.case_id)?.title,
-            documents: papers(tx, &blocking)?,
+            documents: papers(tx.db(), &blocking)?,
         })
     } else {
         None
@@ -176,7 +187,7 @@ pub fn open_blocked_document(
     if !may_read(&blocking, &openings, by) {
         return Err(StoreError::NotFound.into());
     }
-    let papers = papers(tx, &blocking)?;
+    let papers = papers(tx.db(), &blocking)?;
     let found = papers.into_iter().find(|it| it.serial == serial);
     let found = found.ok_or(StoreError::NotFound)?;
     let event = Event::DocumentRead {
@@ -197,8 +208,8 @@ pub(super) fn is_open_to(openings: &[Opening], by: &Viewer) -> bool {
 }
 
 /// The documents that it blocks: all of the case, or the one with what is attached to it.
-fn papers(tx: &mut Tx<'_>, blocking: &Blocking) -> Result<Vec<Document>, StoreError> {
-    let mut papers = documents::list_all(tx.db(), blocking.case_id)?;
+fn papers(db: &mut Db, blocking: &Blocking) -> Result<Vec<Document>, StoreError> {
+    let mut papers = documents::list_all(db, blocking.case_id)?;
     if let Some(id) = blocking.document_id {
         papers.retain(|it| it.id == id || it.main_id == Some(id));
     }

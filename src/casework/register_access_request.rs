@@ -1,5 +1,6 @@
 //! Somebody has asked to see the documents of a case: the clock begins, and the officer has a task.
 
+use super::tell_block_keepers::tell_block_keepers;
 use super::{Failure, notify};
 use crate::audit::Event;
 use crate::domain::access::Viewer;
@@ -43,6 +44,7 @@ pub fn register_access_request(
     if case.officer != by.person {
         notify::mail(tx, case.officer, task, TaskKind::AccessRequest)?;
     }
+    tell_block_keepers(tx, case.id, id)?;
     let event = Event::AccessRequested {
         basis: new.basis.code(),
     };

@@ -5,10 +5,12 @@
 //! exemption for a whole case.
 
 mod exemption;
+mod reopening;
 mod weighed;
 mod withdrawal;
 
 pub use exemption::Exemption;
+pub use reopening::{due_again, is_answered_without};
 pub use weighed::{KeptBack, Weighed, says_why_to};
 pub use withdrawal::{Course, may_withdraw, why_withdrawn};
 

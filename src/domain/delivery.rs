@@ -32,10 +32,12 @@ pub enum Template {
     DisposalWaits,
     /// To whoever may approve the retention schedule: a version waits.
     ScheduleWaits,
+    /// To whoever may lift a blocking: somebody asks for access in its case.
+    BlockedWaits,
 }
 
 impl Template {
-    pub const ALL: [Template; 13] = [
+    pub const ALL: [Template; 14] = [
         Template::TaskNew,
         Template::ReportReceipt,
         Template::LedgerCheckpoint,
@@ -49,6 +51,7 @@ impl Template {
         Template::ArchiveWaits,
         Template::DisposalWaits,
         Template::ScheduleWaits,
+        Template::BlockedWaits,
     ];
 
     /// The name the database keeps. Never changes once released.
@@ -67,6 +70,7 @@ impl Template {
             Template::ArchiveWaits => "archive_waits",
             Template::DisposalWaits => "disposal_waits",
             Template::ScheduleWaits => "schedule_waits",
+            Template::BlockedWaits => "blocked_waits",
         }
     }
 
@@ -83,6 +87,7 @@ impl Template {
             Template::ArchiveWaits => Some("/archive"),
             Template::DisposalWaits => Some("/archive/disposals"),
             Template::ScheduleWaits => Some("/archive/schedule"),
+            Template::BlockedWaits => Some("/archive/blocked"),
             Template::AccessChanged => Some("/account"),
             Template::ApprovalWaits => Some("/role-proposals"),
             Template::LedgerAlarm => Some("/"),

@@ -199,6 +199,19 @@ pub fn answer(tx: &mut Tx<'_>, id: i32, by: PersonId) -> Result<(), StoreError> 
     Ok(())
 }
 
+/// Something of it is not answered after all, and is by that day.
+pub fn reopen(tx: &mut Tx<'_>, id: i32, due_on: NaiveDate) -> Result<(), StoreError> {
+    diesel::update(access_requests::table.find(id))
+        .set((
+            access_requests::answered_by_id.eq(None::<i32>),
+            access_requests::answered_at.eq(None::<NaiveDateTime>),
+            access_requests::due_on.eq(due_on),
+        ))
+        .execute(tx.conn)?;
+    tx.touch("access_requests", id);
+    Ok(())
+}
+
 /// It waits for no answer, and stays as it is.
 pub fn withdraw(tx: &mut Tx<'_>, id: i32, by: PersonId, why: &str) -> Result<(), StoreError> {
     diesel::update(access_requests::table.find(id))

@@ -6,7 +6,7 @@ use super::visibility::{visible, withheld};
 use super::{Db, StoreError, disposals, hr_reports};
 use crate::domain::access::Viewer;
 use crate::domain::case::CaseNumber;
-use crate::domain::delivery::{Delivery, Fault};
+use crate::domain::delivery::{Delivery, Fault, Template};
 use crate::domain::person::PersonId;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::dsl::min;
@@ -78,6 +78,16 @@ pub fn about_hidden_lists(db: &mut Db, viewer: &Viewer) -> Result<Vec<i32>, Stor
     Ok(found)
 }
 
+/// The mails to others that tell that something is blocked where somebody asks for access: whoever registers the
+/// request would else see that there is something (arkivlova § 13 second paragraph).
+pub fn about_blocked(db: &mut Db, viewer: &Viewer) -> Result<Vec<i32>, StoreError> {
+    Ok(outbox::table
+        .filter(outbox::template.eq(Template::BlockedWaits.code()))
+        .filter(outbox::person_id.ne(viewer.person.0))
+        .select(outbox::id)
+        .load(db)?)
+}
+
 /// How many mails stand in each of the states.
 pub fn count(db: &mut Db, which: Which<'_>) -> Result<Vec<(Delivery, i64)>, StoreError> {
     let each = which.states.iter();
@@ -101,7 +111,8 @@ pub fn count(db: &mut Db, which: Which<'_>) -> Result<Vec<(Delivery, i64)>, Stor
 /// The mails about other people's tasks in a matter in which the reader is the subject, named or conflicted, or
 /// which is a whistleblowing case that is not for the reader, and in a report that is [kept
 /// from](super::hr_reports) the reader; and those to others about a list of what is to be destroyed that is
-/// [hidden](disposals::hidden_from) from the reader. Neither the mails nor their number may tell that there is one.
+/// [hidden](disposals::hidden_from) from the reader, or about what is blocked. Neither the mails nor their
+/// number may tell that there is one.
 pub fn hidden_from(db: &mut Db, viewer: &Viewer) -> Result<Vec<i32>, StoreError> {
     let reader = viewer.person;
     let barred = conflicts::table
@@ -137,6 +148,7 @@ pub fn hidden_from(db: &mut Db, viewer: &Viewer) -> Result<Vec<i32>, StoreError>
         .select(outbox::id)
         .load(db)?;
     mails.extend(about_hidden_lists(db, viewer)?);
+    mails.extend(about_blocked(db, viewer)?);
     Ok(mails)
 }
 

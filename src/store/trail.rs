@@ -241,12 +241,14 @@ fn hidden_lists(db: &mut Db, viewer: &Viewer) -> Result<Vec<String>, StoreError>
     Ok(lists.into_iter().map(disposals::subject).collect())
 }
 
-/// The mails to others that tell that such a list waits.
+/// The mails to others that tell that such a list waits, or that something is blocked.
 fn list_mails(db: &mut Db, viewer: &Viewer) -> Result<Vec<i32>, StoreError> {
     if viewer.sight() == Sight::Nothing {
         return Ok(vec![]);
     }
-    outbox_list::about_hidden_lists(db, viewer)
+    let mut mails = outbox_list::about_hidden_lists(db, viewer)?;
+    mails.extend(outbox_list::about_blocked(db, viewer)?);
+    Ok(mails)
 }
 
 /// Who filed each report, by the number the ledger calls it.

@@ -79,6 +79,7 @@ impl Event {
             Event::AccessRequested { .. } => "access-requested",
             Event::AccessWeighed { .. } => "access-weighed",
             Event::AccessAnswered { .. } => "access-answered",
+            Event::AccessReopened => "access-reopened",
             Event::AccessRequestWithdrawn => "access-request-withdrawn",
             Event::ReporterShown => "reporter-shown",
             Event::ReportTaken => "report-taken",

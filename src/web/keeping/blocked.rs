@@ -141,7 +141,7 @@ async fn list(
         .await?;
     let rows = listed.all.iter().map(|it| {
         let mark = listed.marks.get(&it.case_id);
-        let is_asked = it.lifted.is_none() && listed.asked.contains(&it.case_id);
+        let is_asked = it.lifted.is_none() && listed.asked.contains(&it.id);
         let known = (is_asked, listed.has_schedule);
         row(it, mark, known, (&listed.names, today), t)
     });

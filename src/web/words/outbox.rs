@@ -107,6 +107,7 @@ pub const NN: Outbox = Outbox {
         Template::ArchiveWaits => "Noko ventar i arkivet",
         Template::DisposalWaits => "Ei kassasjonsliste ventar på svar",
         Template::ScheduleWaits => "Bevaringsplanen ventar på godkjenning",
+        Template::BlockedWaits => "Noko sperra ventar",
     },
 };
 
@@ -171,6 +172,7 @@ pub const NB: Outbox = Outbox {
         Template::ArchiveWaits => "Noe venter i arkivet",
         Template::DisposalWaits => "En kassasjonsliste venter på svar",
         Template::ScheduleWaits => "Bevaringsplanen venter på godkjenning",
+        Template::BlockedWaits => "Noe sperret venter",
     },
 };
 
@@ -237,5 +239,6 @@ pub const EN: Outbox = Outbox {
         Template::ArchiveWaits => "Something waits in the archive",
         Template::DisposalWaits => "A disposal list waits for an answer",
         Template::ScheduleWaits => "The retention schedule waits for approval",
+        Template::BlockedWaits => "Something blocked waits",
     },
 };

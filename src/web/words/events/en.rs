@@ -176,6 +176,9 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
         "access-requested" => "Registered a request for access".to_owned(),
         "access-weighed" => "Weighed documents of a request for access".to_owned(),
         "access-answered" => "Answered a request for access".to_owned(),
+        "access-reopened" => {
+            "Reopened a request for access: something in the case was not weighed".to_owned()
+        }
         "access-request-withdrawn" => "Withdrew a request for access entered by mistake".to_owned(),
         "cases-linked" => "Linked the case to a personnel case".to_owned(),
         _ => return None,

@@ -172,6 +172,7 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
         "access-requested" => "Registrerte et innsynskrav".to_owned(),
         "access-weighed" => "Vurderte dokumenter i et innsynskrav".to_owned(),
         "access-answered" => "Besvarte et innsynskrav".to_owned(),
+        "access-reopened" => "Åpnet et innsynskrav igjen: noe i saken ble ikke vurdert".to_owned(),
         "access-request-withdrawn" => "Trakk tilbake et innsynskrav ført ved feil".to_owned(),
         "cases-linked" => "Knyttet saken til en personalsak".to_owned(),
         _ => return None,

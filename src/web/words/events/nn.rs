@@ -172,6 +172,7 @@ fn procedure(event: &str, d: &Codes<'_>) -> Option<String> {
         "access-requested" => "Registrerte eit innsynskrav".to_owned(),
         "access-weighed" => "Vurderte dokument i eit innsynskrav".to_owned(),
         "access-answered" => "Svara på eit innsynskrav".to_owned(),
+        "access-reopened" => "Opna att eit innsynskrav: noko i saka vart ikkje vurdert".to_owned(),
         "access-request-withdrawn" => "Trekte attende eit innsynskrav ført ved feil".to_owned(),
         "cases-linked" => "Knytte saka til ei personalsak".to_owned(),
         _ => return None,
