@@ -1,11 +1,10 @@
 //! The archivist blocks a closed case, or one document of it, and lifts the blocking again.
 
 use super::Failure;
-use super::block_keepers::other_opener;
 use super::reopen_access::reopen_access;
 use crate::audit::event::Keeping;
 use crate::domain::access::Viewer;
-use crate::domain::blocking::{Opener, Reason, Refusal, Standing, grounds, may_block};
+use crate::domain::blocking::{Reason, Refusal, Standing, grounds, may_block};
 use crate::domain::case::{CaseNumber, Stage};
 use crate::domain::coded::Coded;
 use crate::store::closed_cases::find_kept;
@@ -39,7 +38,7 @@ pub fn block_case(tx: &mut Tx<'_>, by: &Viewer, asked: &Asked) -> Result<i32, Fa
     may_block(Standing {
         is_destroyed: kept.destroyed_at.is_some(),
         is_told_by_case: found.is_some_and(|it| it.kind.is_told_by_case()),
-        ..standing(tx.db(), by, case, document)?
+        ..standing(tx.db(), case, document)?
     })?;
     let why = (asked.reason, grounds(&asked.grounds)?);
     let id = blockings::insert(tx, case, document, (why.0, &why.1), by.person)?;
@@ -51,12 +50,7 @@ pub fn block_case(tx: &mut Tx<'_>, by: &Viewer, asked: &Asked) -> Result<i32, Fa
     Ok(id)
 }
 
-fn standing(
-    db: &mut Db,
-    by: &Viewer,
-    case: i32,
-    document: Option<i32>,
-) -> Result<Standing, StoreError> {
+fn standing(db: &mut Db, case: i32, document: Option<i32>) -> Result<Standing, StoreError> {
     let found = cases::by_id(db, case)?;
     Ok(Standing {
         is_closed: found.stage == Stage::Closed && found.closed_at.is_some(),
@@ -65,7 +59,6 @@ fn standing(
         is_held: holds::stands(db, case)? || access_requests::has_open(db, case)?,
         is_listed: disposals::is_listed(db, case)?,
         is_blocked: blockings::stands(db, case, document)?,
-        is_shut_to_all: found.is_narrow() && other_opener(db, case, by)? == Opener::Nobody,
     })
 }
 

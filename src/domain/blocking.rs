@@ -52,8 +52,6 @@ pub enum Refusal {
     Lifted,
     #[error("whoever blocked a whistleblowing case does not open it")]
     OwnOfReport,
-    #[error("nobody but whoever would block the whistleblowing case could open it")]
-    NobodyElse,
     #[error("no such case or document")]
     NoSuch,
     #[error("an extraction has something blocked, and nobody has said why it is opened")]
@@ -84,8 +82,6 @@ pub struct Standing {
     pub is_blocked: bool,
     /// One document is asked for, and the page of the case says what stands in it.
     pub is_told_by_case: bool,
-    /// It is of a whistleblowing case, which whoever blocks it does not open, and nobody else could.
-    pub is_shut_to_all: bool,
 }
 
 /// Whether it may be blocked now. What holds a case from being destroyed holds it from being hidden too.
@@ -108,10 +104,6 @@ pub fn may_block(standing: Standing) -> Result<(), Refusal> {
             is_told_by_case: true,
             ..
         } => Err(Refusal::ToldByCase),
-        Standing {
-            is_shut_to_all: true,
-            ..
-        } => Err(Refusal::NobodyElse),
         _ => Ok(()),
     }
 }
@@ -161,11 +153,9 @@ mod tests {
             is_listed: false,
             is_blocked: false,
             is_told_by_case: false,
-            is_shut_to_all: false,
         };
         assert_eq!(may_block(standing), Ok(()));
-        let spoilt: [(Spoil, Refusal); 7] = [
-            (|it| it.is_shut_to_all = true, Refusal::NobodyElse),
+        let spoilt: [(Spoil, Refusal); 6] = [
             (|it| it.is_told_by_case = true, Refusal::ToldByCase),
             (|it| it.is_closed = false, Refusal::NotClosed),
             (|it| it.is_held = true, Refusal::Held),

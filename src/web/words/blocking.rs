@@ -114,9 +114,6 @@ pub const NN: Blocking = Blocking {
         Refusal::OwnOfReport => {
             "Den som sperra ei varslingssak, opnar henne ikkje. Under «Opne» står det kven som kan (arbeidsmiljølova § 2 A-4)."
         }
-        Refusal::NobodyElse => {
-            "Saka gjeld eit varsel. Den som sperrar henne, opnar henne ikkje, og ingen andre kunne det. Få arkivarrolla gitt til ein til først (arbeidsmiljølova § 2 A-4)."
-        }
         Refusal::Unsaid => "Noko i uttrekket er sperra. Skriv først kvifor du må opne det.",
         Refusal::Grounds(_) => "Skriv 10 til 1000 teikn, utan usynlege teikn.",
     },
@@ -190,9 +187,6 @@ pub const NB: Blocking = Blocking {
         Refusal::OwnOfReport => {
             "Den som sperret en varslingssak, åpner den ikke. Under «Åpne» står det hvem som kan (arbeidsmiljøloven § 2 A-4)."
         }
-        Refusal::NobodyElse => {
-            "Saken gjelder et varsel. Den som sperrer den, åpner den ikke, og ingen andre kunne det. Få arkivarrollen gitt til en til først (arbeidsmiljøloven § 2 A-4)."
-        }
         Refusal::Unsaid => "Noe i uttrekket er sperret. Skriv først hvorfor du må åpne det.",
         Refusal::Grounds(_) => "Skriv 10 til 1000 tegn, uten usynlige tegn.",
     },
@@ -265,9 +259,6 @@ pub const EN: Blocking = Blocking {
         Refusal::NoSuch => "There is no such case or document. Check the number.",
         Refusal::OwnOfReport => {
             "Whoever blocked a whistleblowing case does not open it. Under “Open” it says who can (arbeidsmiljølova § 2 A-4)."
-        }
-        Refusal::NobodyElse => {
-            "The case is about whistleblowing. Whoever blocks it does not open it, and nobody else could. Have the role of archivist given to one more first (arbeidsmiljølova § 2 A-4)."
         }
         Refusal::Unsaid => {
             "Something in the extraction is blocked. Write first why you must open it."
