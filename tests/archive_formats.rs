@@ -64,6 +64,9 @@ fn put(kari: &mut Browser, case: &str, name: &str, bytes: &[u8]) {
     .is(303);
 }
 
+/// What the house itself writes of such a case: the report, the statement, the recommendation and the decision.
+const OWN: usize = 4;
+
 /// A closed case with a file of each format.
 fn closed_with_files(desk: &Desk) {
     let files: [(&str, &[u8]); 6] = [
@@ -143,14 +146,14 @@ fn events(desk: &Desk, name: &str) -> usize {
 fn pictures_and_texts_are_handed_on_as_pdf_a_beside_the_originals() {
     let desk = Desk::open();
     closed_with_files(&desk);
-    assert_eq!(convert(&desk, None), 3);
+    assert_eq!(convert(&desk, None), OWN + 3);
     let room = tempfile::tempdir().unwrap();
     let out = room.path().join("uttrekk");
     let exported = handed_on(&desk, &out);
     assert!(check::run(&out).unwrap().is_empty());
     let structure = fs::read_to_string(out.join("arkivstruktur.xml")).unwrap();
     let plain: String = structure.split_whitespace().collect();
-    assert_eq!(structure.matches("<konvertering>").count(), 3);
+    assert_eq!(structure.matches("<konvertering>").count(), OWN + 3);
     for words in [
         "<konvertertFraFormat>png</konvertertFraFormat><konvertertTilFormat>pdf</konvertertTilFormat>",
         "<konvertertFraFormat>jpg</konvertertFraFormat>",
@@ -159,12 +162,12 @@ fn pictures_and_texts_are_handed_on_as_pdf_a_beside_the_originals() {
     ] {
         assert!(plain.contains(words), "{words}");
     }
-    // The picture, the JPEG and the text beside their pages; the plain PDF and the e-mail alone.
+    // The picture, the JPEG and the texts beside their pages; the plain PDF and the e-mail alone.
     assert_eq!(
         structure
             .matches("<variantformat>Produksjonsformat")
             .count(),
-        5
+        OWN + 5
     );
     let files = lying(&out);
     assert_eq!(u64::try_from(files.len()).unwrap(), exported.documents);
@@ -181,7 +184,7 @@ fn pictures_and_texts_are_handed_on_as_pdf_a_beside_the_originals() {
     let made: Vec<_> = made
         .map(|it| pdf::read(&fs::read(it).unwrap()).unwrap())
         .collect();
-    assert_eq!(made.len(), 3);
+    assert_eq!(made.len(), OWN + 3);
     assert!(made.iter().all(|it| it.claims.as_deref() == Some("2a")));
     assert!(
         made.iter().any(|it| it.text.contains("[U+6F22]")),
@@ -196,7 +199,7 @@ fn pictures_and_texts_are_handed_on_as_pdf_a_beside_the_originals() {
     ] {
         assert!(report.contains(words), "{words}: {report}");
     }
-    assert_eq!(events(&desk, "document-converted"), 3);
+    assert_eq!(events(&desk, "document-converted"), OWN + 3);
     assert_eq!(events(&desk, "document-not-converted"), 2);
     assert_eq!(events(&desk, "format-read"), 1);
     // Once more: nothing is done twice, and nothing is said twice.
@@ -321,7 +324,7 @@ fn a_file_that_only_the_converter_knows_is_handed_on_by_it_or_as_it_came() {
     let broken = converter(room.path(), "exit 3");
     assert_eq!(
         convert(&desk, Some(&broken)),
-        3,
+        OWN + 3,
         "what the house draws itself"
     );
     let first = room.path().join("fyrst");
@@ -340,7 +343,7 @@ fn a_file_that_only_the_converter_knows_is_handed_on_by_it_or_as_it_came() {
     let structure = fs::read_to_string(out.join("arkivstruktur.xml")).unwrap();
     let tool = "<konverteringsverktoey>omform</konverteringsverktoey>";
     assert_eq!(structure.matches(tool).count(), 2, "{structure}");
-    assert_eq!(structure.matches("<konvertering>").count(), 5);
+    assert_eq!(structure.matches("<konvertering>").count(), OWN + 5);
 }
 
 /// What a converter was killed over lies in the data folder alone, and goes when the house opens or destroys.
@@ -426,12 +429,12 @@ fn what_is_destroyed_while_it_is_converted_does_not_come_back() {
             }
             let before = lying();
             fs::write(&on, "").unwrap();
-            assert_eq!(work.join().unwrap(), 3, "those that came first");
+            assert_eq!(work.join().unwrap(), 5, "those that came first");
             assert_eq!(lying(), before);
         });
         let key = format!("file-keys/{}.key", owner.name());
         assert_eq!(desk.house.dir.path().join(key).exists(), !is_key_gone);
-        assert_eq!(events(&desk, "document-converted"), 3);
+        assert_eq!(events(&desk, "document-converted"), 5);
     }
 }
 

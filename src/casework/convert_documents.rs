@@ -1,6 +1,6 @@
 //! Before closed cases are handed on, what came in formats that no archive keeps becomes PDF/A. The originals stay.
 //!
-//! Pictures and plain texts that somebody sent in are drawn as pages; what the operator's converter
+//! Pictures and plain texts are drawn as pages, what the house wrote itself too; what the operator's converter
 //! can do, it is asked to do; a PDF is asked what it claims. Whatever comes of it is in the trail.
 
 use super::Failure;
@@ -9,7 +9,6 @@ pub use crate::documents::converter::Converter;
 use crate::documents::converter::NotConverted;
 use crate::documents::letters::{Body, Letters, Plain, Unfit};
 use crate::documents::pdf;
-use crate::domain::document::Kind;
 use crate::domain::local_time::{day, midnight};
 use crate::store::archive_rows::Closed;
 use crate::store::document_formats::{self, Found, Unseen};
@@ -102,7 +101,6 @@ pub fn convert_documents(
 
 /// What is made of the file, and whether it is signed; only of a PDF can that be told.
 fn make(workshop: &Workshop<'_>, unseen: &Unseen) -> Result<(Made, Option<bool>), Failure> {
-    let is_from_outside = unseen.kind == Kind::Evidence || unseen.kind == Kind::Report;
     let bytes = || workshop.files.bytes(&unseen.owner, &unseen.sha256);
     let by_converter = |bytes: &[u8]| {
         let Some(converter) = workshop.converter else {
@@ -123,11 +121,9 @@ fn make(workshop: &Workshop<'_>, unseen: &Unseen) -> Result<(Made, Option<bool>)
     let body = match unseen.extension.as_str() {
         "png" => Body::Png(bytes()?),
         "jpg" | "jpeg" => Body::Jpeg(bytes()?),
-        // What the house wrote is kept as the text it is; what somebody sent becomes pages.
-        "txt" if is_from_outside && !is_own(unseen, &bytes()?) => {
-            Body::Text(String::from_utf8_lossy(&bytes()?).into_owned())
-        }
-        "txt" | "tif" | "tiff" => return Ok((Made::Kept, None)),
+        // What the house wrote itself, and what somebody sent: the depot has pages of both.
+        "txt" => Body::Text(String::from_utf8_lossy(&bytes()?).into_owned()),
+        "tif" | "tiff" => return Ok((Made::Kept, None)),
         "pdf" => {
             let bytes = bytes()?;
             let read = pdf::read(&bytes);
@@ -162,11 +158,6 @@ fn make(workshop: &Workshop<'_>, unseen: &Unseen) -> Result<(Made, Option<bool>)
         Err(_) => Made::Not("not_drawn", None),
     };
     Ok((made, None))
-}
-
-/// The report as the house wrote it down, beside the files that came with it.
-fn is_own(unseen: &Unseen, bytes: &[u8]) -> bool {
-    unseen.kind == Kind::Report && bytes.starts_with(b"MELDING ")
 }
 
 /// Writes what was found of the file, and that it is signed, where it is.

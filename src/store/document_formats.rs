@@ -5,7 +5,6 @@ use super::files::{Owner, of_case};
 use super::schema::{cases, document_formats as formats, document_variants, documents, letters};
 use super::{Db, StoreError, Tx};
 use crate::domain::case::CaseNumber;
-use crate::domain::document::Kind;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
@@ -15,7 +14,6 @@ pub struct Unseen {
     pub document: i32,
     pub case: CaseNumber,
     pub serial: i32,
-    pub kind: Kind,
     pub extension: String,
     pub owner: Owner,
     pub sha256: String,
@@ -28,17 +26,7 @@ pub const TOO_LARGE: &str = "too_large";
 /// Said of a PDF where there is no converter, too: of that one may know better.
 pub const DAMAGED: &str = "damaged";
 
-type Row = (
-    i32,
-    i32,
-    i32,
-    i32,
-    i32,
-    String,
-    String,
-    String,
-    NaiveDateTime,
-);
+type Row = (i32, i32, i32, i32, i32, String, String, NaiveDateTime);
 
 /// Up to `limit` documents of cases closed in the period, after `after`, that nobody has converted
 /// yet; not those that the house wrote itself as letters, which claim PDF/A from the first, nor those that can never be
@@ -82,7 +70,6 @@ pub fn unseen(
             cases::year,
             cases::serial,
             documents::serial,
-            documents::kind,
             documents::extension,
             documents::sha256,
             documents::created_at,
@@ -90,13 +77,11 @@ pub fn unseen(
         .load(db)?;
     let each = rows.into_iter();
     let read = each.map(
-        |(document, case_id, year, case, serial, kind, extension, sha256, at)| {
+        |(document, case_id, year, case, serial, extension, sha256, at)| {
             Ok(Unseen {
                 document,
                 case: CaseNumber { year, serial: case },
                 serial,
-                kind: Kind::parse(&kind)
-                    .ok_or_else(|| StoreError::Unreadable("documents.kind".to_owned()))?,
                 extension,
                 owner: of_case(db, case_id)?,
                 sha256,

@@ -1,6 +1,6 @@
 //! Messages to the archive core hold files as they came: nothing is said of what is not in them.
 
-use super::{MAIL, PNG, closed_with, convert, date};
+use super::{MAIL, OWN, PNG, closed_with, convert, date};
 use crate::archive_export::shut::open_to_others;
 use crate::support::desk::Desk;
 use crate::support::reporting::sql;
@@ -35,7 +35,7 @@ fn told(desk: &Desk) -> Vec<String> {
 fn a_message_says_nothing_of_a_file_that_is_not_in_it() {
     let desk = Desk::open();
     closed_with(&desk, &[("a.png", PNG), ("b.eml", MAIL)]);
-    assert_eq!(convert(&desk, None), 1);
+    assert_eq!(convert(&desk, None), OWN + 1);
     let lines = told(&desk).join("\n");
     assert!(!lines.contains("gjord om"), "{lines}");
     assert!(!lines.contains("produksjonsformat"), "{lines}");
