@@ -100,6 +100,11 @@ fn the_settings_of_the_archive_reach_the_package() {
     assert_eq!(made.code, 3, "{made:?}");
     let read = |name: &str| fs::read_to_string(room.path().join("uttrekk").join(name)).unwrap();
     assert!(read("arkivstruktur.xml").contains("<referanseDokumentfil>DOKUMENT/"));
+    // What the house wrote as text, and what was made of it.
+    let conversion =
+        "<konvertertFraFormat>x-fmt/111</konvertertFraFormat><konvertertTilFormat>fmt/476<";
+    let plain: String = read("arkivstruktur.xml").split_whitespace().collect();
+    assert!(plain.contains(conversion));
     // The house's own letters are PDF/A-2a.
     assert!(read("arkivstruktur.xml").contains("<format>fmt/476<"));
     assert_eq!(read("arkivuttrekk.xml").matches("<value>mykt<").count(), 2);

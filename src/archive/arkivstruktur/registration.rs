@@ -174,8 +174,8 @@ fn describe<W: Write>(
     xml.close("dokumentobjekt")?;
     for (variant, version, name) in dossier::variants(document, name) {
         let file = format!("{}/{name}", dossier.folder(profile));
-        let format = dossier.formats.get(&variant.sha256).copied();
-        other_form(xml, variant, (version, format), &file)?;
+        let is = dossier.formats.get(&variant.sha256).copied();
+        other_form(xml, variant, version, (format, is), &file)?;
     }
     xml.close("dokumentbeskrivelse")
 }
@@ -211,11 +211,13 @@ fn signed<W: Write>(xml: &mut Xml<W>, found: Option<&Found>) -> io::Result<()> {
     xml.close("elektroniskSignatur")
 }
 
-/// Another form of the document, and how it came of the first.
+/// Another form of the document, and how it came of the first: what each `was` and `is`, where the depot has asked for
+/// PRONOM.
 fn other_form<W: Write>(
     xml: &mut Xml<W>,
     variant: &Variant,
-    (version, format): (usize, Option<&str>),
+    version: usize,
+    (was, is): (Option<&str>, Option<&str>),
     file: &str,
 ) -> io::Result<()> {
     let made = local(variant.made_at);
@@ -227,7 +229,8 @@ fn other_form<W: Write>(
         Form::Redacted => "Dokument hvor deler av innholdet er skjermet",
     };
     xml.text("variantformat", form)?;
-    xml.text("format", format.unwrap_or(&variant.extension))?;
+    let is = is.unwrap_or(&variant.extension);
+    xml.text("format", is)?;
     claimed(xml, variant.claims.as_deref())?;
     xml.moment("opprettetDato", made)?;
     xml.text("opprettetAv", super::SYSTEM)?;
@@ -239,8 +242,8 @@ fn other_form<W: Write>(
         xml.open("konvertering")?;
         xml.moment("konvertertDato", made)?;
         xml.text("konvertertAv", super::SYSTEM)?;
-        xml.text("konvertertFraFormat", &variant.from_format)?;
-        xml.text("konvertertTilFormat", &variant.extension)?;
+        xml.text("konvertertFraFormat", was.unwrap_or(&variant.from_format))?;
+        xml.text("konvertertTilFormat", is)?;
         xml.text("konverteringsverktoey", &variant.tool)?;
         xml.close("konvertering")?;
     }
